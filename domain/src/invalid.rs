@@ -1,0 +1,79 @@
+//! What is wrong with typed input, field by field. The words are in the locale files.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Why one field was not accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// Nothing was typed.
+    Required,
+    /// Longer than `max` characters.
+    TooLong { max: u32 },
+    /// Shorter than `min` characters.
+    TooShort { min: u32 },
+    /// Not an e-mail address.
+    Email,
+    /// Not a date of the calendar.
+    Date,
+    /// Not a time of the day.
+    Time,
+    /// Not a number, or not one in `min..=max`.
+    Number { min: i64, max: i64 },
+    /// Not an http(s) address.
+    Link,
+    /// Not one of the choices offered.
+    Choice,
+    /// Holds something that this field does not take (control characters, spaces in a slug).
+    Form,
+    /// Somebody else has it already.
+    Taken,
+    /// The date lies before the one it must follow, or after the one it must precede.
+    Order,
+    /// The file is of a kind that is not taken.
+    FileKind,
+    /// The file is larger than `max_mib` MiB.
+    FileSize { max_mib: u32 },
+    /// The code does not match, or has expired.
+    Code,
+}
+
+/// The faults of a whole form, by field name; empty when there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldErrors(BTreeMap<String, Fault>);
+
+impl FieldErrors {
+    /// A form with one fault.
+    #[must_use]
+    pub fn one(field: &str, fault: Fault) -> Self {
+        Self(BTreeMap::from([(field.to_owned(), fault)]))
+    }
+
+    /// Notes `fault` for `field`; the first fault of a field stays.
+    pub fn add(&mut self, field: &str, fault: Fault) {
+        self.0.entry(field.to_owned()).or_insert(fault);
+    }
+
+    /// Takes the value of `parsed`, or notes its fault for `field` and gives none.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Fault>) -> Option<T> {
+        parsed.map_err(|fault| self.add(field, fault)).ok()
+    }
+
+    /// The fault of `field`, if it has one.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&Fault> {
+        self.0.get(field)
+    }
+
+    /// Fields with their faults, in order of name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Fault)> {
+        self.0.iter().map(|(field, fault)| (field.as_str(), fault))
+    }
+
+    /// Whether no fault was noted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
