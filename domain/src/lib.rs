@@ -5,3 +5,10 @@ pub mod id;
 pub mod invalid;
 pub mod refusal;
 pub mod text;
+pub mod action;
+pub mod code;
+#[cfg(test)]
+mod grid;
+pub mod policy;
+pub mod role;
+pub mod stage;

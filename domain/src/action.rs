@@ -1,0 +1,147 @@
+//! Everything that somebody can do.
+
+use crate::code::coded;
+
+coded! {
+    /// One kind of act that needs permission; `policy::permits` says whose.
+    pub enum Action {
+        /// Read published pages, papers and proposals.
+        ReadPublic = "read_public",
+        /// Propose while the phase is open.
+        Propose = "propose",
+        /// Comment on a proposal.
+        Comment = "comment",
+        /// Support a proposal once.
+        Support = "support",
+        /// Follow a proposal or a process.
+        Follow = "follow",
+        /// Report a proposal or a comment to the moderators.
+        Report = "report",
+        /// Apply for a seat at a table, for an organisation.
+        ApplyAsMember = "apply_as_member",
+        /// Sign or decline the agreement, as an invited party.
+        SignAgreement = "sign_agreement",
+        /// Hide with a reason, and restore.
+        Moderate = "moderate",
+        /// Answer a contribution.
+        AnswerContribution = "answer_contribution",
+        /// Read a process before it is public, with its papers in preparation.
+        ReadDrafts = "read_drafts",
+        /// Create a process.
+        CreateProcess = "create_process",
+        /// Edit the project sheet.
+        EditSheet = "edit_sheet",
+        /// Register an administrative act.
+        RegisterAct = "register_act",
+        /// Declare a designed process ready.
+        MakeReady = "make_ready",
+        /// Give the formal start notice.
+        GiveStartNotice = "give_start_notice",
+        /// Start the process formally.
+        StartProcess = "start_process",
+        /// Open a new cycle of a permanent process.
+        OpenCycle = "open_cycle",
+        /// Open the phase of contributions.
+        OpenContributions = "open_contributions",
+        /// Close the phase of contributions.
+        CloseContributions = "close_contributions",
+        /// Conclude the process.
+        ConcludeProcess = "conclude_process",
+        /// Record the impact on the decision.
+        RecordImpact = "record_impact",
+        /// Start the monitoring of what was decided.
+        StartMonitoring = "start_monitoring",
+        /// Archive a monitored process.
+        ArchiveProcess = "archive_process",
+        /// Suspend and resume a process.
+        SuspendProcess = "suspend_process",
+        /// Withdraw a process.
+        WithdrawProcess = "withdraw_process",
+        /// Draft an extension request.
+        DraftExtension = "draft_extension",
+        /// Ask for an extension.
+        AskExtension = "ask_extension",
+        /// Grant, reduce or refuse an extension; the pack narrows who.
+        DecideExtension = "decide_extension",
+        /// Write the text of the agreement.
+        WriteAgreement = "write_agreement",
+        /// Invite a party to the agreement.
+        InviteParty = "invite_party",
+        /// Admit, refuse and remove members of an organ.
+        ManageMembers = "manage_members",
+        /// Plan, call, hold and cancel meetings.
+        ManageMeetings = "manage_meetings",
+        /// Read who attended a meeting, by name.
+        ReadAttendance = "read_attendance",
+        /// Read the papers of an organ.
+        ReadOrganPapers = "read_organ_papers",
+        /// Write the draft of minutes.
+        WriteMinutes = "write_minutes",
+        /// Comment on minutes in their days.
+        CommentMinutes = "comment_minutes",
+        /// Approve and publish minutes.
+        ApproveMinutes = "approve_minutes",
+        /// Add an addendum to approved minutes.
+        AddAddendum = "add_addendum",
+        /// File a remark of the guarantee committee.
+        FileRemark = "file_remark",
+        /// Edit the thematic tables.
+        EditTables = "edit_tables",
+        /// Write a synthesis of what a table gathered.
+        WriteSynthesis = "write_synthesis",
+        /// Compose the proposal document.
+        ComposeDocument = "compose_document",
+        /// Record the table's opinion on the proposal document.
+        RecordTableOpinion = "record_table_opinion",
+        /// Vote on the proposal document, at the table.
+        VoteOnDocument = "vote_on_document",
+        /// Override a finding of personal data, with a reason.
+        OverridePersonalData = "override_personal_data",
+        /// Submit the proposal document.
+        SubmitDocument = "submit_document",
+        /// Read what was submitted to the guarantor.
+        ReadSubmitted = "read_submitted",
+        /// Ask integrations, validate or refuse the proposal document.
+        ValidateDocument = "validate_document",
+        /// Send the validated document to the decision body.
+        SendToBody = "send_to_body",
+        /// Record the acknowledgement.
+        RecordAcknowledgement = "record_acknowledgement",
+        /// Decide each proposal on its merits.
+        DecideProposals = "decide_proposals",
+        /// Write the final report and its expenses.
+        WriteReport = "write_report",
+        /// Read the part of the report that is never published.
+        ReadPrivateAnnex = "read_private_annex",
+        /// Record grant, payments, reduction and revocation.
+        RecordGrant = "record_grant",
+        /// Upload a document.
+        UploadDocument = "upload_document",
+        /// Record a document's protocol data.
+        ProtocolDocument = "protocol_document",
+        /// Annotate a document.
+        AnnotateDocument = "annotate_document",
+        /// Update an action sheet of the agenda.
+        UpdateActionSheet = "update_action_sheet",
+        /// Register sessions at a facilitation point.
+        RegisterSession = "register_session",
+        /// Invite people to the tenant and grant roles.
+        ManagePeople = "manage_people",
+        /// Change the tenant's settings.
+        ChangeSettings = "change_settings",
+        /// Read the audit log.
+        ReadAudit = "read_audit",
+        /// Export all of a tenant.
+        ExportTenant = "export_tenant",
+        /// Create a tenant.
+        CreateTenant = "create_tenant",
+        /// Suspend and resume a tenant.
+        SuspendTenant = "suspend_tenant",
+        /// Invite the first administrator of a tenant.
+        InviteAdmin = "invite_admin",
+        /// Read the open deadlines of all tenants.
+        ReadAllDeadlines = "read_all_deadlines",
+        /// Read the guarantor's queue over all tenants.
+        ReadGuarantorQueue = "read_guarantor_queue",
+    }
+}

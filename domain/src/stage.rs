@@ -1,0 +1,125 @@
+//! The life of a process (*percorso partecipativo*): its stages, and the steps between them.
+
+use crate::{
+    code::coded,
+    refusal::{Blocker, StepRefused},
+};
+
+coded! {
+    /// Where a process is.
+    pub enum Stage {
+        /// Being designed.
+        Designed = "designed",
+        /// Complete on paper, not yet started.
+        Ready = "ready",
+        /// *Condivisione*: the path is shared and planned; in a permanent process, it is presented.
+        Sharing = "sharing",
+        /// *Apertura*: contributions are open; in a permanent process, the body listens.
+        Opening = "opening",
+        /// *Chiusura*: proposals are selected and answered; in a permanent process, the agenda is updated.
+        Closing = "closing",
+        /// The result went to the decision body.
+        Concluded = "concluded",
+        /// *Impatto*: effect on the administrative decision.
+        Impact = "impact",
+        /// What was decided is being followed.
+        Monitored = "monitored",
+        /// Closed for good, public for ever.
+        Archived = "archived",
+        /// Interrupted, to be resumed where it was.
+        Suspended = "suspended",
+        /// Given up; stays public.
+        Withdrawn = "withdrawn",
+    }
+}
+
+coded! {
+    /// What moves a process from one stage to another.
+    pub enum Step {
+        /// Declares the design complete.
+        MakeReady = "make_ready",
+        /// Starts formally: duration runs from here.
+        Start = "start",
+        /// Opens contributions.
+        Open = "open",
+        /// Locks contributions.
+        Close = "close",
+        /// Sends the result to the decision body.
+        Conclude = "conclude",
+        /// Records the acknowledgement's effect.
+        RecordImpact = "record_impact",
+        /// Starts following the decisions.
+        Monitor = "monitor",
+        /// Ends the monitoring.
+        Archive = "archive",
+        /// Interrupts.
+        Suspend = "suspend",
+        /// Goes on from where it was interrupted.
+        Resume = "resume",
+        /// Gives up.
+        Withdraw = "withdraw",
+    }
+}
+
+impl Stage {
+    /// The stage that `step` leads to; `interrupted` is the stage from which a suspended process was interrupted.
+    ///
+    /// # Errors
+    /// `WrongState` where the step does not exist.
+    pub fn after(self, step: Step, interrupted: Option<Self>) -> Result<Self, StepRefused> {
+        match (self, step) {
+            (Self::Designed, Step::MakeReady) => Ok(Self::Ready),
+            (Self::Ready, Step::Start) => Ok(Self::Sharing),
+            (Self::Sharing, Step::Open) => Ok(Self::Opening),
+            (Self::Opening, Step::Close) => Ok(Self::Closing),
+            (Self::Closing, Step::Conclude) => Ok(Self::Concluded),
+            (Self::Concluded, Step::RecordImpact) => Ok(Self::Impact),
+            (Self::Impact, Step::Monitor) => Ok(Self::Monitored),
+            (Self::Monitored, Step::Archive) => Ok(Self::Archived),
+            (running, Step::Suspend) if running.is_running() => Ok(Self::Suspended),
+            (Self::Suspended, Step::Resume) => {
+                interrupted.filter(|stage| stage.is_running()).ok_or(Blocker::WrongState.into())
+            }
+            (Self::Designed | Self::Ready | Self::Suspended, Step::Withdraw) => Ok(Self::Withdrawn),
+            (running, Step::Withdraw) if running.is_running() => Ok(Self::Withdrawn),
+            _ => Err(Blocker::WrongState.into()),
+        }
+    }
+
+    /// Whether the clock of the process runs: started, not yet concluded.
+    #[must_use]
+    pub const fn is_running(self) -> bool {
+        matches!(self, Self::Sharing | Self::Opening | Self::Closing)
+    }
+
+    /// Whether everybody may read about the process.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        !matches!(self, Self::Designed | Self::Ready)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid;
+
+    #[test]
+    fn every_stage_meets_every_step() {
+        insta::assert_snapshot!(grid::table(Stage::ALL, Step::ALL, |stage, step| {
+            match stage.after(step, Some(Stage::Opening)) {
+                Ok(next) => next.to_string(),
+                Err(_) => "refused".to_owned(),
+            }
+        }));
+    }
+
+    #[test]
+    fn a_process_resumes_where_it_was() {
+        for &stage in Stage::ALL {
+            let resumed = Stage::Suspended.after(Step::Resume, Some(stage));
+            assert_eq!(resumed.ok(), stage.is_running().then_some(stage), "{stage}");
+        }
+        assert!(Stage::Suspended.after(Step::Resume, None).is_err());
+    }
+}
