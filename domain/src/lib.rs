@@ -12,3 +12,6 @@ mod grid;
 pub mod policy;
 pub mod role;
 pub mod stage;
+pub mod pack;
+mod pack_check;
+mod pack_list;
