@@ -1,9 +1,24 @@
 //! Closed lists with a stable written code: in the database, in addresses, in locale keys.
 
+use crate::invalid::Fault;
+use std::str::FromStr;
+
 /// The text is none of the codes of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("unknown code")]
 pub struct UnknownCode;
+
+/// One of the choices that a form offers, or the identifier of one.
+///
+/// # Errors
+/// `Required` when blank, `Choice` when it is none of them.
+pub fn choice<T: FromStr>(typed: &str) -> Result<T, Fault> {
+    let text = typed.trim();
+    if text.is_empty() {
+        return Err(Fault::Required);
+    }
+    text.parse().map_err(|_| Fault::Choice)
+}
 
 /// Declares an enum whose values have one code each, the same in `code()`, `FromStr`, `Display` and serde.
 macro_rules! coded {

@@ -1,17 +1,28 @@
 //! The rules of participatory local digital agendas: ids, roles, state machines, policy, parsed input.
 //! No I/O, no async, no clock: time is always an argument.
 
+pub mod code;
+pub mod contribution;
+pub mod digest;
+pub mod evaluation;
 pub mod id;
 pub mod invalid;
+pub mod number;
+#[cfg(test)]
+mod pairs;
+pub mod reason;
 pub mod refusal;
 pub mod text;
 pub mod action;
-pub mod code;
 #[cfg(test)]
 mod grid;
 pub mod policy;
 pub mod role;
 pub mod stage;
 pub mod pack;
+pub mod agreement;
+pub mod meeting;
+pub mod organ;
+pub mod party;
 mod pack_check;
 mod pack_list;

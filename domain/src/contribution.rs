@@ -1,0 +1,206 @@
+//! Contributions (*contributi*) of citizens: typed input, moderation, and when they may be sent.
+
+use crate::{
+    code::{choice, coded},
+    id::TableId,
+    invalid::{Fault, FieldErrors},
+    reason::Reason,
+    refusal::{Blocker, StepRefused},
+    text,
+};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Most characters of a contribution's title.
+pub const TITLE_MAX: u32 = 120;
+/// Most characters of a contribution's Markdown text.
+pub const BODY_MAX: u32 = 8_000;
+/// Most characters of a comment.
+pub const COMMENT_MAX: u32 = 2_000;
+
+coded! {
+    /// Where a contribution or comment stands with the moderator.
+    pub enum ModerationState {
+        Draft = "draft",
+        PendingModeration = "pending_moderation",
+        Published = "published",
+        Reported = "reported",
+        Hidden = "hidden",
+        Restored = "restored",
+    }
+}
+
+coded! {
+    /// What moves a contribution through moderation.
+    pub enum ModerationStep {
+        /// The author sends it to a moderator who reads it first.
+        Submit = "submit",
+        /// It becomes public: by its author, or by the moderator where texts are read first.
+        Publish = "publish",
+        /// A reader reports it.
+        Report = "report",
+        /// The moderator finds nothing wrong with a reported text.
+        Dismiss = "dismiss",
+        /// The moderator hides it, with a reason.
+        Hide = "hide",
+        /// The moderator shows a hidden text again.
+        Restore = "restore",
+    }
+}
+
+impl ModerationState {
+    /// The state after `step`.
+    ///
+    /// # Errors
+    /// `WrongState` when the step does not exist here.
+    pub fn after(self, step: ModerationStep) -> Result<Self, StepRefused> {
+        use ModerationState as S;
+        use ModerationStep as T;
+        match (self, step) {
+            (S::Draft, T::Submit) => Ok(S::PendingModeration),
+            (S::Draft | S::PendingModeration, T::Publish) => Ok(S::Published),
+            (S::Published | S::Restored, T::Report) => Ok(S::Reported),
+            (S::Reported, T::Dismiss) => Ok(S::Published),
+            (S::PendingModeration | S::Published | S::Reported | S::Restored, T::Hide) => Ok(S::Hidden),
+            (S::Hidden, T::Restore) => Ok(S::Restored),
+            _ => Err(Blocker::WrongState.into()),
+        }
+    }
+
+    /// Whether anybody may read it.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        matches!(self, Self::Published | Self::Reported | Self::Restored)
+    }
+}
+
+coded! {
+    /// Why a moderator hid a text.
+    pub enum HideGround {
+        Offensive = "offensive",
+        PersonalData = "personal_data",
+        Unlawful = "unlawful",
+        Spam = "spam",
+        OffTopic = "off_topic",
+        Duplicate = "duplicate",
+    }
+}
+
+/// The ground and the words with which a text was hidden; its author reads both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HideReason {
+    pub ground: HideGround,
+    pub reason: Reason,
+}
+
+impl HideReason {
+    /// Reads `ground` and `reason`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(ground: &str, reason: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let ground = errors.take("ground", choice(ground));
+        match (ground, Reason::parse(reason)) {
+            (Some(ground), Ok(reason)) => Ok(Self { ground, reason }),
+            (_, Ok(_)) => Err(errors),
+            (_, Err(reason)) => {
+                reason.iter().for_each(|(field, fault)| errors.add(field, fault.clone()));
+                Err(errors)
+            }
+        }
+    }
+}
+
+coded! {
+    /// How a contribution reached the process.
+    pub enum ContributionChannel {
+        Online = "online",
+        Event = "event",
+        Paper = "paper",
+        Survey = "survey",
+    }
+}
+
+/// A contribution as typed: title, Markdown text, table and optional place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewContribution {
+    pub title: String,
+    pub body: String,
+    pub table: TableId,
+    pub place: Option<String>,
+}
+
+impl NewContribution {
+    /// Reads `title`, `body`, `table` and `place`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(title: &str, body: &str, table: &str, place: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let title = errors.take("title", text::line(title, TITLE_MAX));
+        let body = errors.take("body", text::prose(body, BODY_MAX));
+        let table = errors.take("table", choice(table));
+        let place = errors.take("place", text::optional_line(place, 120));
+        match (title, body, table, place) {
+            (Some(title), Some(body), Some(table), Some(place)) => Ok(Self { title, body, table, place }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// A comment as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewComment {
+    pub body: String,
+}
+
+impl NewComment {
+    /// Reads `body`.
+    ///
+    /// # Errors
+    /// When it is blank, too long or holds control characters.
+    pub fn parse(body: &str) -> Result<Self, FieldErrors> {
+        text::prose(body, COMMENT_MAX).map(|body| Self { body }).map_err(|fault| FieldErrors::one("body", fault))
+    }
+}
+
+/// When contributions are taken: `closes_at` is the first instant at which they no longer are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContributionWindow {
+    pub phase_open: bool,
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+/// Whether a contribution, comment or support may be sent at `now`.
+///
+/// # Errors
+/// `ContributionsClosed` from the closing instant on, `ContributionsNotOpen` in another phase.
+pub fn may_contribute(window: ContributionWindow, now: DateTime<Utc>) -> Result<(), StepRefused> {
+    match window.closes_at {
+        Some(at) if now >= at => Err(Blocker::ContributionsClosed { at }.into()),
+        _ if !window.phase_open => Err(Blocker::ContributionsNotOpen.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a person born on `born` has turned `min_age` by `today`; who is born on 29 February turns on 1 March.
+///
+/// # Errors
+/// `TooYoung`, naming the age.
+pub fn old_enough(born: NaiveDate, today: NaiveDate, min_age: u32) -> Result<(), StepRefused> {
+    let before_birthday = (today.month(), today.day()) < (born.month(), born.day());
+    let years = i64::from(today.year()) - i64::from(born.year()) - i64::from(before_birthday);
+    if years >= i64::from(min_age) { Ok(()) } else { Err(Blocker::TooYoung { min_age }.into()) }
+}
+
+/// Reads a date of birth: a day of the calendar, not after `today`.
+///
+/// # Errors
+/// As [`text::date`], or `Order` for a day to come.
+pub fn birth_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
+    text::date(typed).and_then(|born| if born > today { Err(Fault::Order) } else { Ok(born) })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! What became of a contribution: how it was assessed, and the answer its author was given.
+
+use crate::{
+    code::{choice, coded},
+    invalid::{Fault, FieldErrors},
+    refusal::{Blocker, StepRefused},
+    text,
+};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Most characters of an answer.
+pub const ANSWER_MAX: u32 = 4_000;
+
+coded! {
+    /// How a contribution was assessed.
+    pub enum Evaluation {
+        Unassessed = "unassessed",
+        InSynthesis = "in_synthesis",
+        Merged = "merged",
+        Accepted = "accepted",
+        PartlyAccepted = "partly_accepted",
+        Rejected = "rejected",
+        OutOfScope = "out_of_scope",
+    }
+}
+
+impl Evaluation {
+    /// Whether it is a result that an author can be told.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        !matches!(self, Self::Unassessed | Self::InSynthesis)
+    }
+
+    /// Whether the answer must say why.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::PartlyAccepted | Self::Rejected | Self::OutOfScope)
+    }
+}
+
+/// A contribution's evaluation, and whether its author was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    pub evaluation: Evaluation,
+    pub answered: bool,
+}
+
+coded! {
+    /// What moves an assessment.
+    pub enum AssessmentStep {
+        /// A facilitator takes it up in a synthesis.
+        Synthesise = "synthesise",
+        Merge = "merge",
+        Accept = "accept",
+        AcceptInPart = "accept_in_part",
+        Reject = "reject",
+        PutOutOfScope = "put_out_of_scope",
+        /// The author is told.
+        Answer = "answer",
+    }
+}
+
+impl Assessment {
+    /// How every contribution starts.
+    pub const START: Self = Self { evaluation: Evaluation::Unassessed, answered: false };
+
+    /// The assessment after `step`; it may change until the author is answered, never after.
+    ///
+    /// # Errors
+    /// `WrongState` when the step does not exist here.
+    pub fn after(self, step: AssessmentStep) -> Result<Self, StepRefused> {
+        use AssessmentStep as T;
+        let settle = |evaluation| Ok(Self { evaluation, answered: false });
+        match (self.answered, step) {
+            (false, T::Answer) if self.evaluation.is_settled() => Ok(Self { answered: true, ..self }),
+            (true, _) | (false, T::Answer) => Err(Blocker::WrongState.into()),
+            (false, T::Synthesise) => settle(Evaluation::InSynthesis),
+            (false, T::Merge) => settle(Evaluation::Merged),
+            (false, T::Accept) => settle(Evaluation::Accepted),
+            (false, T::AcceptInPart) => settle(Evaluation::PartlyAccepted),
+            (false, T::Reject) => settle(Evaluation::Rejected),
+            (false, T::PutOutOfScope) => settle(Evaluation::OutOfScope),
+        }
+    }
+}
+
+impl fmt::Display for Assessment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.evaluation, if self.answered { "+answered" } else { "" })
+    }
+}
+
+/// The answer to a contribution: its result, with the reason where the result asks for one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub evaluation: Evaluation,
+    pub reason: String,
+}
+
+impl Answer {
+    /// Reads `evaluation` and `reason`; the reason may be blank when all of it was accepted or merged.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(evaluation: &str, reason: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let settled = |one: Evaluation| if one.is_settled() { Ok(one) } else { Err(Fault::Choice) };
+        let evaluation = errors.take("evaluation", choice(evaluation).and_then(settled));
+        let reason = errors.take("reason", text::optional_prose(reason, ANSWER_MAX));
+        match (evaluation, reason) {
+            (Some(evaluation), Some(reason)) if evaluation.needs_reason() && reason.is_empty() => {
+                Err(FieldErrors::one("reason", Fault::Required))
+            }
+            (Some(evaluation), Some(reason)) => Ok(Self { evaluation, reason }),
+            _ => Err(errors),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pairs::every_pair;
+
+    #[test]
+    fn every_assessment_meets_every_step() {
+        let of = |answered| move |&evaluation: &Evaluation| Assessment { evaluation, answered };
+        let answered = Evaluation::ALL.iter().filter(|one| one.is_settled()).map(of(true));
+        let all: Vec<_> = Evaluation::ALL.iter().map(of(false)).chain(answered).collect();
+        insta::assert_snapshot!(every_pair(&all, AssessmentStep::ALL, Assessment::after));
+    }
+
+    #[test]
+    fn a_no_is_always_explained() {
+        for evaluation in ["rejected", "out_of_scope", "partly_accepted"] {
+            assert_eq!(Answer::parse(evaluation, " "), Err(FieldErrors::one("reason", Fault::Required)));
+            assert!(Answer::parse(evaluation, "Non è competenza dell'Unione").is_ok());
+        }
+        assert!(Answer::parse("accepted", "").is_ok());
+        for unsettled in ["unassessed", "in_synthesis", "maybe"] {
+            assert_eq!(Answer::parse(unsettled, "x"), Err(FieldErrors::one("evaluation", Fault::Choice)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+use super::*;
+use crate::pairs::every_pair;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn every_meeting_state_meets_every_step() {
+    insta::assert_snapshot!(every_pair(MeetingState::ALL, MeetingStep::ALL, MeetingState::after));
+    assert!(MeetingStep::Cancel.needs_reason());
+}
+
+#[test]
+fn a_meeting_is_not_held_before_its_day() {
+    let on = day("2022-12-03");
+    let early = MeetingState::Convened.hold(on, day("2022-12-02"));
+    assert_eq!(early, Err(Blocker::MeetingNotYetDue { on }.into()));
+    assert_eq!(MeetingState::Convened.hold(on, on), Ok(MeetingState::Held));
+    assert_eq!(MeetingState::Planned.hold(on, on), Err(Blocker::WrongState.into()));
+}
+
+#[test]
+fn the_mode_says_whether_place_and_link_are_needed() {
+    let read = |mode, place, link| NewMeeting::parse("Laboratorio", "2022-12-03", "9.30", mode, place, link, "1. Idee");
+    let site = "https://incontri.example.it/tdn";
+    assert!(read("in_person", "Multiplo, Cavriago", "").is_ok());
+    assert!(read("online", "", site).is_ok());
+    assert!(read("hybrid", "Multiplo, Cavriago", site).is_ok());
+    assert_eq!(read("in_person", "", site), Err(FieldErrors::one("place", Fault::Required)));
+    assert_eq!(read("online", "Multiplo", " "), Err(FieldErrors::one("link", Fault::Required)));
+    let errors = read("hybrid", "", "").unwrap_err();
+    assert_eq!((errors.of("place"), errors.of("link")), (Some(&Fault::Required), Some(&Fault::Required)));
+    assert_eq!(read("online", "", "javascript:alert(1)"), Err(FieldErrors::one("link", Fault::Link)));
+}
+
+#[test]
+fn every_faulty_field_is_named() {
+    let errors = NewMeeting::parse("", "30/02/2022", "25:00", "radio", "", "", "").unwrap_err();
+    assert_eq!(errors.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["agenda", "date", "mode", "time", "title"]);
+    assert_eq!(time_of_day("18:00:30").unwrap().to_string(), "18:00:30");
+}
+
+#[test]
+fn a_meeting_belongs_to_one_thing() {
+    let organ = OrganId::fresh();
+    let of = MeetingOf::parse("organ", &organ.to_string());
+    assert_eq!(of, Ok(MeetingOf::Organ(organ)));
+    assert_eq!(of.map(MeetingOf::code), Ok("organ"));
+    assert_eq!(MeetingOf::parse("public", ""), Ok(MeetingOf::Public));
+    assert_eq!(MeetingOf::parse("table", "scuole"), Err(Fault::Choice));
+    assert_eq!(MeetingOf::parse("", ""), Err(Fault::Required));
+}
+
+#[test]
+fn attendance_is_counted() {
+    assert_eq!(Attendance::parse("12", "", "3").map(Attendance::total), Ok(15));
+    let number = Fault::Number { min: 0, max: 100_000 };
+    assert_eq!(Attendance::parse("-1", "2", ""), Err(FieldErrors::one("women", number)));
+}
