@@ -12,6 +12,7 @@ pub mod number;
 mod pairs;
 pub mod reason;
 pub mod refusal;
+pub mod tenant;
 pub mod text;
 pub mod action;
 #[cfg(test)]

@@ -1,0 +1,207 @@
+//! Tenants: what they are, how they are named, when they are closed.
+
+use crate::{
+    code::coded,
+    invalid::{Fault, FieldErrors},
+    refusal::{Blocker, StepRefused},
+    text,
+};
+
+coded! {
+    /// What a tenant is.
+    pub enum TenantKind {
+        /// The platform's own host, where coordinators and the guarantor work.
+        Platform = "platform",
+        /// A union of municipalities (*Unione di Comuni*).
+        Union = "union",
+        /// A municipality (*Comune*); it may belong to a union.
+        Municipality = "municipality",
+    }
+}
+
+coded! {
+    /// Whether a tenant is open.
+    pub enum TenantState {
+        /// Open to everyone.
+        Active = "active",
+        /// Closed to everyone but staff, who may still export.
+        Suspended = "suspended",
+    }
+}
+
+coded! {
+    /// What the coordinator does to a tenant's state.
+    pub enum TenantStep {
+        /// Closes it.
+        Suspend = "suspend",
+        /// Opens it again.
+        Resume = "resume",
+    }
+}
+
+impl TenantState {
+    /// The state after `step`.
+    ///
+    /// # Errors
+    /// `WrongState` when the tenant is in that state already.
+    pub fn after(self, step: TenantStep) -> Result<Self, StepRefused> {
+        match (self, step) {
+            (Self::Active, TenantStep::Suspend) => Ok(Self::Suspended),
+            (Self::Suspended, TenantStep::Resume) => Ok(Self::Active),
+            _ => Err(Blocker::WrongState.into()),
+        }
+    }
+}
+
+coded! {
+    /// What a new tenant starts with.
+    pub enum Template {
+        /// A path with agreement, tables, proposal document and validation.
+        ParticipatoryPath = "participatory_path",
+        /// A permanent agenda in yearly cycles.
+        PermanentAgenda = "permanent_agenda",
+        /// AGIO: knowledge, then realisation.
+        Agio = "agio",
+    }
+}
+
+/// The name of a tenant in its host: `val-denza` in `val-denza.example.it`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slug(String);
+
+/// Names that hosts of the platform's own may need.
+const RESERVED: [&str; 14] = [
+    "admin", "api", "app", "assets", "dev", "help", "localhost", "mail", "platform", "static", "status", "tavolo", "test", "www",
+];
+
+impl Slug {
+    /// Lower-case letters, digits and inner hyphens, 3 to 40 characters, not a reserved name.
+    ///
+    /// # Errors
+    /// `Required`, `TooShort`, `TooLong`, `Form`, or `Taken` for a reserved name.
+    pub fn parse(typed: &str) -> Result<Self, Fault> {
+        let slug = text::line(typed, 40)?;
+        if slug.len() < 3 {
+            return Err(Fault::TooShort { min: 3 });
+        }
+        let shaped = slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if !shaped || slug.starts_with('-') || slug.ends_with('-') || slug.contains("--") {
+            return Err(Fault::Form);
+        }
+        if RESERVED.contains(&slug.as_str()) {
+            return Err(Fault::Taken);
+        }
+        Ok(Self(slug))
+    }
+
+    /// The slug as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What the coordinator typed to create a tenant, as text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedTenant {
+    pub kind: String,
+    pub name: String,
+    pub slug: String,
+    pub istat_code: String,
+    pub ipa_code: String,
+    pub pack: String,
+    pub template: String,
+    pub admin_email: String,
+}
+
+/// A tenant to be created, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTenant {
+    /// Union or municipality.
+    pub kind: TenantKind,
+    pub name: String,
+    pub slug: Slug,
+    /// Six digits (ISTAT), municipalities alone.
+    pub istat_code: Option<String>,
+    /// Code of the national index of public bodies (IPA), 3 to 20 letters, digits and underscores.
+    pub ipa_code: Option<String>,
+    /// Key of a rule pack.
+    pub pack: String,
+    pub template: Template,
+    /// Where the first administrator's invitation goes.
+    pub admin_email: String,
+}
+
+impl NewTenant {
+    /// Reads the form; `packs` are the keys of the rule packs that exist.
+    ///
+    /// # Errors
+    /// A fault for each field that was not accepted.
+    pub fn parse(typed: &TypedTenant, packs: &[&str]) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let kind = typed.kind.parse().ok().filter(|kind| *kind != TenantKind::Platform).ok_or(Fault::Choice);
+        let kind = errors.take("kind", kind);
+        let name = errors.take("name", text::line(&typed.name, 120));
+        let slug = errors.take("slug", Slug::parse(&typed.slug));
+        let istat = text::optional_line(&typed.istat_code, 6).and_then(|code| match code {
+            Some(code) if code.len() != 6 || !code.chars().all(|c| c.is_ascii_digit()) => Err(Fault::Form),
+            code => Ok(code),
+        });
+        let istat_code = errors.take("istat_code", istat);
+        let ipa = text::optional_line(&typed.ipa_code, 20).and_then(|code| match code {
+            Some(code) if code.len() < 3 || !code.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => Err(Fault::Form),
+            code => Ok(code),
+        });
+        let ipa_code = errors.take("ipa_code", ipa);
+        let pack = errors.take("pack", packs.contains(&typed.pack.as_str()).then(|| typed.pack.clone()).ok_or(Fault::Choice));
+        let template = errors.take("template", typed.template.parse().map_err(|_| Fault::Choice));
+        let admin_email = errors.take("admin_email", text::email(&typed.admin_email));
+        match (kind, name, slug, istat_code, ipa_code, pack, template, admin_email) {
+            (Some(kind), Some(name), Some(slug), Some(istat_code), Some(ipa_code), Some(pack), Some(template), Some(admin_email)) => {
+                Ok(Self { kind, name, slug, istat_code, ipa_code, pack, template, admin_email })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_meets_every_step() {
+        for (state, step, after) in [
+            (TenantState::Active, TenantStep::Suspend, Some(TenantState::Suspended)),
+            (TenantState::Active, TenantStep::Resume, None),
+            (TenantState::Suspended, TenantStep::Suspend, None),
+            (TenantState::Suspended, TenantStep::Resume, Some(TenantState::Active)),
+        ] {
+            assert_eq!(state.after(step).ok(), after, "{state:?} {step:?}");
+        }
+    }
+
+    #[test]
+    fn a_slug_is_a_label_of_a_host() {
+        assert!(Slug::parse("val-denza").is_ok());
+        for (bad, fault) in [
+            ("", Fault::Required),
+            ("ab", Fault::TooShort { min: 3 }),
+            ("Val", Fault::Form),
+            ("-abc", Fault::Form),
+            ("a--b", Fault::Form),
+            ("a.b.c", Fault::Form),
+            ("www", Fault::Taken),
+        ] {
+            assert_eq!(Slug::parse(bad), Err(fault), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_form_names_every_fault_at_once() {
+        let typed = TypedTenant { kind: "platform".into(), istat_code: "12".into(), ipa_code: "a b".into(), ..TypedTenant::default() };
+        let errors = NewTenant::parse(&typed, &["er"]).unwrap_err();
+        let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["admin_email", "ipa_code", "istat_code", "kind", "name", "pack", "slug", "template"]);
+    }
+}
