@@ -27,3 +27,4 @@ pub mod organ;
 pub mod party;
 mod pack_check;
 mod pack_list;
+pub mod calendar;

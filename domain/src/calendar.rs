@@ -1,0 +1,236 @@
+//! Days and deadlines in Italy: a term ends at 24:00 in Rome, holidays move it, months count whole.
+
+use crate::pack::Rolling;
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use chrono_tz::Europe::Rome;
+use serde::{Deserialize, Serialize};
+
+/// The end of a day in Rome: at 24:00 it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Deadline(pub NaiveDate);
+
+impl Deadline {
+    /// The first instant that is too late.
+    #[must_use]
+    pub fn instant(self) -> DateTime<Utc> {
+        start_of(add_days(self.0, 1))
+    }
+
+    /// Whether `now` is too late.
+    #[must_use]
+    pub fn is_over(self, now: DateTime<Utc>) -> bool {
+        now >= self.instant()
+    }
+
+    /// Days from `today` to the last one, negative once it is over.
+    #[must_use]
+    pub fn days_left(self, today: NaiveDate) -> i64 {
+        self.0.signed_duration_since(today).num_days()
+    }
+}
+
+/// The instant at which `day` begins in Rome.
+#[must_use]
+pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    Rome.from_local_datetime(&day.and_time(NaiveTime::MIN))
+        .earliest()
+        .map_or_else(|| Utc.from_utc_datetime(&day.and_time(NaiveTime::MIN)), |local| local.with_timezone(&Utc))
+}
+
+/// The date in Rome at `now`.
+#[must_use]
+pub fn day_in_rome(now: DateTime<Utc>) -> NaiveDate {
+    now.with_timezone(&Rome).date_naive()
+}
+
+/// The feast of a town's patron saint, on which its offices are closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatronDay {
+    pub month: u32,
+    pub day: u32,
+}
+
+/// The holidays that move a deadline: the national ones, and the patron saint's where there is one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holidays {
+    pub patron: Option<PatronDay>,
+}
+
+/// National holidays with a fixed date, as month and day.
+const FIXED: [(u32, u32); 10] =
+    [(1, 1), (1, 6), (4, 25), (5, 1), (6, 2), (8, 15), (11, 1), (12, 8), (12, 25), (12, 26)];
+
+/// National holiday of Saint Francis, again from 2026 (Law 151 of 8 October 2025).
+const SAINT_FRANCIS: (u32, u32) = (10, 4);
+
+impl Holidays {
+    /// Whether `day` is a holiday; Sundays are not counted here.
+    #[must_use]
+    pub fn contain(self, day: NaiveDate) -> bool {
+        let date = (day.month(), day.day());
+        FIXED.contains(&date)
+            || (date == SAINT_FRANCIS && day.year() >= 2026)
+            || self.patron.is_some_and(|patron| (patron.month, patron.day) == date)
+            || easter(day.year()).is_some_and(|easter| day == easter || day == add_days(easter, 1))
+    }
+
+    /// `day`, or the next working day where `rolling` says that deadlines move.
+    #[must_use]
+    pub fn roll(self, day: NaiveDate, rolling: Rolling) -> NaiveDate {
+        if !rolling.working_day {
+            return day;
+        }
+        let closed = |day: NaiveDate| {
+            day.weekday() == Weekday::Sun || (rolling.saturdays && day.weekday() == Weekday::Sat) || self.contain(day)
+        };
+        day.iter_days().find(|&day| !closed(day)).unwrap_or(day)
+    }
+}
+
+/// Easter Sunday of `year` (Gregorian computus).
+#[must_use]
+pub fn easter(year: i32) -> Option<NaiveDate> {
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * to_sunday) / 451;
+    let counted = epact + to_sunday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(counted / 31).ok()?, u32::try_from(counted % 31 + 1).ok()?)
+}
+
+/// `day` and `days` more, held at the last day that dates can write.
+#[must_use]
+pub fn add_days(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day `months` later, or the last of a shorter month.
+#[must_use]
+pub fn add_months(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// Complete months from `from` to `to`, rounded down; none when `to` lies before `from`.
+#[must_use]
+pub fn complete_months(from: NaiveDate, to: NaiveDate) -> u32 {
+    let years = i64::from(to.year()) - i64::from(from.year());
+    let counted = years * 12 + i64::from(to.month()) - i64::from(from.month());
+    let Ok(months) = u32::try_from(counted) else { return 0 };
+    if add_months(from, months) > to { months.saturating_sub(1) } else { months }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ROLLING: Rolling = Rolling { working_day: true, saturdays: false };
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_ends_at_midnight_in_rome() {
+        let cases = [
+            (day(2023, 3, 31), "2023-03-31T22:00:00Z"),
+            (day(2022, 12, 31), "2022-12-31T23:00:00Z"),
+            (day(2022, 3, 26), "2022-03-26T23:00:00Z"),
+            (day(2022, 3, 27), "2022-03-27T22:00:00Z"),
+            (day(2022, 10, 29), "2022-10-29T22:00:00Z"),
+            (day(2022, 10, 30), "2022-10-30T23:00:00Z"),
+        ];
+        for (last, end) in cases {
+            assert_eq!(Deadline(last).instant(), utc(end), "{last}");
+        }
+    }
+
+    #[test]
+    fn one_second_after_the_end_is_too_late() {
+        let cycle = Deadline(day(2023, 3, 31));
+        assert!(!cycle.is_over(utc("2023-03-31T21:59:59Z")));
+        assert!(cycle.is_over(utc("2023-03-31T22:00:00Z")));
+        assert!(cycle.is_over(utc("2023-03-31T22:00:01Z")));
+        assert_eq!(day_in_rome(utc("2023-03-31T22:00:01Z")), day(2023, 4, 1));
+    }
+
+    #[test]
+    fn the_nights_of_summer_time_have_23_and_25_hours() {
+        let hours = |last| (Deadline(last).instant() - start_of(last)).num_hours();
+        assert_eq!(hours(day(2022, 3, 27)), 23);
+        assert_eq!(hours(day(2022, 10, 30)), 25);
+        assert_eq!(hours(day(2022, 5, 10)), 24);
+    }
+
+    #[test]
+    fn easter_falls_where_the_almanac_says() {
+        for date in [day(2019, 4, 21), day(2022, 4, 17), day(2023, 4, 9), day(2024, 3, 31), day(2038, 4, 25)] {
+            assert_eq!(easter(date.year()), Some(date));
+        }
+    }
+
+    #[test]
+    fn a_deadline_rolls_to_a_working_day() {
+        let bibbiano = Holidays { patron: Some(PatronDay { month: 1, day: 23 }) };
+        let national = Holidays::default();
+        assert_eq!(national.roll(day(2023, 1, 22), ROLLING), day(2023, 1, 23), "Sunday");
+        assert_eq!(bibbiano.roll(day(2023, 1, 22), ROLLING), day(2023, 1, 24), "Sunday, then the patron");
+        assert_eq!(national.roll(day(2022, 4, 17), ROLLING), day(2022, 4, 19), "Easter and its Monday");
+        assert_eq!(national.roll(day(2022, 12, 24), ROLLING), day(2022, 12, 24), "Saturdays stay");
+        let saturdays = Rolling { saturdays: true, ..ROLLING };
+        assert_eq!(national.roll(day(2022, 12, 24), saturdays), day(2022, 12, 27), "Saturday to Santo Stefano");
+        let off = Rolling { working_day: false, saturdays: false };
+        assert_eq!(national.roll(day(2023, 1, 22), off), day(2023, 1, 22), "rolling off");
+        assert!(national.contain(day(2026, 10, 4)) && !national.contain(day(2022, 10, 4)));
+    }
+
+    #[test]
+    fn months_count_whole() {
+        assert_eq!(complete_months(day(2022, 2, 1), day(2022, 12, 23)), 10);
+        assert_eq!(complete_months(day(2021, 2, 1), day(2021, 7, 22)), 5);
+        assert_eq!(complete_months(day(2022, 2, 15), day(2022, 11, 18)), 9);
+        assert_eq!(complete_months(day(2022, 1, 31), day(2022, 2, 28)), 1);
+        assert_eq!(complete_months(day(2022, 1, 31), day(2022, 1, 31)), 0);
+        assert_eq!(complete_months(day(2022, 2, 2), day(2022, 2, 1)), 0);
+        assert_eq!(add_months(day(2022, 2, 1), 9), day(2022, 11, 1));
+        assert_eq!(add_months(day(2023, 12, 31), 2), day(2024, 2, 29));
+        assert_eq!(add_days(day(2022, 11, 1), 60), day(2022, 12, 31));
+    }
+
+    prop_compose! {
+        fn any_day()(days in 0u32..120_000) -> NaiveDate {
+            add_days(NaiveDate::from_ymd_opt(1900, 1, 1).unwrap(), days)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn later_days_end_later(one in any_day(), days in 1u32..5_000) {
+            let other = add_days(one, days);
+            prop_assert!(Deadline(one).instant() < Deadline(other).instant());
+            prop_assert!(Holidays::default().roll(one, ROLLING) <= Holidays::default().roll(other, ROLLING));
+            prop_assert!(start_of(one) < Deadline(one).instant());
+        }
+
+        #[test]
+        fn rolling_goes_forward_once(one in any_day(), saturdays: bool) {
+            let rolling = Rolling { working_day: true, saturdays };
+            let rolled = Holidays::default().roll(one, rolling);
+            prop_assert!(rolled >= one && rolled <= add_days(one, 7));
+            prop_assert_eq!(Holidays::default().roll(rolled, rolling), rolled);
+        }
+
+        #[test]
+        fn months_grow_with_the_end(one in any_day(), days in 0u32..2_000, more in 0u32..60, months in 0u32..60) {
+            let end = add_days(one, days);
+            prop_assert!(complete_months(one, end) <= complete_months(one, add_days(end, more)));
+            prop_assert_eq!(complete_months(one, add_months(one, months)), months);
+        }
+    }
+}
