@@ -28,3 +28,9 @@ pub mod party;
 mod pack_check;
 mod pack_list;
 pub mod calendar;
+pub mod deadline;
+pub mod process;
+pub mod requirement;
+#[cfg(test)]
+mod scenario;
+mod pack_kind;

@@ -8,6 +8,80 @@ use serde::{Deserialize, Serialize};
 pub enum Blocker {
     /// The thing is in a state from which this step does not exist.
     WrongState,
+    /// The object of the process.
+    Object,
+    /// The phases, planned.
+    Phases,
+    /// The staff, named.
+    Staff,
+    /// The process owner, named.
+    Owner,
+    /// The body that will decide.
+    DecisionBody,
+    /// The act that suspends what would prejudge the outcome.
+    SuspensionAct,
+    /// A duration within what the pack allows, in its unit.
+    DurationWithin { max: u32, pack: String },
+    /// A public action that the start notice names.
+    StartAction,
+    /// The web address in the start notice.
+    StartLink,
+    /// The legal representative's signature on the start notice.
+    StartSignature,
+    /// The date of the formal start.
+    StartDate,
+    /// A start no later than the call's limit.
+    StartLimit { limit: NaiveDate, given: Option<NaiveDate>, pack: String },
+    /// The negotiation table, constituted.
+    TableConstituted,
+    /// The first meeting of the negotiation table, held.
+    FirstTableMeeting,
+    /// The minutes of that meeting, published.
+    FirstTableMinutes,
+    /// The map of the actors, shared.
+    StakeholderMap,
+    /// Each public meeting held, or cancelled with a reason; `open` are neither.
+    MeetingsSettled { open: u32 },
+    /// Each contribution answered; `open` are not.
+    ContributionsAnswered { open: u32 },
+    /// The proposal document sent to the body, after validation where the pack wants it.
+    DocumentSent { validation: bool },
+    /// A conclusion no later than the authorised end.
+    WithinAuthorisedEnd { end: NaiveDate, on: Option<NaiveDate> },
+    /// The acknowledgement, recorded.
+    Acknowledgement,
+    /// The decision, communicated to the guarantor and to those who took part.
+    DecisionCommunicated,
+    /// The final report, submitted.
+    FinalReport,
+    /// The pack knows no extension.
+    ExtensionNotForeseen { pack: String },
+    /// The end lay before the request or the grant.
+    ExtensionExpired { end: NaiveDate },
+    /// The new end does not follow the present one.
+    ExtensionNotLater { end: NaiveDate },
+    /// More days than the pack allows in all; `granted` were granted before.
+    ExtensionTooLong { asked: u32, granted: u32, max: u32, pack: String },
+    /// Beyond the last day that extensions may reach.
+    ExtensionBeyond { until: NaiveDate, cap: NaiveDate, pack: String },
+    /// Another request of the process still waits for its answer.
+    ExtensionPending,
+    /// More days than were asked.
+    GrantedMoreThanAsked { granted: u32, asked: u32 },
+    /// The pack names others to decide on extensions.
+    NotGrantingBody { pack: String },
+    /// The acknowledgement of a document that was not validated says so.
+    RefusalMentioned,
+    /// The acknowledgement follows the conclusion.
+    AcknowledgedBeforeConclusion { concluded: NaiveDate },
+    /// A decision on each proposal; these numbers have none.
+    ProposalsDecided { missing: Vec<u32> },
+    /// A reason wherever a proposal is not accepted whole; these numbers have none.
+    DecisionReasons { missing: Vec<u32> },
+    /// Each mandatory section of the final report; these are empty.
+    ReportSections { missing: Vec<String> },
+    /// At least one expense where there is a grant.
+    ReportExpenses,
     /// Contributions are taken in another phase.
     ContributionsNotOpen,
     /// Contributions were taken until this instant.
