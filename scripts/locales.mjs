@@ -1,0 +1,48 @@
+// Every key exists in each language, with the same variables. Usage: node scripts/locales.mjs FOLDER
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/;
+const folder = process.argv[2];
+
+/** The keys of a file with the variables each of them uses; plural forms of a key count as one. */
+function keys(value, prefix, found) {
+  for (const [name, inner] of Object.entries(value)) {
+    const key = `${prefix}${prefix ? '.' : ''}${name.replace(PLURAL, '')}`;
+    if (inner !== null && typeof inner === 'object' && !Array.isArray(inner)) keys(inner, key, found);
+    else {
+      const variables = JSON.stringify(inner).match(/\{\{\s*\w+|<\/?\w+/g) ?? [];
+      const clean = variables.map((text) => text.replace(/[{<\s/]/g, '')).filter((text) => text !== 'count');
+      found.set(key, new Set([...(found.get(key) ?? []), ...clean]));
+    }
+  }
+  return found;
+}
+
+function language(path) {
+  const found = new Map();
+  if (statSync(path).isDirectory()) {
+    for (const file of readdirSync(path, { recursive: true }).filter((name) => String(name).endsWith('.json')))
+      keys(JSON.parse(readFileSync(join(path, String(file)), 'utf8')), String(file).replace('.json', ''), found);
+  } else keys(JSON.parse(readFileSync(path, 'utf8')), '', found);
+  return found;
+}
+
+const names = readdirSync(folder).filter((name) => name.endsWith('.json') || statSync(join(folder, name)).isDirectory());
+const all = names.map((name) => [name, language(join(folder, name))]);
+const [[, first]] = all;
+const faults = [];
+for (const [name, found] of all.slice(1)) {
+  for (const key of first.keys()) if (!found.has(key)) faults.push(`${name}: missing ${key}`);
+  for (const [key, variables] of found) {
+    const expected = first.get(key);
+    if (!expected) faults.push(`${all[0][0]}: missing ${key}`);
+    else if ([...expected].sort().join() !== [...variables].sort().join())
+      faults.push(`${name}: ${key} uses {${[...variables]}}, ${all[0][0]} uses {${[...expected]}}`);
+  }
+}
+console.log(`${names.length} languages, ${first.size} keys`);
+if (faults.length) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
