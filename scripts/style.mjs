@@ -34,8 +34,15 @@ async function css() {
     css: [{ raw: whole }],
     content: [{ raw: rust, extension: 'rs' }],
     defaultExtractor: (text) => text.match(/[A-Za-z0-9_-]+/g) ?? [],
-    // Written by the renderer of people's Markdown, or chosen at run time.
-    safelist: { standard: ['html', 'body', /^h[1-6]$/, /^(table|thead|tbody|tr|td|th|pre|code|blockquote|ul|ol|li|hr|img|em|strong|del|ins|progress|details|summary)$/], greedy: [/data-accent/, /data-label/, /aria-current/] },
+    safelist: {
+      standard: [
+        // Written by the renderer of people's Markdown.
+        'html', 'body', /^h[1-6]$/, /^(table|thead|tbody|tr|td|th|pre|code|blockquote|ul|ol|li|hr|img|em|strong|del|ins)$/,
+        // Chosen at run time by the component Badge.
+        /^bg-(primary|success|warning|danger|secondary)$/,
+      ],
+      greedy: [/data-label/, /aria-current/],
+    },
   });
   return kept.css;
 }
