@@ -34,3 +34,6 @@ pub mod requirement;
 #[cfg(test)]
 mod scenario;
 mod pack_kind;
+pub mod minutes;
+pub mod origin;
+pub mod thematic_table;

@@ -1,0 +1,70 @@
+use super::*;
+use crate::{invalid::Fault, pairs::every_pair};
+
+fn instant(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+#[test]
+fn every_minutes_state_meets_every_step() {
+    insta::assert_snapshot!(every_pair(MinutesState::ALL, MinutesStep::ALL, MinutesState::after));
+}
+
+/// Scenario 5: draft, seven days of comments, approval, publication.
+#[test]
+fn members_comment_before_anybody_approves() {
+    let until = instant("2022-03-16T23:00:00Z");
+    let minutes = Minutes::DRAFT.open_comments(until).unwrap();
+    let inside = instant("2022-03-16T22:59:59Z");
+    assert_eq!(minutes.may_comment(true, inside), Ok(()));
+    assert_eq!(minutes.may_comment(false, inside), Err(Blocker::NotAMember.into()));
+    assert_eq!(minutes.may_comment(true, until), Err(Blocker::CommentsClosed { until }.into()));
+    assert_eq!(minutes.approve(inside), Err(Blocker::CommentsStillOpen { until }.into()));
+    let published = minutes.approve(until).unwrap().publish().unwrap();
+    assert_eq!(published.state, MinutesState::Published);
+}
+
+#[test]
+fn approved_minutes_take_addenda_alone() {
+    let until = instant("2022-03-16T23:00:00Z");
+    let in_comment = Minutes::DRAFT.open_comments(until).unwrap();
+    let approved = in_comment.approve(until).unwrap();
+    assert_eq!(Minutes::DRAFT.may_edit(), Ok(()));
+    assert_eq!(in_comment.may_edit(), Err(Blocker::WrongState.into()));
+    for done in [approved, approved.publish().unwrap()] {
+        assert_eq!(done.may_edit(), Err(Blocker::MinutesApproved.into()));
+        assert_eq!(done.rewrite(), Err(Blocker::WrongState.into()));
+        assert_eq!(done.may_add_addendum(), Ok(()));
+        assert_eq!(done.may_comment(true, until), Err(Blocker::CommentsClosed { until }.into()));
+    }
+    assert_eq!(in_comment.may_add_addendum(), Err(Blocker::WrongState.into()));
+    assert_eq!(Minutes::DRAFT.may_comment(true, until), Err(Blocker::WrongState.into()));
+}
+
+#[test]
+fn rewriting_begins_the_window_anew() {
+    let first = instant("2022-03-16T23:00:00Z");
+    let again = Minutes::DRAFT.open_comments(first).unwrap().rewrite().unwrap();
+    assert_eq!(again, Minutes::DRAFT);
+    let second = instant("2022-03-26T22:00:00Z");
+    assert!(again.open_comments(second).unwrap().approve(first).is_err());
+}
+
+#[test]
+fn decisions_are_numbered_and_keep_their_dissent() {
+    let decisions = with_decision(Vec::new(), "Si approva il regolamento").unwrap();
+    let mut decisions = with_decision(decisions, "Si invita la Consulta").unwrap();
+    decisions[1].dissents.push(Dissent::parse("Auser", "Troppo presto").unwrap());
+    assert_eq!(decisions.iter().map(|one| one.number).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(with_decision(decisions, " "), Err(FieldErrors::one("text", Fault::Required)));
+    assert_eq!(Dissent::parse("", "No"), Err(FieldErrors::one("organisation", Fault::Required)));
+}
+
+#[test]
+fn an_objection_is_a_comment_that_is_ticked() {
+    assert!(NewMinutesComment::parse("Manca il mio intervento", "on").unwrap().objection);
+    assert!(!NewMinutesComment::parse("Bene", "").unwrap().objection);
+    assert!(NewMinutesComment::parse(&"a".repeat(2_001), "").is_err());
+    assert!(NewMinutes::parse(&"a".repeat(40_001)).is_err());
+    assert_eq!(NewAddendum::parse("\u{0}"), Err(FieldErrors::one("text", Fault::Form)));
+}

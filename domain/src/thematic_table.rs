@@ -1,0 +1,105 @@
+//! Thematic tables (*tavoli tematici*) and the facilitator's synthesis of what they gathered.
+
+use crate::{
+    code::{choice, coded},
+    id::PersonId,
+    invalid::FieldErrors,
+    origin::{Origin, origins},
+    text,
+};
+
+/// A thematic table as typed; the facilitator may be named later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTable {
+    pub name: String,
+    pub focus: String,
+    pub audience: String,
+    pub facilitator: Option<PersonId>,
+}
+
+impl NewTable {
+    /// Reads `name`, `focus`, `audience` and `facilitator`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(name: &str, focus: &str, audience: &str, facilitator: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = errors.take("name", text::line(name, 120));
+        let focus = errors.take("focus", text::prose(focus, 2_000));
+        let audience = errors.take("audience", text::line(audience, 200));
+        let nobody = facilitator.trim().is_empty();
+        let facilitator = errors.take("facilitator", if nobody { Ok(None) } else { choice(facilitator).map(Some) });
+        match (name, focus, audience, facilitator) {
+            (Some(name), Some(focus), Some(audience), Some(facilitator)) => {
+                Ok(Self { name, focus, audience, facilitator })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+coded! {
+    /// What a synthesis states.
+    pub enum SynthesisKind {
+        Need = "need",
+        Proposal = "proposal",
+    }
+}
+
+/// A synthesis as typed; it links to its sources and never alters them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSynthesis {
+    pub kind: SynthesisKind,
+    pub title: String,
+    pub text: String,
+    pub sources: Vec<Origin>,
+}
+
+impl NewSynthesis {
+    /// Reads `kind`, `title`, `text` and `sources`, of which there is at least one.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(kind: &str, title: &str, body: &str, sources: &[&str]) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let kind = errors.take("kind", choice(kind));
+        let title = errors.take("title", text::line(title, 120));
+        let body = errors.take("text", text::prose(body, 8_000));
+        let sources = errors.take("sources", origins(sources));
+        match (kind, title, body, sources) {
+            (Some(kind), Some(title), Some(text), Some(sources)) => Ok(Self { kind, title, text, sources }),
+            _ => Err(errors),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{id::ContributionId, invalid::Fault};
+
+    #[test]
+    fn a_table_is_read_field_by_field() {
+        let nobody_yet =
+            NewTable::parse("Scuole", "Competenze per ordine di scuola", "Docenti e studenti", "").unwrap();
+        assert_eq!(nobody_yet.facilitator, None);
+        let somebody = PersonId::fresh();
+        let read = NewTable::parse("Imprese", "Welfare", "Imprese", &somebody.to_string()).unwrap();
+        assert_eq!(read.facilitator, Some(somebody));
+        let errors = NewTable::parse(" ", "", &"a".repeat(201), "Anna").unwrap_err();
+        assert_eq!(errors.of("name"), Some(&Fault::Required));
+        assert_eq!(errors.of("focus"), Some(&Fault::Required));
+        assert_eq!(errors.of("audience"), Some(&Fault::TooLong { max: 200 }));
+        assert_eq!(errors.of("facilitator"), Some(&Fault::Choice));
+    }
+
+    #[test]
+    fn a_synthesis_never_stands_alone() {
+        let source = Origin::Contribution(ContributionId::fresh());
+        let read = NewSynthesis::parse("need", "Connessione", "Manca nelle frazioni", &[&source.to_string()]).unwrap();
+        assert_eq!((read.kind, read.sources), (SynthesisKind::Need, vec![source]));
+        let errors = NewSynthesis::parse("wish", "", "", &[]).unwrap_err();
+        assert_eq!(errors.of("kind"), Some(&Fault::Choice));
+        assert_eq!(errors.of("sources"), Some(&Fault::Required));
+    }
+}
