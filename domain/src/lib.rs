@@ -3,6 +3,7 @@
 
 pub mod code;
 pub mod contribution;
+pub mod difference;
 pub mod digest;
 pub mod evaluation;
 pub mod id;
@@ -10,6 +11,7 @@ pub mod invalid;
 pub mod number;
 #[cfg(test)]
 mod pairs;
+pub mod personal_data;
 pub mod reason;
 pub mod refusal;
 pub mod tenant;

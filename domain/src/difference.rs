@@ -1,0 +1,87 @@
+//! The difference between two versions of a text, word by word.
+
+use serde::{Deserialize, Serialize};
+use similar::{ChangeTag, TextDiff};
+
+/// Whether a piece stands in both texts, in the new one or in the old one alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PieceKind {
+    Same,
+    Added,
+    Removed,
+}
+
+/// A run of words of one kind, never empty, with its spaces.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    pub kind: PieceKind,
+    pub text: String,
+}
+
+/// The pieces that turn `old` into `new`: same and removed ones join to `old`, same and added ones to `new`.
+#[must_use]
+pub fn difference(old: &str, new: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for change in TextDiff::from_unicode_words(old, new).iter_all_changes() {
+        let kind = match change.tag() {
+            ChangeTag::Equal => PieceKind::Same,
+            ChangeTag::Insert => PieceKind::Added,
+            ChangeTag::Delete => PieceKind::Removed,
+        };
+        match pieces.last_mut() {
+            Some(last) if last.kind == kind => last.text.push_str(change.value()),
+            _ => pieces.push(Piece { kind, text: change.value().to_owned() }),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn joined(pieces: &[Piece], but: PieceKind) -> String {
+        pieces.iter().filter(|piece| piece.kind != but).map(|piece| piece.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_changed_word_is_one_removed_and_one_added() {
+        let pieces = difference("Wi-Fi in piazza, gratis", "Wi-Fi in biblioteca, gratis");
+        let shown: Vec<_> = pieces.iter().map(|piece| (piece.kind, piece.text.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                (PieceKind::Same, "Wi-Fi in "),
+                (PieceKind::Removed, "piazza"),
+                (PieceKind::Added, "biblioteca"),
+                (PieceKind::Same, ", gratis"),
+            ]
+        );
+    }
+
+    #[test]
+    fn equal_and_empty_texts_are_told() {
+        assert_eq!(difference("", ""), []);
+        assert_eq!(difference("uguale", "uguale").len(), 1);
+        assert_eq!(difference("", "nuovo")[0].kind, PieceKind::Added);
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_join_to_both_texts(old in "\\PC{0,80}", new in "\\PC{0,80}") {
+            let pieces = difference(&old, &new);
+            prop_assert_eq!(joined(&pieces, PieceKind::Added), old);
+            prop_assert_eq!(joined(&pieces, PieceKind::Removed), new);
+            prop_assert!(pieces.iter().all(|piece| !piece.text.is_empty()));
+        }
+
+        #[test]
+        fn texts_that_share_words_join_too(old in "([a-cà ,.\n]){0,60}", new in "([a-cà ,.\n]){0,60}") {
+            let pieces = difference(&old, &new);
+            prop_assert_eq!(joined(&pieces, PieceKind::Added), old);
+            prop_assert_eq!(joined(&pieces, PieceKind::Removed), new);
+        }
+    }
+}
