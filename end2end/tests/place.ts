@@ -1,0 +1,50 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+
+const port = process.env.TAVOLO_E2E_PORT ?? '3000';
+
+/** The address of a path on a tenant's host; without a slug, on the platform's own. */
+export function at(slug: string | null, path = '/'): string {
+  return `http://${slug === null ? '' : `${slug}.`}localhost:${port}${path}`;
+}
+
+/** The tags that the product is held to. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549'];
+
+/** Checks the page as it stands, whatever its state. */
+export async function accessible(page: Page): Promise<void> {
+  const result = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const faults = result.violations.map((fault) => ({
+    rule: fault.id,
+    help: fault.help,
+    where: fault.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  }));
+  expect(faults, `accessibility of ${page.url()}`).toEqual([]);
+  await fits(page);
+}
+
+/** Nothing makes the page scroll sideways. */
+export async function fits(page: Page): Promise<void> {
+  const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect(wide, `${page.url()} scrolls sideways by so many pixels`).toBeLessThanOrEqual(0);
+}
+
+/** Opens a page, then checks it in Italian and in English; it is left in Italian. */
+export async function accessibleInBothLanguages(page: Page, address: string): Promise<void> {
+  for (const [language, heading] of [['it', 'it'], ['en', 'en']] as const) {
+    await speak(page, address, language);
+    await expect(page.locator('html')).toHaveAttribute('lang', heading);
+    await accessible(page);
+  }
+  await speak(page, address, 'it');
+}
+
+/** Opens an address in a language, through the switch that people use. */
+export async function speak(page: Page, address: string, language: 'it' | 'en'): Promise<void> {
+  await page.goto(address);
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
+  await page.locator(`header a[hreflang="${language}"]`).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+export { base as test, expect, type Page };
