@@ -39,3 +39,13 @@ mod pack_kind;
 pub mod minutes;
 pub mod origin;
 pub mod thematic_table;
+pub mod extension;
+#[cfg(test)]
+mod extension_scenario;
+pub mod outcome;
+#[cfg(test)]
+mod outcome_scenario;
+pub mod money;
+pub mod report;
+#[cfg(test)]
+mod report_scenario;

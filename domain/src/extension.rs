@@ -1,0 +1,237 @@
+//! More time for a process (*proroga*): asked with reasons, granted whole, in part, or refused.
+
+use crate::{
+    calendar::add_days,
+    code::coded,
+    invalid::{Fault, FieldErrors},
+    pack::RulePack,
+    refusal::{Blocker, StepRefused},
+    role::Role,
+    text,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// Where an extension request is.
+    pub enum ExtensionState {
+        /// Being written.
+        Draft = "draft",
+        /// Asked, not answered.
+        Requested = "requested",
+        /// Granted as asked.
+        Granted = "granted",
+        /// Granted for fewer days.
+        GrantedReduced = "granted_reduced",
+        /// Refused with a reason.
+        Refused = "refused",
+        /// The end came before the answer.
+        Lapsed = "lapsed",
+    }
+}
+
+coded! {
+    /// What happens to an extension request.
+    pub enum ExtensionStep {
+        /// Asks.
+        Request = "request",
+        /// Grants all days asked.
+        Grant = "grant",
+        /// Grants fewer days.
+        GrantReduced = "grant_reduced",
+        /// Refuses.
+        Refuse = "refuse",
+        /// Lets it lapse, the end being past.
+        Lapse = "lapse",
+    }
+}
+
+impl ExtensionState {
+    /// The state that `step` leads to.
+    ///
+    /// # Errors
+    /// `WrongState` where the step does not exist.
+    pub fn after(self, step: ExtensionStep) -> Result<Self, StepRefused> {
+        match (self, step) {
+            (Self::Draft, ExtensionStep::Request) => Ok(Self::Requested),
+            (Self::Requested, ExtensionStep::Grant) => Ok(Self::Granted),
+            (Self::Requested, ExtensionStep::GrantReduced) => Ok(Self::GrantedReduced),
+            (Self::Requested, ExtensionStep::Refuse) => Ok(Self::Refused),
+            (Self::Draft | Self::Requested, ExtensionStep::Lapse) => Ok(Self::Lapsed),
+            _ => Err(Blocker::WrongState.into()),
+        }
+    }
+
+    /// Whether the request moved the end of the process.
+    #[must_use]
+    pub const fn is_granted(self) -> bool {
+        matches!(self, Self::Granted | Self::GrantedReduced)
+    }
+}
+
+/// A request as written: reasons, state of progress, new end, updated timetable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewExtension {
+    pub reasons: String,
+    pub progress: String,
+    pub until: NaiveDate,
+    pub timetable: String,
+}
+
+impl NewExtension {
+    /// Reads the fields `reasons`, `progress`, `until` and `timetable`, all of them required.
+    ///
+    /// # Errors
+    /// The fault of each field.
+    pub fn parse(reasons: &str, progress: &str, until: &str, timetable: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let reasons = errors.take("reasons", text::prose(reasons, 4_000));
+        let progress = errors.take("progress", text::prose(progress, 4_000));
+        let until = errors.take("until", text::date(until));
+        let timetable = errors.take("timetable", text::prose(timetable, 4_000));
+        match (reasons, progress, until, timetable) {
+            (Some(reasons), Some(progress), Some(until), Some(timetable)) => {
+                Ok(Self { reasons, progress, until, timetable })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// What the rules ask about the process of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct ExtensionFacts<'a> {
+    pub pack: &'a RulePack,
+    pub today: NaiveDate,
+    /// The end before any extension.
+    pub original_end: NaiveDate,
+    /// The end as it stands.
+    pub authorised_end: NaiveDate,
+    /// Days of all extensions granted so far.
+    pub granted_days: u32,
+    /// Whether another request waits for its answer.
+    pub pending: bool,
+}
+
+/// A request that may go to the granting body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requested {
+    pub text: NewExtension,
+    pub days: u32,
+    pub requested_on: NaiveDate,
+}
+
+/// Asks for more time, within the limits and dates of the pack.
+///
+/// # Errors
+/// Every limit that the request passes, each naming the pack's version.
+pub fn request(new: NewExtension, facts: &ExtensionFacts<'_>) -> Result<Requested, StepRefused> {
+    let Some(days) = days_between(facts.authorised_end, new.until) else {
+        return Err(Blocker::ExtensionNotLater { end: facts.authorised_end }.into());
+    };
+    let mut blockers = limits(days, facts);
+    if facts.pending {
+        blockers.push(Blocker::ExtensionPending);
+    }
+    if blockers.is_empty() {
+        Ok(Requested { text: new, days, requested_on: facts.today })
+    } else {
+        Err(StepRefused { blockers })
+    }
+}
+
+/// Days from the end as it stands to `until`; none when it is not later.
+#[must_use]
+pub fn days_between(end: NaiveDate, until: NaiveDate) -> Option<u32> {
+    u32::try_from(until.signed_duration_since(end).num_days()).ok().filter(|days| *days > 0)
+}
+
+/// What the granting body decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExtensionDecision {
+    Grant,
+    Reduce { days: u32 },
+    Refuse { reason: String },
+}
+
+impl ExtensionDecision {
+    /// Reads the fields `outcome` (a code of [`ExtensionStep`]), `days` and `reason`.
+    ///
+    /// # Errors
+    /// The fault of each field: days are required to reduce, a reason to refuse.
+    pub fn parse(outcome: &str, days: &str, reason: &str) -> Result<Self, FieldErrors> {
+        match outcome.parse() {
+            Ok(ExtensionStep::Grant) => Ok(Self::Grant),
+            Ok(ExtensionStep::GrantReduced) => {
+                let days = days.trim().parse().ok().filter(|days| (1..=730).contains(days));
+                days.map(|days| Self::Reduce { days })
+                    .ok_or_else(|| FieldErrors::one("days", Fault::Number { min: 1, max: 730 }))
+            }
+            Ok(ExtensionStep::Refuse) => text::prose(reason, 4_000)
+                .map(|reason| Self::Refuse { reason })
+                .map_err(|fault| FieldErrors::one("reason", fault)),
+            _ => Err(FieldErrors::one("outcome", Fault::Choice)),
+        }
+    }
+}
+
+/// The outcome of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    pub state: ExtensionState,
+    pub granted_days: u32,
+    /// The end of the process from now on; its start never moves.
+    pub authorised_end: NaiveDate,
+}
+
+/// Decides on a request of `asked` days, as `role`.
+///
+/// # Errors
+/// `WrongState`, `NotGrantingBody`, `GrantedMoreThanAsked`, or a limit passed meanwhile.
+pub fn decide(
+    state: ExtensionState,
+    asked: u32,
+    decision: &ExtensionDecision,
+    role: Role,
+    facts: &ExtensionFacts<'_>,
+) -> Result<Decided, StepRefused> {
+    let pack = facts.pack;
+    if !pack.extension.as_ref().is_some_and(|rule| rule.granted_by.contains(&role)) {
+        return Err(Blocker::NotGrantingBody { pack: pack.cite() }.into());
+    }
+    let (step, days) = match decision {
+        ExtensionDecision::Grant => (ExtensionStep::Grant, asked),
+        ExtensionDecision::Reduce { days } if *days > asked => {
+            return Err(Blocker::GrantedMoreThanAsked { granted: *days, asked }.into());
+        }
+        ExtensionDecision::Reduce { days } if *days == asked => (ExtensionStep::Grant, asked),
+        ExtensionDecision::Reduce { days } => (ExtensionStep::GrantReduced, *days),
+        ExtensionDecision::Refuse { .. } => (ExtensionStep::Refuse, 0),
+    };
+    let state = state.after(step)?;
+    let blockers = if state.is_granted() { limits(days, facts) } else { Vec::new() };
+    if !blockers.is_empty() {
+        return Err(StepRefused { blockers });
+    }
+    Ok(Decided { state, granted_days: days, authorised_end: add_days(facts.authorised_end, days) })
+}
+
+fn limits(days: u32, facts: &ExtensionFacts<'_>) -> Vec<Blocker> {
+    let pack = facts.pack;
+    let Some(rule) = &pack.extension else {
+        return vec![Blocker::ExtensionNotForeseen { pack: pack.cite() }];
+    };
+    let mut blockers = Vec::new();
+    if rule.before_end && facts.today > facts.authorised_end {
+        blockers.push(Blocker::ExtensionExpired { end: facts.authorised_end });
+    }
+    if let Some(max) = rule.max_days.filter(|max| facts.granted_days.saturating_add(days) > *max) {
+        let granted = facts.granted_days;
+        blockers.push(Blocker::ExtensionTooLong { asked: days, granted, max, pack: pack.cite() });
+    }
+    let until = add_days(facts.authorised_end, days);
+    if let Some(cap) = pack.latest_end(facts.original_end).filter(|cap| until > *cap) {
+        blockers.push(Blocker::ExtensionBeyond { until, cap, pack: pack.cite() });
+    }
+    blockers
+}
