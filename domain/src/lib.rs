@@ -5,6 +5,7 @@ pub mod code;
 pub mod contribution;
 pub mod difference;
 pub mod digest;
+pub mod document_content;
 pub mod evaluation;
 pub mod id;
 pub mod invalid;
@@ -12,8 +13,10 @@ pub mod number;
 #[cfg(test)]
 mod pairs;
 pub mod personal_data;
+pub mod proposal_document;
 pub mod reason;
 pub mod refusal;
+pub mod submission;
 pub mod tenant;
 pub mod text;
 pub mod action;

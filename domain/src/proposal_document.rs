@@ -1,0 +1,188 @@
+//! The life of the participated proposal document (*documento di proposta partecipata*, DocPP).
+
+use crate::{
+    code::coded,
+    digest::Digest,
+    refusal::{Blocker, StepRefused},
+};
+use serde::{Deserialize, Serialize};
+
+pub use crate::{
+    document_content::{DocumentContent, ProposalText, Section},
+    submission::{OpinionVerdict, PersonalDataOverride, SubmissionCheck, SubmissionFacts, TableOpinion},
+};
+
+coded! {
+    /// Where the proposal document stands.
+    pub enum ProposalDocumentState {
+        Drafting = "drafting",
+        /// The negotiation table reads it.
+        TableReview = "table_review",
+        /// Frozen, with the guarantor.
+        Submitted = "submitted",
+        /// The guarantor asked for integrations.
+        IntegrationRequested = "integration_requested",
+        Validated = "validated",
+        NotValidated = "not_validated",
+        /// With the body that decides.
+        Sent = "sent",
+        Published = "published",
+    }
+}
+
+coded! {
+    /// What moves the proposal document.
+    pub enum ProposalDocumentStep {
+        /// The owner gives it to the negotiation table to read.
+        SendToTable = "send_to_table",
+        /// The owner takes it back to write; after a refusal this begins a new version.
+        Rewrite = "rewrite",
+        /// The owner submits it, or submits it again with what was asked.
+        Submit = "submit",
+        /// The guarantor asks for integrations.
+        AskIntegration = "ask_integration",
+        Validate = "validate",
+        /// The guarantor does not validate; asks for reasons.
+        Refuse = "refuse",
+        /// The file that the guarantor decided upon goes to the body.
+        Send = "send",
+        /// The same where the rule pack knows no validation.
+        SendUnvalidated = "send_unvalidated",
+        Publish = "publish",
+    }
+}
+
+impl ProposalDocumentState {
+    /// The state after `step`, guards apart.
+    ///
+    /// # Errors
+    /// `WrongState` when the step does not exist here.
+    pub fn after(self, step: ProposalDocumentStep) -> Result<Self, StepRefused> {
+        use ProposalDocumentState as S;
+        use ProposalDocumentStep as T;
+        match (self, step) {
+            (S::Drafting, T::SendToTable) => Ok(S::TableReview),
+            (S::TableReview | S::NotValidated, T::Rewrite) => Ok(S::Drafting),
+            (S::TableReview | S::IntegrationRequested, T::Submit) => Ok(S::Submitted),
+            (S::Submitted, T::AskIntegration) => Ok(S::IntegrationRequested),
+            (S::Submitted, T::Validate) => Ok(S::Validated),
+            (S::Submitted, T::Refuse) => Ok(S::NotValidated),
+            (S::Validated | S::NotValidated, T::Send) | (S::TableReview, T::SendUnvalidated) => Ok(S::Sent),
+            (S::Sent, T::Publish) => Ok(S::Published),
+            _ => Err(Blocker::WrongState.into()),
+        }
+    }
+
+    /// Whether its text may change.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Drafting | Self::IntegrationRequested)
+    }
+
+    /// Whether the guarantor sees it.
+    #[must_use]
+    pub const fn is_submitted(self) -> bool {
+        !matches!(self, Self::Drafting | Self::TableReview)
+    }
+}
+
+impl ProposalDocumentStep {
+    /// Whether the step is taken only with written reasons.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::AskIntegration | Self::Refuse)
+    }
+}
+
+coded! {
+    /// What the guarantor decided.
+    pub enum ValidationVerdict {
+        Validated = "validated",
+        NotValidated = "not_validated",
+    }
+}
+
+/// The frozen document as its rules see it; `submitted` is the digest of the file that was submitted last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposalDocument {
+    pub state: ProposalDocumentState,
+    pub submitted: Option<Digest>,
+    pub verdict: Option<ValidationVerdict>,
+}
+
+impl ProposalDocument {
+    /// A document nobody has submitted.
+    pub const DRAFT: Self = Self { state: ProposalDocumentState::Drafting, submitted: None, verdict: None };
+
+    /// The document submitted as the file with digest `file`, after `check` of its content.
+    ///
+    /// # Errors
+    /// `WrongState`, or whatever blocks in `check`.
+    pub fn submit(self, file: Digest, check: &SubmissionCheck) -> Result<Self, StepRefused> {
+        let state = self.state.after(ProposalDocumentStep::Submit)?;
+        StepRefused::unless_clear(check.blockers.clone())?;
+        Ok(Self { state, submitted: Some(file), verdict: None })
+    }
+
+    /// The document with the guarantor's verdict on exactly the file `file`.
+    ///
+    /// # Errors
+    /// `WrongState`, or `FileMismatch` when another file was submitted.
+    pub fn decide(self, verdict: ValidationVerdict, file: &Digest) -> Result<Self, StepRefused> {
+        let step = match verdict {
+            ValidationVerdict::Validated => ProposalDocumentStep::Validate,
+            ValidationVerdict::NotValidated => ProposalDocumentStep::Refuse,
+        };
+        let state = self.state.after(step)?;
+        self.is_the_submitted(file)?;
+        Ok(Self { state, verdict: Some(verdict), ..self })
+    }
+
+    /// The document sent to the decision body as the file `file`.
+    ///
+    /// # Errors
+    /// `FileMismatch` unless it is the file the guarantor decided upon, or `WrongState`.
+    pub fn send(self, file: &Digest) -> Result<Self, StepRefused> {
+        let state = self.state.after(ProposalDocumentStep::Send)?;
+        self.is_the_submitted(file)?;
+        Ok(Self { state, ..self })
+    }
+
+    /// The document sent to the decision body where no guarantor validates it.
+    ///
+    /// # Errors
+    /// `ValidationRequired` when the rule pack asks for validation, `WrongState`, or whatever blocks in `check`.
+    pub fn send_unvalidated(
+        self,
+        file: Digest,
+        validation_required: bool,
+        check: &SubmissionCheck,
+    ) -> Result<Self, StepRefused> {
+        let state = self.state.after(ProposalDocumentStep::SendUnvalidated)?;
+        if validation_required {
+            return Err(Blocker::ValidationRequired.into());
+        }
+        StepRefused::unless_clear(check.blockers.clone())?;
+        Ok(Self { state, submitted: Some(file), verdict: None })
+    }
+
+    /// The document after a step that has no guard of its own.
+    ///
+    /// # Errors
+    /// `WrongState`, also for the steps that have a guard: those are methods.
+    pub fn take(self, step: ProposalDocumentStep) -> Result<Self, StepRefused> {
+        use ProposalDocumentStep as T;
+        match step {
+            T::SendToTable | T::AskIntegration | T::Publish => Ok(Self { state: self.state.after(step)?, ..self }),
+            T::Rewrite => Ok(Self { state: self.state.after(step)?, submitted: None, verdict: None }),
+            T::Submit | T::Validate | T::Refuse | T::Send | T::SendUnvalidated => Err(Blocker::WrongState.into()),
+        }
+    }
+
+    fn is_the_submitted(&self, file: &Digest) -> Result<(), StepRefused> {
+        if self.submitted.as_ref() == Some(file) { Ok(()) } else { Err(Blocker::FileMismatch.into()) }
+    }
+}
+
+#[cfg(test)]
+mod tests;
