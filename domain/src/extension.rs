@@ -2,7 +2,6 @@
 
 use crate::{
     calendar::add_days,
-    code::coded,
     invalid::{Fault, FieldErrors},
     pack::RulePack,
     refusal::{Blocker, StepRefused},
@@ -12,62 +11,9 @@ use crate::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-coded! {
-    /// Where an extension request is.
-    pub enum ExtensionState {
-        /// Being written.
-        Draft = "draft",
-        /// Asked, not answered.
-        Requested = "requested",
-        /// Granted as asked.
-        Granted = "granted",
-        /// Granted for fewer days.
-        GrantedReduced = "granted_reduced",
-        /// Refused with a reason.
-        Refused = "refused",
-        /// The end came before the answer.
-        Lapsed = "lapsed",
-    }
-}
+mod state;
 
-coded! {
-    /// What happens to an extension request.
-    pub enum ExtensionStep {
-        /// Asks.
-        Request = "request",
-        /// Grants all days asked.
-        Grant = "grant",
-        /// Grants fewer days.
-        GrantReduced = "grant_reduced",
-        /// Refuses.
-        Refuse = "refuse",
-        /// Lets it lapse, the end being past.
-        Lapse = "lapse",
-    }
-}
-
-impl ExtensionState {
-    /// The state that `step` leads to.
-    ///
-    /// # Errors
-    /// `WrongState` where the step does not exist.
-    pub fn after(self, step: ExtensionStep) -> Result<Self, StepRefused> {
-        match (self, step) {
-            (Self::Draft, ExtensionStep::Request) => Ok(Self::Requested),
-            (Self::Requested, ExtensionStep::Grant) => Ok(Self::Granted),
-            (Self::Requested, ExtensionStep::GrantReduced) => Ok(Self::GrantedReduced),
-            (Self::Requested, ExtensionStep::Refuse) => Ok(Self::Refused),
-            (Self::Draft | Self::Requested, ExtensionStep::Lapse) => Ok(Self::Lapsed),
-            _ => Err(Blocker::WrongState.into()),
-        }
-    }
-
-    /// Whether the request moved the end of the process.
-    #[must_use]
-    pub const fn is_granted(self) -> bool {
-        matches!(self, Self::Granted | Self::GrantedReduced)
-    }
-}
+pub use state::{ExtensionState, ExtensionStep};
 
 /// A request as written: reasons, state of progress, new end, updated timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,6 +162,19 @@ pub fn decide(
     Ok(Decided { state, granted_days: days, authorised_end: add_days(facts.authorised_end, days) })
 }
 
+/// Whether a request without an answer has lapsed, the end being past where the pack asks to be in time.
+#[must_use]
+pub fn has_lapsed(state: ExtensionState, facts: &ExtensionFacts<'_>) -> bool {
+    let in_time = facts.pack.extension.as_ref().is_some_and(|rule| rule.before_end);
+    in_time && state.after(ExtensionStep::Lapse).is_ok() && facts.today > facts.authorised_end
+}
+
+/// Where a planned date moves when `days` are granted on `today`: what is past stays.
+#[must_use]
+pub fn moved(planned: NaiveDate, days: u32, today: NaiveDate) -> NaiveDate {
+    if planned < today { planned } else { add_days(planned, days) }
+}
+
 fn limits(days: u32, facts: &ExtensionFacts<'_>) -> Vec<Blocker> {
     let pack = facts.pack;
     let Some(rule) = &pack.extension else {
@@ -235,3 +194,6 @@ fn limits(days: u32, facts: &ExtensionFacts<'_>) -> Vec<Blocker> {
     }
     blockers
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,25 +30,14 @@ pub mod agreement;
 pub mod meeting;
 pub mod organ;
 pub mod party;
-mod pack_check;
-mod pack_list;
 pub mod calendar;
 pub mod deadline;
 pub mod process;
 pub mod requirement;
-#[cfg(test)]
-mod scenario;
-mod pack_kind;
 pub mod minutes;
 pub mod origin;
 pub mod thematic_table;
 pub mod extension;
-#[cfg(test)]
-mod extension_scenario;
 pub mod outcome;
-#[cfg(test)]
-mod outcome_scenario;
 pub mod money;
 pub mod report;
-#[cfg(test)]
-mod report_scenario;

@@ -202,3 +202,6 @@ pub fn tally(decisions: &[ProposalDecision]) -> Vec<(MeritDecision, usize)> {
     let count = |kind| decisions.iter().filter(|one| one.decision == Some(kind)).count();
     MeritDecision::ALL.iter().map(|&kind| (kind, count(kind))).collect()
 }
+
+#[cfg(test)]
+mod tests;

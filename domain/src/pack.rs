@@ -4,9 +4,13 @@ use crate::{role::Role, stage::Stage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use crate::pack_check::PackFault;
-pub use crate::pack_kind::{DurationUnit, Family, GuarantorKind, OpinionLevel, Weight};
-pub use crate::pack_list::{catalogue, find, latest};
+mod check;
+mod kind;
+mod list;
+
+pub use check::PackFault;
+pub use kind::{DurationUnit, Family, GuarantorKind, OpinionLevel, Weight};
+pub use list::{catalogue, find, latest};
 
 /// A text in both languages of the product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,7 +155,7 @@ impl RulePack {
     /// The syntax fault alone, or every rule that the pack breaks.
     pub fn parse(toml: &str) -> Result<Self, Vec<PackFault>> {
         let pack: Self = toml::from_str(toml).map_err(|fault| vec![PackFault::Syntax(fault.to_string())])?;
-        let faults = crate::pack_check::faults(&pack);
+        let faults = check::faults(&pack);
         if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }
 

@@ -208,3 +208,6 @@ fn due(step: Step, facts: &ProcessFacts, pack: &RulePack) -> Option<Deadline> {
         Step::MakeReady | Step::Monitor | Step::Archive | Step::Suspend | Step::Resume | Step::Withdraw => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

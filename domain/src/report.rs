@@ -195,3 +195,6 @@ pub fn ready_to_submit(texts: &ReportTexts, expenses: &[Expense], grant_cents: i
 fn optional_date(typed: &str) -> Result<Option<NaiveDate>, Fault> {
     if typed.trim().is_empty() { Ok(None) } else { text::date(typed).map(Some) }
 }
+
+#[cfg(test)]
+mod tests;

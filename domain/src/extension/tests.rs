@@ -3,7 +3,7 @@
 use crate::{
     extension::{
         Decided, ExtensionDecision, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension, Requested, decide,
-        request,
+        has_lapsed, moved, request,
     },
     grid,
     invalid::Fault,
@@ -133,4 +133,20 @@ fn a_decision_is_read_field_by_field() {
     assert_eq!(errors.of("days"), Some(&Fault::Number { min: 1, max: 730 }));
     assert_eq!(ExtensionDecision::parse("refuse", "", " ").unwrap_err().of("reason"), Some(&Fault::Required));
     assert_eq!(ExtensionDecision::parse("lapse", "", "").unwrap_err().of("outcome"), Some(&Fault::Choice));
+}
+
+#[test]
+fn a_request_without_answer_lapses_after_the_end() {
+    let late = ExtensionFacts { today: day(2022, 11, 2), ..facts() };
+    for &state in ExtensionState::ALL {
+        assert!(!has_lapsed(state, &facts()), "{state}");
+        let open = matches!(state, ExtensionState::Draft | ExtensionState::Requested);
+        assert_eq!(has_lapsed(state, &late), open, "{state}");
+    }
+}
+
+#[test]
+fn dates_still_to_come_move_with_the_end() {
+    assert_eq!(moved(day(2022, 10, 4), 60, day(2022, 10, 20)), day(2022, 10, 4));
+    assert_eq!(moved(day(2022, 10, 20), 60, day(2022, 10, 20)), day(2022, 12, 19));
 }

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use std::sync::LazyLock;
 
 const FILES: [&str; 4] = [
-    include_str!("../packs/emilia-romagna.v1.toml"),
-    include_str!("../packs/tuscany.v1.toml"),
-    include_str!("../packs/permanent.v1.toml"),
-    include_str!("../packs/agio.v1.toml"),
+    include_str!("../../packs/emilia-romagna.v1.toml"),
+    include_str!("../../packs/tuscany.v1.toml"),
+    include_str!("../../packs/permanent.v1.toml"),
+    include_str!("../../packs/agio.v1.toml"),
 ];
 
 static CATALOGUE: LazyLock<Vec<RulePack>> = LazyLock::new(|| {
