@@ -3,7 +3,7 @@
 use crate::{
     digest::Digest,
     invalid::{Fault, FieldErrors},
-    number,
+    money, number,
     origin::{self, Origin},
     text,
 };
@@ -83,7 +83,7 @@ impl ProposalText {
         let competence = errors.take("competence", text::line(typed.competence, 200));
         let feasibility = errors.take("feasibility", text::optional_prose(typed.feasibility, 2_000));
         let free = typed.cost.trim().is_empty();
-        let cost = if free { Ok(None) } else { number::cents(typed.cost, 100_000_000_000).map(Some) };
+        let cost = if free { Ok(None) } else { money::cents(typed.cost).map(Some) };
         let cost = errors.take("cost", cost);
         let origins = errors.take("origins", origin::origins(typed.origins));
         match (number, title, body, competence, feasibility, cost, origins) {

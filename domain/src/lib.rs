@@ -18,6 +18,7 @@ pub mod proposal_document;
 pub mod protocol;
 pub mod reason;
 pub mod refusal;
+pub mod sign_in;
 pub mod submission;
 pub mod upload;
 pub mod tenant;

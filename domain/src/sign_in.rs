@@ -1,0 +1,123 @@
+//! Signing in with a one-time code: how long it lives, how often it may be tried, how often one is sent.
+
+use crate::{code::coded, digest::Digest, invalid::Fault, text};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+/// How long a code lives.
+pub const CODE_LIFE: TimeDelta = TimeDelta::minutes(10);
+/// How often a code may be tried.
+pub const CODE_TRIES: u32 = 5;
+/// How many codes an address is sent in [`LIMIT_SPAN`].
+pub const CODES_PER_ADDRESS: u32 = 5;
+/// How many codes are asked for from one network in [`LIMIT_SPAN`].
+pub const CODES_PER_NETWORK: u32 = 30;
+/// The time over which codes are counted.
+pub const LIMIT_SPAN: TimeDelta = TimeDelta::hours(1);
+/// How long an invitation can be accepted.
+pub const INVITATION_LIFE: TimeDelta = TimeDelta::days(14);
+
+/// A one-time code of six digits. It is mailed and never stored: only its digest is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OneTimeCode(String);
+
+impl OneTimeCode {
+    /// The code that the caller's random number picks; the number must be uniform over all of `u64`.
+    #[must_use]
+    pub fn from_random(random: u64) -> Self {
+        Self(format!("{:06}", random % 1_000_000))
+    }
+
+    /// A code as typed, with or without spaces.
+    ///
+    /// # Errors
+    /// `Required` when blank, `Code` unless it is six digits.
+    pub fn parse(typed: &str) -> Result<Self, Fault> {
+        let text: String = text::line(typed, 40)?.split_whitespace().collect();
+        let well_formed = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+        if well_formed { Ok(Self(text)) } else { Err(Fault::Code) }
+    }
+
+    /// The six digits, for the mail.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What is stored of the code: SHA-256 of the salt and the digits.
+    #[must_use]
+    pub fn hash(&self, salt: &[u8]) -> Digest {
+        Digest::of([salt, self.0.as_bytes()].concat())
+    }
+
+    /// Whether this is the code of which `stored` was kept.
+    #[must_use]
+    pub fn matches(&self, salt: &[u8], stored: &Digest) -> bool {
+        self.hash(salt) == *stored
+    }
+}
+
+/// A code never shows in logs.
+impl std::fmt::Debug for OneTimeCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OneTimeCode(……)")
+    }
+}
+
+/// A code that was sent: when, how often it was tried, and whether it was used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentCode {
+    pub sent_at: DateTime<Utc>,
+    pub tries: u32,
+    pub used: bool,
+}
+
+coded! {
+    /// What comes of trying a code.
+    pub enum Attempt {
+        SignedIn = "signed_in",
+        /// Another code may be typed.
+        Wrong = "wrong",
+        /// Too late: a new code must be asked for.
+        Expired = "expired",
+        /// Tried too often: a new code must be asked for.
+        Exhausted = "exhausted",
+        /// A code works once.
+        AlreadyUsed = "already_used",
+    }
+}
+
+/// What comes of typing a code at `now`, and the state to store; a code that can no longer work counts no try.
+#[must_use]
+pub fn attempt(code: SentCode, now: DateTime<Utc>, code_matches: bool) -> (Attempt, SentCode) {
+    if code.used {
+        return (Attempt::AlreadyUsed, code);
+    }
+    if code.tries >= CODE_TRIES {
+        return (Attempt::Exhausted, code);
+    }
+    if now < code.sent_at || now >= code.sent_at + CODE_LIFE {
+        return (Attempt::Expired, code);
+    }
+    let tries = code.tries + 1;
+    match code_matches {
+        true => (Attempt::SignedIn, SentCode { tries, used: true, ..code }),
+        false if tries >= CODE_TRIES => (Attempt::Exhausted, SentCode { tries, ..code }),
+        false => (Attempt::Wrong, SentCode { tries, ..code }),
+    }
+}
+
+/// Whether one more code may be sent, given how many were within [`LIMIT_SPAN`] before now.
+#[must_use]
+pub const fn may_send(to_address: u32, from_network: u32) -> bool {
+    to_address < CODES_PER_ADDRESS && from_network < CODES_PER_NETWORK
+}
+
+/// Whether an invitation sent at `sent_at` can still be accepted.
+#[must_use]
+pub fn invitation_stands(sent_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now < sent_at + INVITATION_LIFE
+}
+
+#[cfg(test)]
+mod tests;
