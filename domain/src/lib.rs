@@ -18,6 +18,8 @@ pub mod proposal_document;
 pub mod protocol;
 pub mod reason;
 pub mod refusal;
+pub mod sheet;
+pub mod sheet_field;
 pub mod sign_in;
 pub mod submission;
 pub mod upload;
