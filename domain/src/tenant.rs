@@ -1,7 +1,8 @@
 //! Tenants: what they are, how they are named, when they are closed.
 
 use crate::{
-    code::coded,
+    code::{choice, coded},
+    id::TenantId,
     invalid::{Fault, FieldErrors},
     refusal::{Blocker, StepRefused},
     text,
@@ -66,12 +67,25 @@ coded! {
 }
 
 /// The name of a tenant in its host: `val-denza` in `val-denza.example.it`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
 /// Names that hosts of the platform's own may need.
 const RESERVED: [&str; 14] = [
-    "admin", "api", "app", "assets", "dev", "help", "localhost", "mail", "platform", "static", "status", "tavolo", "test", "www",
+    "admin",
+    "api",
+    "app",
+    "assets",
+    "dev",
+    "help",
+    "localhost",
+    "mail",
+    "platform",
+    "static",
+    "status",
+    "tavolo",
+    "test",
+    "www",
 ];
 
 impl Slug {
@@ -109,6 +123,8 @@ pub struct TypedTenant {
     pub slug: String,
     pub istat_code: String,
     pub ipa_code: String,
+    /// Identifier of the union that a municipality belongs to, or blank.
+    pub parent: String,
     pub pack: String,
     pub template: String,
     pub admin_email: String,
@@ -125,6 +141,8 @@ pub struct NewTenant {
     pub istat_code: Option<String>,
     /// Code of the national index of public bodies (IPA), 3 to 20 letters, digits and underscores.
     pub ipa_code: Option<String>,
+    /// The union that a municipality belongs to.
+    pub parent: Option<TenantId>,
     /// Key of a rule pack.
     pub pack: String,
     pub template: Template,
@@ -149,36 +167,73 @@ impl NewTenant {
         });
         let istat_code = errors.take("istat_code", istat);
         let ipa = text::optional_line(&typed.ipa_code, 20).and_then(|code| match code {
-            Some(code) if code.len() < 3 || !code.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => Err(Fault::Form),
+            Some(code) if code.len() < 3 || !code.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => {
+                Err(Fault::Form)
+            }
             code => Ok(code),
         });
         let ipa_code = errors.take("ipa_code", ipa);
-        let pack = errors.take("pack", packs.contains(&typed.pack.as_str()).then(|| typed.pack.clone()).ok_or(Fault::Choice));
+        let alone = typed.parent.trim().is_empty();
+        let parent = errors.take("parent", if alone { Ok(None) } else { choice(&typed.parent).map(Some) });
+        if kind == Some(TenantKind::Union) {
+            for (field, typed) in [("istat_code", &typed.istat_code), ("parent", &typed.parent)] {
+                if !typed.trim().is_empty() {
+                    errors.add(field, Fault::Form);
+                }
+            }
+        }
+        let pack =
+            errors.take("pack", packs.contains(&typed.pack.as_str()).then(|| typed.pack.clone()).ok_or(Fault::Choice));
         let template = errors.take("template", typed.template.parse().map_err(|_| Fault::Choice));
         let admin_email = errors.take("admin_email", text::email(&typed.admin_email));
-        match (kind, name, slug, istat_code, ipa_code, pack, template, admin_email) {
-            (Some(kind), Some(name), Some(slug), Some(istat_code), Some(ipa_code), Some(pack), Some(template), Some(admin_email)) => {
-                Ok(Self { kind, name, slug, istat_code, ipa_code, pack, template, admin_email })
-            }
-            _ => Err(errors),
+        if !errors.is_empty() {
+            return Err(errors);
         }
+        let read = || {
+            Some(Self {
+                kind: kind?,
+                name: name?,
+                slug: slug?,
+                istat_code: istat_code?,
+                ipa_code: ipa_code?,
+                parent: parent?,
+                pack: pack?,
+                template: template?,
+                admin_email: admin_email?,
+            })
+        };
+        read().ok_or(errors)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pairs::every_pair;
 
     #[test]
     fn every_state_meets_every_step() {
-        for (state, step, after) in [
-            (TenantState::Active, TenantStep::Suspend, Some(TenantState::Suspended)),
-            (TenantState::Active, TenantStep::Resume, None),
-            (TenantState::Suspended, TenantStep::Suspend, None),
-            (TenantState::Suspended, TenantStep::Resume, Some(TenantState::Active)),
-        ] {
-            assert_eq!(state.after(step).ok(), after, "{state:?} {step:?}");
-        }
+        insta::assert_snapshot!(every_pair(TenantState::ALL, TenantStep::ALL, TenantState::after));
+    }
+
+    #[test]
+    fn a_municipality_may_belong_to_a_union_and_a_union_to_nobody() {
+        let union = TenantId::fresh();
+        let typed = TypedTenant {
+            kind: "municipality".into(),
+            name: "Comune di Cavriago".into(),
+            slug: "cavriago".into(),
+            istat_code: "035017".into(),
+            parent: union.to_string(),
+            pack: "er".into(),
+            template: "participatory_path".into(),
+            admin_email: "segreteria@cavriago.example.it".into(),
+            ..TypedTenant::default()
+        };
+        let read = NewTenant::parse(&typed, &["er"]).unwrap();
+        assert_eq!((read.parent, read.istat_code.as_deref()), (Some(union), Some("035017")));
+        let errors = NewTenant::parse(&TypedTenant { kind: "union".into(), ..typed }, &["er"]).unwrap_err();
+        assert_eq!((errors.of("istat_code"), errors.of("parent")), (Some(&Fault::Form), Some(&Fault::Form)));
     }
 
     #[test]
@@ -199,7 +254,12 @@ mod tests {
 
     #[test]
     fn a_form_names_every_fault_at_once() {
-        let typed = TypedTenant { kind: "platform".into(), istat_code: "12".into(), ipa_code: "a b".into(), ..TypedTenant::default() };
+        let typed = TypedTenant {
+            kind: "platform".into(),
+            istat_code: "12".into(),
+            ipa_code: "a b".into(),
+            ..TypedTenant::default()
+        };
         let errors = NewTenant::parse(&typed, &["er"]).unwrap_err();
         let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["admin_email", "ipa_code", "istat_code", "kind", "name", "pack", "slug", "template"]);
