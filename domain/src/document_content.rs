@@ -5,6 +5,7 @@ use crate::{
     invalid::{Fault, FieldErrors},
     money, number,
     origin::{self, Origin},
+    personal_data::{self, Finding},
     text,
 };
 use serde::{Deserialize, Serialize};
@@ -135,65 +136,53 @@ impl DocumentContent {
         self.sections.iter().find(|section| section.key == key).map_or("", |section| section.text.as_str())
     }
 
-    /// All that will be published, with an empty line between fields: what personal data are searched in.
+    /// Every field that will be published and is not blank, with its place.
     #[must_use]
-    pub fn published_text(&self) -> String {
-        let sections = self.sections.iter().flat_map(|one| [one.title.as_str(), &one.text]);
-        let proposals =
-            self.proposals.iter().flat_map(|one| [one.title.as_str(), &one.text, &one.competence, &one.feasibility]);
-        sections.chain(proposals).filter(|field| !field.is_empty()).collect::<Vec<_>>().join("\n\n")
+    pub fn published_fields(&self) -> Vec<(ContentPlace, &'static str, &str)> {
+        let of_section = |one: &Section| ContentPlace::Section(one.key.clone());
+        let sections = self.sections.iter().flat_map(|one| {
+            [(of_section(one), "title", one.title.as_str()), (of_section(one), "text", one.text.as_str())]
+        });
+        let proposals = self.proposals.iter().flat_map(|one| {
+            let place = ContentPlace::Proposal(one.number);
+            [
+                (place.clone(), "title", one.title.as_str()),
+                (place.clone(), "text", one.text.as_str()),
+                (place.clone(), "competence", one.competence.as_str()),
+                (place, "feasibility", one.feasibility.as_str()),
+            ]
+        });
+        sections.chain(proposals).filter(|(_, _, text)| !text.is_empty()).collect()
     }
+
+    /// What looks like personal data, field by field; `names` are those of the members of the organs.
+    #[must_use]
+    pub fn personal_data(&self, names: &[&str]) -> Vec<PlacedFinding> {
+        let search = |(place, field, text): (ContentPlace, &'static str, &str)| {
+            personal_data::find(text, names).into_iter().map(move |finding| {
+                let place = place.clone();
+                PlacedFinding { place, field: field.to_owned(), finding }
+            })
+        };
+        self.published_fields().into_iter().flat_map(search).collect()
+    }
+}
+
+/// A part of a proposal document: the section under a key, or the proposal with a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContentPlace {
+    Section(String),
+    Proposal(u32),
+}
+
+/// What looks like personal data, and in which field of which part it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedFinding {
+    pub place: ContentPlace,
+    pub field: String,
+    pub finding: Finding,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::id::ContributionId;
-
-    fn section(key: &str, text: &str) -> Section {
-        Section { key: key.to_owned(), title: "Titolo".to_owned(), text: text.to_owned() }
-    }
-
-    #[test]
-    fn the_digest_tells_contents_apart() {
-        let of = |sections: &[Section]| DocumentContent { sections: sections.to_vec(), proposals: vec![] }.sha256();
-        let one = of(&[section("object", "ab"), section("needs", "")]);
-        assert_eq!(one, of(&[section("object", "ab"), section("needs", "")]));
-        assert_ne!(one, of(&[section("object", "a"), section("needs", "b")]));
-        assert_ne!(one, of(&[section("needs", ""), section("object", "ab")]));
-        let forged = section("object", "ab\nsection 5\nneeds\ntitle 6\nTitolo\ntext 0\n");
-        assert_ne!(one, of(&[forged]));
-    }
-
-    #[test]
-    fn the_published_text_holds_every_field() {
-        let mut content = DocumentContent { sections: vec![section("object", "Oggetto")], proposals: vec![] };
-        let origin = format!("contribution:{}", ContributionId::fresh());
-        let typed = TypedProposal {
-            number: "1",
-            title: "Sportello",
-            text: "Aprire uno sportello",
-            competence: "Unione",
-            feasibility: "Buona",
-            cost: "1.500,00 €",
-            origins: &[&origin],
-        };
-        content.proposals.push(ProposalText::parse(typed).unwrap());
-        assert_eq!(content.proposals[0].cost, Some(150_000));
-        assert_eq!(
-            content.published_text(),
-            "Titolo\n\nOggetto\n\nSportello\n\nAprire uno sportello\n\nUnione\n\nBuona"
-        );
-        assert_eq!((content.section("object"), content.section("needs")), ("Oggetto", ""));
-    }
-
-    #[test]
-    fn every_faulty_field_is_named() {
-        let errors =
-            ProposalText::parse(TypedProposal { number: "0", cost: "gratis", ..Default::default() }).unwrap_err();
-        let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["competence", "cost", "number", "origins", "text", "title"]);
-        assert!(Section::parse("object", "Oggetto", "").is_ok());
-        assert!(Section::parse("object", "", "").is_err());
-    }
-}
+mod tests;

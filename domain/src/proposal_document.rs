@@ -8,8 +8,11 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 pub use crate::{
-    document_content::{DocumentContent, ProposalText, Section},
-    submission::{OpinionVerdict, PersonalDataOverride, SubmissionCheck, SubmissionFacts, TableOpinion},
+    document_content::{ContentPlace, DocumentContent, PlacedFinding, ProposalText, Section, TypedProposal},
+    submission::{
+        OpinionVerdict, PersonalDataOverride, SubmissionCheck, SubmissionFacts, TableOpinion, blockers_for_submission,
+        blockers_for_table_review,
+    },
 };
 
 coded! {

@@ -1,8 +1,12 @@
 //! What stands in the way of submitting a proposal document.
 
 use crate::{
-    code::coded, digest::Digest, document_content::DocumentContent, pack::OpinionLevel, personal_data::Finding,
-    reason::Reason, refusal::Blocker,
+    code::coded,
+    digest::Digest,
+    document_content::{DocumentContent, PlacedFinding},
+    pack::OpinionLevel,
+    reason::Reason,
+    refusal::Blocker,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -36,7 +40,7 @@ pub struct PersonalDataOverride {
 #[derive(Debug, Clone, Copy)]
 pub struct SubmissionFacts<'a> {
     pub mandatory_sections: &'a [&'a str],
-    pub findings: &'a [Finding],
+    pub findings: &'a [PlacedFinding],
     pub overridden: Option<&'a PersonalDataOverride>,
     pub opinion: Option<&'a TableOpinion>,
     pub opinion_level: OpinionLevel,

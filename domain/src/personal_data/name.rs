@@ -37,7 +37,7 @@ pub(super) fn find(chars: &[char], names: &[&str]) -> Vec<(usize, usize)> {
     found
 }
 
-/// Whether what lies between two words keeps them in one name: a few characters, no end of sentence or paragraph.
+/// Whether what lies between two words keeps them in one name: a few characters, no end of paragraph.
 fn near(chars: &[char], from: usize, to: usize) -> bool {
     let between = &chars[from..to];
     let breaks = |c: char| matches!(c, ';' | ':' | '!' | '?' | '(' | ')');
@@ -48,7 +48,8 @@ fn words(chars: &[char]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for (at, &c) in chars.iter().enumerate() {
-        if !c.is_alphanumeric() && !(open && is_mark(c)) {
+        let continues = c.is_alphanumeric() || (open && is_mark(c));
+        if !continues {
             open = false;
             continue;
         }

@@ -3,7 +3,6 @@ use crate::{
     document_content::{ProposalText, Section},
     id::ContributionId,
     origin::Origin,
-    personal_data::find,
 };
 
 const MANDATORY: &[&str] = &["object", "path", "proposals"];
@@ -25,7 +24,7 @@ fn content(object: &str, proposals: u32) -> DocumentContent {
     }
 }
 
-fn facts<'a>(findings: &'a [Finding], opinion: Option<&'a TableOpinion>) -> SubmissionFacts<'a> {
+fn facts<'a>(findings: &'a [PlacedFinding], opinion: Option<&'a TableOpinion>) -> SubmissionFacts<'a> {
     let opinion_level = OpinionLevel::Warn;
     SubmissionFacts { mandatory_sections: MANDATORY, findings, overridden: None, opinion, opinion_level }
 }
@@ -48,7 +47,7 @@ fn empty_sections_and_proposals_block() {
 fn personal_data_block_until_overridden() {
     let favourable = opinion(OpinionVerdict::Favourable);
     let written = content("Agenda di RSSMRA80A01H501U", 1);
-    let findings = find(&written.published_text(), &[]);
+    let findings = written.personal_data(&[]);
     let blocked = [Blocker::PersonalDataFound { places: 1 }];
     let mut facts = facts(&findings, Some(&favourable));
     assert_eq!(blockers_for_submission(&written, facts).blockers, blocked);
