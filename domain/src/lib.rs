@@ -104,6 +104,7 @@ pub mod role;
 pub mod sheet;
 pub mod sheet_field;
 pub mod sign_in;
+mod slug;
 pub mod stage;
 pub mod submission;
 pub mod tenant;

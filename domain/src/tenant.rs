@@ -8,6 +8,8 @@ use crate::{
     text,
 };
 
+pub use crate::slug::Slug;
+
 coded! {
     /// What a tenant is.
     pub enum TenantKind {
@@ -63,55 +65,6 @@ coded! {
         PermanentAgenda = "permanent_agenda",
         /// AGIO: knowledge, then realisation.
         Agio = "agio",
-    }
-}
-
-/// The name of a tenant in its host: `val-denza` in `val-denza.example.it`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slug(String);
-
-/// Names that hosts of the platform's own may need.
-const RESERVED: [&str; 14] = [
-    "admin",
-    "api",
-    "app",
-    "assets",
-    "dev",
-    "help",
-    "localhost",
-    "mail",
-    "platform",
-    "static",
-    "status",
-    "tavolo",
-    "test",
-    "www",
-];
-
-impl Slug {
-    /// Lower-case letters, digits and inner hyphens, 3 to 40 characters, not a reserved name.
-    ///
-    /// # Errors
-    /// `Required`, `TooShort`, `TooLong`, `Form`, or `Taken` for a reserved name.
-    pub fn parse(typed: &str) -> Result<Self, Fault> {
-        let slug = text::line(typed, 40)?;
-        if slug.len() < 3 {
-            return Err(Fault::TooShort { min: 3 });
-        }
-        let shaped = slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if !shaped || slug.starts_with('-') || slug.ends_with('-') || slug.contains("--") {
-            return Err(Fault::Form);
-        }
-        if RESERVED.contains(&slug.as_str()) {
-            return Err(Fault::Taken);
-        }
-        Ok(Self(slug))
-    }
-
-    /// The slug as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -234,22 +187,6 @@ mod tests {
         assert_eq!((read.parent, read.istat_code.as_deref()), (Some(union), Some("035017")));
         let errors = NewTenant::parse(&TypedTenant { kind: "union".into(), ..typed }, &["er"]).unwrap_err();
         assert_eq!((errors.of("istat_code"), errors.of("parent")), (Some(&Fault::Form), Some(&Fault::Form)));
-    }
-
-    #[test]
-    fn a_slug_is_a_label_of_a_host() {
-        assert!(Slug::parse("val-denza").is_ok());
-        for (bad, fault) in [
-            ("", Fault::Required),
-            ("ab", Fault::TooShort { min: 3 }),
-            ("Val", Fault::Form),
-            ("-abc", Fault::Form),
-            ("a--b", Fault::Form),
-            ("a.b.c", Fault::Form),
-            ("www", Fault::Taken),
-        ] {
-            assert_eq!(Slug::parse(bad), Err(fault), "{bad}");
-        }
     }
 
     #[test]
