@@ -38,6 +38,12 @@ pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
         .map_or_else(|| Utc.from_utc_datetime(&day.and_time(NaiveTime::MIN)), |local| local.with_timezone(&Utc))
 }
 
+/// What clocks in Rome show at `now`.
+#[must_use]
+pub fn clock_in_rome(now: DateTime<Utc>) -> chrono::NaiveDateTime {
+    now.with_timezone(&chrono_tz::Europe::Rome).naive_local()
+}
+
 /// The date in Rome at `now`.
 #[must_use]
 pub fn day_in_rome(now: DateTime<Utc>) -> NaiveDate {

@@ -101,7 +101,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_typed() {
-        for (typed, value) in [("15.000,00 €", 1_500_000), ("15000", 1_500_000), (" 0,5 ", 50), ("1.234,56", 123_456)] {
+        for (typed, value) in [("15.000,00 €", 1_500_000), ("15000", 1_500_000), (" 0,5 ", 50), ("1.234,56", 123_456)]
+        {
             assert_eq!(cents(typed), Ok(value), "{typed}");
         }
         assert_eq!(cents(" € "), Err(Fault::Required));

@@ -113,9 +113,10 @@ pub fn acknowledge(on: NaiveDate, facts: &AcknowledgementFacts<'_>) -> Result<Ac
     if !blockers.is_empty() {
         return Err(StepRefused { blockers });
     }
-    let due = facts.pack.acknowledgement_days.map(|days| {
-        Deadline(facts.holidays.roll(add_days(concluded, days), facts.pack.rolling))
-    });
+    let due = facts
+        .pack
+        .acknowledgement_days
+        .map(|days| Deadline(facts.holidays.roll(add_days(concluded, days), facts.pack.rolling)));
     let late = due.map_or(0, |due| on.signed_duration_since(due.0).num_days());
     Ok(Acknowledged { on, due, late_days: u32::try_from(late).unwrap_or(0) })
 }

@@ -10,12 +10,7 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Role as R;
     match action {
         A::ReadPublic => true,
-        A::Propose
-        | A::Comment
-        | A::Support
-        | A::Follow
-        | A::Report
-        | A::ApplyAsMember => matches!(role, R::Citizen),
+        A::Propose | A::Comment | A::Support | A::Follow | A::Report | A::ApplyAsMember => matches!(role, R::Citizen),
         // A party is a registered person who followed an invitation; the proponent is its legal representative.
         A::SignAgreement => matches!(role, R::Citizen | R::LegalRepresentative),
         A::Moderate => matches!(role, R::Moderator),
@@ -67,11 +62,9 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::ReadSubmitted => matches!(role, R::Guarantor | R::ProcessOwner | R::CommitteeMember),
         A::ValidateDocument | A::ReadGuarantorQueue => matches!(role, R::Guarantor),
 
-        A::RecordAcknowledgement
-        | A::DecideProposals
-        | A::RecordImpact
-        | A::StartMonitoring
-        | A::ArchiveProcess => matches!(role, R::BodySecretary),
+        A::RecordAcknowledgement | A::DecideProposals | A::RecordImpact | A::StartMonitoring | A::ArchiveProcess => {
+            matches!(role, R::BodySecretary)
+        }
         A::WriteReport => matches!(role, R::ProcessOwner),
         A::ReadPrivateAnnex => matches!(role, R::ProcessOwner | R::FundingOfficer),
         A::RecordGrant => matches!(role, R::FundingOfficer),

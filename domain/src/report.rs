@@ -127,17 +127,7 @@ impl Expense {
                 Some(vat_cents),
                 Some(paid_on),
                 Some(proof),
-            ) => Ok(Self {
-                category,
-                supplier,
-                act,
-                invoice,
-                net_cents,
-                vat_cents,
-                vat_deductible,
-                paid_on,
-                proof,
-            }),
+            ) => Ok(Self { category, supplier, act, invoice, net_cents, vat_cents, vat_deductible, paid_on, proof }),
             _ => Err(errors),
         }
     }

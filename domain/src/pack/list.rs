@@ -30,10 +30,7 @@ pub fn find(key: &str, version: u32) -> Option<&'static RulePack> {
 /// The newest version of `key` in force on `day`, for processes created then.
 #[must_use]
 pub fn latest(key: &str, day: NaiveDate) -> Option<&'static RulePack> {
-    catalogue()
-        .iter()
-        .filter(|pack| pack.key == key && pack.in_force_from <= day)
-        .max_by_key(|pack| pack.version)
+    catalogue().iter().filter(|pack| pack.key == key && pack.in_force_from <= day).max_by_key(|pack| pack.version)
 }
 
 #[cfg(test)]

@@ -29,12 +29,7 @@ fn designed() -> ProcessFacts {
         decision_body_set: true,
         suspension_act_present: true,
         duration: Some(9),
-        notice: StartNotice {
-            action_named: true,
-            link_present: true,
-            date: Some(day(2022, 2, 1)),
-            signed: true,
-        },
+        notice: StartNotice { action_named: true, link_present: true, date: Some(day(2022, 2, 1)), signed: true },
         ..ProcessFacts::default()
     }
 }
@@ -142,11 +137,8 @@ fn a_permanent_cycle_ends_with_every_answer_given() {
 
 #[test]
 fn next_steps_say_who_by_when_and_what_is_missing() {
-    let facts = ProcessFacts {
-        authorised_end: Some(day(2022, 12, 31)),
-        document: DocumentFact::Submitted,
-        ..designed()
-    };
+    let facts =
+        ProcessFacts { authorised_end: Some(day(2022, 12, 31)), document: DocumentFact::Submitted, ..designed() };
     let steps = next_steps(Stage::Closing, &facts, er());
     let order: Vec<Step> = steps.iter().map(|next| next.step).collect();
     assert_eq!(order, [Step::Conclude, Step::Suspend, Step::Withdraw]);
@@ -218,11 +210,8 @@ fn deadlines_are_late_or_overdue_by_the_day() {
     facts.today = day(2022, 12, 1);
     let seen: Vec<_> =
         deadlines(Stage::Opening, &facts, er()).into_iter().map(|entry| (entry.kind, entry.overdue)).collect();
-    let wanted = [
-        (DeadlineKind::MinutesComment, false),
-        (DeadlineKind::Contributions, true),
-        (DeadlineKind::Conclusion, false),
-    ];
+    let wanted =
+        [(DeadlineKind::MinutesComment, false), (DeadlineKind::Contributions, true), (DeadlineKind::Conclusion, false)];
     assert_eq!(seen, wanted);
     facts.interrupted = Some(Stage::Opening);
     assert!(deadlines(Stage::Suspended, &facts, er()).iter().all(|entry| !entry.overdue));

@@ -1,0 +1,3 @@
+//! Server functions: each parses, calls one use case, then redirects.
+
+pub mod people;

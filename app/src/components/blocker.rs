@@ -1,0 +1,91 @@
+//! What stands in the way of a step, in words: one phrase for the list of requirements and for the refusal.
+
+use crate::{
+    format::{date, moment},
+    i18n::*,
+};
+use domain::refusal::Blocker;
+use std::fmt::Display;
+
+/// What is wanted, or why the step is refused.
+#[must_use]
+pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
+    match blocker {
+        Blocker::WrongState => td_string!(l, blocker.wrong_state).to_string(),
+        Blocker::Object => td_string!(l, blocker.object).to_string(),
+        Blocker::Phases => td_string!(l, blocker.phases).to_string(),
+        Blocker::Staff => td_string!(l, blocker.staff).to_string(),
+        Blocker::Owner => td_string!(l, blocker.owner).to_string(),
+        Blocker::DecisionBody => td_string!(l, blocker.decision_body).to_string(),
+        Blocker::SuspensionAct => td_string!(l, blocker.suspension_act).to_string(),
+        Blocker::DurationWithin { max, pack } => td_string!(l, blocker.duration_within, max = max, pack = pack.clone()),
+        Blocker::StartAction => td_string!(l, blocker.start_action).to_string(),
+        Blocker::StartLink => td_string!(l, blocker.start_link).to_string(),
+        Blocker::StartSignature => td_string!(l, blocker.start_signature).to_string(),
+        Blocker::StartDate => td_string!(l, blocker.start_date).to_string(),
+        Blocker::StartLimit { limit, given, pack } => td_string!(
+            l,
+            blocker.start_limit,
+            limit = date(*limit),
+            given = given.map(date).unwrap_or_default(),
+            pack = pack.clone()
+        ),
+        Blocker::TableConstituted => td_string!(l, blocker.table_constituted).to_string(),
+        Blocker::FirstTableMeeting => td_string!(l, blocker.first_table_meeting).to_string(),
+        Blocker::FirstTableMinutes => td_string!(l, blocker.first_table_minutes).to_string(),
+        Blocker::StakeholderMap => td_string!(l, blocker.stakeholder_map).to_string(),
+        Blocker::MeetingsSettled { open } => td_string!(l, blocker.meetings_settled, open = open),
+        Blocker::ContributionsAnswered { open } => td_string!(l, blocker.contributions_answered, open = open),
+        Blocker::DocumentSent { validation: true } => td_string!(l, blocker.document_sent_validated).to_string(),
+        Blocker::DocumentSent { validation: false } => td_string!(l, blocker.document_sent).to_string(),
+        Blocker::WithinAuthorisedEnd { end, .. } => td_string!(l, blocker.within_authorised_end, end = date(*end)),
+        Blocker::Acknowledgement => td_string!(l, blocker.acknowledgement).to_string(),
+        Blocker::DecisionCommunicated => td_string!(l, blocker.decision_communicated).to_string(),
+        Blocker::FinalReport => td_string!(l, blocker.final_report).to_string(),
+        Blocker::ExtensionNotForeseen { pack } => td_string!(l, blocker.extension_not_foreseen, pack = pack.clone()),
+        Blocker::ExtensionExpired { end } => td_string!(l, blocker.extension_expired, end = date(*end)),
+        Blocker::ExtensionNotLater { end } => td_string!(l, blocker.extension_not_later, end = date(*end)),
+        Blocker::ExtensionTooLong { asked, granted, max, pack } => {
+            td_string!(l, blocker.extension_too_long, asked = asked, granted = granted, max = max, pack = pack.clone())
+        }
+        Blocker::ExtensionBeyond { until, cap, pack } => {
+            td_string!(l, blocker.extension_beyond, until = date(*until), cap = date(*cap), pack = pack.clone())
+        }
+        Blocker::ExtensionPending => td_string!(l, blocker.extension_pending).to_string(),
+        Blocker::GrantedMoreThanAsked { granted, asked } => {
+            td_string!(l, blocker.granted_more_than_asked, granted = granted, asked = asked)
+        }
+        Blocker::NotGrantingBody { pack } => td_string!(l, blocker.not_granting_body, pack = pack.clone()),
+        Blocker::RefusalMentioned => td_string!(l, blocker.refusal_mentioned).to_string(),
+        Blocker::AcknowledgedBeforeConclusion { concluded } => {
+            td_string!(l, blocker.acknowledged_before_conclusion, concluded = date(*concluded))
+        }
+        Blocker::ProposalsDecided { missing } => td_string!(l, blocker.proposals_decided, missing = list(missing)),
+        Blocker::DecisionReasons { missing } => td_string!(l, blocker.decision_reasons, missing = list(missing)),
+        Blocker::ReportSections { missing } => td_string!(l, blocker.report_sections, missing = list(missing)),
+        Blocker::ReportExpenses => td_string!(l, blocker.report_expenses).to_string(),
+        Blocker::ContributionsNotOpen => td_string!(l, blocker.contributions_not_open).to_string(),
+        Blocker::ContributionsClosed { at } => td_string!(l, blocker.contributions_closed, at = moment(*at)),
+        Blocker::TooYoung { min_age } => td_string!(l, blocker.too_young, min_age = min_age),
+        Blocker::TextMismatch => td_string!(l, blocker.text_mismatch).to_string(),
+        Blocker::NotAParty => td_string!(l, blocker.not_a_party).to_string(),
+        Blocker::NotAMember => td_string!(l, blocker.not_a_member).to_string(),
+        Blocker::FacilitatorOnCommittee => td_string!(l, blocker.facilitator_on_committee).to_string(),
+        Blocker::MeetingNotYetDue { on } => td_string!(l, blocker.meeting_not_yet_due, on = date(*on)),
+        Blocker::CommentsStillOpen { until } => td_string!(l, blocker.comments_still_open, until = moment(*until)),
+        Blocker::CommentsClosed { until } => td_string!(l, blocker.comments_closed, until = moment(*until)),
+        Blocker::MinutesApproved => td_string!(l, blocker.minutes_approved).to_string(),
+        Blocker::SectionEmpty { key } => td_string!(l, blocker.section_empty, key = key.clone()),
+        Blocker::NoProposals => td_string!(l, blocker.no_proposals).to_string(),
+        Blocker::PersonalDataFound { places } => td_string!(l, blocker.personal_data_found, places = places),
+        Blocker::TableOpinionMissing => td_string!(l, blocker.table_opinion_missing).to_string(),
+        Blocker::TableOpinionContrary => td_string!(l, blocker.table_opinion_contrary).to_string(),
+        Blocker::FileMismatch => td_string!(l, blocker.file_mismatch).to_string(),
+        Blocker::ValidationRequired => td_string!(l, blocker.validation_required).to_string(),
+        Blocker::DocumentProtocolled => td_string!(l, blocker.document_protocolled).to_string(),
+    }
+}
+
+fn list<T: Display>(items: &[T]) -> String {
+    items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,201 @@
+//! Fields with label, hint and fault, linked for screen readers.
+
+use super::{form::FormState, words::fault_words};
+use crate::{i18n::*, islands::CharactersLeft, visit::locale};
+use leptos::prelude::*;
+
+/// Label, hint and fault around a control; `control` receives id, `aria-describedby` and `aria-invalid`.
+fn group<V: IntoView + 'static>(
+    state: &FormState,
+    name: &str,
+    label: String,
+    hint: Option<String>,
+    optional: bool,
+    control: impl FnOnce(String, Option<String>, bool) -> V,
+) -> AnyView {
+    let l = locale();
+    let id = state.id(name);
+    let fault = state.fault(name, &label).map(|fault| fault_words(l, &fault));
+    let (hint_id, fault_id) = (format!("{id}-aiuto"), format!("{id}-errore"));
+    let described = [hint.is_some().then(|| hint_id.clone()), fault.is_some().then(|| fault_id.clone())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
+    let control = control(id.clone(), described, fault.is_some());
+    let label = if optional { format!("{label} ({})", td_string!(l, common.optional)) } else { label };
+    view! {
+        <div class="field mb-4">
+            <label for=id class="form-label">{label}</label>
+            {hint.map(|hint| view! { <p class="form-text" id=hint_id>{hint}</p> })}
+            {control}
+            {fault.map(|fault| view! { <p class="invalid-feedback d-block" id=fault_id>{fault}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn class_of(invalid: bool) -> &'static str {
+    if invalid { "form-control is-invalid" } else { "form-control" }
+}
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional, into)] value: String,
+    /// `text`, `email`, `url`, `number`, `search`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] max: Option<u32>,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+    #[prop(optional)] inputmode: Option<&'static str>,
+) -> impl IntoView {
+    let state = FormState::current();
+    let value = state.value(name, &value);
+    group(&state, name, label, hint, optional, move |id, described, invalid| {
+        view! {
+            <input
+                type=kind name=name id=id value=value maxlength=max class=class_of(invalid) required=!optional
+                autocomplete=autocomplete inputmode=inputmode
+                aria-describedby=described aria-invalid=invalid.then_some("true")
+            />
+        }
+    })
+}
+
+/// Several lines of text; its content is escaped here, which a bare `textarea` would not do.
+#[component]
+pub fn TextArea(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] value: String,
+    #[prop(optional)] optional: bool,
+    max: u32,
+    #[prop(default = 6)] rows: u32,
+) -> impl IntoView {
+    let state = FormState::current();
+    let value = escape(&state.value(name, &value));
+    let field = state.id(name);
+    group(&state, name, label, hint, optional, move |id, described, invalid| {
+        view! {
+            <textarea
+                name=name id=id rows=rows maxlength=max class=class_of(invalid) required=!optional
+                aria-describedby=described aria-invalid=invalid.then_some("true")
+                inner_html=format!("\n{value}")
+            ></textarea>
+            <CharactersLeft field max left=td_string!(locale(), common.characters_left).to_string()/>
+        }
+    })
+}
+
+/// Text as the content of an element.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A choice among `(value, words)`.
+#[component]
+pub fn SelectField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] value: String,
+    options: Vec<(String, String)>,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let state = FormState::current();
+    let chosen = state.value(name, &value);
+    let options = options
+        .into_iter()
+        .map(|(value, words)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{words}</option> }
+        })
+        .collect_view();
+    group(&state, name, label, hint, optional, move |id, described, invalid| {
+        view! {
+            <select
+                name=name id=id class=if invalid { "form-select is-invalid" } else { "form-select" }
+                aria-describedby=described aria-invalid=invalid.then_some("true")
+            >
+                {options}
+            </select>
+        }
+    })
+}
+
+/// A date.
+#[component]
+pub fn DateField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    /// `aaaa-mm-gg`.
+    #[prop(optional, into)]
+    value: String,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    view! { <TextField name label hint=hint value kind="date" optional/> }
+}
+
+/// A time of the day.
+#[component]
+pub fn TimeField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] value: String,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    view! { <TextField name label value kind="time" optional/> }
+}
+
+/// A tick; sends `value` (by default `si`) when ticked.
+#[component]
+pub fn Check(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(default = "si".to_owned(), into)] value: String,
+    #[prop(optional)] checked: bool,
+) -> impl IntoView {
+    let state = FormState::current();
+    let id = state.id(&format!("{name}-{value}"));
+    let checked = state.ticked(name, &value, checked);
+    let fault = state.fault(name, &label).map(|fault| fault_words(locale(), &fault));
+    view! {
+        <div class="form-check mb-3">
+            <input type="checkbox" name=name id=id.clone() value=value checked=checked/>
+            <label for=id>{label}</label>
+            {fault.map(|fault| view! { <p class="invalid-feedback d-block">{fault}</p> })}
+        </div>
+    }
+}
+
+/// A file to send; the form needs `files=true`.
+#[component]
+pub fn FileField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    /// Accepted endings, as the attribute `accept`.
+    accept: &'static str,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let state = FormState::current();
+    group(&state, name, label, hint, optional, move |id, described, invalid| {
+        view! {
+            <input
+                type="file" name=name id=id accept=accept class=class_of(invalid)
+                aria-describedby=described aria-invalid=invalid.then_some("true")
+            />
+        }
+    })
+}
+
+/// A value that the person does not see.
+#[component]
+pub fn Hidden(name: &'static str, #[prop(into)] value: String) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value/> }
+}

@@ -1,0 +1,134 @@
+//! A form that works without scripts: it posts to a server function; a refusal shows it again with what was typed.
+
+use super::words::{error_words, fault_words};
+use crate::{
+    error::AppError,
+    i18n::*,
+    visit::{Submitted, locale, visit},
+};
+use domain::invalid::Fault;
+use leptos::{context::Provider, prelude::*};
+use std::sync::{Arc, Mutex};
+
+/// What the fields of a form share: the refused values, and the faults found for the summary.
+#[derive(Debug, Clone)]
+pub(super) struct FormState {
+    refused: Option<Submitted>,
+    /// Keeps ids apart when a page holds several forms.
+    prefix: String,
+    faults: Arc<Mutex<Vec<(String, String, Fault)>>>,
+}
+
+impl FormState {
+    pub(super) fn current() -> Self {
+        use_context().expect("a field stands inside a Form")
+    }
+
+    /// What was typed before the refusal, else `initial`.
+    pub(super) fn value(&self, name: &str, initial: &str) -> String {
+        let typed = self.refused.as_ref().map(|refused| refused.values.iter().find(|(key, _)| key == name));
+        match typed {
+            Some(Some((_, value))) => value.clone(),
+            Some(None) => String::new(),
+            None => initial.to_owned(),
+        }
+    }
+
+    /// Whether a tick was set before the refusal, else `initial`.
+    pub(super) fn ticked(&self, name: &str, value: &str, initial: bool) -> bool {
+        self.refused
+            .as_ref()
+            .map_or(initial, |refused| refused.values.iter().any(|(key, sent)| key == name && sent == value))
+    }
+
+    pub(super) fn id(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+
+    /// The fault of a field, noted for the summary under its `label`.
+    pub(super) fn fault(&self, name: &str, label: &str) -> Option<Fault> {
+        let AppError::Invalid(errors) = &self.refused.as_ref()?.error else { return None };
+        let fault = errors.of(name)?.clone();
+        let noted = (self.id(name), label.to_owned(), fault.clone());
+        self.faults.lock().expect("no holder of the list panics").push(noted);
+        Some(fault)
+    }
+}
+
+/// A form for the server function at `to` (`<RequestCode as ServerFn>::PATH`).
+///
+/// `key` tells several forms for the same function apart: it is the value of the hidden field `form`.
+#[component]
+pub fn Form(
+    to: &'static str,
+    #[prop(optional, into)] key: String,
+    /// Sends files.
+    #[prop(optional)]
+    files: bool,
+    #[prop(optional, into)] class: String,
+    children: Children,
+) -> impl IntoView {
+    let visit = visit();
+    let same_form = |sent: &&Submitted| {
+        sent.to == to && sent.values.iter().find(|(name, _)| name == "form").map_or("", |(_, value)| value) == key
+    };
+    let refused = visit.submitted.as_ref().filter(same_form).cloned();
+    let prefix = if key.is_empty() { String::new() } else { format!("{key}-") };
+    let state = FormState { refused: refused.clone(), prefix, faults: Arc::default() };
+    let faults = Arc::clone(&state.faults);
+    let from = crate::paths::encode(&visit.path);
+    let hidden_key = (!key.is_empty()).then(|| view! { <input type="hidden" name="form" value=key/> });
+    view! {
+        <Provider value=state>
+            {
+                let fields = children();
+                let summary = refused.map(|refused| summary(&refused.error, &faults));
+                view! {
+                    <form
+                        method="post"
+                        action=format!("{to}?da={from}")
+                        enctype=files.then_some("multipart/form-data")
+                        class=class
+                        novalidate
+                    >
+                        {summary}
+                        {hidden_key}
+                        {fields}
+                    </form>
+                }
+            }
+        </Provider>
+    }
+}
+
+/// What went wrong, on top of the form, linked to each field.
+fn summary(error: &AppError, faults: &Arc<Mutex<Vec<(String, String, Fault)>>>) -> impl IntoView + use<> {
+    let l = locale();
+    let faults = faults.lock().expect("no holder of the list panics").clone();
+    let rows = faults
+        .into_iter()
+        .map(|(id, label, fault)| view! { <li><a href=format!("#{id}")>{format!("{label}: {}", fault_words(l, &fault))}</a></li> })
+        .collect_view();
+    let reasons = error_words(l, error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+    view! {
+        <div class="alert alert-danger" role="alert" id="errori" tabindex="-1">
+            <p class="fw-semibold mb-1">{td_string!(l, common.form_refused).to_string()}</p>
+            <ul class="mb-0">{rows}{reasons}</ul>
+        </div>
+    }
+}
+
+/// The button that sends the form.
+#[component]
+pub fn Submit(
+    #[prop(into)] label: String,
+    /// `btn-primary` unless told.
+    #[prop(default = "btn-primary")]
+    kind: &'static str,
+    /// Name and value sent when a form has several buttons.
+    #[prop(optional, into)]
+    name: Option<String>,
+    #[prop(optional, into)] value: Option<String>,
+) -> impl IntoView {
+    view! { <button type="submit" class=format!("btn {kind}") name=name value=value>{label}</button> }
+}

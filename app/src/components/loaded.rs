@@ -1,0 +1,47 @@
+//! What a page shows while and after its data are read.
+
+use super::{page::Page, words::error_words};
+use crate::{
+    error::{AppError, Outcome},
+    i18n::*,
+    paths,
+    visit::{locale, visit},
+};
+use leptos::prelude::*;
+
+/// Shows `fetch`'s value with `show`, or what went wrong, with the right status.
+pub fn load<T, V>(
+    fetch: impl Future<Output = Outcome<T>> + Send + 'static,
+    show: impl FnOnce(T) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Send + 'static,
+    V: IntoView + 'static,
+{
+    Suspend::new(async move {
+        match fetch.await {
+            Ok(value) => show(value).into_any(),
+            Err(error) => view! { <ErrorView error/> }.into_any(),
+        }
+    })
+}
+
+/// A page that says what went wrong and where to go from here.
+#[component]
+pub fn ErrorView(error: AppError) -> impl IntoView {
+    let l = locale();
+    #[cfg(feature = "ssr")]
+    crate::respond::status_of(&error);
+    let title = match error {
+        AppError::NotFound => td_string!(l, common.not_found_title).to_string(),
+        AppError::SignInRequired => td_string!(l, common.sign_in).to_string(),
+        _ => td_string!(l, common.error_title).to_string(),
+    };
+    let (href, label) = if error == AppError::SignInRequired {
+        (paths::sign_in(&visit().path), td_string!(l, common.sign_in).to_string())
+    } else {
+        (paths::HOME.to_owned(), td_string!(l, common.to_home).to_string())
+    };
+    let reasons = error_words(l, &error).into_iter().map(|words| view! { <p class="lead">{words}</p> }).collect_view();
+    view! { <Page title=title>{reasons}<p><a class="btn btn-primary" href=href>{label}</a></p></Page> }
+}

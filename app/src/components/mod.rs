@@ -1,0 +1,16 @@
+//! Form fields, tables, badges: they know no noun.
+
+mod blocker;
+mod field;
+mod form;
+mod loaded;
+mod page;
+mod pager;
+pub mod words;
+
+pub use blocker::blocker_words;
+pub use field::{Check, DateField, FileField, Hidden, SelectField, TextArea, TextField, TimeField};
+pub use form::{Form, Submit};
+pub use loaded::{ErrorView, load};
+pub use page::{Badge, Crumb, Empty, Facts, Page};
+pub use pager::Pager;

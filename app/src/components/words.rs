@@ -1,0 +1,68 @@
+//! Closed lists of the domain in words.
+
+use crate::{error::AppError, i18n::*};
+use domain::{invalid::Fault, role::Role};
+
+/// What is wrong with a field.
+#[must_use]
+pub fn fault_words(l: Locale, fault: &Fault) -> String {
+    match fault {
+        Fault::Required => td_string!(l, fault.required).to_string(),
+        Fault::TooLong { max } => td_string!(l, fault.too_long, max = max),
+        Fault::TooShort { min } => td_string!(l, fault.too_short, min = min),
+        Fault::Email => td_string!(l, fault.email).to_string(),
+        Fault::Date => td_string!(l, fault.date).to_string(),
+        Fault::Time => td_string!(l, fault.time).to_string(),
+        Fault::Number { min, max } => td_string!(l, fault.number, min = min, max = max),
+        Fault::Link => td_string!(l, fault.link).to_string(),
+        Fault::Choice => td_string!(l, fault.choice).to_string(),
+        Fault::Form => td_string!(l, fault.form).to_string(),
+        Fault::Taken => td_string!(l, fault.taken).to_string(),
+        Fault::Order => td_string!(l, fault.order).to_string(),
+        Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
+        Fault::FileSize { max_mib } => td_string!(l, fault.file_size, max_mib = max_mib),
+        Fault::Code => td_string!(l, fault.code).to_string(),
+    }
+}
+
+/// Why a request was refused, a sentence for each reason; empty for faults of fields, which stand beside them.
+#[must_use]
+pub fn error_words(l: Locale, error: &AppError) -> Vec<String> {
+    match error {
+        AppError::Invalid(errors) => errors.of("").map(|fault| fault_words(l, fault)).into_iter().collect(),
+        AppError::StepRefused(refused) => {
+            refused.blockers.iter().map(|blocker| super::blocker_words(l, blocker)).collect()
+        }
+        AppError::SignInRequired => vec![td_string!(l, common.sign_in_required).to_string()],
+        AppError::NotFound => vec![td_string!(l, common.not_found).to_string()],
+        AppError::Forbidden => vec![td_string!(l, common.forbidden).to_string()],
+        AppError::Conflict => vec![td_string!(l, common.conflict).to_string()],
+        AppError::TooMany => vec![td_string!(l, common.too_many).to_string()],
+        AppError::Unavailable => vec![td_string!(l, common.unavailable).to_string()],
+    }
+}
+
+/// The name of a role.
+#[must_use]
+pub fn role_words(l: Locale, role: Role) -> String {
+    match role {
+        Role::Coordinator => td_string!(l, role.coordinator),
+        Role::TenantAdmin => td_string!(l, role.tenant_admin),
+        Role::LegalRepresentative => td_string!(l, role.legal_representative),
+        Role::ProcessOwner => td_string!(l, role.process_owner),
+        Role::ProcessFacilitator => td_string!(l, role.process_facilitator),
+        Role::TableMember => td_string!(l, role.table_member),
+        Role::CommitteeMember => td_string!(l, role.committee_member),
+        Role::Guarantor => td_string!(l, role.guarantor),
+        Role::FundingOfficer => td_string!(l, role.funding_officer),
+        Role::BodySecretary => td_string!(l, role.body_secretary),
+        Role::Moderator => td_string!(l, role.moderator),
+        Role::ActionOwner => td_string!(l, role.action_owner),
+        Role::PointCoordinator => td_string!(l, role.point_coordinator),
+        Role::DigitalFacilitator => td_string!(l, role.digital_facilitator),
+        Role::PrivacyOfficer => td_string!(l, role.privacy_officer),
+        Role::Citizen => td_string!(l, role.citizen),
+        Role::Visitor => td_string!(l, role.visitor),
+    }
+    .to_string()
+}

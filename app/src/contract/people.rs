@@ -1,0 +1,51 @@
+//! People of a tenant: signing in and out.
+
+use crate::error::Outcome;
+use async_trait::async_trait;
+use domain::{id::PersonId, role::Role};
+
+/// A demo person who can be chosen at sign-in (demo mode alone).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoPerson {
+    pub id: PersonId,
+    pub name: String,
+    pub email: String,
+    pub roles: Vec<Role>,
+}
+
+/// A mail that the platform kept instead of sending it (demo mode alone).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct KeptMail {
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    /// `gg/mm/aaaa, hh:mm`, Europe/Rome.
+    pub at: String,
+}
+
+#[async_trait]
+pub trait People {
+    /// Sends a one-time code to `email`; the answer is the same whether or not the address is known.
+    async fn request_code(&self, email: String) -> Outcome<()>;
+
+    /// Opens a session for the person with this address and code; a new address becomes a citizen named `name`.
+    async fn sign_in(&self, email: String, code: String, name: Option<String>) -> Outcome<Session>;
+
+    /// Opens a session for a demo person; `NotFound` outside demo mode.
+    async fn sign_in_as(&self, person: PersonId) -> Outcome<Session>;
+
+    /// Ends the session of this request.
+    async fn sign_out(&self) -> Outcome<()>;
+
+    /// The demo people of this tenant; empty outside demo mode.
+    async fn demo_people(&self) -> Outcome<Vec<DemoPerson>>;
+
+    /// The mails kept for this tenant, newest first; `NotFound` outside demo mode.
+    async fn kept_mail(&self) -> Outcome<Vec<KeptMail>>;
+}
+
+/// A session that was just opened; its key goes into the cookie and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub key: String,
+}

@@ -1,0 +1,75 @@
+//! Dates, times, numbers and sizes as people read them: `gg/mm/aaaa`, Europe/Rome.
+
+use crate::i18n::Locale;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// `23/12/2022`, in both languages.
+#[must_use]
+pub fn date(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// The calendar day of an instant in Rome.
+#[must_use]
+pub fn rome_day(at: DateTime<Utc>) -> NaiveDate {
+    domain::calendar::day_in_rome(at)
+}
+
+/// `23/12/2022` of an instant, in Rome.
+#[must_use]
+pub fn day_of(at: DateTime<Utc>) -> String {
+    date(rome_day(at))
+}
+
+/// `23/12/2022, 17:30` of an instant, in Rome.
+#[must_use]
+pub fn moment(at: DateTime<Utc>) -> String {
+    domain::calendar::clock_in_rome(at).format("%d/%m/%Y, %H:%M").to_string()
+}
+
+/// A whole number with its thousands: `1.234` or `1,234`.
+#[must_use]
+pub fn number(locale: Locale, value: u64) -> String {
+    let digits = value.to_string();
+    let mark = match locale {
+        Locale::it => '.',
+        Locale::en => ',',
+    };
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A size in decimal units: `587,49 kB`, `1,24 MB`.
+#[must_use]
+pub fn size(locale: Locale, bytes: u64) -> String {
+    let (whole, rest, unit) = match bytes {
+        0..1_000 => return format!("{bytes} B"),
+        1_000..1_000_000 => (bytes / 1_000, bytes % 1_000 / 10, "kB"),
+        _ => (bytes / 1_000_000, bytes % 1_000_000 / 10_000, "MB"),
+    };
+    let mark = match locale {
+        Locale::it => ',',
+        Locale::en => '.',
+    };
+    format!("{}{mark}{rest:02} {unit}", number(locale, whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_sizes_are_read_in_both_languages() {
+        assert_eq!(number(Locale::it, 1_234_567), "1.234.567");
+        assert_eq!(number(Locale::en, 999), "999");
+        assert_eq!(size(Locale::it, 587_490), "587,49 kB");
+        assert_eq!(size(Locale::en, 1_240_000), "1.24 MB");
+        assert_eq!(size(Locale::it, 12), "12 B");
+    }
+}

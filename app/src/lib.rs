@@ -1,0 +1,34 @@
+//! What people see, and what it asks of the server.
+//!
+//! Pages are rendered on the server alone and read the [`contract`] directly; only islands run in the browser.
+//! What a page changes goes through the server functions of [`api`], as plain forms.
+
+pub mod api;
+pub mod components;
+pub mod contract;
+pub mod error;
+pub mod format;
+pub mod islands;
+pub mod letter;
+pub mod notice;
+mod pages;
+pub mod paths;
+mod routes;
+mod shell;
+pub mod visit;
+
+#[cfg(feature = "ssr")]
+pub mod escape;
+#[cfg(feature = "ssr")]
+pub mod respond;
+
+/// The words, in Italian and English: `td_string!(locale(), common.save)`.
+pub mod i18n {
+    #![expect(clippy::all, unreachable_pub, reason = "generated from the locale files")]
+    include!(concat!(env!("OUT_DIR"), "/words/mod.rs"));
+    pub use i18n::*;
+    pub use leptos_i18n::Locale as LocaleExt;
+    pub use leptos_i18n::{td, td_display, td_string};
+}
+
+pub use shell::shell;

@@ -1,0 +1,43 @@
+//! What is said in the status region after an action succeeded.
+
+use crate::i18n::{Locale, td_string};
+
+macro_rules! notices {
+    ($($name:ident => $key:ident),* $(,)?) => {
+        /// The result of an action, said once on the page where it shows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Notice { $($name),* }
+
+        impl Notice {
+            /// Every notice.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The value of the query parameter `esito`.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => stringify!($key)),* }
+            }
+
+            /// The sentence, in `locale`.
+            #[must_use]
+            pub fn words(self, locale: Locale) -> String {
+                match self { $(Self::$name => td_string!(locale, notice.$key).to_string()),* }
+            }
+        }
+    };
+}
+
+notices! {
+    SignedIn => signed_in,
+    SignedOut => signed_out,
+    CodeSent => code_sent,
+    Saved => saved,
+}
+
+impl Notice {
+    /// The notice with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|notice| notice.code() == code)
+    }
+}

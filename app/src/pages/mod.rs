@@ -1,0 +1,4 @@
+//! One route, one file.
+
+pub(crate) mod people;
+pub(crate) mod site;

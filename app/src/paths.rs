@@ -1,0 +1,71 @@
+//! Addresses of pages. Words in addresses are Italian, as people see them.
+
+/// The home page of a host.
+pub const HOME: &str = "/";
+/// Where one signs in.
+pub const SIGN_IN: &str = "/accedi";
+/// Where the one-time code is typed.
+pub const SIGN_IN_CODE: &str = "/accedi/codice";
+/// What one did, and what became of it.
+pub const MY_SPACE: &str = "/spazio";
+/// What is due for staff.
+pub const WORK: &str = "/lavoro";
+/// How personal data are treated.
+pub const PRIVACY: &str = "/privacy";
+/// Legal notes.
+pub const LEGAL_NOTES: &str = "/note-legali";
+/// Accessibility statement and feedback.
+pub const ACCESSIBILITY: &str = "/accessibilita";
+/// Mail kept in demo mode.
+pub const DEV_MAIL: &str = "/dev/mail";
+
+/// The sign-in page that leads to `back` afterwards.
+#[must_use]
+pub fn sign_in(back: &str) -> String {
+    format!("{SIGN_IN}?dopo={}", encode(back))
+}
+
+/// The page for the one-time code sent to `email`.
+#[must_use]
+pub fn sign_in_code(email: &str, back: &str) -> String {
+    format!("{SIGN_IN_CODE}?email={}&dopo={}", encode(email), encode(back))
+}
+
+/// `path` if it is an address on this host, else the home page: no open redirects.
+#[must_use]
+pub fn local(path: &str) -> &str {
+    let plain = path.chars().all(|c| c.is_ascii_graphic() && c != '\\');
+    if path.starts_with('/') && !path.starts_with("//") && plain && !path.starts_with("/api/") { path } else { HOME }
+}
+
+/// `text` percent-encoded for a query.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_stays_on_this_host() {
+        assert_eq!(local("/percorsi/a?x=1"), "/percorsi/a?x=1");
+        for bad in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/api/people/sign-out", "/a\r\nx"]
+        {
+            assert_eq!(local(bad), HOME, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_encoded() {
+        assert_eq!(encode("a b&c=/è"), "a%20b%26c%3D/%C3%A8");
+    }
+}

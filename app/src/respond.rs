@@ -1,0 +1,52 @@
+//! Status and redirect of the answer being made (server only).
+
+use crate::{contract::people::Session, error::AppError, notice::Notice};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use std::sync::{Arc, Mutex};
+
+/// Sends the browser to `path` on this host, where `notice` is said.
+pub fn redirect(path: &str, notice: Notice) {
+    let (page, fragment) = path.split_once('#').map_or((path, None), |(page, part)| (page, Some(part)));
+    let joint = if page.contains('?') { '&' } else { '?' };
+    let fragment = fragment.map(|part| format!("#{part}")).unwrap_or_default();
+    leptos_axum::redirect(&format!("{page}{joint}esito={}{fragment}", notice.code()));
+}
+
+/// Sends the browser to `path` on this host and says nothing.
+pub fn redirect_silently(path: &str) {
+    leptos_axum::redirect(path);
+}
+
+/// Sets the status of a page that shows `error`.
+pub fn status_of(error: &AppError) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(error.status());
+    }
+}
+
+/// Tells the http layer to set the session's cookie.
+#[derive(Debug, Clone)]
+pub enum SessionChange {
+    Open(Session),
+    Close,
+}
+
+/// The slot of a request in which a change of session is noted; the http layer provides and reads it.
+pub type SessionSlot = Arc<Mutex<Option<SessionChange>>>;
+
+/// Gives the browser the key of a new session.
+pub fn open_session(session: &Session) {
+    note(SessionChange::Open(session.clone()));
+}
+
+/// Takes the session's key away from the browser.
+pub fn close_session() {
+    note(SessionChange::Close);
+}
+
+fn note(change: SessionChange) {
+    if let Some(slot) = use_context::<SessionSlot>() {
+        *slot.lock().expect("no holder of the slot panics") = Some(change);
+    }
+}

@@ -1,0 +1,37 @@
+//! Every path and its page.
+
+mod platform;
+mod tenant;
+
+use crate::{
+    components::ErrorView,
+    error::AppError,
+    i18n::Locale,
+    visit::{Visit, visit},
+};
+use domain::tenant::TenantKind;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+/// The pages of the host that was asked for.
+#[component]
+pub(crate) fn Pages() -> impl IntoView {
+    let platform = visit().place.kind == TenantKind::Platform;
+    view! {
+        <Router>
+            {if platform { platform::pages().into_any() } else { tenant::pages().into_any() }}
+        </Router>
+    }
+}
+
+/// An entry of the main menu: its words and its address.
+pub(crate) type Entry = (fn(Locale) -> String, String);
+
+/// The main menu for this visit.
+pub(crate) fn menu(visit: &Visit) -> Vec<Entry> {
+    if visit.place.kind == TenantKind::Platform { platform::menu(visit) } else { tenant::menu(visit) }
+}
+
+fn no_such_page() -> impl IntoView {
+    view! { <ErrorView error=AppError::NotFound/> }
+}

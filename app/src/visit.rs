@@ -1,0 +1,93 @@
+//! Who visits what, from which host, in which language: what every page may know without asking.
+
+use crate::{error::AppError, i18n::Locale, notice::Notice};
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{PersonId, TenantId},
+    role::Role,
+    tenant::{Template, TenantKind, TenantState},
+};
+use leptos::prelude::use_context;
+use std::sync::Arc;
+
+/// The tenant, or the platform, whose host was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub tenant: TenantId,
+    pub kind: TenantKind,
+    pub state: TenantState,
+    pub template: Template,
+    pub name: String,
+    /// One sentence that says what the place is.
+    pub description: String,
+    /// Accent colour, `#rrggbb`.
+    pub accent: String,
+    /// `https://host[:port]`, without a slash at the end.
+    pub origin: String,
+    /// The origin of the platform's own host.
+    pub platform_origin: String,
+}
+
+/// The person who signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Me {
+    pub id: PersonId,
+    pub name: String,
+    /// Roles held in the whole tenant or in at least one process.
+    pub roles: Vec<Role>,
+}
+
+/// A form that was sent and refused: shown again with what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submitted {
+    /// Address of the server function.
+    pub to: String,
+    pub error: AppError,
+    pub values: Vec<(String, String)>,
+}
+
+/// One request for a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    pub place: Place,
+    pub me: Option<Me>,
+    pub locale: Locale,
+    /// Path and query, as asked for.
+    pub path: String,
+    pub now: DateTime<Utc>,
+    /// The platform shows the demo region: people can be chosen, mail is shown.
+    pub demo: bool,
+    pub notice: Option<Notice>,
+    pub submitted: Option<Submitted>,
+    /// Address of the style sheet.
+    pub style: String,
+}
+
+impl Visit {
+    /// Whether the person holds `role` somewhere in this tenant.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.me.as_ref().is_some_and(|me| me.roles.contains(&role))
+    }
+
+    /// Whether the person works for this tenant.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        self.me.as_ref().is_some_and(|me| me.roles.iter().any(|role| role.is_staff()))
+    }
+}
+
+/// The visit being answered. The server provides one to every page.
+///
+/// # Panics
+/// Outside a request.
+#[must_use]
+pub fn visit() -> Arc<Visit> {
+    use_context().expect("the server provides a visit to every page")
+}
+
+/// The language of the page; Italian where no page is being rendered.
+#[must_use]
+pub fn locale() -> Locale {
+    use_context::<Arc<Visit>>().map_or(Locale::it, |visit| visit.locale)
+}

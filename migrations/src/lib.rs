@@ -1,0 +1,17 @@
+//! Schema steps, additive first, never edited once merged.
+
+mod m0001_ground;
+mod wall;
+
+use sea_orm_migration::prelude::*;
+
+/// Every step, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_ground::Migration)]
+    }
+}

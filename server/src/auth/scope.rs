@@ -1,0 +1,151 @@
+//! Whose data a request may touch, and in which roles.
+
+use crate::store::{
+    Wall,
+    people::{Grant, Person},
+    tenants::Tenant,
+};
+use app::error::{AppError, Outcome};
+use domain::{
+    action::Action,
+    id::{PersonId, ProcessId, TenantId},
+    policy,
+    role::Role,
+    tenant::TenantState,
+};
+use std::sync::Arc;
+
+/// The person who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub person: Person,
+    pub grants: Vec<Grant>,
+    /// Hash of the session's key.
+    pub session: String,
+}
+
+/// One tenant, one request, and the person who asks, if any. Only this module makes one.
+#[derive(Debug, Clone)]
+pub struct TenantScope {
+    tenant: Arc<Tenant>,
+    actor: Option<Actor>,
+    request: Arc<str>,
+}
+
+impl TenantScope {
+    /// A visitor of `tenant`.
+    pub(crate) fn visitor(tenant: Arc<Tenant>, request: Arc<str>) -> Self {
+        Self { tenant, actor: None, request }
+    }
+
+    /// The same request, made by `actor`.
+    pub(crate) fn of(self, actor: Actor) -> Self {
+        Self { actor: Some(actor), ..self }
+    }
+
+    /// The tenant's id.
+    #[must_use]
+    pub fn tenant(&self) -> TenantId {
+        self.tenant.id
+    }
+
+    /// The tenant's row.
+    #[must_use]
+    pub fn place(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    /// The wall that transactions of this scope stand behind.
+    #[must_use]
+    pub fn wall(&self) -> Wall {
+        Wall::Tenant(self.tenant.id)
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn actor(&self) -> Option<PersonId> {
+        self.actor.as_ref().map(|actor| actor.person.id)
+    }
+
+    /// Who asks, with name and roles.
+    #[must_use]
+    pub fn signed_in(&self) -> Option<&Actor> {
+        self.actor.as_ref()
+    }
+
+    /// Who asks.
+    ///
+    /// # Errors
+    /// `SignInRequired`.
+    pub fn person(&self) -> Outcome<PersonId> {
+        self.actor().ok_or(AppError::SignInRequired)
+    }
+
+    /// Identifier of the request.
+    #[must_use]
+    pub fn request(&self) -> &str {
+        &self.request
+    }
+
+    /// The first role held, for the audit log.
+    #[must_use]
+    pub fn acting_role(&self) -> Option<Role> {
+        let actor = self.actor.as_ref()?;
+        Some(actor.grants.first().map_or(Role::Citizen, |grant| grant.role))
+    }
+
+    /// The roles that count for `process`: those of the whole tenant, and those of that process.
+    #[must_use]
+    pub fn roles_in(&self, process: Option<ProcessId>) -> Vec<Role> {
+        let mut roles = vec![Role::Visitor];
+        if let Some(actor) = &self.actor {
+            roles.push(Role::Citizen);
+            let counts = |grant: &&Grant| grant.process.is_none() || (process.is_some() && grant.process == process);
+            roles.extend(actor.grants.iter().filter(counts).map(|grant| grant.role));
+        }
+        roles
+    }
+
+    /// Whether the person may do `action`, in `process` when it belongs to one.
+    #[must_use]
+    pub fn may(&self, action: Action, process: Option<ProcessId>) -> bool {
+        let open =
+            self.tenant.state == TenantState::Active || matches!(action, Action::ReadPublic | Action::ExportTenant);
+        open && self.roles_in(process).into_iter().any(|role| policy::permits(role, action))
+    }
+
+    /// Refuses unless the person may do `action`.
+    ///
+    /// # Errors
+    /// `SignInRequired` for visitors, else `Forbidden`.
+    pub fn authorise(&self, action: Action, process: Option<ProcessId>) -> Outcome<()> {
+        match (self.may(action, process), &self.actor) {
+            (true, _) => Ok(()),
+            (false, None) => Err(AppError::SignInRequired),
+            (false, Some(_)) => Err(AppError::Forbidden),
+        }
+    }
+}
+
+/// Reading over all tenants, for the coordinator and the guarantor alone; it can write nothing.
+#[derive(Debug, Clone)]
+pub struct PlatformScope(());
+
+impl PlatformScope {
+    /// The platform's view for a person of the platform's own host who may do `action`.
+    ///
+    /// # Errors
+    /// `SignInRequired` or `Forbidden`; `NotFound` on a tenant's host.
+    pub fn for_action(scope: &TenantScope, action: Action) -> Outcome<Self> {
+        if scope.place().kind != domain::tenant::TenantKind::Platform {
+            return Err(AppError::NotFound);
+        }
+        scope.authorise(action, None).map(|()| Self(()))
+    }
+
+    /// The wall that reading stands behind.
+    #[must_use]
+    pub fn wall(&self) -> Wall {
+        Wall::Platform
+    }
+}

@@ -1,0 +1,42 @@
+//! Answers requests until asked to stop.
+
+use crate::{config::Config, http::router, mail};
+use axum::serve::ListenerExt;
+use std::net::SocketAddr;
+use tracing_subscriber::EnvFilter;
+
+pub(super) async fn serve(config: Config) -> Result<(), String> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let logs = tracing_subscriber::fmt().with_env_filter(filter);
+    if config.log_json {
+        logs.json().init()
+    } else {
+        logs.init()
+    }
+
+    let addr = config.addr;
+    let app = super::open(config).await?;
+    let listener = tokio::net::TcpListener::bind(addr).await.map_err(|fault| format!("{addr}: {fault}"))?;
+    tracing::info!(address = %app.config.origin(&app.config.base_host), "serving");
+    let worker = tokio::spawn(mail::run(app.clone()));
+    let listener = listener.tap_io(|stream| {
+        if let Err(fault) = stream.set_nodelay(true) {
+            tracing::debug!(%fault, "the socket keeps its delay");
+        }
+    });
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    worker.abort();
+    served.map_err(|fault| fault.to_string())
+}
+
+/// Waits for the operating system's wish.
+async fn asked_to_stop() {
+    let mut terminate =
+        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).expect("signals can be heard");
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping");
+}

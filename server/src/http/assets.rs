@@ -1,0 +1,30 @@
+//! Files that are the same for everyone.
+
+use axum::{
+    Router, middleware,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, header};
+use std::path::Path;
+use tower_http::services::ServeDir;
+
+/// The built site: names carry a hash of the content, so browsers may keep them for good.
+pub(super) fn built<S: Clone + Send + Sync + 'static>(site: &Path) -> Router<S> {
+    let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    Router::new().fallback_service(files).layer(middleware::map_response(|mut response: Response| async {
+        if response.status().is_success() {
+            let keep = HeaderValue::from_static("public, max-age=31536000, immutable");
+            response.headers_mut().insert(header::CACHE_CONTROL, keep);
+        }
+        response
+    }))
+}
+
+pub(super) async fn favicon() -> impl IntoResponse {
+    const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0059b3"/><path d="M6 12h20v4H6zM9 16h3v10H9zM20 16h3v10h-3zM11 6h10v3H11z" fill="#fff"/></svg>"##;
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], ICON)
+}
+
+pub(super) async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /api/\nDisallow: /lavoro\nDisallow: /spazio\nDisallow: /accedi\n"
+}

@@ -1,0 +1,144 @@
+//! Calls of server functions: from islands, and from plain forms, whose refusal shows the page again.
+
+use super::{cookie, page};
+use crate::{state::App, store::audit, use_cases::Handle};
+use app::{contract, error::AppError, paths, respond::SessionSlot, visit::Submitted};
+use axum::{
+    Extension, RequestExt,
+    body::{Body, Bytes, to_bytes},
+    extract::{FromRequest, Multipart, Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts};
+use leptos::{
+    prelude::{FromServerFnError, provide_context},
+    server_fn::error::SERVER_FN_ERROR_HEADER,
+};
+use std::sync::Arc;
+
+const FORM_LIMIT: usize = 21 * 1024 * 1024;
+
+/// Runs the server function at the request's path.
+pub(super) async fn server_function(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    request: Request,
+) -> Response {
+    if request.method() == Method::GET && !accepts_calls(&request) {
+        return Redirect::to(paths::HOME).into_response();
+    }
+    let plain_form = request
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    let (mut parts, body) = request.with_limited_body().into_parts();
+    let Ok(body) = to_bytes(body, FORM_LIMIT).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let original = parts.clone();
+    // Without it the framework would answer a refused form with an error in the address.
+    parts.headers.remove(header::ACCEPT);
+
+    let slot = SessionSlot::default();
+    let (noted, bound) = (Arc::clone(&slot), handle.clone());
+    let context = move || {
+        let handle: contract::Handle = Arc::new(bound.clone());
+        provide_context(handle);
+        provide_context(Arc::clone(&noted));
+    };
+    let call = Request::from_parts(parts, Body::from(body.clone()));
+    let mut response = leptos_axum::handle_server_fns_with_context(context, call).await.into_response();
+    if let Some(change) = slot.lock().expect("no holder of the slot panics").take() {
+        response.headers_mut().append(header::SET_COOKIE, cookie::session_change(&app.config, &change));
+    }
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        if plain_form && response.headers().contains_key(header::LOCATION) {
+            *response.status_mut() = StatusCode::SEE_OTHER;
+        }
+        return response;
+    }
+    let (head, answer) = response.into_parts();
+    let answer = to_bytes(answer, FORM_LIMIT).await.unwrap_or_default();
+    let error = AppError::de(answer.clone());
+    note_refusal(&handle, &original, &error).await;
+    if plain_form { show_again(&app, handle, original, body, error).await } else { refusal(head, answer, &error) }
+}
+
+fn accepts_calls(request: &Request) -> bool {
+    leptos::server_fn::axum::get_server_fn_service(request.uri().path(), request.method().clone()).is_some()
+}
+
+/// Attempts on things of others, or beyond one's role, leave a trace.
+async fn note_refusal(handle: &Handle, call: &Parts, error: &AppError) {
+    if !matches!(error, AppError::NotFound | AppError::Forbidden) {
+        return;
+    }
+    let entry = audit::Entry {
+        action: "call.refused",
+        subject_kind: "server_function",
+        subject: None,
+        before_hash: None,
+        after_hash: None,
+    };
+    if handle.record_refusal(entry).await.is_err() {
+        tracing::error!(path = call.uri.path(), "the refusal could not be recorded");
+    }
+}
+
+/// What an island receives.
+fn refusal(head: http::response::Parts, answer: Bytes, error: &AppError) -> Response {
+    let mut response = Response::from_parts(head, Body::from(answer));
+    *response.status_mut() = error.status();
+    response
+}
+
+/// Renders the page that held the form, with what was typed and what was refused.
+async fn show_again(app: &App, handle: Handle, call: Parts, body: Bytes, error: AppError) -> Response {
+    let to = call.uri.path().to_owned();
+    let back = page_in(call.uri.query());
+    let values = typed(&call.headers, body).await;
+    let status = error.status();
+    let mut page = Request::builder()
+        .method(Method::GET)
+        .uri(paths::local(&back))
+        .body(Body::empty())
+        .expect("a local path is an address");
+    *page.headers_mut() = call.headers;
+    page.headers_mut().remove(header::CONTENT_TYPE);
+    page.headers_mut().remove(header::CONTENT_LENGTH);
+    let mut response = page::render(app, handle, page, Some(Submitted { to, error, values })).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The page named by the parameter `da`, as sent.
+pub(super) fn page_in(query: Option<&str>) -> String {
+    let pairs = form_pairs(query.unwrap_or_default().as_bytes());
+    pairs.into_iter().find(|(name, _)| name == "da").map(|(_, page)| page).unwrap_or_default()
+}
+
+/// The text that was typed into a form; files cannot be shown again.
+async fn typed(headers: &HeaderMap, body: Bytes) -> Vec<(String, String)> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        return form_pairs(&body);
+    }
+    let mut again = Request::new(Body::from(body));
+    again.headers_mut().extend(headers.get(header::CONTENT_TYPE).map(|kind| (header::CONTENT_TYPE, kind.clone())));
+    let Ok(mut parts) = Multipart::from_request(again, &()).await else { return Vec::new() };
+    let mut values = Vec::new();
+    while let Ok(Some(part)) = parts.next_field().await {
+        if let (Some(name), None) = (part.name().map(ToOwned::to_owned), part.file_name())
+            && let Ok(text) = part.text().await
+        {
+            values.push((name, text));
+        }
+    }
+    values
+}
+
+fn form_pairs(bytes: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(bytes).into_owned().collect()
+}

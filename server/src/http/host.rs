@@ -1,0 +1,71 @@
+//! Which tenant a host names, and who asks: binds every request to a [`TenantScope`].
+
+use super::cookie;
+use crate::{
+    auth::{Actor, TenantScope, secret},
+    state::App,
+    store::{sessions, tenants},
+    use_cases::Handle,
+};
+use app::error::{AppError, Outcome};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, StatusCode, header};
+use std::{net::SocketAddr, sync::Arc};
+
+/// Puts the [`Handle`] of this request into its extensions; an unknown host is a plain 404.
+pub(super) async fn bind(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0);
+    match handle(app, request.headers(), peer).await {
+        Ok(handle) => {
+            request.extensions_mut().insert(handle);
+            next.run(request).await
+        }
+        Err(AppError::NotFound) => (StatusCode::NOT_FOUND, "404\n").into_response(),
+        Err(error) => error.status().into_response(),
+    }
+}
+
+async fn handle(app: App, headers: &HeaderMap, peer: Option<SocketAddr>) -> Outcome<Handle> {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).ok_or(AppError::NotFound)?;
+    let host = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.chars().all(|c| c.is_ascii_digit()))
+        .map_or(host, |(name, _)| name);
+    let host = host.to_lowercase();
+    let base = &app.config.base_host;
+    let tenant = if host == *base || host == "127.0.0.1" {
+        tenants::platform(&app.db).await?
+    } else {
+        let slug = host.strip_suffix(base.as_str()).and_then(|rest| rest.strip_suffix('.'));
+        tenants::by_host(&app.db, slug, &host).await?
+    };
+    let request = headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    let mut scope = TenantScope::visitor(Arc::new(tenant), request.into());
+    if let Some(key) = cookie::session_key(&app.config, headers) {
+        let hash = secret::key_hash(&key);
+        let tx = app.db.read(scope.wall()).await?;
+        if let Some((person, grants)) = sessions::holder(&tx, &scope, &hash, app.clock.now()).await? {
+            scope = scope.of(Actor { person, grants, session: hash });
+        }
+    }
+    let network = peer.map(|peer| network_of(peer.ip())).unwrap_or_default();
+    Ok(Handle::new(app, scope, network))
+}
+
+/// The network of an address: /24 for IPv4, /56 for IPv6.
+fn network_of(address: std::net::IpAddr) -> String {
+    match address {
+        std::net::IpAddr::V4(v4) => {
+            let [a, b, c, _] = v4.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        std::net::IpAddr::V6(v6) => {
+            let bytes = v6.octets();
+            format!("{}/56", hex::encode(&bytes[..7]))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! From a connection to a use case: hosts, sessions, forms, pages, files.
+
+mod assets;
+mod call;
+mod cookie;
+mod health;
+mod host;
+mod mail;
+mod page;
+mod router;
+mod security;
+
+pub use router::router;

@@ -1,0 +1,108 @@
+//! Pages, rendered on the server.
+
+use super::{cookie, security};
+use crate::{state::App, use_cases::Handle};
+use app::{
+    contract,
+    notice::Notice,
+    paths,
+    visit::{Me, Place, Submitted, Visit},
+};
+use axum::{
+    Extension,
+    extract::{Path, Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use http::{HeaderValue, Method, StatusCode, header};
+use leptos::{nonce::Nonce, prelude::provide_context};
+use std::sync::Arc;
+
+/// Any page that somebody asks for.
+pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Handle>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    render(&app, handle, request, None).await
+}
+
+/// Renders the page of `request`; `submitted` is a refused form to be shown again on it.
+pub(super) async fn render(app: &App, handle: Handle, request: Request, submitted: Option<Submitted>) -> Response {
+    let locale = cookie::locale(request.headers());
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let notice = request.uri().query().and_then(notice_in);
+    let visit = Arc::new(visit(app, &handle, locale, path, notice, submitted));
+    let handle: contract::Handle = Arc::new(handle);
+    let (for_page, options) = (app.leptos.clone(), app.leptos.clone());
+    let nonce = Nonce::new();
+    let policy = security::page_policy(nonce.as_inner());
+    let render = leptos_axum::render_app_async_with_context(
+        move || {
+            provide_context(nonce.clone());
+            provide_context(Arc::clone(&visit));
+            provide_context(Arc::clone(&handle));
+            provide_context(options.clone());
+        },
+        move || app::shell(for_page.clone()),
+    );
+    let mut response = render(request).await;
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response
+}
+
+fn visit(
+    app: &App,
+    handle: &Handle,
+    locale: app::i18n::Locale,
+    path: String,
+    notice: Option<Notice>,
+    submitted: Option<Submitted>,
+) -> Visit {
+    let tenant = handle.scope.place();
+    let host = match (&tenant.custom_domain, tenant.kind) {
+        (_, domain::tenant::TenantKind::Platform) => app.config.base_host.clone(),
+        (Some(domain), _) => domain.clone(),
+        (None, _) => format!("{}.{}", tenant.slug, app.config.base_host),
+    };
+    let me = handle.scope.signed_in().map(|actor| {
+        let mut roles: Vec<_> = actor.grants.iter().map(|grant| grant.role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        Me { id: actor.person.id, name: actor.person.name.clone(), roles }
+    });
+    Visit {
+        place: Place {
+            tenant: tenant.id,
+            kind: tenant.kind,
+            state: tenant.state,
+            template: tenant.template,
+            name: tenant.name.clone(),
+            description: tenant.description.clone(),
+            accent: tenant.accent.clone(),
+            origin: app.config.origin(&host),
+            platform_origin: app.config.origin(&app.config.base_host),
+        },
+        me,
+        locale,
+        path,
+        now: app.clock.now(),
+        demo: app.config.demo,
+        notice,
+        submitted,
+        style: app.style.to_string(),
+    }
+}
+
+/// The notice named by the parameter `esito`.
+fn notice_in(query: &str) -> Option<Notice> {
+    query.split('&').find_map(|pair| pair.strip_prefix("esito=")).and_then(Notice::from_code)
+}
+
+/// Keeps the language and goes back to the page.
+pub(super) async fn set_language(State(app): State<App>, Path(code): Path<String>, request: Request) -> Response {
+    let locale = if code == "en" { app::i18n::Locale::en } else { app::i18n::Locale::it };
+    let back = super::call::page_in(request.uri().query());
+    let mut response = Redirect::to(paths::local(&back)).into_response();
+    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_language(&app.config, locale));
+    response
+}

@@ -1,0 +1,54 @@
+//! Every route, and the layers around them.
+
+use super::{assets, call, health, host, mail, page, security};
+use crate::state::App;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{any, get},
+};
+use std::time::Duration;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::CsrfLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+/// Largest body of a request, files included: 21 MiB.
+const BODY_LIMIT: usize = 21 * 1024 * 1024;
+
+/// The application, ready to serve.
+pub fn router(app: App) -> Router {
+    // Every test makes a router of its own; the executor is one for the process.
+    drop(any_spawner::Executor::init_tokio());
+    let site = Router::new()
+        .route("/api/{*path}", any(call::server_function))
+        .route("/lingua/{code}", get(page::set_language))
+        .route("/dev/mail.json", get(mail::kept))
+        .fallback(page::page)
+        .layer(middleware::from_fn_with_state(app.clone(), host::bind))
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(DefaultBodyLimit::max(BODY_LIMIT));
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .nest("/pkg", assets::built(&app.config.site_dir))
+        .route("/favicon.svg", get(assets::favicon))
+        .route("/robots.txt", get(assets::robots))
+        .merge(site)
+        .layer(middleware::from_fn(security::headers))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(30)))
+        .layer(TraceLayer::new_for_http().make_span_with(|request: &http::Request<_>| {
+            let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+            tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+        }))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .with_state(app)
+}

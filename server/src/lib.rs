@@ -1,0 +1,11 @@
+//! Everything behind the contract: http, sign-in, use cases, storage.
+
+pub mod auth;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod http;
+mod mail;
+pub mod state;
+pub mod store;
+pub mod use_cases;

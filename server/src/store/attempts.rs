@@ -1,0 +1,54 @@
+//! How often something was tried, by address and by network.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::attempt,
+    scoped::{scoped, scoped_delete, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+/// How many attempts of this kind `subject` made since `since`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str, since: DateTime<Utc>) -> Outcome<u64> {
+    scoped::<attempt::Entity>(scope)
+        .filter(attempt::COLUMN.kind.eq(kind))
+        .filter(attempt::COLUMN.subject.eq(subject))
+        .filter(attempt::COLUMN.at.gt(since))
+        .count(tx)
+        .await
+        .or_unavailable()
+}
+
+/// Notes one attempt, and forgets those before `forget_before`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn note(
+    tx: &Tx,
+    scope: &TenantScope,
+    kind: &str,
+    subject: &str,
+    at: DateTime<Utc>,
+    forget_before: DateTime<Utc>,
+) -> Outcome<()> {
+    scoped_delete::<attempt::Entity>(scope)
+        .filter(attempt::COLUMN.at.lt(forget_before))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    let row = attempt::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(Uuid::now_v7()),
+        kind: Set(kind.into()),
+        subject: Set(subject.into()),
+        at: Set(at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! The audit log: who did what, in which role, on what. Written in the transaction of the change, never changed.
+
+use super::{OrUnavailable, Tx, entities::audit_entry, scoped::tenant};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use chrono::{DateTime, Utc};
+use domain::{id::AuditId, role::Role};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// One change, as the log keeps it: hashes instead of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// `noun.verb`, such as `extension.request`.
+    pub action: &'static str,
+    /// The concept: `extension`.
+    pub subject_kind: &'static str,
+    pub subject: Option<Uuid>,
+    pub before_hash: Option<String>,
+    pub after_hash: Option<String>,
+}
+
+impl Entry {
+    /// A change of `subject`; `before` and `after` are hashed, not kept.
+    #[must_use]
+    pub fn change(
+        action: &'static str,
+        subject_kind: &'static str,
+        subject: Uuid,
+        before: Option<&impl Serialize>,
+        after: Option<&impl Serialize>,
+    ) -> Self {
+        Self {
+            action,
+            subject_kind,
+            subject: Some(subject),
+            before_hash: before.map(hash),
+            after_hash: after.map(hash),
+        }
+    }
+
+    /// Something done with `subject` that leaves its content as it is.
+    #[must_use]
+    pub fn act(action: &'static str, subject_kind: &'static str, subject: Uuid) -> Self {
+        Self { action, subject_kind, subject: Some(subject), before_hash: None, after_hash: None }
+    }
+}
+
+fn hash(value: &impl Serialize) -> String {
+    let bytes = serde_json::to_vec(value).expect("plain data serialises");
+    hex::encode(Sha256::digest(bytes))
+}
+
+/// Writes `entry` for the actor of `scope`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn record(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>) -> Outcome<()> {
+    write(tx, scope, entry, at, false).await
+}
+
+/// Writes that `action` was refused.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn record_refusal(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>) -> Outcome<()> {
+    write(tx, scope, entry, at, true).await
+}
+
+async fn write(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>, refused: bool) -> Outcome<()> {
+    let row = audit_entry::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(AuditId::fresh().0),
+        at: Set(at),
+        actor_id: Set(scope.actor().map(|person| person.0)),
+        role: Set(scope.acting_role().unwrap_or(Role::Visitor).code().into()),
+        action: Set(entry.action.into()),
+        subject_kind: Set(entry.subject_kind.into()),
+        subject_id: Set(entry.subject),
+        before_hash: Set(entry.before_hash),
+        after_hash: Set(entry.after_hash),
+        request_id: Set(scope.request().into()),
+        refused: Set(refused),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}

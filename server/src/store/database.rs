@@ -1,0 +1,130 @@
+//! The connection pool, and transactions that stand behind the tenant's wall.
+
+use super::OrUnavailable;
+use app::error::Outcome;
+use domain::id::TenantId;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+/// A transaction.
+pub type Tx = DatabaseTransaction;
+
+/// Which rows a transaction may reach on PostgreSQL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wall {
+    /// One tenant's rows.
+    Tenant(TenantId),
+    /// Reading over all tenants, in the tables that allow it.
+    Platform,
+}
+
+/// The pool of connections to SQLite or PostgreSQL.
+#[derive(Debug, Clone)]
+pub struct Database {
+    pool: DatabaseConnection,
+    calls: Arc<AtomicU64>,
+}
+
+impl Database {
+    /// Opens the pool; the schema must be up to date.
+    ///
+    /// # Errors
+    /// What is wrong, in a sentence.
+    pub async fn open(url: &str) -> Result<Self, String> {
+        let db = Self::connect(url).await?;
+        let pending = migrations::Migrator::get_pending_migrations(&db.pool).await;
+        match pending {
+            Ok(steps) if steps.is_empty() => Ok(db),
+            Ok(steps) => Err(format!("{} schema steps are pending: run `tavolo migrate`", steps.len())),
+            Err(cause) => Err(format!("the schema cannot be read ({cause}): run `tavolo migrate`")),
+        }
+    }
+
+    /// Opens the pool without looking at the schema.
+    ///
+    /// # Errors
+    /// What is wrong, in a sentence.
+    pub async fn connect(url: &str) -> Result<Self, String> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).max_connections(if url.starts_with("sqlite") { 8 } else { 16 });
+        options.map_sqlx_sqlite_opts(|options| {
+            options
+                .foreign_keys(true)
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .busy_timeout(std::time::Duration::from_secs(10))
+        });
+        let mut pool = sea_orm::Database::connect(options).await.map_err(|cause| format!("database_url: {cause}"))?;
+        let calls = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&calls);
+        pool.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        Ok(Self { pool, calls })
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// The step that failed.
+    pub async fn migrate(&self) -> Result<(), String> {
+        migrations::Migrator::up(&self.pool, None).await.map_err(|cause| cause.to_string())
+    }
+
+    /// How many statements were sent since the pool was opened.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        self.calls.load(Ordering::Relaxed)
+    }
+
+    /// The pool, for tables that belong to no tenant.
+    pub(super) fn pool(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+
+    /// A transaction that reads.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn read(&self, wall: Wall) -> Outcome<Tx> {
+        self.begin_with(wall, SqliteTransactionMode::Deferred).await
+    }
+
+    /// A transaction that writes; on SQLite it waits for its turn.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn write(&self, wall: Wall) -> Outcome<Tx> {
+        self.begin_with(wall, SqliteTransactionMode::Immediate).await
+    }
+
+    async fn begin_with(&self, wall: Wall, mode: SqliteTransactionMode) -> Outcome<Tx> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(mode), ..TransactionOptions::default() };
+        let tx = self.pool.begin_with_options(options).await.or_unavailable()?;
+        if self.pool.get_database_backend() == DbBackend::Postgres {
+            let (name, value) = match wall {
+                Wall::Tenant(tenant) => ("tavolo.tenant", tenant.to_string()),
+                Wall::Platform => ("tavolo.platform", "on".to_owned()),
+            };
+            let set = Statement::from_sql_and_values(
+                DbBackend::Postgres,
+                "SELECT set_config($1, $2, true)",
+                [name.into(), value.into()],
+            );
+            tx.execute_raw(set).await.or_unavailable()?;
+        }
+        Ok(tx)
+    }
+
+    /// Whether the database answers.
+    pub async fn is_up(&self) -> bool {
+        self.pool.execute_unprepared("SELECT 1").await.is_ok()
+    }
+}

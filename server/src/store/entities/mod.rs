@@ -1,0 +1,12 @@
+//! One table per file; never leaves the store.
+
+pub(super) mod attempt;
+pub(super) mod audit_entry;
+pub(super) mod invitation;
+pub(super) mod mail;
+pub(super) mod person;
+pub(super) mod role_grant;
+pub(super) mod session;
+pub(super) mod setting;
+pub(super) mod sign_in_code;
+pub(super) mod tenant;

@@ -1,0 +1,110 @@
+//! The outbox: mail is written in the transaction that causes it, and sent afterwards.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::mail,
+    scoped::{scoped, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::{error::Outcome, letter::Words};
+use chrono::{DateTime, Utc};
+use domain::id::MailId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+
+/// Waits to be sent.
+pub const WAITING: &str = "waiting";
+/// Was handed to the mail server.
+pub const SENT: &str = "sent";
+/// Was refused too often: an operator must look.
+pub const DEAD: &str = "dead";
+
+/// A mail as kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    pub id: MailId,
+    pub to: String,
+    pub words: Words,
+    pub tries: u32,
+    pub created_at: DateTime<Utc>,
+}
+
+impl From<mail::Model> for Mail {
+    fn from(row: mail::Model) -> Self {
+        Self {
+            id: MailId(row.id),
+            to: row.recipient,
+            words: Words { subject: row.subject, body: row.body },
+            tries: u32::try_from(row.tries).unwrap_or(0),
+            created_at: row.created_at,
+        }
+    }
+}
+
+/// Puts a mail to the address `to` into the outbox.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn post(tx: &Tx, scope: &TenantScope, to: String, words: Words, now: DateTime<Utc>) -> Outcome<()> {
+    let row = mail::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(MailId::fresh().0),
+        recipient: Set(to),
+        subject: Set(words.subject),
+        body: Set(words.body),
+        state: Set(WAITING.into()),
+        tries: Set(0),
+        due_at: Set(now),
+        created_at: Set(now),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// The newest mails of the tenant, whatever their state.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn newest(tx: &Tx, scope: &TenantScope, limit: u64) -> Outcome<Vec<Mail>> {
+    let rows =
+        scoped::<mail::Entity>(scope).order_by_desc(mail::Column::Id).limit(limit).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().map(Mail::from).collect())
+}
+
+/// The mails of the tenant that are due, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn due(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>, limit: u64) -> Outcome<Vec<Mail>> {
+    let rows = scoped::<mail::Entity>(scope)
+        .filter(mail::COLUMN.state.eq(WAITING))
+        .filter(mail::COLUMN.due_at.lte(now))
+        .order_by_asc(mail::Column::Id)
+        .limit(limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(Mail::from).collect())
+}
+
+/// Notes the outcome of one try: the new state, and when to try again.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn note_try(
+    tx: &Tx,
+    scope: &TenantScope,
+    id: MailId,
+    state: &str,
+    tries: u32,
+    due_at: DateTime<Utc>,
+) -> Outcome<()> {
+    scoped_update::<mail::Entity>(scope)
+        .col_expr(mail::Column::State, Expr::value(state))
+        .col_expr(mail::Column::Tries, Expr::value(i32::try_from(tries).unwrap_or(i32::MAX)))
+        .col_expr(mail::Column::DueAt, Expr::value(due_at))
+        .filter(mail::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! People of a tenant and the roles they hold.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{person, role_grant},
+    scoped::{scoped, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{GrantId, PersonId, ProcessId},
+    role::Role,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+
+/// A person as kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: PersonId,
+    pub email: String,
+    pub name: String,
+    /// `it` or `en`.
+    pub language: String,
+    pub created_at: DateTime<Utc>,
+}
+
+impl From<person::Model> for Person {
+    fn from(row: person::Model) -> Self {
+        Self {
+            id: PersonId(row.id),
+            email: row.email,
+            name: row.name,
+            language: row.language,
+            created_at: row.created_at,
+        }
+    }
+}
+
+/// A role, in the whole tenant or in one process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grant {
+    pub role: Role,
+    pub process: Option<ProcessId>,
+}
+
+/// The person with this address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn by_email(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<Option<Person>> {
+    let row = scoped::<person::Entity>(scope).filter(person::COLUMN.email.eq(email)).one(tx).await.or_unavailable()?;
+    Ok(row.map(Person::from))
+}
+
+/// The person with this id.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: PersonId) -> Outcome<Person> {
+    let row = scoped::<person::Entity>(scope).filter(person::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.map(Person::from).ok_or(AppError::NotFound)
+}
+
+/// Everybody, in the order of their first visit.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Person>> {
+    let rows = scoped::<person::Entity>(scope).order_by_asc(person::Column::Id).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// `Unavailable`, also where the address is taken.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Person) -> Outcome<()> {
+    let row = person::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(new.id.0),
+        email: Set(new.email.clone()),
+        name: Set(new.name.clone()),
+        language: Set(new.language.clone()),
+        created_at: Set(new.created_at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// The roles of a person.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn grants_of(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<Vec<Grant>> {
+    let rows = scoped::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.person_id.eq(person.0))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().filter_map(grant).collect())
+}
+
+/// The roles of everybody.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn all_grants(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<(PersonId, Grant)>> {
+    let rows = scoped::<role_grant::Entity>(scope).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().filter_map(|row| Some((PersonId(row.person_id), grant(row)?))).collect())
+}
+
+fn grant(row: role_grant::Model) -> Option<Grant> {
+    Some(Grant { role: row.role.parse().ok()?, process: row.process_id.map(ProcessId) })
+}
+
+/// Grants a role.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add_grant(tx: &Tx, scope: &TenantScope, to: PersonId, grant: Grant, at: DateTime<Utc>) -> Outcome<()> {
+    let row = role_grant::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(GrantId::fresh().0),
+        person_id: Set(to.0),
+        role: Set(grant.role.code().into()),
+        process_id: Set(grant.process.map(|process| process.0)),
+        granted_at: Set(at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! Where every query on a tenant's table starts: with the tenant.
+
+use crate::auth::TenantScope;
+use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
+use uuid::Uuid;
+
+/// A table whose rows belong to a tenant.
+pub(super) trait TenantOwned: EntityTrait {
+    /// The column that says whose row it is.
+    const TENANT: Self::Column;
+}
+
+/// The rows of the scope's tenant.
+#[expect(clippy::disallowed_methods, reason = "the one place that may: it adds the tenant")]
+pub(super) fn scoped<E: TenantOwned>(scope: &TenantScope) -> Select<E> {
+    E::find().filter(E::TENANT.eq(tenant(scope)))
+}
+
+/// A change of rows of the scope's tenant.
+#[expect(clippy::disallowed_methods, reason = "the one place that may: it adds the tenant")]
+pub(super) fn scoped_update<E: TenantOwned>(scope: &TenantScope) -> UpdateMany<E> {
+    E::update_many().filter(E::TENANT.eq(tenant(scope)))
+}
+
+/// A removal of rows of the scope's tenant.
+#[expect(clippy::disallowed_methods, reason = "the one place that may: it adds the tenant")]
+pub(super) fn scoped_delete<E: TenantOwned>(scope: &TenantScope) -> DeleteMany<E> {
+    E::delete_many().filter(E::TENANT.eq(tenant(scope)))
+}
+
+/// The tenant as it is stored.
+pub(super) fn tenant(scope: &TenantScope) -> Uuid {
+    scope.tenant().0
+}
+
+macro_rules! tenant_owned {
+    ($($entity:ident),* $(,)?) => {$(
+        impl TenantOwned for super::entities::$entity::Entity {
+            const TENANT: Self::Column = super::entities::$entity::Column::TenantId;
+        }
+    )*};
+}
+
+tenant_owned!(attempt, audit_entry, invitation, mail, person, role_grant, session, sign_in_code);

@@ -1,0 +1,150 @@
+//! Sessions and one-time codes: only their hashes are kept.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{person, session, sign_in_code},
+    people::{Grant, Person, grants_of},
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use chrono::{DateTime, Utc};
+use domain::id::PersonId;
+use sea_orm::{
+    ActiveValue::Set,
+    EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+/// The person of a session that has not expired, with the roles of this moment.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn holder(
+    tx: &Tx,
+    scope: &TenantScope,
+    key_hash: &str,
+    now: DateTime<Utc>,
+) -> Outcome<Option<(Person, Vec<Grant>)>> {
+    let open = scoped::<session::Entity>(scope)
+        .filter(session::COLUMN.key_hash.eq(key_hash))
+        .filter(session::COLUMN.expires_at.gt(now))
+        .select_only()
+        .column(session::Column::PersonId)
+        .into_query();
+    let found =
+        scoped::<person::Entity>(scope).filter(person::COLUMN.id.in_subquery(open)).one(tx).await.or_unavailable()?;
+    let Some(person) = found.map(Person::from) else { return Ok(None) };
+    let grants = grants_of(tx, scope, person.id).await?;
+    Ok(Some((person, grants)))
+}
+
+/// Opens a session.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(
+    tx: &Tx,
+    scope: &TenantScope,
+    key_hash: String,
+    person: PersonId,
+    now: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Outcome<()> {
+    let row = session::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        key_hash: Set(key_hash),
+        person_id: Set(person.0),
+        created_at: Set(now),
+        expires_at: Set(until),
+    };
+    session::Entity::insert(row).exec_without_returning(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Ends a session, and forgets those that expired.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn remove(tx: &Tx, scope: &TenantScope, key_hash: &str, now: DateTime<Utc>) -> Outcome<()> {
+    let gone = session::COLUMN.key_hash.eq(key_hash).or(session::COLUMN.expires_at.lte(now));
+    scoped_delete::<session::Entity>(scope).filter(gone).exec(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// A one-time code that waits to be typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingCode {
+    pub code_hash: String,
+    pub tries: u32,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The code that waits for this address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn code_of(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<Option<WaitingCode>> {
+    let row = scoped::<sign_in_code::Entity>(scope)
+        .filter(sign_in_code::COLUMN.email.eq(email))
+        .one(tx)
+        .await
+        .or_unavailable()?;
+    Ok(row.map(|row| WaitingCode {
+        code_hash: row.code_hash,
+        tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
+        expires_at: row.expires_at,
+    }))
+}
+
+/// Replaces the code that waits for this address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn keep_code(
+    tx: &Tx,
+    scope: &TenantScope,
+    email: &str,
+    code_hash: String,
+    expires_at: DateTime<Utc>,
+) -> Outcome<()> {
+    let row = sign_in_code::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        email: Set(email.to_owned()),
+        code_hash: Set(code_hash),
+        tries: Set(0),
+        expires_at: Set(expires_at),
+    };
+    use sign_in_code::Column as C;
+    let replace =
+        OnConflict::columns([C::TenantId, C::Email]).update_columns([C::CodeHash, C::Tries, C::ExpiresAt]).to_owned();
+    sign_in_code::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Counts one more try.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count_try(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
+    scoped_update::<sign_in_code::Entity>(scope)
+        .col_expr(sign_in_code::Column::Tries, Expr::col(sign_in_code::Column::Tries).add(1))
+        .filter(sign_in_code::COLUMN.email.eq(email))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Forgets the code of this address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_code(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
+    scoped_delete::<sign_in_code::Entity>(scope)
+        .filter(sign_in_code::COLUMN.email.eq(email))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

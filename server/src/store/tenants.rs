@@ -1,0 +1,122 @@
+//! Tenants, found by host. Who they are is no secret; what they hold is.
+
+use super::{Database, OrUnavailable, entities::tenant};
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    id::TenantId,
+    tenant::{Template, TenantKind, TenantState},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+
+/// A tenant as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tenant {
+    pub id: TenantId,
+    pub kind: TenantKind,
+    pub state: TenantState,
+    pub name: String,
+    pub slug: String,
+    pub custom_domain: Option<String>,
+    pub description: String,
+    /// `#rrggbb`.
+    pub accent: String,
+    pub istat_code: Option<String>,
+    pub ipa_code: Option<String>,
+    pub parent: Option<TenantId>,
+    /// Key of the rule pack for new processes.
+    pub pack: String,
+    pub template: Template,
+    /// `MM-DD`, or empty.
+    pub patron_day: String,
+    pub created_at: DateTime<Utc>,
+}
+
+impl TryFrom<tenant::Model> for Tenant {
+    type Error = AppError;
+
+    fn try_from(row: tenant::Model) -> Outcome<Self> {
+        let unreadable = |_| AppError::Unavailable;
+        Ok(Self {
+            id: TenantId(row.id),
+            kind: row.kind.parse().map_err(unreadable)?,
+            state: row.state.parse().map_err(unreadable)?,
+            name: row.name,
+            slug: row.slug,
+            custom_domain: row.custom_domain,
+            description: row.description,
+            accent: row.accent,
+            istat_code: row.istat_code,
+            ipa_code: row.ipa_code,
+            parent: row.parent_id.map(TenantId),
+            pack: row.pack,
+            template: row.template.parse().map_err(unreadable)?,
+            patron_day: row.patron_day,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// The tenant with this slug or, when there is none, this custom domain.
+///
+/// # Errors
+/// `NotFound`.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub async fn by_host(db: &Database, slug: Option<&str>, host: &str) -> Outcome<Tenant> {
+    let found = match slug {
+        Some(slug) => tenant::COLUMN.slug.eq(slug),
+        None => tenant::COLUMN.custom_domain.eq(host),
+    };
+    tenant::Entity::find().filter(found).one(db.pool()).await.or_unavailable()?.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// The platform's own row.
+///
+/// # Errors
+/// `NotFound` before the first `migrate`.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub async fn platform(db: &Database) -> Outcome<Tenant> {
+    let platform = tenant::COLUMN.kind.eq(TenantKind::Platform.code());
+    tenant::Entity::find().filter(platform).one(db.pool()).await.or_unavailable()?.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// Every tenant, by name, the platform left out.
+///
+/// # Errors
+/// `Unavailable`.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub async fn all(db: &Database) -> Outcome<Vec<Tenant>> {
+    let others = tenant::COLUMN.kind.ne(TenantKind::Platform.code());
+    let rows = tenant::Entity::find()
+        .filter(others)
+        .order_by_asc(tenant::Column::Name)
+        .all(db.pool())
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Tenant::try_from).collect()
+}
+
+/// Adds a tenant; false when its slug or domain is taken.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(db: &Database, new: &Tenant) -> Outcome<bool> {
+    let row = tenant::ActiveModel {
+        id: Set(new.id.0),
+        kind: Set(new.kind.code().into()),
+        state: Set(new.state.code().into()),
+        name: Set(new.name.clone()),
+        slug: Set(new.slug.clone()),
+        custom_domain: Set(new.custom_domain.clone()),
+        description: Set(new.description.clone()),
+        accent: Set(new.accent.clone()),
+        istat_code: Set(new.istat_code.clone()),
+        ipa_code: Set(new.ipa_code.clone()),
+        parent_id: Set(new.parent.map(|parent| parent.0)),
+        pack: Set(new.pack.clone()),
+        template: Set(new.template.code().into()),
+        patron_day: Set(new.patron_day.clone()),
+        created_at: Set(new.created_at),
+    };
+    Ok(row.insert(db.pool()).await.unless_taken()?.is_some())
+}

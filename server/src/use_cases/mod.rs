@@ -1,0 +1,62 @@
+//! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
+
+mod people;
+
+use crate::{
+    auth::TenantScope,
+    state::App,
+    store::{OrUnavailable, Tx, audit},
+};
+use app::error::Outcome;
+use chrono::{DateTime, Utc};
+
+/// The use cases bound to one request.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    pub(crate) app: App,
+    pub(crate) scope: TenantScope,
+    /// Network of the caller, for limits: never logged, never stored with a person.
+    pub(crate) network: String,
+}
+
+impl Handle {
+    /// The use cases of one request.
+    #[must_use]
+    pub fn new(app: App, scope: TenantScope, network: String) -> Self {
+        Self { app, scope, network }
+    }
+
+    /// What time it is for this request.
+    fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    /// A transaction that reads.
+    async fn read(&self) -> Outcome<Tx> {
+        self.app.db.read(self.scope.wall()).await
+    }
+
+    /// A transaction that writes.
+    async fn begin(&self) -> Outcome<Tx> {
+        self.app.db.write(self.scope.wall()).await
+    }
+
+    /// Makes the transaction's changes last.
+    async fn commit(&self, tx: Tx) -> Outcome<()> {
+        tx.commit().await.or_unavailable()
+    }
+
+    /// Writes the change into the audit log, within its transaction.
+    async fn record(&self, tx: &Tx, entry: audit::Entry) -> Outcome<()> {
+        audit::record(tx, &self.scope, entry, self.now()).await
+    }
+}
+
+impl Handle {
+    /// Writes a refused attempt into the audit log.
+    pub(crate) async fn record_refusal(&self, entry: audit::Entry) -> Outcome<()> {
+        let tx = self.begin().await?;
+        audit::record_refusal(&tx, &self.scope, entry, self.now()).await?;
+        self.commit(tx).await
+    }
+}
