@@ -65,3 +65,9 @@ wasm_env() {
     . "$CACHE/wasm.env"
     export PATH="$PATH${WASM_LINKER_DIR:+:$WASM_LINKER_DIR}"
 }
+
+# The server refuses settings it does not know: those of the scripts are not handed on from here.
+for_server() {
+    export -n TAVOLO_CACHE TAVOLO_SITE TAVOLO_WASM_TARGET_DIR TAVOLO_CHROMIUM
+    tavolo=$CARGO_TARGET_DIR/debug/tavolo
+}
