@@ -18,6 +18,7 @@ macro_rules! ids {
 
         impl $name {
             /// Makes a new identifier that sorts after those made before it.
+            #[cfg(feature = "fresh")]
             #[must_use]
             pub fn fresh() -> Self {
                 Self(Uuid::now_v7())

@@ -1,6 +1,7 @@
 //! Schema steps, additive first, never edited once merged.
 
 mod m0001_ground;
+mod m0002_process;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -12,6 +13,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_ground::Migration)]
+        vec![Box::new(m0001_ground::Migration), Box::new(m0002_process::Migration)]
     }
 }

@@ -9,6 +9,7 @@ pub mod attempts;
 pub mod audit;
 pub mod mails;
 pub mod people;
+pub mod processes;
 pub mod sessions;
 pub mod settings;
 pub mod tenants;

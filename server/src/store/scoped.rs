@@ -41,4 +41,17 @@ macro_rules! tenant_owned {
     )*};
 }
 
-tenant_owned!(attempt, audit_entry, invitation, mail, person, role_grant, session, sign_in_code);
+tenant_owned!(
+    act,
+    attempt,
+    audit_entry,
+    document,
+    invitation,
+    mail,
+    person,
+    process,
+    process_event,
+    role_grant,
+    session,
+    sign_in_code
+);

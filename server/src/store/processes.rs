@@ -1,0 +1,189 @@
+//! Participatory processes.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::process,
+    scoped::{scoped, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    id::ProcessId,
+    pack::{self, RulePack},
+    sheet::ProjectSheet,
+    stage::Stage,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+
+/// A process as it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Process {
+    pub id: ProcessId,
+    /// Its name in addresses, one of a kind within the tenant.
+    pub slug: String,
+    pub title: String,
+    /// At most 60 words, in plain language.
+    pub summary: String,
+    pub pack_key: String,
+    pub pack_version: u32,
+    pub stage: Stage,
+    /// The stage from which it was suspended.
+    pub interrupted: Option<Stage>,
+    pub sheet: ProjectSheet,
+    /// In the pack's unit.
+    pub duration: Option<u32>,
+    pub planned_start: Option<NaiveDate>,
+    pub started_on: Option<NaiveDate>,
+    pub start_action: Option<String>,
+    pub start_link: Option<String>,
+    pub start_signed: bool,
+    /// The call's last day for a start.
+    pub start_limit: Option<NaiveDate>,
+    pub original_end: Option<NaiveDate>,
+    pub authorised_end: Option<NaiveDate>,
+    /// Last day for contributions, until 24:00 in Rome.
+    pub contributions_close: Option<NaiveDate>,
+    pub concluded_on: Option<NaiveDate>,
+    /// What in this process is made up; empty when nothing is.
+    pub fictional_note: String,
+    pub created_at: DateTime<Utc>,
+    /// Grows with every change.
+    pub version: i32,
+}
+
+impl Process {
+    /// The rules under which the process started.
+    ///
+    /// # Errors
+    /// `Unavailable` when this build does not know them any more.
+    pub fn pack(&self) -> Outcome<&'static RulePack> {
+        pack::find(&self.pack_key, self.pack_version).ok_or_else(|| {
+            tracing::error!(pack = self.pack_key, version = self.pack_version, "a rule pack is missing");
+            AppError::Unavailable
+        })
+    }
+}
+
+impl TryFrom<process::Model> for Process {
+    type Error = AppError;
+
+    fn try_from(row: process::Model) -> Outcome<Self> {
+        let unreadable = |_| AppError::Unavailable;
+        Ok(Self {
+            id: ProcessId(row.id),
+            slug: row.slug,
+            title: row.title,
+            summary: row.summary,
+            pack_key: row.pack_key,
+            pack_version: u32::try_from(row.pack_version).map_err(|_| AppError::Unavailable)?,
+            stage: row.stage.parse().map_err(unreadable)?,
+            interrupted: row.interrupted_stage.map(|stage| stage.parse().map_err(unreadable)).transpose()?,
+            sheet: serde_json::from_str(&row.sheet).map_err(|_| AppError::Unavailable)?,
+            duration: row.duration.and_then(|duration| u32::try_from(duration).ok()),
+            planned_start: row.planned_start,
+            started_on: row.started_on,
+            start_action: row.start_action,
+            start_link: row.start_link,
+            start_signed: row.start_signed,
+            start_limit: row.start_limit,
+            original_end: row.original_end,
+            authorised_end: row.authorised_end,
+            contributions_close: row.contributions_close,
+            concluded_on: row.concluded_on,
+            fictional_note: row.fictional_note,
+            created_at: row.created_at,
+            version: row.version,
+        })
+    }
+}
+
+impl Process {
+    fn row(&self, scope: &TenantScope) -> process::ActiveModel {
+        process::ActiveModel {
+            tenant_id: Set(tenant(scope)),
+            id: Set(self.id.0),
+            slug: Set(self.slug.clone()),
+            title: Set(self.title.clone()),
+            summary: Set(self.summary.clone()),
+            pack_key: Set(self.pack_key.clone()),
+            pack_version: Set(i32::try_from(self.pack_version).unwrap_or(i32::MAX)),
+            stage: Set(self.stage.code().into()),
+            interrupted_stage: Set(self.interrupted.map(|stage| stage.code().into())),
+            sheet: Set(serde_json::to_string(&self.sheet).expect("plain data serialises")),
+            duration: Set(self.duration.and_then(|duration| i32::try_from(duration).ok())),
+            planned_start: Set(self.planned_start),
+            started_on: Set(self.started_on),
+            start_action: Set(self.start_action.clone()),
+            start_link: Set(self.start_link.clone()),
+            start_signed: Set(self.start_signed),
+            start_limit: Set(self.start_limit),
+            original_end: Set(self.original_end),
+            authorised_end: Set(self.authorised_end),
+            contributions_close: Set(self.contributions_close),
+            concluded_on: Set(self.concluded_on),
+            fictional_note: Set(self.fictional_note.clone()),
+            created_at: Set(self.created_at),
+            version: Set(self.version),
+        }
+    }
+}
+
+/// The process with this name in addresses.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_slug(tx: &Tx, scope: &TenantScope, slug: &str) -> Outcome<Process> {
+    let row = scoped::<process::Entity>(scope).filter(process::COLUMN.slug.eq(slug)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// The process with this id.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Outcome<Process> {
+    let row = scoped::<process::Entity>(scope).filter(process::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// The processes of the tenant, newest first, at most 100.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
+    let rows = scoped::<process::Entity>(scope)
+        .order_by_desc(process::Column::Id)
+        .limit(100)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Process::try_from).collect()
+}
+
+/// Adds a process; false when its slug is taken.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Process) -> Outcome<bool> {
+    Ok(new.row(scope).insert(tx).await.unless_taken()?.is_some())
+}
+
+/// Stores the process as changed from version `changed.version`, which grows by one.
+///
+/// # Errors
+/// `Conflict` when somebody stored another version since.
+pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Process) -> Outcome<()> {
+    use super::scoped::scoped_update;
+    let mut row = changed.row(scope).into_active_model();
+    row.version = Set(changed.version + 1);
+    let done = scoped_update::<process::Entity>(scope)
+        .set(row)
+        .filter(process::COLUMN.id.eq(changed.id.0))
+        .filter(process::COLUMN.version.eq(changed.version))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+}
