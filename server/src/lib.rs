@@ -6,6 +6,7 @@ pub mod commands;
 pub mod config;
 pub mod http;
 mod mail;
+pub mod seed;
 pub mod state;
 pub mod store;
 pub mod use_cases;

@@ -1,5 +1,4 @@
 //! One table per file; never leaves the store.
-#![expect(dead_code, reason = "the entity format also writes types that we do not use")]
 
 pub(super) mod act;
 pub(super) mod attempt;

@@ -1,0 +1,135 @@
+//! Puts data in place without a browser: for the demo, the command line and tests.
+
+use crate::{
+    auth::{TenantScope, secret},
+    state::App,
+    store::{
+        OrUnavailable, Tx,
+        people::{self, Grant, Person},
+        sessions,
+        tenants::{self, Tenant},
+    },
+    use_cases::Handle,
+};
+use app::error::{AppError, Outcome};
+use chrono::TimeDelta;
+use domain::{
+    id::{PersonId, ProcessId, TenantId},
+    role::Role,
+};
+use std::sync::Arc;
+
+/// One tenant, from the inside.
+#[derive(Debug, Clone)]
+pub struct Seed {
+    app: App,
+    scope: TenantScope,
+}
+
+/// A person to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedPerson {
+    pub email: String,
+    pub name: String,
+    pub language: String,
+}
+
+impl Seed {
+    /// Makes a tenant.
+    ///
+    /// # Errors
+    /// `Conflict` where its slug is taken.
+    pub async fn tenant(app: &App, new: Tenant) -> Outcome<Self> {
+        if tenants::insert(&app.db, &new).await? { Ok(Self::inside(app, new)) } else { Err(AppError::Conflict) }
+    }
+
+    /// The tenant with this slug; `platform` is the platform itself.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn of(app: &App, slug: &str) -> Outcome<Self> {
+        let tenant = tenants::by_host(&app.db, Some(slug), "").await?;
+        Ok(Self::inside(app, tenant))
+    }
+
+    fn inside(app: &App, tenant: Tenant) -> Self {
+        Self { app: app.clone(), scope: TenantScope::visitor(Arc::new(tenant), "seed".into()) }
+    }
+
+    /// The tenant's id.
+    #[must_use]
+    pub fn tenant_id(&self) -> TenantId {
+        self.scope.tenant()
+    }
+
+    /// The scope of a visitor, for store functions.
+    #[must_use]
+    pub fn scope(&self) -> &TenantScope {
+        &self.scope
+    }
+
+    /// A transaction in the tenant.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn begin(&self) -> Outcome<Tx> {
+        self.app.db.write(self.scope.wall()).await
+    }
+
+    /// The person with this address, made when missing.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn person(&self, typed: TypedPerson) -> Outcome<PersonId> {
+        let tx = self.begin().await?;
+        if let Some(known) = people::by_email(&tx, &self.scope, &typed.email).await? {
+            return Ok(known.id);
+        }
+        let id = PersonId::fresh();
+        let person = Person {
+            id,
+            email: typed.email,
+            name: typed.name,
+            language: typed.language,
+            created_at: self.app.clock.now(),
+        };
+        people::insert(&tx, &self.scope, &person).await?;
+        tx.commit().await.or_unavailable()?;
+        Ok(id)
+    }
+
+    /// Grants a role, in the tenant or in one process.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn grant(&self, person: PersonId, role: Role, process: Option<ProcessId>) -> Outcome<()> {
+        let tx = self.begin().await?;
+        people::add_grant(&tx, &self.scope, person, Grant { role, process }, self.app.clock.now()).await?;
+        tx.commit().await.or_unavailable()
+    }
+
+    /// Opens a session that lasts ten years on the application's clock, and gives its key.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn session(&self, person: PersonId) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let key = secret::fresh_key();
+        let now = self.app.clock.now();
+        sessions::insert(&tx, &self.scope, secret::key_hash(&key), person, now, now + TimeDelta::days(3650)).await?;
+        tx.commit().await.or_unavailable()?;
+        Ok(key)
+    }
+
+    /// The use cases as `person` would have them, with the roles of this moment.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn acting(&self, person: PersonId) -> Outcome<Handle> {
+        let tx = self.begin().await?;
+        let who = people::by_id(&tx, &self.scope, person).await?;
+        let grants = people::grants_of(&tx, &self.scope, person).await?;
+        let actor = crate::auth::Actor { person: who, grants, session: String::new() };
+        Ok(Handle::new(self.app.clone(), self.scope.clone().of(actor), "seed".into()))
+    }
+}

@@ -1,0 +1,275 @@
+//! A whole application on a database of its own, driven through the router.
+
+use axum::{
+    body::Body,
+    http::{Request, Response, StatusCode, header},
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{PersonId, ProcessId, TenantId},
+    role::Role,
+    tenant::{Template, TenantKind, TenantState},
+};
+use sea_orm::{ConnectionTrait, Database, Statement};
+use server::{
+    commands,
+    config::Config,
+    seed::{Seed, TypedPerson},
+    state::App,
+    store::tenants::Tenant,
+};
+use std::{collections::HashMap, future::Future, sync::Mutex};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// Runs `test` on each database that this run knows: SQLite always, PostgreSQL when told where it is.
+pub fn on_each_database<F>(test: impl Fn(TestApp) -> F)
+where
+    F: Future<Output = ()>,
+{
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        test(TestApp::on_sqlite().await).await;
+        if let Some(app) = TestApp::on_postgres().await {
+            test(app).await;
+        }
+    });
+}
+
+/// The application under test, with two tenants: `alfa` and `beta`.
+pub struct TestApp {
+    pub app: App,
+    router: axum::Router,
+    _folder: TempDir,
+    /// Where the application's role connects, on PostgreSQL.
+    pub postgres: Option<String>,
+    keys: Mutex<HashMap<String, String>>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub body: String,
+    pub headers: axum::http::HeaderMap,
+}
+
+impl Answer {
+    /// Fails unless the status is `status`; the message carries the page's text.
+    #[track_caller]
+    pub fn is(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text());
+        self
+    }
+
+    /// Fails unless the page holds `words`.
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        assert!(self.text().contains(words), "{words:?} is not in: {}", self.text());
+        self
+    }
+
+    /// Fails if the page holds `words`.
+    #[track_caller]
+    pub fn hides(self, words: &str) -> Self {
+        assert!(!self.body.contains(words), "{words:?} is in: {}", self.body);
+        self
+    }
+
+    /// The page without the framework's markers.
+    pub fn text(&self) -> String {
+        self.body.replace("<!>", "")
+    }
+}
+
+impl TestApp {
+    async fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("tavolo.db").display());
+        Self::open(folder, url.clone(), url, None).await
+    }
+
+    /// A database of its own, cloned from nothing but the migrations; none when PostgreSQL is not there.
+    async fn on_postgres() -> Option<Self> {
+        let owner = std::env::var("TAVOLO_TEST_OWNER_URL").ok()?;
+        let application =
+            std::env::var("TAVOLO_TEST_APP_URL").expect("TAVOLO_TEST_APP_URL goes with TAVOLO_TEST_OWNER_URL");
+        let name = format!("tavolo_test_{}", uuid::Uuid::now_v7().simple());
+        let server = Database::connect(&owner).await.expect("PostgreSQL answers");
+        server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("the owner may create databases");
+        let (owner, application) = (at_database(&owner, &name), at_database(&application, &name));
+        Some(Self::open(tempfile::tempdir().unwrap(), owner, application.clone(), Some(application)).await)
+    }
+
+    async fn open(folder: TempDir, owner: String, application: String, postgres: Option<String>) -> Self {
+        let config = Config {
+            addr: "127.0.0.1:0".parse().unwrap(),
+            database_url: application,
+            owner_database_url: owner,
+            base_host: "tavolo.test".into(),
+            scheme: server::config::Scheme::Http,
+            public_port: None,
+            data_dir: folder.path().join("files"),
+            site_dir: folder.path().join("site"),
+            demo: true,
+            smtp_url: None,
+            mail_from: "Tavolo <tavolo@tavolo.test>".into(),
+            log_json: false,
+        };
+        commands::migrate(&config).await.expect("the schema is made");
+        let app = App::open(config).await.expect("the application opens");
+        for slug in ["alfa", "beta"] {
+            Seed::tenant(&app, tenant(slug)).await.expect("the tenant is new");
+        }
+        Self { router: server::http::router(app.clone()), app, _folder: folder, postgres, keys: Mutex::default() }
+    }
+
+    /// Sets the clock: `2022-10-10T09:00:00Z`.
+    pub fn at(&self, instant: &str) -> &Self {
+        self.app.clock.set(instant.parse::<DateTime<Utc>>().expect("an instant"));
+        self
+    }
+
+    /// Direct access to a tenant's data, to prepare and to check.
+    pub async fn seed(&self, slug: &str) -> Seed {
+        Seed::of(&self.app, slug).await.expect("the tenant is there")
+    }
+
+    /// A person of tenant `slug` (`platform` for the platform's host), made at the first call, who holds `roles`.
+    pub async fn person(&self, slug: &str, name: &str, roles: &[Role]) -> Visitor<'_> {
+        self.person_in(slug, name, roles, None).await
+    }
+
+    /// The same, with the roles granted in one process.
+    pub async fn person_in(&self, slug: &str, name: &str, roles: &[Role], process: Option<ProcessId>) -> Visitor<'_> {
+        let seed = self.seed(slug).await;
+        let email = format!("{}@{slug}.example", name.to_lowercase().replace(' ', "."));
+        let typed = TypedPerson { email: email.clone(), name: name.into(), language: "it".into() };
+        let id = seed.person(typed).await.expect("the person is made");
+        for role in roles {
+            seed.grant(id, *role, process).await.expect("the role is granted");
+        }
+        let key = seed.session(id).await.expect("the session opens");
+        self.keys.lock().unwrap().insert(email, key.clone());
+        Visitor { app: self, host: host_of(slug), key: Some(key), id: Some(id) }
+    }
+
+    /// Somebody who did not sign in, on the host of `slug`.
+    pub fn visitor(&self, slug: &str) -> Visitor<'_> {
+        Visitor { app: self, host: host_of(slug), key: None, id: None }
+    }
+
+    /// How many rows `table` holds, over all tenants; for assertions alone.
+    pub async fn count(&self, table: &str) -> i64 {
+        let db = Database::connect(&self.app.config.owner_database_url).await.unwrap();
+        let mut total = 0;
+        for tenant in ["alfa", "beta", "platform"] {
+            let tenant = self.seed(tenant).await.tenant_id();
+            let backend = db.get_database_backend();
+            use sea_orm::TransactionTrait;
+            let tx = db.begin().await.unwrap();
+            if backend == sea_orm::DbBackend::Postgres {
+                tx.execute_unprepared(&format!("SELECT set_config('tavolo.tenant', '{tenant}', true)")).await.unwrap();
+            }
+            let sql = match backend {
+                sea_orm::DbBackend::Postgres => format!("SELECT COUNT(*) AS n FROM {table} WHERE tenant_id = $1"),
+                _ => format!("SELECT COUNT(*) AS n FROM {table} WHERE tenant_id = ?"),
+            };
+            let row = tx.query_one_raw(Statement::from_sql_and_values(backend, sql, [tenant.0.into()])).await.unwrap();
+            total += row.unwrap().try_get::<i64>("", "n").unwrap();
+        }
+        total
+    }
+}
+
+fn host_of(slug: &str) -> String {
+    if slug == "platform" { "tavolo.test".into() } else { format!("{slug}.tavolo.test") }
+}
+
+fn at_database(url: &str, name: &str) -> String {
+    let (server, query) =
+        url.split_once('?').map_or((url, String::new()), |(server, query)| (server, format!("?{query}")));
+    let (server, _) = server.rsplit_once('/').expect("the address names a database");
+    format!("{server}/{name}{query}")
+}
+
+fn tenant(slug: &str) -> Tenant {
+    Tenant {
+        id: TenantId::fresh(),
+        kind: TenantKind::Union,
+        state: TenantState::Active,
+        name: format!("Unione {slug}"),
+        slug: slug.into(),
+        custom_domain: None,
+        description: "Una unione di prova.".into(),
+        accent: "#0059b3".into(),
+        istat_code: None,
+        ipa_code: None,
+        parent: None,
+        pack: "er-lr15-2018".into(),
+        template: Template::ParticipatoryPath,
+        patron_day: String::new(),
+        created_at: Utc::now(),
+    }
+}
+
+/// A browser without scripts: somebody on one host.
+#[derive(Clone)]
+pub struct Visitor<'a> {
+    app: &'a TestApp,
+    host: String,
+    key: Option<String>,
+    pub id: Option<PersonId>,
+}
+
+impl Visitor<'_> {
+    /// Asks for a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request("GET", path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a plain form to the server function `endpoint` (`people/code`), from the page `/`.
+    pub async fn post(&self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_from("/", endpoint, fields).await
+    }
+
+    /// Sends a plain form from `page`, which is shown again when the form is refused.
+    pub async fn post_from(&self, page: &str, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let from: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
+        let request = self
+            .request("POST", &format!("/api/{endpoint}?da={from}"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// A request with host, language and session of this visitor.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, &self.host)
+            .header(header::ACCEPT, "text/html")
+            .header("sec-fetch-site", "same-origin");
+        match &self.key {
+            Some(key) => request.header(header::COOKIE, format!("tavolo={key}")),
+            None => request,
+        }
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response: Response<Body> = self.app.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, 64 << 20).await.unwrap();
+        Answer {
+            status: parts.status,
+            location: parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()),
+            body: String::from_utf8_lossy(&body).into_owned(),
+            headers: parts.headers,
+        }
+    }
+}
