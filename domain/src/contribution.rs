@@ -113,6 +113,14 @@ impl HideReason {
 }
 
 coded! {
+    /// What a reader may report and a moderator may hide.
+    pub enum ModeratedKind {
+        Contribution = "contribution",
+        Comment = "comment",
+    }
+}
+
+coded! {
     /// How a contribution reached the process.
     pub enum ContributionChannel {
         Online = "online",

@@ -32,6 +32,20 @@ impl Evaluation {
         !matches!(self, Self::Unassessed | Self::InSynthesis)
     }
 
+    /// The step that leads here; none leads back to the start.
+    #[must_use]
+    pub const fn step(self) -> Option<AssessmentStep> {
+        match self {
+            Self::Unassessed => None,
+            Self::InSynthesis => Some(AssessmentStep::Synthesise),
+            Self::Merged => Some(AssessmentStep::Merge),
+            Self::Accepted => Some(AssessmentStep::Accept),
+            Self::PartlyAccepted => Some(AssessmentStep::AcceptInPart),
+            Self::Rejected => Some(AssessmentStep::Reject),
+            Self::OutOfScope => Some(AssessmentStep::PutOutOfScope),
+        }
+    }
+
     /// Whether the answer must say why.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
@@ -116,6 +130,15 @@ impl Answer {
             _ => Err(errors),
         }
     }
+
+    /// The assessment once this answer is given to who waits for one.
+    ///
+    /// # Errors
+    /// `WrongState` when an answer was given before.
+    pub fn give(&self, before: Assessment) -> Result<Assessment, StepRefused> {
+        let step = self.evaluation.step().ok_or(Blocker::WrongState)?;
+        before.after(step)?.after(AssessmentStep::Answer)
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +152,18 @@ mod tests {
         let answered = Evaluation::ALL.iter().filter(|one| one.is_settled()).map(of(true));
         let all: Vec<_> = Evaluation::ALL.iter().map(of(false)).chain(answered).collect();
         insta::assert_snapshot!(every_pair(&all, AssessmentStep::ALL, Assessment::after));
+    }
+
+    #[test]
+    fn an_answer_is_given_once() {
+        let answer = Answer { evaluation: Evaluation::Merged, reason: String::new() };
+        let given = answer.give(Assessment { evaluation: Evaluation::InSynthesis, answered: false }).unwrap();
+        assert_eq!(given, Assessment { evaluation: Evaluation::Merged, answered: true });
+        assert!(answer.give(given).is_err());
+        for &evaluation in Evaluation::ALL {
+            let reached = evaluation.step().map(|step| Assessment::START.after(step).unwrap().evaluation);
+            assert_eq!(reached, (evaluation != Evaluation::Unassessed).then_some(evaluation));
+        }
     }
 
     #[test]

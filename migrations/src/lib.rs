@@ -2,6 +2,7 @@
 
 mod m0001_ground;
 mod m0002_process;
+mod m0020_contribution;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -13,6 +14,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_ground::Migration), Box::new(m0002_process::Migration)]
+        vec![Box::new(m0001_ground::Migration), Box::new(m0002_process::Migration), Box::new(m0020_contribution::Migration)]
     }
 }

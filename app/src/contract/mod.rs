@@ -1,6 +1,10 @@
 //! The use cases, as traits: what pages and server functions may ask. The server implements them.
 
+pub mod contributions;
+pub mod moderation;
 pub mod people;
+pub mod space;
+pub mod tables;
 
 use crate::error::{AppError, Outcome};
 use leptos::prelude::use_context;

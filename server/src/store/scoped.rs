@@ -55,3 +55,4 @@ tenant_owned!(
     session,
     sign_in_code
 );
+tenant_owned!(comment, contribution, follow, moderation_entry, report, support, synthesis, synthesis_source, thematic_table);

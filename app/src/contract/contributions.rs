@@ -1,0 +1,217 @@
+//! Contributions: proposing, commenting, supporting, following, answering.
+
+use super::{Slice, tables::ProcessName};
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    contribution::{HideReason, ModerationState, NewComment, NewContribution},
+    evaluation::{Answer, Evaluation},
+    id::{CommentId, ContributionId, TableId},
+    outcome::MeritDecision,
+};
+use serde::{Deserialize, Serialize};
+
+/// The order of a list of contributions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Recent,
+    Supported,
+}
+
+/// What a list is asked to show, as typed into its filters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Slug of a process.
+    pub process: Option<String>,
+    pub table: Option<TableId>,
+    pub state: Option<Evaluation>,
+    pub words: String,
+    pub order: Order,
+    pub after: Option<String>,
+}
+
+/// A contribution in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContributionRow {
+    pub id: ContributionId,
+    pub title: String,
+    /// The first words of the text, without marks.
+    pub excerpt: String,
+    pub table: String,
+    pub state: Evaluation,
+    /// Only its author sees a hidden one in a list.
+    pub hidden: bool,
+    pub supports: u32,
+    pub comments: u32,
+    pub at: DateTime<Utc>,
+    /// When something last became of it, if anything did.
+    pub news: Option<DateTime<Utc>>,
+}
+
+/// A table that may be chosen, with its process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableChoice {
+    pub id: TableId,
+    pub name: String,
+    pub slug: String,
+    pub process: String,
+    /// Whether contributions are taken there now.
+    pub open: bool,
+}
+
+/// How many results a list has, counted up to a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Results {
+    pub count: u64,
+    /// There are more than were counted.
+    pub more: bool,
+}
+
+/// One page of the proposals of a tenant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContributionList {
+    pub slice: Slice<ContributionRow>,
+    pub results: Results,
+    pub choices: Vec<TableChoice>,
+}
+
+/// Whether contributions are taken, and until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    pub open: bool,
+    /// Last day, until 24:00 in Rome.
+    pub until: Option<NaiveDate>,
+}
+
+/// A comment under a contribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentView {
+    pub id: CommentId,
+    /// The name its author chose to show; none once the account was erased.
+    pub author: Option<String>,
+    /// Markdown.
+    pub body: String,
+    pub at: DateTime<Utc>,
+    pub may_report: bool,
+}
+
+/// What happened to a contribution, or will.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoryWhat {
+    Proposed,
+    InSynthesis { table: String, title: String },
+    InDocument { number: u32, title: String },
+    Decided { decision: MeritDecision },
+    Answered { evaluation: Evaluation },
+    Action { number: String, title: String },
+}
+
+/// Where a step of a story stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoryPlace {
+    Done,
+    Now,
+    Next,
+}
+
+/// One step of a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryStep {
+    /// None when it is still to come and nothing is known of it but its kind.
+    pub what: StoryWhat,
+    pub place: StoryPlace,
+    /// When it happened, or is expected.
+    pub on: Option<NaiveDate>,
+    /// The page that shows it.
+    pub href: Option<String>,
+    /// The reason given, Markdown.
+    pub why: Option<String>,
+}
+
+/// The way of a contribution from its author to the decision, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Story {
+    pub steps: Vec<StoryStep>,
+}
+
+/// One contribution with all that became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContributionView {
+    pub id: ContributionId,
+    pub process: ProcessName,
+    pub table: (TableId, String),
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub place: Option<String>,
+    pub author: Option<String>,
+    pub at: DateTime<Utc>,
+    pub state: Evaluation,
+    pub moderation: ModerationState,
+    /// Why it is hidden; for its author and the moderators.
+    pub hidden: Option<HideReason>,
+    pub supports: u32,
+    pub supported: bool,
+    pub following: bool,
+    pub mine: bool,
+    pub slot: Slot,
+    pub may_report: bool,
+    pub may_moderate: bool,
+    /// The answer: Markdown, and when it was given.
+    pub answer: Option<(String, DateTime<Utc>)>,
+    pub story: Story,
+    pub comments_count: u32,
+    pub comments: Slice<CommentView>,
+}
+
+/// A contribution as it stands with its supports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supports {
+    pub count: u32,
+    pub mine: bool,
+}
+
+/// The contributions of a process that wait for an answer, and those that have one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerDesk {
+    pub process: ProcessName,
+    /// How many wait.
+    pub open: u32,
+    pub showing_answered: bool,
+    pub slice: Slice<ContributionRow>,
+    /// Answers can be given: contributions are closed.
+    pub ready: bool,
+    pub may_answer: bool,
+}
+
+#[async_trait]
+pub trait Contributions {
+    /// One page of the public contributions that `filter` asks for.
+    async fn contributions(&self, filter: Filter) -> Outcome<ContributionList>;
+
+    /// The tables for which a contribution may be written now.
+    async fn open_tables(&self) -> Outcome<Vec<TableChoice>>;
+
+    /// One contribution; a hidden one only for its author and the moderators.
+    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<ContributionView>;
+
+    /// Publishes a contribution of the person who asks.
+    async fn propose(&self, new: NewContribution) -> Outcome<ContributionId>;
+
+    /// Adds (`on`) or takes back the support of the person who asks; asking twice changes nothing.
+    async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports>;
+
+    /// Tells the person who asks of what becomes of the contribution, or no longer.
+    async fn follow(&self, id: ContributionId, on: bool) -> Outcome<()>;
+
+    /// Publishes a comment of the person who asks.
+    async fn comment(&self, id: ContributionId, new: NewComment) -> Outcome<CommentId>;
+
+    /// The contributions of a process to be answered, the oldest first.
+    async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk>;
+
+    /// Answers a contribution; author and followers are told by mail. Gives the slug of the process.
+    async fn answer(&self, id: ContributionId, answer: Answer) -> Outcome<String>;
+}

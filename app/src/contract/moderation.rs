@@ -1,0 +1,104 @@
+//! Moderation: readers report, moderators hide with a reason and restore; every step is kept.
+
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    contribution::{HideGround, HideReason, ModeratedKind, ModerationState, ModerationStep},
+    id::{CommentId, ContributionId},
+    reason::Reason,
+};
+
+/// A text that may be reported or hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Contribution(ContributionId),
+    Comment(CommentId),
+}
+
+impl Subject {
+    /// Reads `kind` and `id`, as forms send them.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub fn parse(kind: &str, id: &str) -> Outcome<Self> {
+        use crate::error::AppError::NotFound;
+        match kind.parse() {
+            Ok(ModeratedKind::Contribution) => Ok(Self::Contribution(id.parse()?)),
+            Ok(ModeratedKind::Comment) => Ok(Self::Comment(id.parse()?)),
+            Err(_) => Err(NotFound),
+        }
+    }
+
+    /// The kind, as forms send it.
+    #[must_use]
+    pub const fn kind(self) -> ModeratedKind {
+        match self {
+            Self::Contribution(_) => ModeratedKind::Contribution,
+            Self::Comment(_) => ModeratedKind::Comment,
+        }
+    }
+
+    /// The identifier, as forms send it.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Contribution(id) => id.to_string(),
+            Self::Comment(id) => id.to_string(),
+        }
+    }
+}
+
+/// A text that waits for the moderator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueItem {
+    pub subject: Subject,
+    pub contribution: ContributionId,
+    /// Title of the contribution, or of the one commented on.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub state: ModerationState,
+    /// Why readers reported it.
+    pub reasons: Vec<String>,
+    /// The first report.
+    pub at: DateTime<Utc>,
+}
+
+/// One line of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    pub subject: Subject,
+    pub step: ModerationStep,
+    pub ground: Option<HideGround>,
+    pub reason: String,
+    pub at: DateTime<Utc>,
+    /// Hidden still: it may be restored.
+    pub restorable: bool,
+}
+
+/// The moderator's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queue {
+    pub waiting: usize,
+    pub item: Option<QueueItem>,
+    pub log: Vec<LogLine>,
+}
+
+#[async_trait]
+pub trait Moderation {
+    /// Tells the moderators about a text, once for each person.
+    async fn report(&self, subject: Subject, reason: Reason) -> Outcome<ContributionId>;
+
+    /// The oldest reported text, how many wait, and what was done last.
+    async fn moderation_queue(&self) -> Outcome<Queue>;
+
+    /// Hides a text; its author is told why by mail.
+    async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()>;
+
+    /// Shows a hidden text again; its author is told by mail.
+    async fn restore(&self, subject: Subject, reason: Reason) -> Outcome<()>;
+
+    /// Closes the reports of a text that may stay.
+    async fn dismiss(&self, subject: Subject) -> Outcome<()>;
+}

@@ -1,0 +1,135 @@
+//! Thematic tables: who works on what, and what they gathered.
+
+use super::contributions::{ContributionRow, Slot};
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{ContributionId, PersonId, SynthesisId, TableId},
+    thematic_table::{NewSynthesis, NewTable, SynthesisKind},
+};
+
+/// A process, as far as its tables and contributions name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcessName {
+    pub slug: String,
+    pub title: String,
+    /// A permanent process: its tables are the axes of the agenda.
+    pub permanent: bool,
+}
+
+/// A table in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRow {
+    pub id: TableId,
+    pub name: String,
+    pub focus: String,
+    pub audience: String,
+    /// Public contributions, counted up to a bound.
+    pub contributions: u64,
+    pub syntheses: usize,
+}
+
+/// The tables of a process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableList {
+    pub process: ProcessName,
+    pub tables: Vec<TableRow>,
+    pub may_edit: bool,
+}
+
+/// A synthesis with the public contributions it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SynthesisView {
+    pub id: SynthesisId,
+    pub kind: SynthesisKind,
+    pub title: String,
+    /// Markdown.
+    pub text: String,
+    pub at: DateTime<Utc>,
+    pub sources: Vec<(ContributionId, String)>,
+}
+
+/// One table, for everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableView {
+    pub process: ProcessName,
+    pub id: TableId,
+    pub name: String,
+    pub focus: String,
+    pub audience: String,
+    pub has_facilitator: bool,
+    pub syntheses: Vec<SynthesisView>,
+    pub contributions: Vec<ContributionRow>,
+    pub slot: Slot,
+    pub may_edit: bool,
+    pub may_synthesise: bool,
+}
+
+/// A table as its form shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableDraft {
+    pub id: TableId,
+    pub name: String,
+    pub focus: String,
+    pub audience: String,
+    pub facilitator: Option<PersonId>,
+    pub version: i32,
+}
+
+/// The tables of a process, for who edits them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableDesk {
+    pub process: ProcessName,
+    pub tables: Vec<TableDraft>,
+    /// People who may be named as facilitator.
+    pub facilitators: Vec<(PersonId, String)>,
+    pub may_edit: bool,
+}
+
+/// A contribution that may be taken up in a synthesis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub row: ContributionRow,
+    /// Some synthesis took it up already.
+    pub taken: bool,
+}
+
+/// What the facilitator has at hand for a synthesis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SynthesisDesk {
+    pub process: ProcessName,
+    pub table: TableDraft,
+    pub syntheses: Vec<SynthesisView>,
+    pub sources: Vec<Source>,
+    pub facilitators: Vec<(PersonId, String)>,
+    pub may_edit: bool,
+    pub may_synthesise: bool,
+}
+
+#[async_trait]
+pub trait Tables {
+    /// The tables of a public process, in their order.
+    async fn tables(&self, process: String) -> Outcome<TableList>;
+
+    /// One table with its syntheses and newest contributions.
+    async fn table(&self, process: String, table: TableId) -> Outcome<TableView>;
+
+    /// The tables of a process, to be edited by its staff.
+    async fn table_desk(&self, process: String) -> Outcome<TableDesk>;
+
+    /// One table with its contributions, for who writes syntheses.
+    async fn synthesis_desk(&self, process: String, table: TableId) -> Outcome<SynthesisDesk>;
+
+    /// Adds a table at the end.
+    async fn add_table(&self, process: String, new: NewTable) -> Outcome<()>;
+
+    /// Changes a table that is still at `version`; gives the slug of its process.
+    async fn edit_table(&self, table: TableId, new: NewTable, version: i32) -> Outcome<String>;
+
+    /// Moves a table one place up; gives the slug of its process.
+    async fn raise_table(&self, table: TableId) -> Outcome<String>;
+
+    /// Writes a synthesis: its sources stay as they are and are marked as taken up. Gives the slug of the process.
+    async fn write_synthesis(&self, table: TableId, new: NewSynthesis) -> Outcome<String>;
+}

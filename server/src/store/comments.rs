@@ -1,0 +1,156 @@
+//! Comments on contributions.
+
+use super::{
+    OrUnavailable, Tx,
+    contributions::{Tally, tally},
+    entities::{comment, person},
+    scoped::{scoped, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    contribution::ModerationState,
+    id::{CommentId, ContributionId, PersonId},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A comment as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Comment {
+    pub id: CommentId,
+    pub contribution: ContributionId,
+    /// None once the author erased the account.
+    pub author: Option<PersonId>,
+    pub body: String,
+    pub moderation: ModerationState,
+    pub created_at: DateTime<Utc>,
+}
+
+impl TryFrom<comment::Model> for Comment {
+    type Error = AppError;
+
+    fn try_from(row: comment::Model) -> Outcome<Self> {
+        Ok(Self {
+            id: CommentId(row.id),
+            contribution: ContributionId(row.contribution_id),
+            author: row.author_id.map(PersonId),
+            body: row.body,
+            moderation: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// The comment with this id, whether or not it is public.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: CommentId) -> Outcome<Comment> {
+    let row = scoped::<comment::Entity>(scope).filter(comment::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// Adds a public comment and counts it.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Comment) -> Outcome<()> {
+    let row = comment::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(new.id.0),
+        contribution_id: Set(new.contribution.0),
+        author_id: Set(new.author.map(|person| person.0)),
+        body: Set(new.body.clone()),
+        moderation: Set(new.moderation.code().into()),
+        visible: Set(new.moderation.is_public()),
+        created_at: Set(new.created_at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    if new.moderation.is_public() {
+        tally(tx, scope, new.contribution, Tally::Comments, 1).await?;
+    }
+    Ok(())
+}
+
+/// The public comments on a contribution, oldest first, from after `after` on.
+///
+/// # Errors
+/// `NotFound` for an `after` that no page gave.
+pub async fn page(
+    tx: &Tx,
+    scope: &TenantScope,
+    on: ContributionId,
+    after: Option<&str>,
+    limit: u64,
+) -> Outcome<Vec<Comment>> {
+    use comment::Column as C;
+    let mut select = scoped::<comment::Entity>(scope)
+        .filter(comment::COLUMN.contribution_id.eq(on.0))
+        .filter(comment::COLUMN.visible.eq(true));
+    if let Some(after) = after {
+        let (at, id) = after.split_once('_').ok_or(AppError::NotFound)?;
+        let at = at.parse().ok().and_then(DateTime::from_timestamp_micros).ok_or(AppError::NotFound)?;
+        let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+        let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
+        select = select.filter(here.gt(Expr::tuple([Expr::value(at), Expr::value(id)])));
+    }
+    let rows =
+        select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit).all(tx).await.or_unavailable()?;
+    rows.into_iter().map(Comment::try_from).collect()
+}
+
+/// The names that these people chose to show.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn names(tx: &Tx, scope: &TenantScope, people: &[PersonId]) -> Outcome<BTreeMap<PersonId, String>> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = scoped::<person::Entity>(scope)
+        .filter(person::COLUMN.id.is_in(people.iter().map(|person| person.0)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.id), row.name)).collect())
+}
+
+/// Stores where the comment stands with the moderator, and counts it if and only if it is public.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn moderate(tx: &Tx, scope: &TenantScope, before: &Comment, state: ModerationState) -> Outcome<()> {
+    scoped_update::<comment::Entity>(scope)
+        .col_expr(comment::Column::Moderation, Expr::value(state.code()))
+        .col_expr(comment::Column::Visible, Expr::value(state.is_public()))
+        .filter(comment::COLUMN.id.eq(before.id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    match (before.moderation.is_public(), state.is_public()) {
+        (true, false) => tally(tx, scope, before.contribution, Tally::Comments, -1).await,
+        (false, true) => tally(tx, scope, before.contribution, Tally::Comments, 1).await,
+        _ => Ok(()),
+    }
+}
+
+/// Drops the author of everything that `person` commented.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_author(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
+    scoped_update::<comment::Entity>(scope)
+        .col_expr(comment::Column::AuthorId, Expr::value(None::<Uuid>))
+        .filter(comment::COLUMN.author_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! Contributions of citizens.
+
+mod answers;
+mod list;
+
+use super::{
+    OrUnavailable, Tx,
+    entities::contribution,
+    scoped::{scoped, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    contribution::{ContributionChannel, ModerationState},
+    evaluation::Assessment,
+    id::{ContributionId, DocumentId, PersonId, ProcessId, TableId},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+use serde::Serialize;
+
+pub use answers::{answer, awaiting, count_unanswered, synthesised};
+pub use list::{Query, Row, by_ids, count, of_author, page, supported_by, followed_by};
+
+/// A contribution as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contribution {
+    pub id: ContributionId,
+    pub process: ProcessId,
+    pub table: TableId,
+    /// None once the author erased the account.
+    pub author: Option<PersonId>,
+    pub channel: ContributionChannel,
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub place: Option<String>,
+    pub document: Option<DocumentId>,
+    pub moderation: ModerationState,
+    pub assessment: Assessment,
+    /// The reason given with the answer; may be empty.
+    pub answer: String,
+    pub answered_at: Option<DateTime<Utc>>,
+    pub supports: u32,
+    pub comments: u32,
+    pub created_at: DateTime<Utc>,
+    /// When something last became of it.
+    pub changed_at: DateTime<Utc>,
+}
+
+impl TryFrom<contribution::Model> for Contribution {
+    type Error = AppError;
+
+    fn try_from(row: contribution::Model) -> Outcome<Self> {
+        let unreadable = |_| AppError::Unavailable;
+        Ok(Self {
+            id: ContributionId(row.id),
+            process: ProcessId(row.process_id),
+            table: TableId(row.table_id),
+            author: row.author_id.map(PersonId),
+            channel: row.channel.parse().map_err(unreadable)?,
+            title: row.title,
+            body: row.body,
+            place: row.place,
+            document: row.document_id.map(DocumentId),
+            moderation: row.moderation.parse().map_err(unreadable)?,
+            assessment: Assessment {
+                evaluation: row.evaluation.parse().map_err(unreadable)?,
+                answered: row.answered,
+            },
+            answer: row.answer,
+            answered_at: row.answered_at,
+            supports: u32::try_from(row.supports_count).unwrap_or(0),
+            comments: u32::try_from(row.comments_count).unwrap_or(0),
+            created_at: row.created_at,
+            changed_at: row.changed_at,
+        })
+    }
+}
+
+/// The contribution with this id, whether or not it is public.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ContributionId) -> Outcome<Contribution> {
+    let row =
+        scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// Adds a contribution; its counts start as given.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome<()> {
+    let row = contribution::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(new.id.0),
+        process_id: Set(new.process.0),
+        table_id: Set(new.table.0),
+        author_id: Set(new.author.map(|person| person.0)),
+        channel: Set(new.channel.code().into()),
+        title: Set(new.title.clone()),
+        body: Set(new.body.clone()),
+        search: Set(searchable(new)),
+        place: Set(new.place.clone()),
+        document_id: Set(new.document.map(|document| document.0)),
+        moderation: Set(new.moderation.code().into()),
+        visible: Set(new.moderation.is_public()),
+        evaluation: Set(new.assessment.evaluation.code().into()),
+        answered: Set(new.assessment.answered),
+        answer: Set(new.answer.clone()),
+        answered_at: Set(new.answered_at),
+        supports_count: Set(i32::try_from(new.supports).unwrap_or(i32::MAX)),
+        comments_count: Set(i32::try_from(new.comments).unwrap_or(i32::MAX)),
+        created_at: Set(new.created_at),
+        changed_at: Set(new.changed_at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// What the search reads: title, place and text in lower case.
+fn searchable(new: &Contribution) -> String {
+    let place = new.place.as_deref().unwrap_or_default();
+    format!("{}\n{place}\n{}", new.title, new.body).to_lowercase()
+}
+
+/// Stores where the contribution stands with the moderator.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn moderate(
+    tx: &Tx,
+    scope: &TenantScope,
+    id: ContributionId,
+    state: ModerationState,
+    at: DateTime<Utc>,
+) -> Outcome<()> {
+    use contribution::Column as C;
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(C::Moderation, Expr::value(state.code()))
+        .col_expr(C::Visible, Expr::value(state.is_public()))
+        .col_expr(C::ChangedAt, Expr::value(at))
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// A count that is kept beside the contribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tally {
+    Supports,
+    Comments,
+}
+
+/// Adds `by` (1 or -1) to a count, in the transaction of the row that it counts.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn tally(tx: &Tx, scope: &TenantScope, id: ContributionId, tally: Tally, by: i32) -> Outcome<()> {
+    let column = match tally {
+        Tally::Supports => contribution::Column::SupportsCount,
+        Tally::Comments => contribution::Column::CommentsCount,
+    };
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(column, Expr::col(column).add(by))
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Drops the author of everything that `person` contributed.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_author(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(contribution::Column::AuthorId, Expr::value(None::<uuid::Uuid>))
+        .filter(contribution::COLUMN.author_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

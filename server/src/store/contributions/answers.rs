@@ -1,0 +1,108 @@
+//! What became of contributions: taken up in a synthesis, answered.
+
+use super::list::{Row, rows};
+use crate::{
+    auth::TenantScope,
+    store::{
+        OrUnavailable, Tx,
+        entities::contribution,
+        scoped::{scoped, scoped_update},
+    },
+};
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    evaluation::{Answer, Assessment, Evaluation},
+    id::{ContributionId, ProcessId},
+};
+use sea_orm::{PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+
+/// How many public contributions of the process wait for an answer.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count_unanswered(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<u32> {
+    let open = contribution::COLUMN;
+    let found = scoped::<contribution::Entity>(scope)
+        .filter(open.process_id.eq(process.0))
+        .filter(open.answered.eq(false))
+        .filter(open.visible.eq(true))
+        .count(tx)
+        .await
+        .or_unavailable()?;
+    Ok(u32::try_from(found).unwrap_or(u32::MAX))
+}
+
+/// The public contributions of the process with or without an answer, the oldest first, from after `after` on.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn awaiting(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    answered: bool,
+    after: Option<(DateTime<Utc>, ContributionId)>,
+    limit: u64,
+) -> Outcome<Vec<Row>> {
+    use contribution::Column as C;
+    let mut select = scoped::<contribution::Entity>(scope)
+        .filter(contribution::COLUMN.process_id.eq(process.0))
+        .filter(contribution::COLUMN.answered.eq(answered))
+        .filter(contribution::COLUMN.visible.eq(true));
+    if let Some((at, id)) = after {
+        let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
+        select = select.filter(sea_orm::sea_query::ExprTrait::gt(here, Expr::tuple([Expr::value(at), Expr::value(id.0)])));
+    }
+    rows(tx, select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit)).await
+}
+
+/// Gives a contribution its answer; false when it had one already.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn answer(
+    tx: &Tx,
+    scope: &TenantScope,
+    id: ContributionId,
+    answer: &Answer,
+    at: DateTime<Utc>,
+) -> Outcome<bool> {
+    use contribution::Column as C;
+    let done = scoped_update::<contribution::Entity>(scope)
+        .col_expr(C::Evaluation, Expr::value(answer.evaluation.code()))
+        .col_expr(C::Answered, Expr::value(true))
+        .col_expr(C::Answer, Expr::value(answer.reason.clone()))
+        .col_expr(C::AnsweredAt, Expr::value(Some(at)))
+        .col_expr(C::ChangedAt, Expr::value(at))
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .filter(contribution::COLUMN.answered.eq(false))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Notes that a synthesis takes the contribution up; it now stands as `after`.
+///
+/// # Errors
+/// `Conflict` when somebody answered it meanwhile.
+pub async fn synthesised(
+    tx: &Tx,
+    scope: &TenantScope,
+    id: ContributionId,
+    after: Assessment,
+    at: DateTime<Utc>,
+) -> Outcome<()> {
+    use contribution::Column as C;
+    debug_assert_eq!(after.evaluation, Evaluation::InSynthesis);
+    let done = scoped_update::<contribution::Entity>(scope)
+        .col_expr(C::Evaluation, Expr::value(after.evaluation.code()))
+        .col_expr(C::ChangedAt, Expr::value(at))
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .filter(contribution::COLUMN.answered.eq(false))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+}

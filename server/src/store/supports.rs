@@ -1,0 +1,171 @@
+//! Who supports and who follows a contribution: one row for each, which the key holds.
+
+use super::{
+    OrUnavailable, Tx,
+    contributions::{Tally, tally},
+    entities::{contribution, follow, person, support},
+    people::Person,
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use chrono::{DateTime, Utc};
+use domain::id::{ContributionId, PersonId};
+use sea_orm::{
+    ActiveValue::Set,
+    EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+/// Notes the support of `by` and counts it; false when it was there already.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add(
+    tx: &Tx,
+    scope: &TenantScope,
+    to: ContributionId,
+    by: PersonId,
+    at: DateTime<Utc>,
+) -> Outcome<bool> {
+    use support::Column as C;
+    let row = support::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        contribution_id: Set(to.0),
+        person_id: Set(by.0),
+        created_at: Set(at),
+    };
+    let once = OnConflict::columns([C::TenantId, C::ContributionId, C::PersonId]).do_nothing().to_owned();
+    let rows = support::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await.or_unavailable()?;
+    if rows == 1 {
+        tally(tx, scope, to, Tally::Supports, 1).await?;
+    }
+    Ok(rows == 1)
+}
+
+/// Takes the support of `by` back; false when there was none.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn withdraw(tx: &Tx, scope: &TenantScope, from: ContributionId, by: PersonId) -> Outcome<bool> {
+    let done = scoped_delete::<support::Entity>(scope)
+        .filter(support::COLUMN.contribution_id.eq(from.0))
+        .filter(support::COLUMN.person_id.eq(by.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 {
+        tally(tx, scope, from, Tally::Supports, -1).await?;
+    }
+    Ok(done.rows_affected == 1)
+}
+
+/// Whether `person` supports the contribution.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn has(tx: &Tx, scope: &TenantScope, to: ContributionId, person: PersonId) -> Outcome<bool> {
+    let found = scoped::<support::Entity>(scope)
+        .filter(support::COLUMN.contribution_id.eq(to.0))
+        .filter(support::COLUMN.person_id.eq(person.0))
+        .count(tx)
+        .await
+        .or_unavailable()?;
+    Ok(found > 0)
+}
+
+/// Notes that `person` wants to hear of the contribution.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn follow(
+    tx: &Tx,
+    scope: &TenantScope,
+    one: ContributionId,
+    person: PersonId,
+    at: DateTime<Utc>,
+) -> Outcome<()> {
+    use follow::Column as C;
+    let row = follow::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        contribution_id: Set(one.0),
+        person_id: Set(person.0),
+        created_at: Set(at),
+    };
+    let once = OnConflict::columns([C::TenantId, C::ContributionId, C::PersonId]).do_nothing().to_owned();
+    follow::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Notes that `person` no longer wants to hear of the contribution.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn unfollow(tx: &Tx, scope: &TenantScope, one: ContributionId, person: PersonId) -> Outcome<()> {
+    scoped_delete::<follow::Entity>(scope)
+        .filter(follow::COLUMN.contribution_id.eq(one.0))
+        .filter(follow::COLUMN.person_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Whether `person` follows the contribution.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn is_following(tx: &Tx, scope: &TenantScope, one: ContributionId, person: PersonId) -> Outcome<bool> {
+    let found = scoped::<follow::Entity>(scope)
+        .filter(follow::COLUMN.contribution_id.eq(one.0))
+        .filter(follow::COLUMN.person_id.eq(person.0))
+        .count(tx)
+        .await
+        .or_unavailable()?;
+    Ok(found > 0)
+}
+
+/// Everybody who wants to hear of the contribution.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn followers(tx: &Tx, scope: &TenantScope, one: ContributionId) -> Outcome<Vec<Person>> {
+    let ids = scoped::<follow::Entity>(scope)
+        .filter(follow::COLUMN.contribution_id.eq(one.0))
+        .select_only()
+        .column(follow::Column::PersonId)
+        .into_query();
+    let rows =
+        scoped::<person::Entity>(scope).filter(person::COLUMN.id.in_subquery(ids)).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// Removes every support and follow of `person`, and counts the supports no more.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
+    use contribution::Column as C;
+    let supported = scoped::<support::Entity>(scope)
+        .filter(support::COLUMN.person_id.eq(person.0))
+        .select_only()
+        .column(support::Column::ContributionId)
+        .into_query();
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(C::SupportsCount, Expr::col(C::SupportsCount).sub(1))
+        .filter(contribution::COLUMN.id.in_subquery(supported))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    scoped_delete::<support::Entity>(scope)
+        .filter(support::COLUMN.person_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    scoped_delete::<follow::Entity>(scope)
+        .filter(follow::COLUMN.person_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Syntheses of a table, each with the contributions it came from.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{contribution, synthesis, synthesis_source},
+    scoped::{scoped, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{ContributionId, ProcessId, SynthesisId, TableId},
+    thematic_table::SynthesisKind,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use serde::Serialize;
+
+/// A synthesis as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Synthesis {
+    pub id: SynthesisId,
+    pub process: ProcessId,
+    pub table: TableId,
+    pub kind: SynthesisKind,
+    pub title: String,
+    pub text: String,
+    pub created_at: DateTime<Utc>,
+}
+
+/// A public contribution that a synthesis came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub synthesis: SynthesisId,
+    pub id: ContributionId,
+    pub title: String,
+}
+
+impl TryFrom<synthesis::Model> for Synthesis {
+    type Error = AppError;
+
+    fn try_from(row: synthesis::Model) -> Outcome<Self> {
+        Ok(Self {
+            id: SynthesisId(row.id),
+            process: ProcessId(row.process_id),
+            table: TableId(row.table_id),
+            kind: row.kind.parse().map_err(|_| AppError::Unavailable)?,
+            title: row.title,
+            text: row.text,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// Adds a synthesis with its sources.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Synthesis, sources: &[ContributionId]) -> Outcome<()> {
+    let row = synthesis::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(new.id.0),
+        process_id: Set(new.process.0),
+        table_id: Set(new.table.0),
+        kind: Set(new.kind.code().into()),
+        title: Set(new.title.clone()),
+        text: Set(new.text.clone()),
+        created_at: Set(new.created_at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    let links = sources.iter().map(|source| synthesis_source::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        synthesis_id: Set(new.id.0),
+        contribution_id: Set(source.0),
+    });
+    synthesis_source::Entity::insert_many(links).exec_without_returning(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// The syntheses of a table, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_table(tx: &Tx, scope: &TenantScope, table: TableId) -> Outcome<Vec<Synthesis>> {
+    let rows = scoped::<synthesis::Entity>(scope)
+        .filter(synthesis::COLUMN.table_id.eq(table.0))
+        .order_by_asc(synthesis::Column::Id)
+        .limit(200)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Synthesis::try_from).collect()
+}
+
+/// The syntheses of a process, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Synthesis>> {
+    let rows = scoped::<synthesis::Entity>(scope)
+        .filter(synthesis::COLUMN.process_id.eq(process.0))
+        .order_by_asc(synthesis::Column::Id)
+        .limit(500)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Synthesis::try_from).collect()
+}
+
+/// The syntheses that took a contribution up, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_contribution(tx: &Tx, scope: &TenantScope, source: ContributionId) -> Outcome<Vec<Synthesis>> {
+    let ids = scoped::<synthesis_source::Entity>(scope)
+        .filter(synthesis_source::COLUMN.contribution_id.eq(source.0))
+        .select_only()
+        .column(synthesis_source::Column::SynthesisId)
+        .into_query();
+    let rows = scoped::<synthesis::Entity>(scope)
+        .filter(synthesis::COLUMN.id.in_subquery(ids))
+        .order_by_asc(synthesis::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Synthesis::try_from).collect()
+}
+
+/// The public contributions behind these syntheses.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn sources(tx: &Tx, scope: &TenantScope, of: &[SynthesisId]) -> Outcome<Vec<Source>> {
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    let links = scoped::<synthesis_source::Entity>(scope)
+        .filter(synthesis_source::COLUMN.synthesis_id.is_in(of.iter().map(|id| id.0)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let titles = scoped::<contribution::Entity>(scope)
+        .filter(contribution::COLUMN.id.is_in(links.iter().map(|link| link.contribution_id)))
+        .filter(contribution::COLUMN.visible.eq(true))
+        .select_only()
+        .columns([contribution::Column::Id, contribution::Column::Title])
+        .into_tuple::<(uuid::Uuid, String)>()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let title = |id| titles.iter().find(|(one, _)| *one == id).map(|(_, title)| title.clone());
+    let source = |link: synthesis_source::Model| {
+        Some(Source {
+            synthesis: SynthesisId(link.synthesis_id),
+            title: title(link.contribution_id)?,
+            id: ContributionId(link.contribution_id),
+        })
+    };
+    Ok(links.into_iter().filter_map(source).collect())
+}
