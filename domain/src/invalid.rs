@@ -10,6 +10,8 @@ pub enum Fault {
     Required,
     /// Longer than `max` characters.
     TooLong { max: u32 },
+    /// More than `max` words.
+    TooManyWords { max: u32 },
     /// Shorter than `min` characters.
     TooShort { min: u32 },
     /// Not an e-mail address.

@@ -64,6 +64,7 @@
 //! | Servizio | a session held at a point | facilitation session |
 //! | Osservatorio Partecipazione | regional observatory of processes | observatory record; [`sheet_field::SheetField::ObservatoryId`] |
 
+pub mod act;
 pub mod action;
 pub mod agreement;
 pub mod calendar;
@@ -78,6 +79,7 @@ pub mod evaluation;
 pub mod extension;
 #[cfg(test)]
 mod grid;
+pub mod history;
 pub mod id;
 pub mod invalid;
 pub mod meeting;
@@ -94,6 +96,7 @@ pub mod party;
 pub mod personal_data;
 pub mod policy;
 pub mod process;
+pub mod process_draft;
 pub mod proposal_document;
 pub mod protocol;
 pub mod reason;

@@ -3,6 +3,7 @@
 mod m0001_ground;
 mod m0002_process;
 mod m0020_contribution;
+mod m0010_process_life;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -15,5 +16,10 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![Box::new(m0001_ground::Migration), Box::new(m0002_process::Migration), Box::new(m0020_contribution::Migration)]
+        vec![
+            Box::new(m0001_ground::Migration),
+            Box::new(m0002_process::Migration),
+            Box::new(m0010_process_life::Migration),
+        ]
     }
 }

@@ -9,6 +9,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
     match fault {
         Fault::Required => td_string!(l, fault.required).to_string(),
         Fault::TooLong { max } => td_string!(l, fault.too_long, max = max),
+        Fault::TooManyWords { max } => td_string!(l, fault.too_many_words, max = max),
         Fault::TooShort { min } => td_string!(l, fault.too_short, min = min),
         Fault::Email => td_string!(l, fault.email).to_string(),
         Fault::Date => td_string!(l, fault.date).to_string(),

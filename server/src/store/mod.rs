@@ -5,13 +5,19 @@ mod entities;
 mod refuse;
 mod scoped;
 
+pub mod acts;
 pub mod attempts;
 pub mod audit;
 pub mod comments;
 pub mod contributions;
+pub mod deadlines;
+pub mod extensions;
+pub mod history;
 pub mod mails;
 pub mod moderation;
 pub mod people;
+pub mod phases;
+pub mod process_facts;
 pub mod processes;
 pub mod sessions;
 pub mod settings;
@@ -19,6 +25,7 @@ pub mod supports;
 pub mod syntheses;
 pub mod tenants;
 pub mod thematic_tables;
+pub mod work_visits;
 
 pub use database::{Database, Tx, Wall};
 pub use refuse::OrUnavailable;

@@ -46,13 +46,17 @@ tenant_owned!(
     attempt,
     audit_entry,
     document,
+    extension,
     invitation,
     mail,
     person,
     process,
+    process_deadline,
     process_event,
+    process_phase,
     role_grant,
     session,
-    sign_in_code
+    sign_in_code,
+    work_visit,
 );
 tenant_owned!(comment, contribution, follow, moderation_entry, report, support, synthesis, synthesis_source, thematic_table);

@@ -1,0 +1,64 @@
+//! What the public history of a process tells: each step, and what else changed its course.
+
+use crate::{code::coded, stage::Step};
+
+coded! {
+    /// One kind of entry in the history of a process.
+    pub enum HistoryKind {
+        Created = "created",
+        MakeReady = "make_ready",
+        Start = "start",
+        Open = "open",
+        Close = "close",
+        Conclude = "conclude",
+        RecordImpact = "record_impact",
+        Monitor = "monitor",
+        Archive = "archive",
+        Suspend = "suspend",
+        Resume = "resume",
+        Withdraw = "withdraw",
+        ActRegistered = "act_registered",
+        ExtensionRequested = "extension_requested",
+        ExtensionGranted = "extension_granted",
+        ExtensionReduced = "extension_reduced",
+        ExtensionRefused = "extension_refused",
+    }
+}
+
+impl HistoryKind {
+    /// The entry that a step leaves.
+    #[must_use]
+    pub const fn of(step: Step) -> Self {
+        match step {
+            Step::MakeReady => Self::MakeReady,
+            Step::Start => Self::Start,
+            Step::Open => Self::Open,
+            Step::Close => Self::Close,
+            Step::Conclude => Self::Conclude,
+            Step::RecordImpact => Self::RecordImpact,
+            Step::Monitor => Self::Monitor,
+            Step::Archive => Self::Archive,
+            Step::Suspend => Self::Suspend,
+            Step::Resume => Self::Resume,
+            Step::Withdraw => Self::Withdraw,
+        }
+    }
+
+    /// Whether everybody may read the entry once the process is public.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        !matches!(self, Self::Created | Self::MakeReady)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_named_as_its_step() {
+        for &step in Step::ALL {
+            assert_eq!(HistoryKind::of(step).code(), step.code());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The deadlines of processes as last computed, so that the region can be read at one glance.
+
+use super::{
+    Database, OrUnavailable, Tx,
+    entities::process_deadline,
+    process_facts,
+    processes::Process,
+    scoped::{scoped_delete, tenant},
+};
+use crate::auth::{PlatformScope, TenantScope};
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    deadline::{DeadlineKind, deadlines},
+    id::TenantId,
+    role::Role,
+    stage::Stage,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// One open deadline of one tenant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    pub id: Uuid,
+    pub tenant: TenantId,
+    pub slug: String,
+    pub title: String,
+    pub kind: DeadlineKind,
+    pub due: NaiveDate,
+    pub who: Role,
+}
+
+/// Computes the deadlines of `process` again; call it after every change that they depend on.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateTime<Utc>) -> Outcome<()> {
+    let facts = process_facts::of(tx, scope, process, now).await?;
+    scoped_delete::<process_deadline::Entity>(scope)
+        .filter(process_deadline::COLUMN.process_id.eq(process.id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    let held = process.stage == Stage::Suspended;
+    let rows: Vec<_> = deadlines(process.stage, &facts, process.pack()?)
+        .into_iter()
+        .map(|entry| process_deadline::ActiveModel {
+            tenant_id: Set(tenant(scope)),
+            id: Set(Uuid::now_v7()),
+            process_id: Set(process.id.0),
+            slug: Set(process.slug.clone()),
+            title: Set(process.title.clone()),
+            kind: Set(entry.kind.code().into()),
+            due: Set(entry.due),
+            who: Set(entry.who.code().into()),
+            is_open: Set(!entry.done && !held),
+        })
+        .collect();
+    if !rows.is_empty() {
+        process_deadline::Entity::insert_many(rows).exec_without_returning(tx).await.or_unavailable()?;
+    }
+    Ok(())
+}
+
+/// The open deadlines of all tenants after `after` (day and row), the late ones first.
+///
+/// # Errors
+/// `Unavailable`.
+#[expect(clippy::disallowed_methods, reason = "reads over all tenants, for the coordinator alone")]
+pub async fn of_all_tenants(
+    db: &Database,
+    scope: &PlatformScope,
+    after: Option<(NaiveDate, Uuid)>,
+    limit: u64,
+) -> Outcome<Vec<Open>> {
+    let tx = db.read(scope.wall()).await?;
+    let mut query = process_deadline::Entity::find().filter(process_deadline::Column::IsOpen.eq(true));
+    if let Some((due, id)) = after {
+        query =
+            query.filter(Condition::any().add(process_deadline::Column::Due.gt(due)).add(
+                Condition::all().add(process_deadline::Column::Due.eq(due)).add(process_deadline::Column::Id.gt(id)),
+            ));
+    }
+    let rows = query
+        .order_by_asc(process_deadline::Column::Due)
+        .order_by_asc(process_deadline::Column::Id)
+        .limit(limit)
+        .all(&tx)
+        .await
+        .or_unavailable()?;
+    let unreadable = |_| AppError::Unavailable;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Open {
+                id: row.id,
+                tenant: TenantId(row.tenant_id),
+                slug: row.slug,
+                title: row.title,
+                kind: row.kind.parse().map_err(unreadable)?,
+                due: row.due,
+                who: row.who.parse().map_err(unreadable)?,
+            })
+        })
+        .collect()
+}

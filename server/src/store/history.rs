@@ -1,0 +1,103 @@
+//! The history of processes: written once, never changed.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::process_event,
+    scoped::{scoped, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    history::HistoryKind,
+    id::{DocumentId, ProcessId},
+    role::Role,
+    stage::Stage,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    pub process: ProcessId,
+    pub at: DateTime<Utc>,
+    pub kind: HistoryKind,
+    /// The stage reached.
+    pub stage: Stage,
+    /// The role in which somebody acted.
+    pub role: Role,
+    pub note: String,
+    pub public: bool,
+    pub document: Option<DocumentId>,
+}
+
+impl TryFrom<process_event::Model> for Event {
+    type Error = AppError;
+
+    fn try_from(row: process_event::Model) -> Outcome<Self> {
+        let unreadable = |_| AppError::Unavailable;
+        Ok(Self {
+            process: ProcessId(row.process_id),
+            at: row.at,
+            kind: row.step.parse().map_err(unreadable)?,
+            stage: row.stage.parse().map_err(unreadable)?,
+            role: row.role.parse().map_err(unreadable)?,
+            note: row.note,
+            public: row.public,
+            document: row.document_id.map(DocumentId),
+        })
+    }
+}
+
+/// Adds an entry.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add(tx: &Tx, scope: &TenantScope, event: &Event) -> Outcome<()> {
+    let row = process_event::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(Uuid::now_v7()),
+        process_id: Set(event.process.0),
+        at: Set(event.at),
+        step: Set(event.kind.code().into()),
+        stage: Set(event.stage.code().into()),
+        role: Set(event.role.code().into()),
+        note: Set(event.note.clone()),
+        public: Set(event.public),
+        document_id: Set(event.document.map(|document| document.0)),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// The history of a process, oldest first; at most 200 entries.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Event>> {
+    let rows = scoped::<process_event::Entity>(scope)
+        .filter(process_event::COLUMN.process_id.eq(process.0))
+        .order_by_asc(process_event::Column::At)
+        .order_by_asc(process_event::Column::Id)
+        .limit(200)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Event::try_from).collect()
+}
+
+/// What happened in all processes after `since`, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn since(tx: &Tx, scope: &TenantScope, since: DateTime<Utc>, limit: u64) -> Outcome<Vec<Event>> {
+    let rows = scoped::<process_event::Entity>(scope)
+        .filter(process_event::COLUMN.at.gt(since))
+        .order_by_desc(process_event::Column::At)
+        .limit(limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Event::try_from).collect()
+}
