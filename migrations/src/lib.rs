@@ -15,11 +15,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_ground::Migration), Box::new(m0002_process::Migration), Box::new(m0020_contribution::Migration)]
         vec![
             Box::new(m0001_ground::Migration),
             Box::new(m0002_process::Migration),
             Box::new(m0010_process_life::Migration),
+            Box::new(m0020_contribution::Migration),
         ]
     }
 }
