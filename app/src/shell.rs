@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::{Meta, MetaTags, Title, provide_meta_context};
 
 /// The whole document.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell() -> impl IntoView {
     provide_meta_context();
     let visit = visit();
     let language = visit.locale.as_str();
@@ -24,10 +24,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <link rel="stylesheet" href=visit.style.clone()/>
-                <style nonce=nonce>{accent}</style>
+                <link rel="stylesheet" href=visit.assets.style.clone()/>
+                <style nonce=nonce.clone()>{accent}</style>
                 <MetaTags/>
-                <HydrationScripts options islands=true/>
+                <script type="module" id="boot" src="/boot.js" data-script=visit.assets.script.clone() data-wasm=visit.assets.wasm.clone() nonce=nonce.clone()></script>
             </head>
             <body>
                 <App/>

@@ -59,8 +59,15 @@ pub struct Visit {
     pub demo: bool,
     pub notice: Option<Notice>,
     pub submitted: Option<Submitted>,
-    /// Address of the style sheet.
+    pub assets: Arc<Assets>,
+}
+
+/// Addresses of the built site's files; their names change with their content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
     pub style: String,
+    pub script: String,
+    pub wasm: String,
 }
 
 impl Visit {

@@ -1,6 +1,7 @@
 //! What every request shares.
 
 use crate::{clock::Clock, config::Config, store::Database};
+use app::visit::Assets;
 use leptos::prelude::LeptosOptions;
 use object_store::{ObjectStore, local::LocalFileSystem};
 use std::sync::Arc;
@@ -13,8 +14,8 @@ pub struct App {
     pub clock: Clock,
     pub files: Arc<dyn ObjectStore>,
     pub leptos: LeptosOptions,
-    /// Address of the style sheet.
-    pub style: Arc<str>,
+    /// Addresses of the built site's files.
+    pub assets: Arc<Assets>,
 }
 
 impl App {
@@ -26,20 +27,11 @@ impl App {
         let db = Database::open(&config.database_url).await?;
         std::fs::create_dir_all(&config.data_dir).map_err(|fault| format!("data_dir: {fault}"))?;
         let files = LocalFileSystem::new_with_prefix(&config.data_dir).map_err(|fault| format!("data_dir: {fault}"))?;
-        let hashes = config.site_dir.join("hash.txt");
-        let listed = std::fs::read_to_string(&hashes).unwrap_or_default();
-        let hash = |kind: &str| {
-            listed.lines().find_map(|line| Some(line.trim().strip_prefix(kind)?.strip_prefix(':')?.trim().to_owned()))
-        };
-        let style = hash("css").map_or("/pkg/tavolo.css".to_owned(), |hash| format!("/pkg/tavolo.{hash}.css"));
-        let hashed = hash("js").is_some();
-        let hash_file = std::path::absolute(&hashes).map_err(|fault| format!("site_dir: {fault}"))?;
+        let assets = Arc::new(assets(&config.site_dir));
         let leptos = LeptosOptions::builder()
             .output_name("tavolo")
             .site_root(config.site_dir.to_string_lossy().into_owned())
             .site_pkg_dir("pkg")
-            .hash_files(hashed)
-            .hash_file(hash_file.to_string_lossy().into())
             .build();
         let clock = Clock::default();
         if config.demo {
@@ -47,6 +39,16 @@ impl App {
                 crate::store::settings::clock_offset(&db).await.map_err(|_| "the settings cannot be read")?,
             );
         }
-        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), leptos, style: style.into() })
+        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), leptos, assets })
     }
+}
+
+/// The names in `hash.txt` of the built site; plain names where it was not built.
+fn assets(site: &std::path::Path) -> Assets {
+    let listed = std::fs::read_to_string(site.join("hash.txt")).unwrap_or_default();
+    let address = |kind: &str, ending: &str| {
+        let hash = listed.lines().find_map(|line| line.trim().strip_prefix(kind)?.strip_prefix(':').map(str::trim));
+        hash.map_or_else(|| format!("/pkg/tavolo.{ending}"), |hash| format!("/pkg/tavolo.{hash}.{ending}"))
+    };
+    Assets { style: address("css", "css"), script: address("js", "js"), wasm: address("wasm", "wasm") }
 }

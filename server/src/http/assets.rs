@@ -25,6 +25,12 @@ pub(super) async fn favicon() -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], ICON)
 }
 
+/// Wakes the islands of a page.
+pub(super) async fn boot() -> impl IntoResponse {
+    const SCRIPT: &str = include_str!("../../../frontend/boot.js");
+    ([(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "public, max-age=3600")], SCRIPT)
+}
+
 pub(super) async fn robots() -> &'static str {
     "User-agent: *\nDisallow: /api/\nDisallow: /lavoro\nDisallow: /spazio\nDisallow: /accedi\n"
 }

@@ -32,7 +32,7 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let notice = request.uri().query().and_then(notice_in);
     let visit = Arc::new(visit(app, &handle, locale, path, notice, submitted));
     let handle: contract::Handle = Arc::new(handle);
-    let (for_page, options) = (app.leptos.clone(), app.leptos.clone());
+    let options = app.leptos.clone();
     let nonce = Nonce::new();
     let policy = security::page_policy(nonce.as_inner());
     let render = leptos_axum::render_app_async_with_context(
@@ -42,7 +42,7 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
             provide_context(Arc::clone(&handle));
             provide_context(options.clone());
         },
-        move || app::shell(for_page.clone()),
+        app::shell,
     );
     let mut response = render(request).await;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -89,7 +89,7 @@ fn visit(
         demo: app.config.demo,
         notice,
         submitted,
-        style: app.style.to_string(),
+        assets: Arc::clone(&app.assets),
     }
 }
 

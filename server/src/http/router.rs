@@ -39,6 +39,7 @@ pub fn router(app: App) -> Router {
         .route("/readyz", get(health::ready))
         .nest("/pkg", assets::built(&app.config.site_dir))
         .route("/favicon.svg", get(assets::favicon))
+        .route("/boot.js", get(assets::boot))
         .route("/robots.txt", get(assets::robots))
         .merge(site)
         .layer(middleware::from_fn(security::headers))
