@@ -1,13 +1,19 @@
 //! Formal documents (*documenti*): from draft to preservation, immutable once protocolled.
 
 use crate::{
-    code::coded,
+    action::Action,
+    code::{choice, coded},
+    invalid::FieldErrors,
+    policy::permits_any,
     refusal::{Blocker, StepRefused},
+    role::Role,
+    text,
 };
+use chrono::NaiveDate;
 
 pub use crate::{
     protocol::{AnnotationKind, Direction, NewAnnotation, ProtocolRegistration},
-    upload::{FILE_MAX_MIB, FileKind, NewUpload},
+    upload::{FILE_MAX_MIB, FileKind, NewUpload, download_name},
 };
 
 coded! {
@@ -138,10 +144,73 @@ impl DocumentState {
     }
 }
 
+/// Whether somebody who holds `roles` for its process may read a document.
+#[must_use]
+pub fn may_read(kind: DocumentKind, visibility: Visibility, state: DocumentState, roles: &[Role]) -> bool {
+    if !kind.may_be_public() {
+        return permits_any(roles, Action::ReadPrivateAnnex);
+    }
+    let open = visibility == Visibility::Public && state != DocumentState::Draft;
+    open || permits_any(roles, Action::ReadDrafts) || permits_any(roles, Action::UploadDocument)
+}
+
+/// What is typed about a document when its file is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDocument {
+    pub title: String,
+    pub kind: DocumentKind,
+    pub visibility: Visibility,
+    /// The date that the document bears.
+    pub dated: NaiveDate,
+}
+
+impl NewDocument {
+    /// Reads the fields `title`, `kind`, `visibility` and `dated`.
+    ///
+    /// # Errors
+    /// Field by field; `Choice` for the visibility of a kind that is never public.
+    pub fn parse(title: &str, kind: &str, visibility: &str, dated: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let title = errors.take("title", text::line(title, 200));
+        let kind: Option<DocumentKind> = errors.take("kind", choice(kind));
+        let mut visibility = errors.take("visibility", choice(visibility));
+        if visibility == Some(Visibility::Public) && kind.is_some_and(|kind| !kind.may_be_public()) {
+            visibility = errors.take("visibility", Err(crate::invalid::Fault::Choice));
+        }
+        let dated = errors.take("dated", text::date(dated));
+        match (title, kind, visibility, dated) {
+            (Some(title), Some(kind), Some(visibility), Some(dated)) => Ok(Self { title, kind, visibility, dated }),
+            _ => Err(errors),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pairs::every_pair;
+
+    #[test]
+    fn a_private_document_is_for_who_works_on_it() {
+        use DocumentKind::{Minutes, ReportAnnexPrivate};
+        use DocumentState::{Draft, Final};
+        let visitor = [Role::Visitor, Role::Citizen];
+        assert!(may_read(Minutes, Visibility::Public, Final, &visitor));
+        assert!(!may_read(Minutes, Visibility::Public, Draft, &visitor));
+        assert!(!may_read(Minutes, Visibility::Private, Final, &visitor));
+        assert!(may_read(Minutes, Visibility::Private, Draft, &[Role::ProcessOwner]));
+        assert!(!may_read(ReportAnnexPrivate, Visibility::Public, Final, &[Role::CommitteeMember]));
+        assert!(may_read(ReportAnnexPrivate, Visibility::Private, Final, &[Role::FundingOfficer]));
+    }
+
+    #[test]
+    fn the_private_annex_is_never_filed_as_public() {
+        let typed = |kind, visibility| NewDocument::parse("Allegato 2", kind, visibility, "2022-12-23");
+        assert!(typed("report_annex_private", "private").is_ok());
+        let errors = typed("report_annex_private", "public").unwrap_err();
+        assert_eq!(errors.of("visibility"), Some(&crate::invalid::Fault::Choice));
+        assert_eq!(NewDocument::parse("", "x", "", "no").unwrap_err().iter().count(), 4);
+    }
 
     #[test]
     fn every_document_state_meets_every_step() {

@@ -120,6 +120,8 @@ pub enum Blocker {
     ValidationRequired,
     /// A protocolled document can only be annotated.
     DocumentProtocolled,
+    /// Something else refers to the document.
+    DocumentInUse,
 }
 
 /// The step was refused; nothing changed. `blockers` is never empty.

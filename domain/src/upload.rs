@@ -100,9 +100,45 @@ impl NewUpload {
     }
 }
 
+/// The name under which a file is handed out: letters, digits, dots and hyphens alone, with the ending of its kind.
+#[must_use]
+pub fn download_name(original: &str, kind: FileKind) -> String {
+    let stem = original.rsplit_once('.').map_or(original, |(stem, _)| stem);
+    // What a signed envelope wraps stays in its name: `accordo.pdf.p7m`.
+    let mut name = String::with_capacity(stem.len());
+    for c in stem.chars().map(plain) {
+        if c != '-' || !name.ends_with('-') {
+            name.push(c);
+        }
+    }
+    let name = name.trim_matches(['-', '.']);
+    let name: String = name.chars().take(80).collect();
+    if name.is_empty() { format!("documento.{kind}") } else { format!("{name}.{kind}") }
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'à' | 'á' | 'À' => 'a',
+        'è' | 'é' | 'È' | 'É' => 'e',
+        'ì' | 'í' | 'Ì' => 'i',
+        'ò' | 'ó' | 'Ò' => 'o',
+        'ù' | 'ú' | 'Ù' => 'u',
+        c if c.is_ascii_alphanumeric() || c == '.' => c,
+        _ => '-',
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_handed_out_under_a_plain_name() {
+        assert_eq!(download_name("Presa d’atto (finale).PDF", FileKind::Pdf), "Presa-d-atto-finale.pdf");
+        assert_eq!(download_name("accordo.pdf.p7m", FileKind::P7m), "accordo.pdf.p7m");
+        assert_eq!(download_name("\"\r\n;.pdf", FileKind::Pdf), "documento.pdf");
+        assert_eq!(download_name("../../città.txt", FileKind::Txt), "citta.txt");
+    }
 
     fn fault(name: &str, size: u64, head: &[u8]) -> Option<Fault> {
         NewUpload::parse(name, size, head).err().and_then(|errors| errors.of("file").cloned())
