@@ -32,6 +32,11 @@ notices! {
     SignedOut => signed_out,
     CodeSent => code_sent,
     Saved => saved,
+    DocumentUploaded => document_uploaded,
+    DocumentReplaced => document_replaced,
+    DocumentProtocolled => document_protocolled,
+    DocumentAnnotated => document_annotated,
+    DocumentDeleted => document_deleted,
 }
 
 impl Notice {

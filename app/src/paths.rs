@@ -19,6 +19,9 @@ pub const ACCESSIBILITY: &str = "/accessibilita";
 /// Mail kept in demo mode.
 pub const DEV_MAIL: &str = "/dev/mail";
 
+/// The tenant's public documents.
+pub const DOCUMENTS: &str = "/documenti";
+
 /// The sign-in page that leads to `back` afterwards.
 #[must_use]
 pub fn sign_in(back: &str) -> String {
@@ -49,6 +52,30 @@ pub fn encode(text: &str) -> String {
         }
         out
     })
+}
+
+/// The public documents of a path.
+#[must_use]
+pub fn path_documents(slug: &str) -> String {
+    format!("/percorsi/{slug}/documenti")
+}
+
+/// Where the documents of a path are filed.
+#[must_use]
+pub fn path_documents_work(slug: &str) -> String {
+    format!("/lavoro/percorsi/{slug}/documenti")
+}
+
+/// Where one document is worked on.
+#[must_use]
+pub fn document_work(id: domain::id::DocumentId) -> String {
+    format!("/lavoro/documenti/{id}")
+}
+
+/// The file of a document.
+#[must_use]
+pub fn document_file(id: domain::id::DocumentId) -> String {
+    format!("/documenti/{id}/file")
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! Status and redirect of the answer being made (server only).
 
-use crate::{contract::people::Session, error::AppError, notice::Notice};
+use crate::{
+    contract::{documents::SentFile, people::Session},
+    error::AppError,
+    notice::Notice,
+};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use std::sync::{Arc, Mutex};
@@ -49,4 +53,17 @@ fn note(change: SessionChange) {
     if let Some(slot) = use_context::<SessionSlot>() {
         *slot.lock().expect("no holder of the slot panics") = Some(change);
     }
+}
+
+/// The files of the form being answered; the http layer provides them, for the first who takes them.
+#[derive(Debug, Clone, Default)]
+pub struct SentFiles(pub Arc<Mutex<Vec<SentFile>>>);
+
+/// The file sent in `field`; an empty one when none was sent.
+#[must_use]
+pub fn sent_file(field: &str) -> SentFile {
+    let Some(files) = use_context::<SentFiles>() else { return SentFile::default() };
+    let mut files = files.0.lock().expect("no holder of the files panics");
+    let place = files.iter().position(|file| file.field == field);
+    place.map(|place| files.swap_remove(place)).unwrap_or_default()
 }

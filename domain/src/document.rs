@@ -88,6 +88,29 @@ coded! {
     }
 }
 
+impl Visibility {
+    /// Who may read a document of this kind once it is published: everybody.
+    ///
+    /// # Errors
+    /// `WrongState` for a kind that is never public.
+    pub fn when_published(kind: DocumentKind) -> Result<Self, StepRefused> {
+        if kind.may_be_public() { Ok(Self::Public) } else { Err(Blocker::WrongState.into()) }
+    }
+}
+
+impl DocumentStep {
+    /// The permission that the step asks for.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Finalise | Self::Reopen | Self::Sign => Action::UploadDocument,
+            Self::Protocol | Self::Transmit | Self::Receive | Self::Publish | Self::Preserve => {
+                Action::ProtocolDocument
+            }
+        }
+    }
+}
+
 impl DocumentState {
     /// The state after `step`.
     ///

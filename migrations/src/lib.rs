@@ -4,6 +4,7 @@ mod m0001_ground;
 mod m0002_process;
 mod m0020_contribution;
 mod m0010_process_life;
+mod m0026_document;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_process::Migration),
             Box::new(m0010_process_life::Migration),
             Box::new(m0020_contribution::Migration),
+            Box::new(m0026_document::Migration),
         ]
     }
 }

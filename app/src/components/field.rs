@@ -101,7 +101,7 @@ pub(super) fn escape(text: &str) -> String {
 pub fn SelectField(
     name: &'static str,
     #[prop(into)] label: String,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
     #[prop(optional, into)] value: String,
     options: Vec<(String, String)>,
     #[prop(optional)] optional: bool,

@@ -1,6 +1,7 @@
 //! Form fields, tables, badges: they know no noun.
 
 mod blocker;
+mod document_picker;
 mod field;
 mod form;
 mod loaded;
@@ -9,6 +10,7 @@ mod pager;
 pub mod words;
 
 pub use blocker::blocker_words;
+pub use document_picker::DocumentPicker;
 pub use field::{Check, DateField, FileField, Hidden, SelectField, TextArea, TextField, TimeField};
 pub use form::{Form, Submit};
 pub use loaded::{ErrorView, load};

@@ -2,6 +2,7 @@
 
 pub mod contributions;
 pub mod moderation;
+pub mod documents;
 pub mod people;
 pub mod space;
 pub mod tables;
@@ -11,9 +12,9 @@ use leptos::prelude::use_context;
 use std::sync::Arc;
 
 /// Everything that can be asked, bound to one tenant, one person and one request.
-pub trait UseCases: people::People + Send + Sync {}
+pub trait UseCases: documents::Documents + people::People + Send + Sync {}
 
-impl<T> UseCases for T where T: people::People + Send + Sync {}
+impl<T> UseCases for T where T: documents::Documents + people::People + Send + Sync {}
 
 /// The handle of the request being answered.
 pub type Handle = Arc<dyn UseCases>;

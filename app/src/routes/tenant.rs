@@ -3,7 +3,7 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{people, site},
+    pages::{documents, people, site},
     paths,
     visit::Visit,
 };
@@ -19,6 +19,10 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/") view=site::Home/>
             <Route path=path!("/accedi") view=people::SignInPage/>
             <Route path=path!("/accedi/codice") view=people::CodePage/>
+            <Route path=path!("/documenti") view=documents::DocumentsPage/>
+            <Route path=path!("/percorsi/:slug/documenti") view=documents::PathDocumentsPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/documenti") view=documents::DocumentDeskPage/>
+            <Route path=path!("/lavoro/documenti/:id") view=documents::DocumentPage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
         </FlatRoutes>
     }

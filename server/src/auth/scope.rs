@@ -106,6 +106,13 @@ impl TenantScope {
         roles
     }
 
+    /// The role in which the person does `action`, for records that name roles instead of people.
+    #[must_use]
+    pub fn role_for(&self, action: Action, process: Option<ProcessId>) -> Role {
+        let roles = self.roles_in(process);
+        roles.into_iter().find(|&role| policy::permits(role, action)).unwrap_or(Role::Visitor)
+    }
+
     /// Whether the person may do `action`, in `process` when it belongs to one.
     #[must_use]
     pub fn may(&self, action: Action, process: Option<ProcessId>) -> bool {

@@ -2,19 +2,26 @@
 
 use super::{cookie, page};
 use crate::{state::App, store::audit, use_cases::Handle};
-use app::{contract, error::AppError, paths, respond::SessionSlot, visit::Submitted};
+use app::{
+    contract::{self, documents::SentFile},
+    error::AppError,
+    paths,
+    respond::{SentFiles, SessionSlot},
+    visit::Submitted,
+};
+use domain::{document::FILE_MAX_MIB, invalid::Fault};
 use axum::{
     Extension, RequestExt,
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Multipart, Request, State},
     response::{IntoResponse, Redirect, Response},
 };
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts};
+use http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::{
     prelude::{FromServerFnError, provide_context},
     server_fn::error::SERVER_FN_ERROR_HEADER,
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 const FORM_LIMIT: usize = 21 * 1024 * 1024;
 
@@ -33,8 +40,25 @@ pub(super) async fn server_function(
         .and_then(|accept| accept.to_str().ok())
         .is_some_and(|accept| accept.contains("text/html"));
     let (mut parts, body) = request.with_limited_body().into_parts();
-    let Ok(body) = to_bytes(body, FORM_LIMIT).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let original = parts.clone();
+    let Ok(body) = to_bytes(body, FORM_LIMIT).await else {
+        let error = AppError::invalid("file", Fault::FileSize { max_mib: FILE_MAX_MIB });
+        let mut response = show_again(&app, handle, original, Vec::new(), error).await;
+        *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
+        return response;
+    };
+    let (typed, files) = sent(&original, body.clone()).await;
+    // Server functions take text; files wait beside them.
+    let body = if files.is_some() {
+        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+        parts.headers.insert(header::CONTENT_TYPE, form);
+        parts.headers.remove(header::CONTENT_LENGTH);
+        let text: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(&typed).finish();
+        Bytes::from(text)
+    } else {
+        body
+    };
+    let files = SentFiles(Arc::new(Mutex::new(files.unwrap_or_default())));
     // Without it the framework would answer a refused form with an error in the address.
     parts.headers.remove(header::ACCEPT);
 
@@ -44,8 +68,9 @@ pub(super) async fn server_function(
         let handle: contract::Handle = Arc::new(bound.clone());
         provide_context(handle);
         provide_context(Arc::clone(&noted));
+        provide_context(files.clone());
     };
-    let call = Request::from_parts(parts, Body::from(body.clone()));
+    let call = Request::from_parts(parts, Body::from(body));
     let mut response = leptos_axum::handle_server_fns_with_context(context, call).await.into_response();
     if let Some(change) = slot.lock().expect("no holder of the slot panics").take() {
         response.headers_mut().append(header::SET_COOKIE, cookie::session_change(&app.config, &change));
@@ -60,7 +85,7 @@ pub(super) async fn server_function(
     let answer = to_bytes(answer, FORM_LIMIT).await.unwrap_or_default();
     let error = AppError::de(answer.clone());
     note_refusal(&handle, &original, &error).await;
-    if plain_form { show_again(&app, handle, original, body, error).await } else { refusal(head, answer, &error) }
+    if plain_form { show_again(&app, handle, original, typed, error).await } else { refusal(head, answer, &error) }
 }
 
 fn accepts_calls(request: &Request) -> bool {
@@ -92,10 +117,15 @@ fn refusal(head: http::response::Parts, answer: Bytes, error: &AppError) -> Resp
 }
 
 /// Renders the page that held the form, with what was typed and what was refused.
-async fn show_again(app: &App, handle: Handle, call: Parts, body: Bytes, error: AppError) -> Response {
+async fn show_again(
+    app: &App,
+    handle: Handle,
+    call: Parts,
+    values: Vec<(String, String)>,
+    error: AppError,
+) -> Response {
     let to = call.uri.path().to_owned();
     let back = page_in(call.uri.query());
-    let values = typed(&call.headers, body).await;
     let status = error.status();
     let mut page = Request::builder()
         .method(Method::GET)
@@ -119,24 +149,29 @@ pub(super) fn page_in(query: Option<&str>) -> String {
     pairs.into_iter().find(|(name, _)| name == "da").map(|(_, page)| page).unwrap_or_default()
 }
 
-/// The text that was typed into a form; files cannot be shown again.
-async fn typed(headers: &HeaderMap, body: Bytes) -> Vec<(String, String)> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("multipart/form-data") {
-        return form_pairs(&body);
+/// The text typed into a form and, where the form can send them, its files.
+async fn sent(call: &Parts, body: Bytes) -> (Vec<(String, String)>, Option<Vec<SentFile>>) {
+    let kind = call.headers.get(header::CONTENT_TYPE).cloned().unwrap_or(HeaderValue::from_static(""));
+    if !kind.as_bytes().starts_with(b"multipart/form-data") {
+        return (form_pairs(&body), None);
     }
     let mut again = Request::new(Body::from(body));
-    again.headers_mut().extend(headers.get(header::CONTENT_TYPE).map(|kind| (header::CONTENT_TYPE, kind.clone())));
-    let Ok(mut parts) = Multipart::from_request(again, &()).await else { return Vec::new() };
-    let mut values = Vec::new();
+    again.headers_mut().insert(header::CONTENT_TYPE, kind);
+    // The limit of the body is among them.
+    again.extensions_mut().clone_from(&call.extensions);
+    let (mut values, mut files) = (Vec::new(), Vec::new());
+    let Ok(mut parts) = Multipart::from_request(again, &()).await else { return (values, Some(files)) };
     while let Ok(Some(part)) = parts.next_field().await {
-        if let (Some(name), None) = (part.name().map(ToOwned::to_owned), part.file_name())
-            && let Ok(text) = part.text().await
-        {
-            values.push((name, text));
+        let Some(field) = part.name().map(ToOwned::to_owned) else { continue };
+        match part.file_name().map(ToOwned::to_owned) {
+            Some(name) => {
+                let Ok(bytes) = part.bytes().await else { continue };
+                files.push(SentFile { field, name, bytes: bytes.into() });
+            }
+            None => values.extend(part.text().await.ok().map(|text| (field, text))),
         }
     }
-    values
+    (values, Some(files))
 }
 
 fn form_pairs(bytes: &[u8]) -> Vec<(String, String)> {

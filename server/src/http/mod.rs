@@ -3,6 +3,7 @@
 mod assets;
 mod call;
 mod cookie;
+mod file;
 mod health;
 mod host;
 mod mail;

@@ -1,6 +1,6 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, health, host, mail, page, security};
+use super::{assets, call, file, health, host, mail, page, security};
 use crate::state::App;
 use axum::{
     Router,
@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
     let site = Router::new()
         .route("/api/{*path}", any(call::server_function))
         .route("/lingua/{code}", get(page::set_language))
+        .route("/documenti/{id}/file", get(file::document))
         .route("/dev/mail.json", get(mail::kept))
         .fallback(page::page)
         .layer(middleware::from_fn_with_state(app.clone(), host::bind))

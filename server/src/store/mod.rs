@@ -13,6 +13,8 @@ pub mod contributions;
 pub mod deadlines;
 pub mod extensions;
 pub mod history;
+pub mod document_annotations;
+pub mod documents;
 pub mod mails;
 pub mod moderation;
 pub mod people;

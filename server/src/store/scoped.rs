@@ -47,6 +47,7 @@ tenant_owned!(
     audit_entry,
     document,
     extension,
+    document_annotation,
     invitation,
     mail,
     person,

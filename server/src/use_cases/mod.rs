@@ -1,5 +1,6 @@
 //! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
 
+pub mod documents;
 mod people;
 
 use crate::{

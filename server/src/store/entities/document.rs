@@ -20,6 +20,7 @@ pub struct Model {
     pub protocol: Option<String>,
     pub dated: Date,
     pub created_at: DateTimeUtc,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -8,6 +8,7 @@ pub(super) mod contribution;
 pub(super) mod document;
 pub(super) mod follow;
 pub(super) mod extension;
+pub(super) mod document_annotation;
 pub(super) mod invitation;
 pub(super) mod mail;
 pub(super) mod moderation_entry;

@@ -1,0 +1,98 @@
+//! Filing documents, and what happens to them afterwards.
+
+use crate::error::Outcome;
+#[cfg(feature = "ssr")]
+use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+#[cfg(feature = "ssr")]
+use domain::{
+    document::{NewAnnotation, NewDocument, ProtocolRegistration},
+    invalid::Fault,
+};
+use leptos::prelude::*;
+
+/// Files a document of a path; the form sends the field `file` too.
+#[server(prefix = "/api", endpoint = "documents/upload")]
+pub async fn upload_document(
+    slug: String,
+    title: String,
+    kind: String,
+    visibility: String,
+    dated: String,
+    #[server(default)] draft: Option<String>,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let file = respond::sent_file("file");
+    let new = NewDocument::parse(&title, &kind, &visibility, &dated)?;
+    let id = server.upload_document(slug, new, draft.is_some(), file).await?;
+    respond::redirect(&paths::document_work(id), Notice::DocumentUploaded);
+    Ok(())
+}
+
+/// Puts another file in the place of a document's file.
+#[server(prefix = "/api", endpoint = "documents/replace")]
+pub async fn replace_document(id: String, version: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let file = respond::sent_file("file");
+    let id = id.parse()?;
+    server.replace_file(id, seen(&version)?, file).await?;
+    respond::redirect(&paths::document_work(id), Notice::DocumentReplaced);
+    Ok(())
+}
+
+/// Records the protocol data of a document.
+#[server(prefix = "/api", endpoint = "documents/protocol")]
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+pub async fn protocol_document(
+    id: String,
+    version: String,
+    register: String,
+    year: String,
+    number: String,
+    date: String,
+    direction: String,
+    counterpart: String,
+    subject: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let given = ProtocolRegistration::parse(&register, &year, &number, &date, &direction, &counterpart, &subject)?;
+    let id = id.parse()?;
+    server.protocol_document(id, seen(&version)?, given).await?;
+    respond::redirect(&paths::document_work(id), Notice::DocumentProtocolled);
+    Ok(())
+}
+
+/// Moves a document one step.
+#[server(prefix = "/api", endpoint = "documents/step")]
+pub async fn step_document(id: String, step: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    let step = step.parse().map_err(|_| AppError::invalid("step", Fault::Choice))?;
+    server.step_document(id, step).await?;
+    respond::redirect(&paths::document_work(id), Notice::Saved);
+    Ok(())
+}
+
+/// Annotates a protocolled document.
+#[server(prefix = "/api", endpoint = "documents/annotate")]
+pub async fn annotate_document(id: String, kind: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    server.annotate_document(id, NewAnnotation::parse(&kind, &reason)?).await?;
+    respond::redirect(&paths::document_work(id), Notice::DocumentAnnotated);
+    Ok(())
+}
+
+/// Removes a document that was never protocolled.
+#[server(prefix = "/api", endpoint = "documents/delete")]
+pub async fn delete_document(id: String) -> Outcome<()> {
+    let path = use_cases()?.delete_document(id.parse()?).await?;
+    let back = path.map_or(paths::DOCUMENTS.to_owned(), |path| paths::path_documents_work(&path.slug));
+    respond::redirect(&back, Notice::DocumentDeleted);
+    Ok(())
+}
+
+/// The version that the form carried.
+#[cfg(feature = "ssr")]
+fn seen(version: &str) -> Outcome<i32> {
+    version.parse().map_err(|_| AppError::Conflict)
+}

@@ -1,0 +1,176 @@
+//! One document at work: its data, its next steps, its protocol data, its annotations.
+
+use super::{
+    desk::ACCEPT,
+    table::{Annotations, FileLink},
+    words::{annotation_words, direction_words, kind_words, state_words, step_words, visibility_words},
+};
+use crate::{
+    api::documents::{AnnotateDocument, DeleteDocument, ProtocolDocument, ReplaceDocument, StepDocument},
+    components::{Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
+    contract::{documents::DocumentView, use_cases},
+    error::AppError,
+    format,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::document::{AnnotationKind, Direction};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn DocumentPage() -> impl IntoView {
+    let l = locale();
+    let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.document(id.parse().map_err(|_| AppError::NotFound)?).await }, move |found| {
+        let mut crumbs = vec![Crumb::new(td_string!(l, common.work), paths::WORK)];
+        if let Some(path) = &found.path {
+            crumbs.push(Crumb::new(path.title.clone(), format!("/lavoro/percorsi/{}", path.slug)));
+            crumbs.push(Crumb::new(td_string!(l, document.documents), paths::path_documents_work(&path.slug)));
+        }
+        let annotations = (!found.row.annotations.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="annotazioni">
+                <h2 id="annotazioni">{td_string!(l, document.annotations)}</h2>
+                <Annotations row=found.row.clone()/>
+            </section>
+        });
+        view! {
+            <Page title=found.row.title.clone() crumbs=crumbs>
+                <Facts rows=facts(l, &found)/>
+                <div class="section"><FileLink row=found.row.clone()/></div>
+                {annotations}
+                {steps(l, &found)}
+                {found.may_protocol.then(|| protocol(l, found.clone()))}
+                {found.may_annotate.then(|| annotate(l, found.clone()))}
+                {found.may_replace.then(|| replace(l, found.clone()))}
+                {found.may_delete.then(|| delete(l, found.clone()))}
+            </Page>
+        }
+    })
+}
+
+fn facts(l: Locale, found: &DocumentView) -> Vec<(String, String)> {
+    let row = &found.row;
+    let protocol = found.protocol.as_ref();
+    vec![
+        (td_string!(l, document.kind).to_string(), kind_words(l, row.kind)),
+        (td_string!(l, document.dated).to_string(), format::date(row.dated)),
+        (td_string!(l, document.state).to_string(), state_words(l, row.state)),
+        (td_string!(l, document.visibility).to_string(), visibility_words(l, row.visibility)),
+        (td_string!(l, document.file_name).to_string(), found.file_name.clone()),
+        (td_string!(l, document.stamp).to_string(), row.stamp.clone().unwrap_or_default()),
+        (
+            td_string!(l, document.direction).to_string(),
+            protocol.map(|given| direction_words(l, given.direction)).unwrap_or_default(),
+        ),
+        (
+            td_string!(l, document.counterpart).to_string(),
+            protocol.map(|given| given.counterpart.clone()).unwrap_or_default(),
+        ),
+        (
+            td_string!(l, document.subject).to_string(),
+            protocol.map(|given| given.subject.clone()).unwrap_or_default(),
+        ),
+    ]
+}
+
+fn steps(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
+    let id = found.row.id.to_string();
+    let buttons = found
+        .steps
+        .iter()
+        .copied()
+        .map(|step| {
+            let id = id.clone();
+            view! {
+                <Form to=StepDocument::PATH key=step.code() class="inline-form">
+                    <Hidden name="id" value=id/>
+                    <Hidden name="step" value=step.code()/>
+                    <Submit kind="btn-outline-primary" label=step_words(l, step)/>
+                </Form>
+            }
+        })
+        .collect::<Vec<_>>();
+    let others = found.may_protocol || found.may_annotate || found.may_replace || found.may_delete;
+    let content = match (buttons.is_empty(), others) {
+        (false, _) => view! { <div class="cluster">{buttons}</div> }.into_any(),
+        (true, false) => view! { <p>{td_string!(l, document.no_steps)}</p> }.into_any(),
+        (true, true) => ().into_any(),
+    };
+    view! {
+        <section class="section" aria-labelledby="passi">
+            <h2 id="passi">{td_string!(l, document.next_steps)}</h2>
+            {content}
+        </section>
+    }
+}
+
+fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
+    let first = (String::new(), td_string!(l, document.choose_one).to_string());
+    let ways = Direction::ALL.iter().map(|way| (way.code().to_owned(), direction_words(l, *way)));
+    let ways = std::iter::once(first).chain(ways).collect();
+    view! {
+        <section class="section" aria-labelledby="protocollo">
+            <h3 id="protocollo">{td_string!(l, document.protocol)}</h3>
+            <p>{td_string!(l, document.protocol_lead)}</p>
+            <Form to=ProtocolDocument::PATH class="narrow">
+                <Hidden name="id" value=found.row.id.to_string()/>
+                <Hidden name="version" value=found.version.to_string()/>
+                <TextField name="register" label=td_string!(l, document.register) hint=td_string!(l, document.register_hint).to_string() max=40/>
+                <TextField name="year" label=td_string!(l, document.year) inputmode="numeric" max=4/>
+                <TextField name="number" label=td_string!(l, document.number) inputmode="numeric" max=12/>
+                <DateField name="date" label=td_string!(l, document.protocol_date)/>
+                <SelectField name="direction" label=td_string!(l, document.direction) options=ways/>
+                <TextField name="counterpart" label=td_string!(l, document.counterpart) max=200/>
+                <TextField name="subject" label=td_string!(l, document.subject) value=found.row.title.clone() max=500/>
+                <Submit label=td_string!(l, document.protocol)/>
+            </Form>
+        </section>
+    }
+}
+
+fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
+    let kinds = AnnotationKind::ALL.iter().map(|kind| (kind.code().to_owned(), annotation_words(l, *kind))).collect();
+    view! {
+        <section class="section" aria-labelledby="annota">
+            <h3 id="annota">{td_string!(l, document.annotate)}</h3>
+            <p>{td_string!(l, document.annotate_lead)}</p>
+            <Form to=AnnotateDocument::PATH class="narrow">
+                <Hidden name="id" value=found.row.id.to_string()/>
+                <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds/>
+                <TextArea name="reason" label=td_string!(l, document.annotation_reason) max=2000 rows=3/>
+                <Submit label=td_string!(l, document.annotate)/>
+            </Form>
+        </section>
+    }
+}
+
+fn replace(l: Locale, found: DocumentView) -> impl IntoView {
+    view! {
+        <section class="section" aria-labelledby="sostituisci">
+            <h3 id="sostituisci">{td_string!(l, document.replace)}</h3>
+            <p>{td_string!(l, document.replace_lead)}</p>
+            <Form to=ReplaceDocument::PATH files=true class="narrow">
+                <Hidden name="id" value=found.row.id.to_string()/>
+                <Hidden name="version" value=found.version.to_string()/>
+                <FileField name="file" label=td_string!(l, document.file) hint=td_string!(l, document.file_hint) accept=ACCEPT/>
+                <Submit kind="btn-outline-primary" label=td_string!(l, document.replace)/>
+            </Form>
+        </section>
+    }
+}
+
+fn delete(l: Locale, found: DocumentView) -> impl IntoView {
+    view! {
+        <details class="more section">
+            <summary>{td_string!(l, document.delete)}</summary>
+            <p>{td_string!(l, document.delete_lead)}</p>
+            <Form to=DeleteDocument::PATH>
+                <Hidden name="id" value=found.row.id.to_string()/>
+                <Submit kind="btn-danger" label=td_string!(l, document.delete)/>
+            </Form>
+        </details>
+    }
+}

@@ -1,0 +1,216 @@
+//! Documents: what is known of a file, apart from its bytes.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::document,
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    digest::Digest,
+    document::{DocumentKind, DocumentState, FileKind, ProtocolRegistration, Visibility},
+    id::{DocumentId, ProcessId},
+    refusal::Blocker,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, Condition, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+};
+use serde::Serialize;
+
+/// Most documents of one process that a page shows.
+const OF_PROCESS_MAX: u64 = 500;
+
+/// A document as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    pub id: DocumentId,
+    pub process: Option<ProcessId>,
+    pub kind: DocumentKind,
+    pub title: String,
+    /// The name under which the file came.
+    pub file_name: String,
+    pub media_type: String,
+    pub size: u64,
+    pub sha256: Digest,
+    pub visibility: Visibility,
+    pub state: DocumentState,
+    pub protocol: Option<ProtocolRegistration>,
+    /// The date that the document bears.
+    pub dated: NaiveDate,
+    pub created_at: DateTime<Utc>,
+    /// Grows with every change.
+    pub version: i32,
+}
+
+impl Document {
+    /// The kind of file, as the ending of its name tells.
+    #[must_use]
+    pub fn file_kind(&self) -> Option<FileKind> {
+        FileKind::of_name(&self.file_name)
+    }
+
+    fn row(&self, scope: &TenantScope) -> document::ActiveModel {
+        let protocol = self.protocol.as_ref();
+        document::ActiveModel {
+            tenant_id: Set(tenant(scope)),
+            id: Set(self.id.0),
+            process_id: Set(self.process.map(|process| process.0)),
+            kind: Set(self.kind.code().into()),
+            title: Set(self.title.clone()),
+            file_name: Set(self.file_name.clone()),
+            media_type: Set(self.media_type.clone()),
+            size: Set(i64::try_from(self.size).unwrap_or(i64::MAX)),
+            sha256: Set(self.sha256.as_str().into()),
+            visibility: Set(self.visibility.code().into()),
+            state: Set(self.state.code().into()),
+            protocol: Set(protocol.map(|given| serde_json::to_string(given).expect("plain data serialises"))),
+            dated: Set(self.dated),
+            created_at: Set(self.created_at),
+            version: Set(self.version),
+        }
+    }
+}
+
+impl TryFrom<document::Model> for Document {
+    type Error = AppError;
+
+    fn try_from(row: document::Model) -> Outcome<Self> {
+        let unreadable = |_| AppError::Unavailable;
+        let protocol = row.protocol.map(|given| serde_json::from_str(&given).map_err(|_| AppError::Unavailable));
+        Ok(Self {
+            id: DocumentId(row.id),
+            process: row.process_id.map(ProcessId),
+            kind: row.kind.parse().map_err(unreadable)?,
+            title: row.title,
+            file_name: row.file_name,
+            media_type: row.media_type,
+            size: u64::try_from(row.size).unwrap_or(0),
+            sha256: row.sha256.parse().map_err(|_| AppError::Unavailable)?,
+            visibility: row.visibility.parse().map_err(unreadable)?,
+            state: row.state.parse().map_err(unreadable)?,
+            protocol: protocol.transpose()?,
+            dated: row.dated,
+            created_at: row.created_at,
+            version: row.version,
+        })
+    }
+}
+
+/// The document with this id.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: DocumentId) -> Outcome<Document> {
+    let row = scoped::<document::Entity>(scope).filter(document::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// The documents with these ids, in no order; unknown ids are left out.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[DocumentId]) -> Outcome<Vec<Document>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = scoped::<document::Entity>(scope)
+        .filter(document::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Document::try_from).collect()
+}
+
+/// The documents of a process, newest date first, at most 500.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Document>> {
+    let rows = scoped::<document::Entity>(scope)
+        .filter(document::COLUMN.process_id.eq(process.0))
+        .order_by_desc(document::Column::Dated)
+        .order_by_desc(document::Column::Id)
+        .limit(OF_PROCESS_MAX)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Document::try_from).collect()
+}
+
+/// Public documents out of draft, newest date first, `limit` of them after the position `after`;
+/// those of the processes `hidden` are left out.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn public(
+    tx: &Tx,
+    scope: &TenantScope,
+    hidden: &[ProcessId],
+    after: Option<(NaiveDate, DocumentId)>,
+    limit: u64,
+) -> Outcome<Vec<Document>> {
+    let mut query = scoped::<document::Entity>(scope)
+        .filter(document::COLUMN.visibility.eq(Visibility::Public.code()))
+        .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
+        .filter(document::COLUMN.kind.ne(DocumentKind::ReportAnnexPrivate.code()));
+    if !hidden.is_empty() {
+        let elsewhere = Condition::any()
+            .add(document::COLUMN.process_id.is_null())
+            .add(document::COLUMN.process_id.is_not_in(hidden.iter().map(|process| process.0)));
+        query = query.filter(elsewhere);
+    }
+    if let Some((dated, id)) = after {
+        let same_day = Condition::all().add(document::COLUMN.dated.eq(dated)).add(document::COLUMN.id.lt(id.0));
+        query = query.filter(Condition::any().add(document::COLUMN.dated.lt(dated)).add(same_day));
+    }
+    let rows = query
+        .order_by_desc(document::Column::Dated)
+        .order_by_desc(document::Column::Id)
+        .limit(limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Document::try_from).collect()
+}
+
+/// Adds a document whose bytes are kept already.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Document) -> Outcome<()> {
+    new.row(scope).insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Stores the document as changed from version `changed.version`, which grows by one.
+///
+/// # Errors
+/// `Conflict` when somebody stored another version since.
+pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Document) -> Outcome<()> {
+    let mut row = changed.row(scope).into_active_model();
+    row.version = Set(changed.version + 1);
+    let done = scoped_update::<document::Entity>(scope)
+        .set(row)
+        .filter(document::COLUMN.id.eq(changed.id.0))
+        .filter(document::COLUMN.version.eq(changed.version))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// Removes a document that nothing refers to.
+///
+/// # Errors
+/// `DocumentInUse` where something does.
+pub async fn delete(tx: &Tx, scope: &TenantScope, id: DocumentId) -> Outcome<()> {
+    let done = scoped_delete::<document::Entity>(scope).filter(document::COLUMN.id.eq(id.0)).exec(tx).await;
+    match done {
+        Err(cause) if matches!(cause.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => {
+            Err(Blocker::DocumentInUse.into())
+        }
+        other => other.or_unavailable().map(drop),
+    }
+}

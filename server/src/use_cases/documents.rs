@@ -1,0 +1,228 @@
+//! Documents: read by whom they are for, filed, registered, annotated.
+
+mod file;
+mod view;
+
+pub use file::{StoredFile, keep_file};
+pub(crate) use view::choices;
+
+use super::Handle;
+use crate::store::{
+    Tx,
+    audit::Entry,
+    document_annotations,
+    documents::{self, Document},
+    processes::{self, Process},
+};
+use app::{
+    contract::{
+        Slice,
+        documents::{DocumentRow, DocumentView, Documents, PathDocuments, PathName, SentFile},
+    },
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    calendar::day_in_rome,
+    document::{DocumentState, DocumentStep, NewAnnotation, NewDocument, ProtocolRegistration, Visibility, may_read},
+    id::DocumentId,
+    refusal::Blocker,
+    role::Role,
+};
+
+const PAGE: u64 = 20;
+
+#[async_trait]
+impl Documents for Handle {
+    async fn documents(&self, after: Option<String>) -> Outcome<Slice<DocumentRow>> {
+        let tx = self.read().await?;
+        let paths = processes::all(&tx, &self.scope).await?;
+        let hidden: Vec<_> = paths.iter().filter(|path| !path.stage.is_public()).map(|path| path.id).collect();
+        let after = after.as_deref().and_then(view::position);
+        let mut rows = documents::public(&tx, &self.scope, &hidden, after, PAGE + 1).await?;
+        let next = view::next_position(&mut rows, PAGE);
+        Ok(Slice { rows: view::rows(&tx, &self.scope, rows).await?, next })
+    }
+
+    async fn documents_of(&self, slug: String) -> Outcome<PathDocuments> {
+        let tx = self.read().await?;
+        let path = self.visible_path(&tx, &slug).await?;
+        let mut rows = documents::of_process(&tx, &self.scope, path.id).await?;
+        rows.retain(|row| may_read(row.kind, row.visibility, row.state, &[Role::Visitor]));
+        self.path_documents(&tx, path, rows).await
+    }
+
+    async fn document_desk(&self, slug: String) -> Outcome<PathDocuments> {
+        let tx = self.read().await?;
+        let path = self.visible_path(&tx, &slug).await?;
+        if !self.may_work_on(&path) {
+            return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
+        }
+        let mut rows = documents::of_process(&tx, &self.scope, path.id).await?;
+        rows.retain(|row| self.may_read_document(row));
+        self.path_documents(&tx, path, rows).await
+    }
+
+    async fn document(&self, id: DocumentId) -> Outcome<DocumentView> {
+        let tx = self.read().await?;
+        let document = documents::by_id(&tx, &self.scope, id).await?;
+        let works = self.scope.may(Action::UploadDocument, document.process)
+            || self.scope.may(Action::ReadDrafts, document.process);
+        if !works || !self.may_read_document(&document) {
+            return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
+        }
+        let path = match document.process {
+            Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
+            None => None,
+        };
+        let may = |action| self.scope.may(action, document.process);
+        let state = document.state;
+        let open = |step: &DocumentStep| *step != DocumentStep::Protocol && state.after(*step).is_ok();
+        let steps = DocumentStep::ALL.iter().copied().filter(open).filter(|step| may(step.action())).collect();
+        Ok(DocumentView {
+            path,
+            file_name: document.file_name.clone(),
+            version: document.version,
+            protocol: document.protocol.clone(),
+            steps,
+            may_protocol: may(Action::ProtocolDocument) && state.after(DocumentStep::Protocol).is_ok(),
+            may_annotate: may(Action::AnnotateDocument) && state.may_annotate().is_ok(),
+            may_replace: may(Action::UploadDocument) && state.may_replace().is_ok(),
+            may_delete: may(Action::UploadDocument) && state.may_delete().is_ok(),
+            row: view::rows(&tx, &self.scope, vec![document]).await?.pop().ok_or(AppError::NotFound)?,
+        })
+    }
+
+    async fn upload_document(
+        &self,
+        slug: String,
+        new: NewDocument,
+        draft: bool,
+        file: SentFile,
+    ) -> Outcome<DocumentId> {
+        let tx = self.begin().await?;
+        let path = self.visible_path(&tx, &slug).await?;
+        self.scope.authorise(Action::UploadDocument, Some(path.id))?;
+        let id = DocumentId::fresh();
+        let kept = keep_file(&self.app, self.scope.tenant(), id, &file.name, file.bytes).await?;
+        let state = if draft { DocumentState::Draft } else { DocumentState::Final };
+        let document = kept.document(id, Some(path.id), new, state, self.now());
+        documents::insert(&tx, &self.scope, &document).await?;
+        self.record(&tx, Entry::change("document.upload", "document", id.0, None::<&Document>, Some(&document))).await?;
+        self.commit(tx).await?;
+        Ok(id)
+    }
+
+    async fn replace_file(&self, id: DocumentId, version: i32, sent: SentFile) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let before = self.readable(&tx, id).await?;
+        self.scope.authorise(Action::UploadDocument, before.process)?;
+        before.state.may_replace()?;
+        let kept = keep_file(&self.app, self.scope.tenant(), id, &sent.name, sent.bytes).await?;
+        let after = kept.in_place_of(&before, version);
+        documents::update(&tx, &self.scope, &after).await?;
+        self.record(&tx, Entry::change("document.replace", "document", id.0, Some(&before), Some(&after))).await?;
+        self.commit(tx).await?;
+        if before.sha256 != after.sha256 {
+            file::drop_file(&self.app, self.scope.tenant(), &before).await;
+        }
+        Ok(())
+    }
+
+    async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let before = self.readable(&tx, id).await?;
+        self.scope.authorise(Action::ProtocolDocument, before.process)?;
+        let state = before.state.after(DocumentStep::Protocol)?;
+        let after = Document { state, protocol: Some(given), version, ..before.clone() };
+        documents::update(&tx, &self.scope, &after).await?;
+        self.record(&tx, Entry::change("document.protocol", "document", id.0, Some(&before), Some(&after))).await?;
+        self.commit(tx).await
+    }
+
+    async fn step_document(&self, id: DocumentId, step: DocumentStep) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let before = self.readable(&tx, id).await?;
+        self.scope.authorise(step.action(), before.process)?;
+        if step == DocumentStep::Protocol {
+            return Err(Blocker::WrongState.into());
+        }
+        let mut after = Document { state: before.state.after(step)?, ..before.clone() };
+        if step == DocumentStep::Publish {
+            after.visibility = Visibility::when_published(before.kind)?;
+        }
+        documents::update(&tx, &self.scope, &after).await?;
+        self.record(&tx, Entry::change("document.step", "document", id.0, Some(&before), Some(&after))).await?;
+        self.commit(tx).await
+    }
+
+    async fn annotate_document(&self, id: DocumentId, new: NewAnnotation) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let document = self.readable(&tx, id).await?;
+        self.scope.authorise(Action::AnnotateDocument, document.process)?;
+        document.state.may_annotate()?;
+        let role = self.scope.role_for(Action::AnnotateDocument, document.process);
+        document_annotations::insert(&tx, &self.scope, id, &new, role, self.now()).await?;
+        self.record(&tx, Entry::act("document.annotate", "document", id.0)).await?;
+        self.commit(tx).await
+    }
+
+    async fn delete_document(&self, id: DocumentId) -> Outcome<Option<PathName>> {
+        let tx = self.begin().await?;
+        let document = self.readable(&tx, id).await?;
+        self.scope.authorise(Action::UploadDocument, document.process)?;
+        document.state.may_delete()?;
+        documents::delete(&tx, &self.scope, id).await?;
+        let path = match document.process {
+            Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
+            None => None,
+        };
+        self.record(&tx, Entry::change("document.delete", "document", id.0, Some(&document), None::<&Document>)).await?;
+        self.commit(tx).await?;
+        file::drop_file(&self.app, self.scope.tenant(), &document).await;
+        Ok(path)
+    }
+}
+
+impl Handle {
+    /// The path `slug`, where this person may see it.
+    async fn visible_path(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let path = processes::by_slug(tx, &self.scope, slug).await?;
+        if path.stage.is_public() || self.may_work_on(&path) { Ok(path) } else { Err(AppError::NotFound) }
+    }
+
+    fn may_work_on(&self, path: &Process) -> bool {
+        [Action::ReadDrafts, Action::UploadDocument].into_iter().any(|action| self.scope.may(action, Some(path.id)))
+    }
+
+    fn may_read_document(&self, document: &Document) -> bool {
+        let roles = self.scope.roles_in(document.process);
+        may_read(document.kind, document.visibility, document.state, &roles)
+    }
+
+    /// The document, where this person may read it.
+    async fn readable(&self, tx: &Tx, id: DocumentId) -> Outcome<Document> {
+        let document = documents::by_id(tx, &self.scope, id).await?;
+        let hidden = match document.process {
+            Some(process) => !processes::by_id(tx, &self.scope, process).await?.stage.is_public(),
+            None => false,
+        };
+        let works = self.scope.may(Action::ReadDrafts, document.process)
+            || self.scope.may(Action::UploadDocument, document.process);
+        if self.may_read_document(&document) && (works || !hidden) { Ok(document) } else { Err(AppError::NotFound) }
+    }
+
+    async fn path_documents(&self, tx: &Tx, path: Process, rows: Vec<Document>) -> Outcome<PathDocuments> {
+        Ok(PathDocuments {
+            may_upload: self.scope.may(Action::UploadDocument, Some(path.id)),
+            path: path_name(path),
+            rows: view::rows(tx, &self.scope, rows).await?,
+            today: day_in_rome(self.now()),
+        })
+    }
+}
+
+fn path_name(path: Process) -> PathName {
+    PathName { slug: path.slug, title: path.title }
+}

@@ -1,0 +1,73 @@
+//! Documents as pages show them.
+
+use crate::{
+    auth::TenantScope,
+    store::{
+        Tx,
+        document_annotations::{self, Annotation},
+        documents::{self, Document},
+    },
+};
+use app::{
+    contract::documents::{AnnotationView, DocumentChoice, DocumentRow},
+    error::Outcome,
+};
+use chrono::NaiveDate;
+use domain::{
+    document::{DocumentState, ProtocolRegistration},
+    id::{DocumentId, ProcessId},
+};
+
+/// The documents with their annotations, in one query for all.
+pub(super) async fn rows(tx: &Tx, scope: &TenantScope, documents: Vec<Document>) -> Outcome<Vec<DocumentRow>> {
+    let ids: Vec<_> = documents.iter().filter(|row| row.state.is_immutable()).map(|row| row.id).collect();
+    let annotations = document_annotations::of_documents(tx, scope, &ids).await?;
+    Ok(documents.into_iter().map(|document| row(document, &annotations)).collect())
+}
+
+fn row(document: Document, annotations: &[Annotation]) -> DocumentRow {
+    let mine = annotations.iter().filter(|annotation| annotation.document == document.id);
+    let annotations = mine
+        .map(|said| AnnotationView { kind: said.kind, reason: said.reason.clone(), role: said.role, at: said.at })
+        .collect();
+    DocumentRow {
+        id: document.id,
+        file_kind: document.file_kind(),
+        title: document.title,
+        kind: document.kind,
+        dated: document.dated,
+        size: document.size,
+        sha256: document.sha256,
+        stamp: document.protocol.as_ref().map(ProtocolRegistration::stamp),
+        state: document.state,
+        visibility: document.visibility,
+        annotations,
+    }
+}
+
+/// The documents of a process that a form of who works on it offers to attach.
+///
+/// # Errors
+/// `Unavailable`.
+pub(crate) async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<DocumentChoice>> {
+    let rows = documents::of_process(tx, scope, process).await?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.state != DocumentState::Draft && row.kind.may_be_public())
+        .map(|row| DocumentChoice { id: row.id, title: row.title, dated: row.dated })
+        .collect())
+}
+
+/// A position in the public list, as written in addresses: `2022-12-23_<id>`.
+pub(super) fn position(text: &str) -> Option<(NaiveDate, DocumentId)> {
+    let (dated, id) = text.split_once('_')?;
+    Some((dated.parse().ok()?, id.parse().ok()?))
+}
+
+/// Cuts `rows` to `page`, and tells where the next page starts.
+pub(super) fn next_position(rows: &mut Vec<Document>, page: u64) -> Option<String> {
+    let page = usize::try_from(page).unwrap_or(usize::MAX);
+    let more = rows.len() > page;
+    rows.truncate(page);
+    rows.last().filter(|_| more).map(|last| format!("{}_{}", last.dated, last.id))
+}
