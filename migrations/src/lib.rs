@@ -2,8 +2,8 @@
 
 mod m0001_ground;
 mod m0002_process;
-mod m0020_contribution;
 mod m0010_process_life;
+mod m0020_contribution;
 mod m0026_document;
 mod wall;
 

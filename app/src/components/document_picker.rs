@@ -22,9 +22,9 @@ pub fn DocumentPicker(
     } else {
         td_string!(locale(), document.choose_one).to_string()
     };
-    let listed = choices.into_iter().map(|document| {
-        (document.id.to_string(), format!("{} ({})", document.title, format::date(document.dated)))
-    });
+    let listed = choices
+        .into_iter()
+        .map(|document| (document.id.to_string(), format!("{} ({})", document.title, format::date(document.dated))));
     let options = std::iter::once((String::new(), none)).chain(listed).collect();
     view! { <SelectField name label hint=hint value options optional/> }
 }

@@ -1,8 +1,8 @@
 //! The use cases, as traits: what pages and server functions may ask. The server implements them.
 
 pub mod contributions;
-pub mod moderation;
 pub mod documents;
+pub mod moderation;
 pub mod people;
 pub mod space;
 pub mod tables;

@@ -9,13 +9,13 @@ use app::{
     respond::{SentFiles, SessionSlot},
     visit::Submitted,
 };
-use domain::{document::FILE_MAX_MIB, invalid::Fault};
 use axum::{
     Extension, RequestExt,
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Multipart, Request, State},
     response::{IntoResponse, Redirect, Response},
 };
+use domain::{document::FILE_MAX_MIB, invalid::Fault};
 use http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::{
     prelude::{FromServerFnError, provide_context},

@@ -14,7 +14,9 @@ use domain::{
     id::{CommentId, ContributionId, PersonId},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
@@ -101,8 +103,7 @@ pub async fn page(
         let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
         select = select.filter(here.gt(Expr::tuple([Expr::value(at), Expr::value(id)])));
     }
-    let rows =
-        select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit).all(tx).await.or_unavailable()?;
+    let rows = select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit).all(tx).await.or_unavailable()?;
     rows.into_iter().map(Comment::try_from).collect()
 }
 

@@ -60,4 +60,14 @@ tenant_owned!(
     sign_in_code,
     work_visit,
 );
-tenant_owned!(comment, contribution, follow, moderation_entry, report, support, synthesis, synthesis_source, thematic_table);
+tenant_owned!(
+    comment,
+    contribution,
+    follow,
+    moderation_entry,
+    report,
+    support,
+    synthesis,
+    synthesis_source,
+    thematic_table
+);

@@ -21,13 +21,7 @@ use sea_orm::{
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn add(
-    tx: &Tx,
-    scope: &TenantScope,
-    to: ContributionId,
-    by: PersonId,
-    at: DateTime<Utc>,
-) -> Outcome<bool> {
+pub async fn add(tx: &Tx, scope: &TenantScope, to: ContributionId, by: PersonId, at: DateTime<Utc>) -> Outcome<bool> {
     use support::Column as C;
     let row = support::ActiveModel {
         tenant_id: Set(tenant(scope)),

@@ -12,9 +12,7 @@ use domain::{
     id::{ContributionId, ProcessId, SynthesisId, TableId},
     thematic_table::SynthesisKind,
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 
 /// A synthesis as it is kept.

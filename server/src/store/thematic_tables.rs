@@ -14,7 +14,9 @@ use domain::{
     thematic_table::NewTable,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Condition, Expr, ExprTrait},
 };
 use serde::Serialize;

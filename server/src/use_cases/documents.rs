@@ -4,7 +4,7 @@ mod file;
 mod view;
 
 pub use file::{StoredFile, keep_file};
-pub(crate) use view::choices;
+pub use view::choices;
 
 use super::Handle;
 use crate::store::{
@@ -109,7 +109,8 @@ impl Documents for Handle {
         let state = if draft { DocumentState::Draft } else { DocumentState::Final };
         let document = kept.document(id, Some(path.id), new, state, self.now());
         documents::insert(&tx, &self.scope, &document).await?;
-        self.record(&tx, Entry::change("document.upload", "document", id.0, None::<&Document>, Some(&document))).await?;
+        self.record(&tx, Entry::change("document.upload", "document", id.0, None::<&Document>, Some(&document)))
+            .await?;
         self.commit(tx).await?;
         Ok(id)
     }
@@ -178,7 +179,8 @@ impl Documents for Handle {
             Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
             None => None,
         };
-        self.record(&tx, Entry::change("document.delete", "document", id.0, Some(&document), None::<&Document>)).await?;
+        self.record(&tx, Entry::change("document.delete", "document", id.0, Some(&document), None::<&Document>))
+            .await?;
         self.commit(tx).await?;
         file::drop_file(&self.app, self.scope.tenant(), &document).await;
         Ok(path)

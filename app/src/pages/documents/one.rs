@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, ProtocolDocument, ReplaceDocument, StepDocument},
-    components::{Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
+    components::{
+        Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
+    },
     contract::{documents::DocumentView, use_cases},
     error::AppError,
     format,
@@ -30,11 +32,13 @@ pub(crate) fn DocumentPage() -> impl IntoView {
             crumbs.push(Crumb::new(path.title.clone(), format!("/lavoro/percorsi/{}", path.slug)));
             crumbs.push(Crumb::new(td_string!(l, document.documents), paths::path_documents_work(&path.slug)));
         }
-        let annotations = (!found.row.annotations.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="annotazioni">
-                <h2 id="annotazioni">{td_string!(l, document.annotations)}</h2>
-                <Annotations row=found.row.clone()/>
-            </section>
+        let annotations = (!found.row.annotations.is_empty()).then(|| {
+            view! {
+                <section class="section" aria-labelledby="annotazioni">
+                    <h2 id="annotazioni">{td_string!(l, document.annotations)}</h2>
+                    <Annotations row=found.row.clone()/>
+                </section>
+            }
         });
         view! {
             <Page title=found.row.title.clone() crumbs=crumbs>
@@ -69,10 +73,7 @@ fn facts(l: Locale, found: &DocumentView) -> Vec<(String, String)> {
             td_string!(l, document.counterpart).to_string(),
             protocol.map(|given| given.counterpart.clone()).unwrap_or_default(),
         ),
-        (
-            td_string!(l, document.subject).to_string(),
-            protocol.map(|given| given.subject.clone()).unwrap_or_default(),
-        ),
+        (td_string!(l, document.subject).to_string(), protocol.map(|given| given.subject.clone()).unwrap_or_default()),
     ]
 }
 

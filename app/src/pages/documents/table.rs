@@ -37,7 +37,8 @@ pub(super) fn DocumentTable(rows: Vec<DocumentRow>, #[prop(optional)] work: bool
 #[component]
 fn Row(row: DocumentRow, work: bool) -> impl IntoView {
     let l = locale();
-    let cancelled = row.is_cancelled().then(|| view! { " " <Badge words=td_string!(l, document.cancelled) tone="danger"/> });
+    let cancelled =
+        row.is_cancelled().then(|| view! { " " <Badge words=td_string!(l, document.cancelled) tone="danger"/> });
     let title = if work {
         view! { <a href=paths::document_work(row.id)>{row.title.clone()}</a> }.into_any()
     } else {

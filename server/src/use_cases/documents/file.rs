@@ -1,10 +1,7 @@
 //! The bytes of documents: kept under tenant, document and hash; handed out after a check each time.
 
 use super::super::Handle;
-use crate::{
-    state::App,
-    store::documents::Document,
-};
+use crate::{state::App, store::documents::Document};
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
@@ -74,13 +71,7 @@ impl StoredFile {
 ///
 /// # Errors
 /// `Invalid` for the field `file`, or `Unavailable`.
-pub async fn keep_file(
-    app: &App,
-    tenant: TenantId,
-    id: DocumentId,
-    name: &str,
-    bytes: Vec<u8>,
-) -> Outcome<StoredFile> {
+pub async fn keep_file(app: &App, tenant: TenantId, id: DocumentId, name: &str, bytes: Vec<u8>) -> Outcome<StoredFile> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let head = &bytes[..bytes.len().min(HEAD)];
     let taken = NewUpload::parse(name, size, head)?;

@@ -49,7 +49,7 @@ fn row(document: Document, annotations: &[Annotation]) -> DocumentRow {
 ///
 /// # Errors
 /// `Unavailable`.
-pub(crate) async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<DocumentChoice>> {
+pub async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<DocumentChoice>> {
     let rows = documents::of_process(tx, scope, process).await?;
     Ok(rows
         .into_iter()
