@@ -38,6 +38,16 @@ pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
         .map_or_else(|| Utc.from_utc_datetime(&day.and_time(NaiveTime::MIN)), |local| local.with_timezone(&Utc))
 }
 
+/// The instant at which clocks in Rome show `day` and `time`; in the hour that spring skips, the one after it.
+#[must_use]
+pub fn instant_in_rome(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    let shown = day.and_time(time);
+    Rome.from_local_datetime(&shown).earliest().map_or_else(
+        || Utc.from_utc_datetime(&(shown - chrono::TimeDelta::hours(1))),
+        |local| local.with_timezone(&Utc),
+    )
+}
+
 /// What clocks in Rome show at `now`.
 #[must_use]
 pub fn clock_in_rome(now: DateTime<Utc>) -> chrono::NaiveDateTime {
@@ -172,6 +182,16 @@ mod tests {
         assert_eq!(hours(day(2022, 3, 27)), 23);
         assert_eq!(hours(day(2022, 10, 30)), 25);
         assert_eq!(hours(day(2022, 5, 10)), 24);
+    }
+
+    #[test]
+    fn a_meeting_begins_when_clocks_in_rome_say_so() {
+        let at = |month, day_of_month, hour, minute| {
+            instant_in_rome(day(2022, month, day_of_month), NaiveTime::from_hms_opt(hour, minute, 0).unwrap())
+        };
+        assert_eq!(at(2, 17, 17, 30), utc("2022-02-17T16:30:00Z"));
+        assert_eq!(at(7, 7, 18, 0), utc("2022-07-07T16:00:00Z"));
+        assert_eq!(at(3, 27, 2, 30), utc("2022-03-27T01:30:00Z"), "the hour that spring skips");
     }
 
     #[test]

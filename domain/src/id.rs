@@ -81,4 +81,6 @@ ids! {
     AuditId,
     /// A mail waiting in the outbox.
     MailId,
+    /// A person on the private list of those who attended a meeting.
+    AttendeeId,
 }

@@ -174,6 +174,44 @@ pub fn time_of_day(typed: &str) -> Result<NaiveTime, Fault> {
         .map_err(|_| Fault::Time)
 }
 
+coded! {
+    /// The gender that somebody declared.
+    pub enum Gender {
+        Woman = "woman",
+        Man = "man",
+        Undeclared = "undeclared",
+    }
+}
+
+/// Somebody who attended, as typed: a line of the private list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAttendee {
+    pub organisation: String,
+    pub category: String,
+    pub name: String,
+    pub gender: Gender,
+}
+
+impl NewAttendee {
+    /// Reads `organisation`, `category`, `name` and `gender`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(organisation: &str, category: &str, name: &str, gender: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let organisation = errors.take("organisation", text::line(organisation, 160));
+        let category = errors.take("category", text::line(category, 80));
+        let name = errors.take("name", text::line(name, 120));
+        let gender = errors.take("gender", choice(gender));
+        match (organisation, category, name, gender) {
+            (Some(organisation), Some(category), Some(name), Some(gender)) => {
+                Ok(Self { organisation, category, name, gender })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
 /// How many attended, by gender as they declared it; names are kept apart and private.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attendance {

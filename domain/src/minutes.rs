@@ -1,12 +1,14 @@
 //! Minutes (*verbali*): drafted, commented by the members, approved, published, and then only added to.
 
 use crate::{
+    calendar::{Deadline, Holidays, add_days},
     code::coded,
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
+    pack::RulePack,
     refusal::{Blocker, StepRefused},
     text,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 coded! {
@@ -48,6 +50,12 @@ impl MinutesState {
             _ => Err(Blocker::WrongState.into()),
         }
     }
+}
+
+/// The last day on which members comment minutes that go to them `today`.
+#[must_use]
+pub fn comment_window(today: NaiveDate, pack: &RulePack, holidays: Holidays) -> Deadline {
+    Deadline(holidays.roll(add_days(today, pack.minutes_comment_days), pack.rolling))
 }
 
 /// Minutes as their rules see them; `comments_until` is the first instant at which comments are no longer taken.
@@ -174,6 +182,23 @@ pub fn with_decision(mut decisions: Vec<Decision>, typed: &str) -> Result<Vec<De
     let text = text::prose(typed, 2_000).map_err(|fault| FieldErrors::one("text", fault))?;
     let number = decisions.iter().map(|decision| decision.number).max().unwrap_or(0) + 1;
     decisions.push(Decision { number, text, dissents: Vec::new() });
+    Ok(decisions)
+}
+
+/// `decisions` with `dissent` written to the decision under `number`.
+///
+/// # Errors
+/// `Choice` for the field `number` when there is no such decision.
+pub fn with_dissent(
+    mut decisions: Vec<Decision>,
+    number: &str,
+    dissent: Dissent,
+) -> Result<Vec<Decision>, FieldErrors> {
+    let number = number.trim().parse::<u32>().ok();
+    let Some(decision) = decisions.iter_mut().find(|decision| Some(decision.number) == number) else {
+        return Err(FieldErrors::one("number", Fault::Choice));
+    };
+    decision.dissents.push(dissent);
     Ok(decisions)
 }
 

@@ -4,9 +4,11 @@ use crate::{
     code::{choice, coded},
     invalid::FieldErrors,
     party::PartyKind,
+    reason::Reason,
     refusal::{Blocker, StepRefused},
     text,
 };
+use chrono::NaiveDate;
 
 coded! {
     /// Which organ.
@@ -29,6 +31,14 @@ coded! {
         Refused = "refused",
         Active = "active",
         Left = "left",
+    }
+}
+
+coded! {
+    /// How an organisation came to the organ.
+    pub enum EntryWay {
+        Invited = "invited",
+        SelfCandidate = "self_candidate",
     }
 }
 
@@ -97,29 +107,106 @@ pub fn may_sit(organ: OrganKind, facilitates_the_process: bool) -> Result<(), St
     }
 }
 
+/// Whether the organ counts as constituted: once it was set up and somebody sits on it.
+#[must_use]
+pub const fn is_constituted(active_members: u64) -> bool {
+    active_members > 0
+}
+
+/// An organ as set up, with its working rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOrgan {
+    pub kind: OrganKind,
+    pub constituted_on: NaiveDate,
+    pub rules: String,
+}
+
+impl NewOrgan {
+    /// Reads `kind`, `constituted_on` and `rules`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(kind: &str, constituted_on: &str, rules: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let kind = errors.take("kind", choice(kind));
+        let constituted_on = errors.take("constituted_on", text::date(constituted_on));
+        let rules = errors.take("rules", text::optional_prose(rules, 8_000));
+        match (kind, constituted_on, rules) {
+            (Some(kind), Some(constituted_on), Some(rules)) => Ok(Self { kind, constituted_on, rules }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// An organisation that proposes itself, through the person who signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCandidature {
+    pub organisation: String,
+    pub kind: PartyKind,
+    pub category: String,
+    pub why: String,
+}
+
+impl NewCandidature {
+    /// Reads `organisation`, `kind`, `category` and `why`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(organisation: &str, kind: &str, category: &str, why: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let organisation = errors.take("organisation", text::line(organisation, 160));
+        let kind = errors.take("kind", choice(kind));
+        let category = errors.take("category", text::line(category, 80));
+        let why = errors.take("why", text::prose(why, 2_000));
+        match (organisation, kind, category, why) {
+            (Some(organisation), Some(kind), Some(category), Some(why)) => {
+                Ok(Self { organisation, kind, category, why })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// What a step is taken with: a reason where it needs one, or where somebody gave one.
+///
+/// # Errors
+/// For the field `reason`.
+pub fn reason_for(step: MemberStep, typed: &str) -> Result<Option<Reason>, FieldErrors> {
+    if step.needs_reason() || !typed.trim().is_empty() { Reason::parse(typed).map(Some) } else { Ok(None) }
+}
+
 /// A member as typed; the delegate's name and address are personal data and never public.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMember {
     pub organisation: String,
     pub kind: PartyKind,
+    /// What it stands for, in a few words: `volontariato`.
+    pub category: String,
     pub delegate: String,
     pub email: String,
 }
 
 impl NewMember {
-    /// Reads `organisation`, `kind`, `delegate` and `email`.
+    /// Reads `organisation`, `kind`, `category`, `delegate` and `email`.
     ///
     /// # Errors
     /// Field by field.
-    pub fn parse(organisation: &str, kind: &str, delegate: &str, email: &str) -> Result<Self, FieldErrors> {
+    pub fn parse(
+        organisation: &str,
+        kind: &str,
+        category: &str,
+        delegate: &str,
+        email: &str,
+    ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let organisation = errors.take("organisation", text::line(organisation, 160));
         let kind = errors.take("kind", choice(kind));
+        let category = errors.take("category", text::line(category, 80));
         let delegate = errors.take("delegate", text::line(delegate, 120));
         let email = errors.take("email", text::email(email));
-        match (organisation, kind, delegate, email) {
-            (Some(organisation), Some(kind), Some(delegate), Some(email)) => {
-                Ok(Self { organisation, kind, delegate, email })
+        match (organisation, kind, category, delegate, email) {
+            (Some(organisation), Some(kind), Some(category), Some(delegate), Some(email)) => {
+                Ok(Self { organisation, kind, category, delegate, email })
             }
             _ => Err(errors),
         }
@@ -151,11 +238,35 @@ mod tests {
 
     #[test]
     fn a_member_is_read_field_by_field() {
-        assert!(NewMember::parse("Auser", "association", "Anna Rossi", "anna@auser.it").is_ok());
-        let errors = NewMember::parse(" ", "", "a\u{202e}b", "anna").unwrap_err();
+        assert!(NewMember::parse("Auser", "association", "anziani", "Anna Rossi", "anna@auser.it").is_ok());
+        let errors = NewMember::parse(" ", "", "", "a\u{202e}b", "anna").unwrap_err();
         assert_eq!(errors.of("organisation"), Some(&Fault::Required));
         assert_eq!(errors.of("kind"), Some(&Fault::Required));
         assert_eq!(errors.of("delegate"), Some(&Fault::Form));
         assert_eq!(errors.of("email"), Some(&Fault::Email));
+        assert_eq!(errors.of("category"), Some(&Fault::Required));
+    }
+
+    #[test]
+    fn a_candidature_says_why() {
+        assert!(NewCandidature::parse("Auser", "association", "anziani", "Assistiamo a casa").is_ok());
+        let errors = NewCandidature::parse("Auser", "club", "anziani", "").unwrap_err();
+        assert_eq!(errors.of("kind"), Some(&Fault::Choice));
+        assert_eq!(errors.of("why"), Some(&Fault::Required));
+    }
+
+    #[test]
+    fn an_organ_may_do_without_written_rules() {
+        let organ = NewOrgan::parse("negotiation_table", "2022-02-01", "").unwrap();
+        assert_eq!((organ.kind, organ.rules.as_str()), (OrganKind::NegotiationTable, ""));
+        assert!(NewOrgan::parse("senate", "", "").is_err());
+        assert!(!is_constituted(0) && is_constituted(1));
+    }
+
+    #[test]
+    fn a_reason_is_asked_where_the_step_needs_it() {
+        assert_eq!(reason_for(MemberStep::Accept, " "), Ok(None));
+        assert!(reason_for(MemberStep::Decline, "Non abbiamo tempo").unwrap().is_some());
+        assert_eq!(reason_for(MemberStep::Refuse, ""), Err(FieldErrors::one("reason", Fault::Required)));
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{invalid::Fault, pairs::every_pair};
+use crate::{pairs::every_pair};
 
 fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -22,6 +22,14 @@ fn members_comment_before_anybody_approves() {
     assert_eq!(minutes.approve(inside), Err(Blocker::CommentsStillOpen { until }.into()));
     let published = minutes.approve(until).unwrap().publish().unwrap();
     assert_eq!(published.state, MinutesState::Published);
+}
+
+#[test]
+fn the_window_has_the_days_of_the_pack_and_ends_on_a_working_day() {
+    let pack = crate::pack::find("er-lr15-2018", 1).unwrap();
+    let day = |month, day| NaiveDate::from_ymd_opt(2022, month, day).unwrap();
+    assert_eq!(comment_window(day(3, 9), pack, Holidays::default()), Deadline(day(3, 16)));
+    assert_eq!(comment_window(day(4, 10), pack, Holidays::default()), Deadline(day(4, 19)), "Easter");
 }
 
 #[test]
@@ -56,6 +64,13 @@ fn decisions_are_numbered_and_keep_their_dissent() {
     let mut decisions = with_decision(decisions, "Si invita la Consulta").unwrap();
     decisions[1].dissents.push(Dissent::parse("Auser", "Troppo presto").unwrap());
     assert_eq!(decisions.iter().map(|one| one.number).collect::<Vec<_>>(), [1, 2]);
+    let again = Dissent::parse("Cna", "Costa troppo").unwrap();
+    let decisions = with_dissent(decisions, "1", again.clone()).unwrap();
+    assert_eq!((decisions[0].dissents.len(), decisions[1].dissents.len()), (1, 1));
+    for number in ["3", "", "x"] {
+        let refused = with_dissent(decisions.clone(), number, again.clone());
+        assert_eq!(refused, Err(FieldErrors::one("number", Fault::Choice)));
+    }
     assert_eq!(with_decision(decisions, " "), Err(FieldErrors::one("text", Fault::Required)));
     assert_eq!(Dissent::parse("", "No"), Err(FieldErrors::one("organisation", Fault::Required)));
 }
