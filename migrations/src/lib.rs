@@ -5,6 +5,8 @@ mod m0002_process;
 mod m0010_process_life;
 mod m0020_contribution;
 mod m0026_document;
+mod m0030_organ;
+mod m0031_meeting;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -22,6 +24,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_process_life::Migration),
             Box::new(m0020_contribution::Migration),
             Box::new(m0026_document::Migration),
+            Box::new(m0030_organ::Migration),
+            Box::new(m0031_meeting::Migration),
         ]
     }
 }

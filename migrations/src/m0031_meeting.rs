@@ -42,6 +42,7 @@ fn meetings() -> TableCreateStatement {
         // The organ, the thematic table, or the process itself for public meetings.
         .col(uuid("body_id"))
         .col(uuid_null("organ_id"))
+        .col(uuid_null("table_id"))
         .col(integer("number"))
         .col(string("title"))
         .col(timestamp_with_time_zone("starts_at"))
@@ -60,6 +61,7 @@ fn meetings() -> TableCreateStatement {
         .col(timestamp_with_time_zone("created_at"))
         .foreign_key(&mut within("meetings", "process_id", "processes"))
         .foreign_key(&mut within("meetings", "organ_id", "organs"))
+        .foreign_key(&mut within("meetings", "table_id", "thematic_tables"))
         .to_owned()
 }
 

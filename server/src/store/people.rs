@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::{person, role_grant},
-    scoped::{scoped, tenant},
+    scoped::{scoped, scoped_delete, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
@@ -12,7 +12,9 @@ use domain::{
     id::{GrantId, PersonId, ProcessId},
     role::Role,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::ExprTrait,
+};
 
 /// A person as kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +114,50 @@ pub async fn all_grants(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<(PersonId, 
 
 fn grant(row: role_grant::Model) -> Option<Grant> {
     Some(Grant { role: row.role.parse().ok()?, process: row.process_id.map(ProcessId) })
+}
+
+/// The people with these ids, in no order.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[PersonId]) -> Outcome<Vec<Person>> {
+    let ids = ids.iter().map(|id| id.0);
+    let rows = scoped::<person::Entity>(scope).filter(person::COLUMN.id.is_in(ids)).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// The people who hold `role` in `process` or in the whole tenant.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn holders(tx: &Tx, scope: &TenantScope, role: Role, process: ProcessId) -> Outcome<Vec<Person>> {
+    let holders = scoped::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.role.eq(role.code()))
+        .filter(role_grant::COLUMN.process_id.eq(process.0).or(role_grant::COLUMN.process_id.is_null()))
+        .select_only()
+        .column(role_grant::Column::PersonId)
+        .into_query();
+    let rows = scoped::<person::Entity>(scope)
+        .filter(person::COLUMN.id.in_subquery(holders))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// Takes a role in one process away.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn remove_grant(tx: &Tx, scope: &TenantScope, from: PersonId, role: Role, process: ProcessId) -> Outcome<()> {
+    scoped_delete::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.person_id.eq(from.0))
+        .filter(role_grant::COLUMN.role.eq(role.code()))
+        .filter(role_grant::COLUMN.process_id.eq(process.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
 }
 
 /// Grants a role.

@@ -12,6 +12,7 @@ pub struct Model {
     pub body_kind: String,
     pub body_id: Uuid,
     pub organ_id: Option<Uuid>,
+    pub table_id: Option<Uuid>,
     pub number: i32,
     pub title: String,
     pub starts_at: DateTimeUtc,

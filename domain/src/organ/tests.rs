@@ -1,0 +1,54 @@
+use super::*;
+use crate::{invalid::Fault, pairs::every_pair};
+
+#[test]
+fn every_member_state_meets_every_step() {
+    insta::assert_snapshot!(every_pair(MemberState::ALL, MemberStep::ALL, MemberState::after));
+}
+
+#[test]
+fn refusal_alone_asks_for_a_reason() {
+    let with_reason: Vec<_> = MemberStep::ALL.iter().filter(|step| step.needs_reason()).collect();
+    assert_eq!(with_reason, [&MemberStep::Refuse]);
+}
+
+#[test]
+fn a_facilitator_does_not_watch_over_himself() {
+    assert!(may_sit(OrganKind::NegotiationTable, true).is_ok());
+    assert!(may_sit(OrganKind::GuaranteeCommittee, false).is_ok());
+    assert_eq!(may_sit(OrganKind::GuaranteeCommittee, true), Err(Blocker::FacilitatorOnCommittee.into()));
+}
+
+#[test]
+fn a_member_is_read_field_by_field() {
+    assert!(NewMember::parse("Auser", "association", "anziani", "Anna Rossi", "anna@auser.it").is_ok());
+    let errors = NewMember::parse(" ", "", "", "a\u{202e}b", "anna").unwrap_err();
+    assert_eq!(errors.of("organisation"), Some(&Fault::Required));
+    assert_eq!(errors.of("kind"), Some(&Fault::Required));
+    assert_eq!(errors.of("delegate"), Some(&Fault::Form));
+    assert_eq!(errors.of("email"), Some(&Fault::Email));
+    assert_eq!(errors.of("category"), Some(&Fault::Required));
+}
+
+#[test]
+fn a_candidature_says_why() {
+    assert!(NewCandidature::parse("Auser", "association", "anziani", "Assistiamo a casa").is_ok());
+    let errors = NewCandidature::parse("Auser", "club", "anziani", "").unwrap_err();
+    assert_eq!(errors.of("kind"), Some(&Fault::Choice));
+    assert_eq!(errors.of("why"), Some(&Fault::Required));
+}
+
+#[test]
+fn an_organ_may_do_without_written_rules() {
+    let organ = NewOrgan::parse("negotiation_table", "2022-02-01", "").unwrap();
+    assert_eq!((organ.kind, organ.rules.as_str()), (OrganKind::NegotiationTable, ""));
+    assert!(NewOrgan::parse("senate", "", "").is_err());
+    assert!(!is_constituted(0) && is_constituted(1));
+}
+
+#[test]
+fn a_reason_is_asked_where_the_step_needs_it() {
+    assert_eq!(reason_for(MemberStep::Accept, " "), Ok(None));
+    assert!(reason_for(MemberStep::Decline, "Non abbiamo tempo").unwrap().is_some());
+    assert_eq!(reason_for(MemberStep::Refuse, ""), Err(FieldErrors::one("reason", Fault::Required)));
+}

@@ -1,0 +1,190 @@
+//! Minutes of meetings, the members' comments on them, and what was added after approval.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{minutes, minutes_addendum, minutes_comment},
+    scoped::{scoped, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    id::{MeetingId, PersonId},
+    minutes::{Decision, Minutes as Rules},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// The minutes of one meeting as they are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Minutes {
+    pub meeting: MeetingId,
+    /// In Markdown.
+    pub text: String,
+    pub decisions: Vec<Decision>,
+    pub rules: Rules,
+    pub approved_on: Option<NaiveDate>,
+    pub published_on: Option<NaiveDate>,
+    /// Grows with every change.
+    pub version: i32,
+}
+
+impl TryFrom<minutes::Model> for Minutes {
+    type Error = AppError;
+
+    fn try_from(row: minutes::Model) -> Outcome<Self> {
+        let state = row.state.parse().map_err(|_| AppError::Unavailable)?;
+        Ok(Self {
+            meeting: MeetingId(row.meeting_id),
+            text: row.text,
+            decisions: serde_json::from_str(&row.decisions).map_err(|_| AppError::Unavailable)?,
+            rules: Rules { state, comments_until: row.comments_until },
+            approved_on: row.approved_on,
+            published_on: row.published_on,
+            version: row.version,
+        })
+    }
+}
+
+impl Minutes {
+    fn row(&self, scope: &TenantScope) -> minutes::ActiveModel {
+        minutes::ActiveModel {
+            tenant_id: Set(tenant(scope)),
+            meeting_id: Set(self.meeting.0),
+            text: Set(self.text.clone()),
+            decisions: Set(serde_json::to_string(&self.decisions).expect("plain data serialises")),
+            state: Set(self.rules.state.code().into()),
+            comments_until: Set(self.rules.comments_until),
+            approved_on: Set(self.approved_on),
+            published_on: Set(self.published_on),
+            version: Set(self.version),
+        }
+    }
+}
+
+/// The minutes of a meeting, if somebody began them.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_meeting(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Option<Minutes>> {
+    let row = scoped::<minutes::Entity>(scope)
+        .filter(minutes::COLUMN.meeting_id.eq(meeting.0))
+        .one(tx)
+        .await
+        .or_unavailable()?;
+    row.map(Minutes::try_from).transpose()
+}
+
+/// Begins the minutes of a meeting.
+///
+/// # Errors
+/// `Conflict` when somebody else began them.
+pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Minutes) -> Outcome<()> {
+    new.row(scope).insert(tx).await.unless_taken()?.map(drop).ok_or(AppError::Conflict)
+}
+
+/// Stores the minutes as changed from version `changed.version`, which grows by one.
+///
+/// # Errors
+/// `Conflict` when somebody stored another version since.
+pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Minutes) -> Outcome<()> {
+    let mut row = changed.row(scope);
+    row.version = Set(changed.version + 1);
+    let done = scoped_update::<minutes::Entity>(scope)
+        .set(row)
+        .filter(minutes::COLUMN.meeting_id.eq(changed.meeting.0))
+        .filter(minutes::COLUMN.version.eq(changed.version))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// A comment on a draft, or something added to approved minutes; neither is ever changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Comment {
+    pub person: Option<PersonId>,
+    /// For whom the member spoke.
+    pub organisation: String,
+    pub text: String,
+    /// It stands in the published minutes.
+    pub objection: bool,
+    pub at: DateTime<Utc>,
+}
+
+/// The comments on a meeting's minutes, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn comments(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Vec<Comment>> {
+    let rows = scoped::<minutes_comment::Entity>(scope)
+        .filter(minutes_comment::COLUMN.meeting_id.eq(meeting.0))
+        .order_by_asc(minutes_comment::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let read = |row: minutes_comment::Model| Comment {
+        person: row.person_id.map(PersonId),
+        organisation: row.organisation,
+        text: row.text,
+        objection: row.objection,
+        at: row.at,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Adds a comment.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add_comment(tx: &Tx, scope: &TenantScope, meeting: MeetingId, new: &Comment) -> Outcome<()> {
+    let row = minutes_comment::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(Uuid::now_v7()),
+        meeting_id: Set(meeting.0),
+        person_id: Set(new.person.map(|person| person.0)),
+        organisation: Set(new.organisation.clone()),
+        text: Set(new.text.clone()),
+        objection: Set(new.objection),
+        at: Set(new.at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// What was added to a meeting's minutes and when, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn addenda(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Vec<(DateTime<Utc>, String)>> {
+    let rows = scoped::<minutes_addendum::Entity>(scope)
+        .filter(minutes_addendum::COLUMN.meeting_id.eq(meeting.0))
+        .order_by_asc(minutes_addendum::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|row| (row.at, row.text)).collect())
+}
+
+/// Adds to a meeting's minutes.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add_addendum(
+    tx: &Tx,
+    scope: &TenantScope,
+    meeting: MeetingId,
+    text: String,
+    at: DateTime<Utc>,
+) -> Outcome<()> {
+    let row = minutes_addendum::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(Uuid::now_v7()),
+        meeting_id: Set(meeting.0),
+        text: Set(text),
+        at: Set(at),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
