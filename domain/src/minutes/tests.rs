@@ -1,5 +1,5 @@
 use super::*;
-use crate::pairs::every_pair;
+use crate::{invalid::Fault, pairs::every_pair};
 
 fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
