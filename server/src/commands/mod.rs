@@ -1,5 +1,6 @@
 //! What the program does, besides serving.
 
+mod demo;
 mod serve;
 
 use crate::{
@@ -35,6 +36,8 @@ pub enum Command {
     Serve,
     /// Create or update the database's schema, and the platform's own row.
     Migrate,
+    /// Fill an empty database with the demo region (demo mode alone).
+    Demo,
 }
 
 /// Runs `command` under the configuration of `file` and environment.
@@ -46,6 +49,7 @@ pub async fn run(file: Option<&str>, command: Command) -> Result<(), String> {
     match command {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => migrate(&config).await,
+        Command::Demo => demo::demo(config).await,
     }
 }
 

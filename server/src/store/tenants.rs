@@ -7,7 +7,7 @@ use domain::{
     id::TenantId,
     tenant::{Template, TenantKind, TenantState},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
 /// A tenant as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,4 +119,21 @@ pub async fn insert(db: &Database, new: &Tenant) -> Outcome<bool> {
         created_at: Set(new.created_at),
     };
     Ok(row.insert(db.pool()).await.unless_taken()?.is_some())
+}
+
+/// Stores how the tenant presents itself: name, description, accent.
+///
+/// # Errors
+/// `Unavailable`.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub async fn present(db: &Database, tenant: &Tenant) -> Outcome<()> {
+    tenant::Entity::update_many()
+        .col_expr(tenant::Column::Name, Expr::value(tenant.name.as_str()))
+        .col_expr(tenant::Column::Description, Expr::value(tenant.description.as_str()))
+        .col_expr(tenant::Column::Accent, Expr::value(tenant.accent.as_str()))
+        .filter(tenant::COLUMN.id.eq(tenant.id.0))
+        .exec(db.pool())
+        .await
+        .or_unavailable()?;
+    Ok(())
 }

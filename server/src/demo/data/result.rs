@@ -1,0 +1,141 @@
+//! What comes of a process: proposal document, outcome, report, actions.
+
+use super::ActData;
+use chrono::NaiveDate;
+use domain::{
+    outcome::{MeritDecision, OutcomeState},
+    proposal_document::ProposalDocumentState,
+    report::ExpenseCategory,
+};
+use serde::Deserialize;
+
+/// The participated proposal document.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProposalDocumentData {
+    pub title: String,
+    pub state: ProposalDocumentState,
+    pub drafted_on: NaiveDate,
+    pub table_opinion: Option<String>,
+    pub table_approved_on: Option<NaiveDate>,
+    pub submitted_on: Option<NaiveDate>,
+    pub validated_on: Option<NaiveDate>,
+    /// A person of the platform.
+    pub validated_by: Option<String>,
+    pub sent_on: Option<NaiveDate>,
+    pub published_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub section: Vec<SectionData>,
+    #[serde(default)]
+    pub proposal: Vec<ProposalData>,
+}
+
+/// A titled text with its key.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionData {
+    pub key: String,
+    pub title: String,
+    pub text: String,
+}
+
+/// One proposal of the document.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProposalData {
+    pub number: u32,
+    pub title: String,
+    pub text: String,
+    pub competence: String,
+    pub feasibility: String,
+    pub cost_cents: Option<i64>,
+    pub agreement: String,
+    pub origins: Vec<String>,
+}
+
+/// What the body decided.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeData {
+    pub state: OutcomeState,
+    pub acknowledgement: Option<ActData>,
+    pub merit_act: Option<ActData>,
+    pub communicated_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub decision: Vec<MeritData>,
+}
+
+/// The decision on one proposal.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeritData {
+    pub proposal: u32,
+    pub outcome: MeritDecision,
+    pub reason: String,
+}
+
+/// The final report.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportData {
+    pub state: String,
+    pub submitted_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub section: Vec<SectionData>,
+    #[serde(default)]
+    pub expense: Vec<ExpenseData>,
+    /// Never published.
+    pub private_annex: Option<AnnexData>,
+}
+
+/// The annex with names.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexData {
+    pub title: String,
+    pub text: String,
+}
+
+/// One expense.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpenseData {
+    pub category: ExpenseCategory,
+    pub description: String,
+    pub supplier: String,
+    pub act: String,
+    pub invoice: String,
+    pub invoice_date: NaiveDate,
+    pub net_cents: i64,
+    pub vat_cents: i64,
+    pub vat_deductible: bool,
+    pub paid_on: NaiveDate,
+    pub eligible_cents: i64,
+}
+
+/// One action of the agenda.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionData {
+    pub key: String,
+    pub code: String,
+    pub axis: String,
+    pub title: String,
+    pub need: String,
+    pub description: String,
+    /// `running`, `programmed`, `short_term` or `planned`.
+    pub status: String,
+    /// A person.
+    pub owner: String,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub results: String,
+    pub indicator: String,
+    pub target: i64,
+    /// Percent.
+    pub progress: u8,
+    #[serde(default)]
+    pub proposals: Vec<u32>,
+    #[serde(default)]
+    pub fictional: bool,
+}

@@ -1,0 +1,37 @@
+//! The demo region, from its files to its pages.
+
+use crate::app::on_each_database;
+use server::demo::{self, Region};
+
+#[test]
+fn every_file_of_the_demo_is_read_and_every_reference_leads_somewhere() {
+    let now = Region::read(false).expect("the files up to the clock");
+    let later = Region::read(true).expect("the files after the clock");
+    assert_eq!(now.tenants.len(), 16);
+    let stage = |region: &Region| {
+        let own = region.tenants.iter().find(|own| own.tenant.key == "val-denza").expect("the union");
+        own.process.as_ref().expect("its process").process.stage.code()
+    };
+    assert_eq!((stage(&now), stage(&later)), ("opening", "monitored"));
+    let denza = later.tenants.iter().find(|own| own.tenant.key == "val-denza").expect("the union");
+    let process = denza.process.as_ref().expect("its process");
+    let table = process.organ.iter().find(|organ| organ.key == "tdn").expect("the table");
+    assert_eq!(table.member.len(), 15, "later members replace their earlier state and no others");
+}
+
+#[test]
+fn the_region_is_loaded_as_its_files_tell() {
+    on_each_database(|app| async move {
+        let region = demo::load(&app.app).await.expect("the demo is loaded");
+        let people: usize = region.tenants.iter().map(|own| own.people.len()).sum();
+        assert_eq!(people, 66);
+        for own in &region.tenants {
+            let slug = if own.tenant.slug.is_empty() { "platform" } else { &own.tenant.slug };
+            app.visitor(slug).get("/").await.is(200).says(&own.tenant.name);
+            let page = app.visitor(slug).get("/accedi").await.is(200).hides("Sostenitore");
+            for person in &own.people {
+                assert!(page.text().contains(&person.name), "{} is missing", person.name);
+            }
+        }
+    });
+}
