@@ -1,6 +1,10 @@
 //! The words of mail, in the recipient's language.
 
-use crate::i18n::*;
+use crate::{
+    components::contribution_words::{evaluation_words, ground_words},
+    i18n::*,
+};
+use domain::{contribution::HideReason, evaluation::Answer};
 
 /// What a mail says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,4 +17,35 @@ pub struct Words {
 #[must_use]
 pub fn code(l: Locale, place: &str, code: &str) -> Words {
     Words { subject: td_string!(l, mail.code_subject, place = place), body: td_string!(l, mail.code_body, code = code) }
+}
+
+/// The answer to a contribution, for its author and its followers.
+#[must_use]
+pub fn answered(l: Locale, title: &str, answer: &Answer, link: &str) -> Words {
+    let result = evaluation_words(l, answer.evaluation);
+    let reason = answer.reason.clone();
+    Words {
+        subject: td_string!(l, mail.answered_subject, title = title),
+        body: td_string!(l, mail.answered_body, title = title, result = result, reason = reason, link = link),
+    }
+}
+
+/// A moderator hid the author's text.
+#[must_use]
+pub fn hidden(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {
+    let ground = ground_words(l, why.ground);
+    let reason = why.reason.to_string();
+    Words {
+        subject: td_string!(l, mail.hidden_subject, title = title),
+        body: td_string!(l, mail.hidden_body, title = title, ground = ground, reason = reason, link = link),
+    }
+}
+
+/// A moderator showed the author's text again.
+#[must_use]
+pub fn restored(l: Locale, title: &str, reason: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.restored_subject, title = title),
+        body: td_string!(l, mail.restored_body, title = title, reason = reason),
+    }
 }

@@ -37,6 +37,19 @@ notices! {
     DocumentProtocolled => document_protocolled,
     DocumentAnnotated => document_annotated,
     DocumentDeleted => document_deleted,
+    Proposed => proposed,
+    Supported => supported,
+    SupportWithdrawn => support_withdrawn,
+    Following => following,
+    Unfollowed => unfollowed,
+    Commented => commented,
+    Answered => answered,
+    SynthesisWritten => synthesis_written,
+    Reported => reported,
+    Hidden => hidden,
+    Restored => restored,
+    ReportsClosed => reports_closed,
+    AccountErased => account_erased,
 }
 
 impl Notice {

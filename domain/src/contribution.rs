@@ -1,11 +1,14 @@
 //! Contributions (*contributi*) of citizens: typed input, moderation, and when they may be sent.
 
 use crate::{
+    calendar::Deadline,
     code::{choice, coded},
     id::TableId,
     invalid::{Fault, FieldErrors},
+    pack::RulePack,
     reason::Reason,
     refusal::{Blocker, StepRefused},
+    stage::Stage,
     text,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -178,6 +181,15 @@ impl NewComment {
 pub struct ContributionWindow {
     pub phase_open: bool,
     pub closes_at: Option<DateTime<Utc>>,
+}
+
+impl ContributionWindow {
+    /// The window of a process at `stage`: its pack says in which stage, `last` is the last good day.
+    #[must_use]
+    pub fn of(stage: Stage, pack: &RulePack, last: Option<NaiveDate>) -> Self {
+        let phase_open = pack.contributions_phase().is_some_and(|phase| phase.stage == stage);
+        Self { phase_open, closes_at: last.filter(|_| phase_open).map(|day| Deadline(day).instant()) }
+    }
 }
 
 /// Whether a contribution, comment or support may be sent at `now`.

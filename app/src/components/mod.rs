@@ -2,6 +2,7 @@
 
 mod blocker;
 mod document_picker;
+pub mod contribution_words;
 mod field;
 mod form;
 mod loaded;

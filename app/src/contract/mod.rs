@@ -12,9 +12,29 @@ use leptos::prelude::use_context;
 use std::sync::Arc;
 
 /// Everything that can be asked, bound to one tenant, one person and one request.
-pub trait UseCases: documents::Documents + people::People + Send + Sync {}
+pub trait UseCases:
+    contributions::Contributions
+    + documents::Documents
+    + moderation::Moderation
+    + people::People
+    + space::MySpace
+    + tables::Tables
+    + Send
+    + Sync
+{
+}
 
-impl<T> UseCases for T where T: documents::Documents + people::People + Send + Sync {}
+impl<T> UseCases for T where
+    T: contributions::Contributions
+        + documents::Documents
+        + moderation::Moderation
+        + people::People
+        + space::MySpace
+        + tables::Tables
+        + Send
+        + Sync
+{
+}
 
 /// The handle of the request being answered.
 pub type Handle = Arc<dyn UseCases>;

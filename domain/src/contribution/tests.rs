@@ -64,3 +64,14 @@ fn age_counts_full_years() {
     assert!(old_enough(day("2008-02-29"), day("2022-03-01"), 14).is_ok());
     assert_eq!(birth_date("2022-11-03", today), Err(Fault::Order));
 }
+
+#[test]
+fn the_window_is_that_of_the_phase() {
+    let pack = crate::pack::latest("er-lr15-2018").unwrap();
+    let last = Some(day("2022-09-23"));
+    for &stage in Stage::ALL {
+        let window = ContributionWindow::of(stage, pack, last);
+        assert_eq!(may_contribute(window, instant("2022-09-23T21:59:59Z")).is_ok(), stage == Stage::Opening, "{stage}");
+        assert!(may_contribute(window, instant("2022-09-23T22:00:00Z")).is_err(), "{stage}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
-    contributions::{Tally, tally},
+    contributions::{Tally, instant_and_id, tally},
     entities::{comment, person},
     scoped::{scoped, scoped_update, tenant},
 };
@@ -47,6 +47,14 @@ impl TryFrom<comment::Model> for Comment {
             moderation: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
             created_at: row.created_at,
         })
+    }
+}
+
+impl Comment {
+    /// Where the page after this comment starts.
+    #[must_use]
+    pub fn cursor(&self) -> String {
+        format!("{}_{}", self.created_at.timestamp_micros(), self.id)
     }
 }
 
@@ -97,9 +105,7 @@ pub async fn page(
         .filter(comment::COLUMN.contribution_id.eq(on.0))
         .filter(comment::COLUMN.visible.eq(true));
     if let Some(after) = after {
-        let (at, id) = after.split_once('_').ok_or(AppError::NotFound)?;
-        let at = at.parse().ok().and_then(DateTime::from_timestamp_micros).ok_or(AppError::NotFound)?;
-        let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+        let (at, id) = instant_and_id(after)?;
         let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
         select = select.filter(here.gt(Expr::tuple([Expr::value(at), Expr::value(id)])));
     }

@@ -17,15 +17,13 @@ use domain::{
     id::{ContributionId, DocumentId, PersonId, ProcessId, TableId},
 };
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, QueryFilter,
     sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
 
 pub use answers::{answer, awaiting, count_unanswered, synthesised};
-pub use list::{Query, Row, by_ids, count, followed_by, of_author, page, supported_by};
+pub use list::{Query, Row, by_ids, count, count_by_table, followed_by, of_author, page, supported_by};
 
 /// A contribution as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,7 +67,10 @@ impl TryFrom<contribution::Model> for Contribution {
             place: row.place,
             document: row.document_id.map(DocumentId),
             moderation: row.moderation.parse().map_err(unreadable)?,
-            assessment: Assessment { evaluation: row.evaluation.parse().map_err(unreadable)?, answered: row.answered },
+            assessment: Assessment {
+                evaluation: row.evaluation.parse().map_err(unreadable)?,
+                answered: row.answered,
+            },
             answer: row.answer,
             answered_at: row.answered_at,
             supports: u32::try_from(row.supports_count).unwrap_or(0),
@@ -85,11 +86,8 @@ impl TryFrom<contribution::Model> for Contribution {
 /// # Errors
 /// `NotFound`.
 pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ContributionId) -> Outcome<Contribution> {
-    let row = scoped::<contribution::Entity>(scope)
-        .filter(contribution::COLUMN.id.eq(id.0))
-        .one(tx)
-        .await
-        .or_unavailable()?;
+    let row =
+        scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
     row.ok_or(AppError::NotFound)?.try_into()
 }
 
@@ -131,7 +129,7 @@ fn searchable(new: &Contribution) -> String {
     format!("{}\n{place}\n{}", new.title, new.body).to_lowercase()
 }
 
-/// Stores where the contribution stands with the moderator.
+/// Stores where the contribution stands with the moderator; `changed` is when its author has news, if so.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -140,17 +138,17 @@ pub async fn moderate(
     scope: &TenantScope,
     id: ContributionId,
     state: ModerationState,
-    at: DateTime<Utc>,
+    changed: Option<DateTime<Utc>>,
 ) -> Outcome<()> {
     use contribution::Column as C;
-    scoped_update::<contribution::Entity>(scope)
+    let mut update = scoped_update::<contribution::Entity>(scope)
         .col_expr(C::Moderation, Expr::value(state.code()))
         .col_expr(C::Visible, Expr::value(state.is_public()))
-        .col_expr(C::ChangedAt, Expr::value(at))
-        .filter(contribution::COLUMN.id.eq(id.0))
-        .exec(tx)
-        .await
-        .or_unavailable()?;
+        .filter(contribution::COLUMN.id.eq(id.0));
+    if let Some(at) = changed {
+        update = update.col_expr(C::ChangedAt, Expr::value(at));
+    }
+    update.exec(tx).await.or_unavailable()?;
     Ok(())
 }
 
@@ -191,4 +189,14 @@ pub async fn forget_author(tx: &Tx, scope: &TenantScope, person: PersonId) -> Ou
         .await
         .or_unavailable()?;
     Ok(())
+}
+
+/// The instant and the identifier of a cursor, as [`Row::cursor`] writes them.
+///
+/// # Errors
+/// `NotFound` for a text that no page gave.
+pub fn instant_and_id(cursor: &str) -> Outcome<(DateTime<Utc>, uuid::Uuid)> {
+    let (at, id) = cursor.split_once('_').ok_or(AppError::NotFound)?;
+    let at = at.parse().ok().and_then(DateTime::from_timestamp_micros).ok_or(AppError::NotFound)?;
+    Ok((at, id.parse().map_err(|_| AppError::NotFound)?))
 }

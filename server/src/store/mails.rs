@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::mail,
-    scoped::{scoped, scoped_update, tenant},
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::{error::Outcome, letter::Words};
@@ -106,5 +106,14 @@ pub async fn note_try(
         .exec(tx)
         .await
         .or_unavailable()?;
+    Ok(())
+}
+
+/// Removes every mail to this address, sent or not.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, to: &str) -> Outcome<()> {
+    scoped_delete::<mail::Entity>(scope).filter(mail::COLUMN.recipient.eq(to)).exec(tx).await.or_unavailable()?;
     Ok(())
 }

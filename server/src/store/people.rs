@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::{person, role_grant},
-    scoped::{scoped, scoped_delete, tenant},
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
@@ -13,7 +13,8 @@ use domain::{
     role::Role,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::ExprTrait,
+    ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait},
 };
 
 /// A person as kept.
@@ -174,5 +175,35 @@ pub async fn add_grant(tx: &Tx, scope: &TenantScope, to: PersonId, grant: Grant,
         granted_at: Set(at),
     };
     row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Changes the name that is shown and the language of mail.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn rename(tx: &Tx, scope: &TenantScope, id: PersonId, name: &str, language: &str) -> Outcome<()> {
+    scoped_update::<person::Entity>(scope)
+        .col_expr(person::Column::Name, Expr::value(name))
+        .col_expr(person::Column::Language, Expr::value(language))
+        .filter(person::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Removes name and address; the row stays, for what refers to it, and says nothing of who it was.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn erase(tx: &Tx, scope: &TenantScope, id: PersonId) -> Outcome<()> {
+    scoped_update::<person::Entity>(scope)
+        .col_expr(person::Column::Name, Expr::value(""))
+        .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
+        .filter(person::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
     Ok(())
 }

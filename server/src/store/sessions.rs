@@ -148,3 +148,16 @@ pub async fn forget_code(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<(
         .or_unavailable()?;
     Ok(())
 }
+
+/// Ends every session of a person, and forgets the code that waits for the address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str) -> Outcome<()> {
+    scoped_delete::<session::Entity>(scope)
+        .filter(session::COLUMN.person_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    forget_code(tx, scope, email).await
+}

@@ -1,7 +1,13 @@
 //! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
 
 pub mod documents;
+mod contribution_rows;
+mod contribution_view;
+mod contributions;
+mod moderation;
 mod people;
+mod space;
+mod tables;
 
 use crate::{
     auth::TenantScope,

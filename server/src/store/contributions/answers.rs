@@ -42,7 +42,7 @@ pub async fn awaiting(
     scope: &TenantScope,
     process: ProcessId,
     answered: bool,
-    after: Option<(DateTime<Utc>, ContributionId)>,
+    after: Option<(DateTime<Utc>, uuid::Uuid)>,
     limit: u64,
 ) -> Outcome<Vec<Row>> {
     use contribution::Column as C;
@@ -52,8 +52,7 @@ pub async fn awaiting(
         .filter(contribution::COLUMN.visible.eq(true));
     if let Some((at, id)) = after {
         let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
-        select =
-            select.filter(sea_orm::sea_query::ExprTrait::gt(here, Expr::tuple([Expr::value(at), Expr::value(id.0)])));
+        select = select.filter(sea_orm::sea_query::ExprTrait::gt(here, Expr::tuple([Expr::value(at), Expr::value(id)])));
     }
     rows(tx, select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit)).await
 }

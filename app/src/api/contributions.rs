@@ -1,0 +1,58 @@
+//! Proposing, supporting, following, commenting, answering.
+
+use crate::{contract::contributions::Supports, error::Outcome};
+#[cfg(feature = "ssr")]
+use crate::{contract::use_cases, notice::Notice, paths, respond};
+use leptos::prelude::*;
+
+/// Publishes a proposal.
+#[server(prefix = "/api", endpoint = "contributions/propose")]
+pub async fn propose(title: String, body: String, table: String, place: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let new = domain::contribution::NewContribution::parse(&title, &body, &table, &place)?;
+    let id = server.propose(new).await?;
+    respond::redirect(&paths::contribution(id), Notice::Proposed);
+    Ok(())
+}
+
+/// Adds the support of the person who asks (`on` is `si`), or takes it back.
+#[server(prefix = "/api", endpoint = "contributions/support")]
+pub async fn support(id: String, on: String) -> Outcome<Supports> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    let on = on == "si";
+    let supports = server.support(id, on).await?;
+    respond::redirect(&paths::contribution(id), if on { Notice::Supported } else { Notice::SupportWithdrawn });
+    Ok(supports)
+}
+
+/// Follows a proposal (`on` is `si`), or no longer.
+#[server(prefix = "/api", endpoint = "contributions/follow")]
+pub async fn follow(id: String, on: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    let on = on == "si";
+    server.follow(id, on).await?;
+    respond::redirect(&paths::contribution(id), if on { Notice::Following } else { Notice::Unfollowed });
+    Ok(())
+}
+
+/// Publishes a comment.
+#[server(prefix = "/api", endpoint = "contributions/comment")]
+pub async fn comment(id: String, body: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    server.comment(id, domain::contribution::NewComment::parse(&body)?).await?;
+    respond::redirect(&format!("{}#commenti", paths::contribution(id)), Notice::Commented);
+    Ok(())
+}
+
+/// Answers a proposal.
+#[server(prefix = "/api", endpoint = "contributions/answer")]
+pub async fn answer(id: String, evaluation: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let answer = domain::evaluation::Answer::parse(&evaluation, &reason)?;
+    let slug = server.answer(id.parse()?, answer).await?;
+    respond::redirect(&paths::answers_work(&slug), Notice::Answered);
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! Reporting, hiding, restoring.
+
+use crate::error::Outcome;
+#[cfg(feature = "ssr")]
+use crate::{
+    contract::{moderation::Subject, use_cases},
+    notice::Notice,
+    paths, respond,
+};
+#[cfg(feature = "ssr")]
+use domain::{contribution::HideReason, reason::Reason};
+use leptos::prelude::*;
+
+/// Tells the moderators about a text.
+#[server(prefix = "/api", endpoint = "moderation/report")]
+pub async fn report(kind: String, id: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let subject = Subject::parse(&kind, &id)?;
+    let contribution = server.report(subject, Reason::parse(&reason)?).await?;
+    respond::redirect(&paths::contribution(contribution), Notice::Reported);
+    Ok(())
+}
+
+/// Hides a text, with ground and reason.
+#[server(prefix = "/api", endpoint = "moderation/hide")]
+pub async fn hide(kind: String, id: String, ground: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let subject = Subject::parse(&kind, &id)?;
+    server.hide(subject, HideReason::parse(&ground, &reason)?).await?;
+    respond::redirect(paths::MODERATION, Notice::Hidden);
+    Ok(())
+}
+
+/// Shows a hidden text again, with a reason.
+#[server(prefix = "/api", endpoint = "moderation/restore")]
+pub async fn restore(kind: String, id: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let subject = Subject::parse(&kind, &id)?;
+    server.restore(subject, Reason::parse(&reason)?).await?;
+    respond::redirect(paths::MODERATION, Notice::Restored);
+    Ok(())
+}
+
+/// Closes the reports of a text that may stay.
+#[server(prefix = "/api", endpoint = "moderation/dismiss")]
+pub async fn dismiss(kind: String, id: String) -> Outcome<()> {
+    let server = use_cases()?;
+    server.dismiss(Subject::parse(&kind, &id)?).await?;
+    respond::redirect(paths::MODERATION, Notice::ReportsClosed);
+    Ok(())
+}

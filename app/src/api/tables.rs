@@ -1,0 +1,68 @@
+//! Editing thematic tables, writing syntheses.
+
+use crate::error::Outcome;
+#[cfg(feature = "ssr")]
+use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use leptos::prelude::*;
+
+/// Adds a table to a process.
+#[server(prefix = "/api", endpoint = "tables/add")]
+pub async fn add_table(
+    process: String,
+    name: String,
+    focus: String,
+    audience: String,
+    facilitator: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let new = domain::thematic_table::NewTable::parse(&name, &focus, &audience, &facilitator)?;
+    server.add_table(process.clone(), new).await?;
+    respond::redirect(&paths::tables_work(&process), Notice::Saved);
+    Ok(())
+}
+
+/// Changes a table.
+#[server(prefix = "/api", endpoint = "tables/edit")]
+pub async fn edit_table(
+    table: String,
+    version: String,
+    name: String,
+    focus: String,
+    audience: String,
+    facilitator: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let table = table.parse()?;
+    let version = version.parse().map_err(|_| AppError::Conflict)?;
+    let new = domain::thematic_table::NewTable::parse(&name, &focus, &audience, &facilitator)?;
+    let slug = server.edit_table(table, new, version).await?;
+    respond::redirect(&paths::table_work(&slug, table), Notice::Saved);
+    Ok(())
+}
+
+/// Moves a table one place up.
+#[server(prefix = "/api", endpoint = "tables/raise")]
+pub async fn raise_table(table: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let slug = server.raise_table(table.parse()?).await?;
+    respond::redirect(&paths::tables_work(&slug), Notice::Saved);
+    Ok(())
+}
+
+/// Writes a synthesis of a table; `sources` are the contributions that were ticked.
+#[server(prefix = "/api", endpoint = "tables/synthesise")]
+pub async fn write_synthesis(
+    table: String,
+    kind: String,
+    title: String,
+    text: String,
+    #[server(default)] sources: Vec<String>,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let table = table.parse()?;
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    let new = domain::thematic_table::NewSynthesis::parse(&kind, &title, &text, &sources)?;
+    let slug = server.write_synthesis(table, new).await?;
+    respond::redirect(&paths::table_work(&slug, table), Notice::SynthesisWritten);
+    Ok(())
+}

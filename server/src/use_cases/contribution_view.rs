@@ -1,0 +1,182 @@
+//! One contribution with its comments and its story; and the answer that its author and followers are told.
+
+use super::{Handle, tables::name_of};
+use crate::store::{
+    Tx,
+    audit::Entry,
+    comments::{self, Comment},
+    contributions::{self, Contribution},
+    mails, moderation,
+    people::{self, Person},
+    processes::{self, Process},
+    supports, syntheses, thematic_tables,
+};
+use app::{
+    contract::{
+        Slice,
+        contributions::{CommentView, ContributionView, Story, StoryPlace, StoryStep, StoryWhat},
+    },
+    error::{AppError, Outcome},
+    i18n::Locale,
+    letter, paths,
+};
+use domain::{
+    action::Action,
+    calendar::day_in_rome,
+    contribution::{HideReason, ModerationStep},
+    evaluation::{Answer, Evaluation},
+    reason::Reason,
+};
+
+/// Comments of a page.
+const COMMENTS: u64 = 20;
+
+impl Handle {
+    pub(super) async fn view(&self, tx: &Tx, one: Contribution, after: Option<String>) -> Outcome<ContributionView> {
+        let me = self.scope.actor();
+        let mine = me.is_some() && me == one.author;
+        let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
+        if !one.moderation.is_public() && !mine && !may_moderate {
+            return Err(AppError::NotFound);
+        }
+        let process = processes::by_id(tx, &self.scope, one.process).await?;
+        let table = thematic_tables::by_id(tx, &self.scope, one.table).await?;
+        let (supported, following) = match me {
+            Some(me) => (
+                supports::has(tx, &self.scope, one.id, me).await?,
+                supports::is_following(tx, &self.scope, one.id, me).await?,
+            ),
+            None => (false, false),
+        };
+        let mut rows = comments::page(tx, &self.scope, one.id, after.as_deref(), COMMENTS + 1).await?;
+        let next = (rows.len() as u64 > COMMENTS).then(|| {
+            rows.pop();
+            rows.last().map(Comment::cursor).unwrap_or_default()
+        });
+        let mut authors: Vec<_> = rows.iter().filter_map(|comment| comment.author).chain(one.author).collect();
+        authors.sort_unstable();
+        authors.dedup();
+        let names = comments::names(tx, &self.scope, &authors).await?;
+        let may_report = self.scope.may(Action::Report, None);
+        let comment = |row: Comment| CommentView {
+            id: row.id,
+            author: row.author.and_then(|author| names.get(&author).cloned()),
+            may_report: may_report && row.author != me,
+            body: row.body,
+            at: row.created_at,
+        };
+        let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
+        Ok(ContributionView {
+            story: self.story(tx, &one, &process, &table.name).await?,
+            hidden: self.hiding(tx, &one).await?,
+            author: one.author.and_then(|author| names.get(&author).cloned()),
+            slot: self.slot(&process)?,
+            process: name_of(&process)?,
+            table: (table.id, table.name),
+            id: one.id,
+            title: one.title,
+            body: one.body,
+            place: one.place,
+            at: one.created_at,
+            state: one.assessment.evaluation,
+            moderation: one.moderation,
+            supports: one.supports,
+            supported,
+            following,
+            mine,
+            may_report: may_report && !mine,
+            may_moderate,
+            answer: one.answered_at.map(|at| (one.answer, at)),
+            comments_count: one.comments,
+            comments,
+        })
+    }
+
+    /// Why a contribution is hidden.
+    async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<HideReason>> {
+        if one.moderation.is_public() {
+            return Ok(None);
+        }
+        let log = moderation::log(tx, &self.scope, Some(one.id.0), 20).await?;
+        let hidden = log.into_iter().find(|entry| entry.step == ModerationStep::Hide);
+        Ok(hidden.and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? })))
+    }
+
+    /// The story of a contribution, in the order in which things happen.
+    async fn story(&self, tx: &Tx, one: &Contribution, process: &Process, table: &str) -> Outcome<Story> {
+        let answered = one.assessment.answered;
+        let turned_down = matches!(one.assessment.evaluation, Evaluation::Rejected | Evaluation::OutOfScope);
+        let mut steps = vec![done(StoryWhat::Proposed, day_in_rome(one.created_at), None)];
+        let taken = syntheses::of_contribution(tx, &self.scope, one.id).await?;
+        for synthesis in &taken {
+            let what = StoryWhat::InSynthesis { table: table.to_owned(), title: synthesis.title.clone() };
+            let href = paths::synthesis(&process.slug, synthesis.table, synthesis.id);
+            steps.push(done(what, day_in_rome(synthesis.created_at), Some(href)));
+        }
+        if taken.is_empty() && !answered {
+            steps.push(next(StoryWhat::InSynthesis { table: table.to_owned(), title: String::new() }, None));
+        }
+        if process.pack()?.proposal_document && !answered {
+            let what = StoryWhat::InDocument { number: 0, title: String::new() };
+            steps.push(next(what, process.authorised_end));
+        }
+        if answered {
+            let what = StoryWhat::Answered { evaluation: one.assessment.evaluation };
+            let mut step = done(what, day_in_rome(one.answered_at.unwrap_or(one.changed_at)), None);
+            step.why = Some(one.answer.clone()).filter(|why| !why.is_empty());
+            steps.push(step);
+        } else {
+            steps.push(next(StoryWhat::Answered { evaluation: one.assessment.evaluation }, None));
+        }
+        if !turned_down {
+            steps.push(next(StoryWhat::Action { number: String::new(), title: String::new() }, None));
+        }
+        if let Some(first) = steps.iter_mut().find(|step| step.place == StoryPlace::Next) {
+            first.place = StoryPlace::Now;
+        }
+        Ok(Story { steps })
+    }
+
+    /// Answers a contribution, and tells its author and followers; for the decision on a proposal too.
+    pub(super) async fn give_answer(&self, tx: &Tx, before: &Contribution, answer: &Answer) -> Outcome<()> {
+        answer.give(before.assessment)?;
+        if !contributions::answer(tx, &self.scope, before.id, answer, self.now()).await? {
+            return Err(AppError::Conflict);
+        }
+        let after = contributions::by_id(tx, &self.scope, before.id).await?;
+        let entry =
+            Entry::change("contribution.answer", "contribution", before.id.0, Some(before), Some(&after));
+        self.record(tx, entry).await?;
+        let mut told = supports::followers(tx, &self.scope, before.id).await?;
+        if let Some(author) = before.author.filter(|author| !told.iter().any(|one| one.id == *author)) {
+            told.push(people::by_id(tx, &self.scope, author).await?);
+        }
+        let link = self.address(&paths::contribution(before.id));
+        for person in told {
+            let words = letter::answered(language(&person), &before.title, answer, &link);
+            mails::post(tx, &self.scope, person.email, words, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// The whole address of a page of this tenant.
+    pub(super) fn address(&self, path: &str) -> String {
+        let place = self.scope.place();
+        let config = &self.app.config;
+        let host = place.custom_domain.clone().unwrap_or_else(|| format!("{}.{}", place.slug, config.base_host));
+        format!("{}{path}", config.origin(&host))
+    }
+}
+
+/// The language in which a person reads mail.
+pub(super) fn language(person: &Person) -> Locale {
+    if person.language == "en" { Locale::en } else { Locale::it }
+}
+
+fn done(what: StoryWhat, on: chrono::NaiveDate, href: Option<String>) -> StoryStep {
+    StoryStep { what, place: StoryPlace::Done, on: Some(on), href, why: None }
+}
+
+fn next(what: StoryWhat, expected: Option<chrono::NaiveDate>) -> StoryStep {
+    StoryStep { what, place: StoryPlace::Next, on: expected, href: None, why: None }
+}

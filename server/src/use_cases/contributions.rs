@@ -1,0 +1,246 @@
+//! Contributions of citizens, from proposing to the answer.
+
+use super::{Handle, contribution_rows::row_views, tables::name_of};
+use crate::store::{
+    Tx, attempts,
+    audit::Entry,
+    comments::{self, Comment},
+    contributions::{self, Contribution, Query},
+    processes, supports,
+    thematic_tables::{self, Choice},
+};
+use app::{
+    contract::{
+        Slice,
+        contributions::{
+            AnswerDesk, ContributionList, ContributionView, Contributions, Filter, Order, Results, Supports, TableChoice,
+        },
+    },
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use domain::{
+    action::Action,
+    contribution::{ContributionChannel, ModerationState, NewComment, NewContribution, may_contribute},
+    evaluation::{Answer, Assessment},
+    id::{CommentId, ContributionId, PersonId},
+    invalid::Fault,
+};
+
+/// Rows of a page.
+const PAGE: u64 = 20;
+/// Results are counted up to here.
+const COUNTED: u64 = 1_000;
+const WINDOW: TimeDelta = TimeDelta::hours(1);
+const PROPOSALS_PER_HOUR: u64 = 10;
+const COMMENTS_PER_HOUR: u64 = 60;
+
+#[async_trait]
+impl Contributions for Handle {
+    async fn contributions(&self, filter: Filter) -> Outcome<ContributionList> {
+        let tx = self.read().await?;
+        let all = thematic_tables::choices(&tx, &self.scope).await?;
+        let process = match &filter.process {
+            Some(slug) => Some(all.iter().find(|one| one.slug == *slug).ok_or(AppError::NotFound)?.process),
+            None => None,
+        };
+        let order = filter.order;
+        let query = Query {
+            process,
+            table: filter.table,
+            state: filter.state,
+            words: filter.words,
+            order,
+            after: filter.after,
+        };
+        let mut rows = contributions::page(&tx, &self.scope, &query, PAGE + 1).await?;
+        let next = cut(&mut rows, |row| row.cursor(order));
+        let found = contributions::count(&tx, &self.scope, &query, COUNTED + 1).await?;
+        Ok(ContributionList {
+            slice: Slice { rows: row_views(rows, &all), next },
+            results: Results { count: found.min(COUNTED), more: found > COUNTED },
+            choices: self.choices(all, |choice| choice.stage.is_public()),
+        })
+    }
+
+    async fn open_tables(&self) -> Outcome<Vec<TableChoice>> {
+        self.scope.authorise(Action::Propose, None)?;
+        let tx = self.read().await?;
+        let all = thematic_tables::choices(&tx, &self.scope).await?;
+        Ok(self.choices(all, |choice| self.seems_open(choice)))
+    }
+
+    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<ContributionView> {
+        let tx = self.read().await?;
+        let one = contributions::by_id(&tx, &self.scope, id).await?;
+        self.view(&tx, one, after).await
+    }
+
+    async fn propose(&self, new: NewContribution) -> Outcome<ContributionId> {
+        self.scope.authorise(Action::Propose, None)?;
+        let author = self.scope.person()?;
+        let tx = self.begin().await?;
+        let now = self.now();
+        let table = match thematic_tables::by_id(&tx, &self.scope, new.table).await {
+            Err(AppError::NotFound) => return Err(AppError::invalid("table", Fault::Choice)),
+            other => other?,
+        };
+        let process = processes::by_id(&tx, &self.scope, table.process).await?;
+        may_contribute(self.window(&process)?, now)?;
+        self.within_limit(&tx, "contribution", author, PROPOSALS_PER_HOUR).await?;
+        let contribution = Contribution {
+            id: ContributionId::fresh(),
+            process: process.id,
+            table: table.id,
+            author: Some(author),
+            channel: ContributionChannel::Online,
+            title: new.title,
+            body: new.body,
+            place: new.place,
+            document: None,
+            moderation: ModerationState::Published,
+            assessment: Assessment::START,
+            answer: String::new(),
+            answered_at: None,
+            supports: 0,
+            comments: 0,
+            created_at: now,
+            changed_at: now,
+        };
+        contributions::insert(&tx, &self.scope, &contribution).await?;
+        let entry =
+            Entry::change("contribution.propose", "contribution", contribution.id.0, None::<&()>, Some(&contribution));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await?;
+        Ok(contribution.id)
+    }
+
+    async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports> {
+        self.scope.authorise(Action::Support, None)?;
+        let person = self.scope.person()?;
+        let tx = self.begin().await?;
+        self.open_contribution(&tx, id).await?;
+        let changed = if on {
+            supports::add(&tx, &self.scope, id, person, self.now()).await?
+        } else {
+            supports::withdraw(&tx, &self.scope, id, person).await?
+        };
+        if changed {
+            let action = if on { "contribution.support" } else { "contribution.withdraw_support" };
+            self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
+        }
+        let count = contributions::by_id(&tx, &self.scope, id).await?.supports;
+        self.commit(tx).await?;
+        Ok(Supports { count, mine: on })
+    }
+
+    async fn follow(&self, id: ContributionId, on: bool) -> Outcome<()> {
+        self.scope.authorise(Action::Follow, None)?;
+        let person = self.scope.person()?;
+        let tx = self.begin().await?;
+        self.public_contribution(&tx, id).await?;
+        if on {
+            supports::follow(&tx, &self.scope, id, person, self.now()).await?;
+        } else {
+            supports::unfollow(&tx, &self.scope, id, person).await?;
+        }
+        let action = if on { "contribution.follow" } else { "contribution.unfollow" };
+        self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
+        self.commit(tx).await
+    }
+
+    async fn comment(&self, id: ContributionId, new: NewComment) -> Outcome<CommentId> {
+        self.scope.authorise(Action::Comment, None)?;
+        let author = self.scope.person()?;
+        let tx = self.begin().await?;
+        self.open_contribution(&tx, id).await?;
+        self.within_limit(&tx, "comment", author, COMMENTS_PER_HOUR).await?;
+        let comment = Comment {
+            id: CommentId::fresh(),
+            contribution: id,
+            author: Some(author),
+            body: new.body,
+            moderation: ModerationState::Published,
+            created_at: self.now(),
+        };
+        comments::insert(&tx, &self.scope, &comment).await?;
+        let entry = Entry::change("comment.write", "comment", comment.id.0, None::<&()>, Some(&comment));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await?;
+        Ok(comment.id)
+    }
+
+    async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk> {
+        let tx = self.read().await?;
+        let process = self.process_for(&tx, &process, Action::ReadDrafts).await?;
+        let all = thematic_tables::choices(&tx, &self.scope).await?;
+        let after = after.map(|after| contributions::instant_and_id(&after)).transpose()?;
+        let mut rows = contributions::awaiting(&tx, &self.scope, process.id, answered, after, PAGE + 1).await?;
+        let next = cut(&mut rows, |row| row.cursor(Order::Recent));
+        Ok(AnswerDesk {
+            open: contributions::count_unanswered(&tx, &self.scope, process.id).await?,
+            showing_answered: answered,
+            slice: Slice { rows: row_views(rows, &all), next },
+            ready: !self.slot(&process)?.open,
+            may_answer: self.scope.may(Action::AnswerContribution, Some(process.id)),
+            process: name_of(&process)?,
+        })
+    }
+
+    async fn answer(&self, id: ContributionId, answer: Answer) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let before = contributions::by_id(&tx, &self.scope, id).await?;
+        self.scope.authorise(Action::AnswerContribution, Some(before.process))?;
+        let process = processes::by_id(&tx, &self.scope, before.process).await?;
+        self.give_answer(&tx, &before, &answer).await?;
+        self.commit(tx).await?;
+        Ok(process.slug)
+    }
+}
+
+/// Cuts the row beyond the page, and gives where the next page starts.
+fn cut<T>(rows: &mut Vec<T>, cursor: impl Fn(&T) -> String) -> Option<String> {
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if rows.len() <= page {
+        return None;
+    }
+    rows.truncate(page);
+    rows.last().map(cursor)
+}
+
+impl Handle {
+    fn choices(&self, all: Vec<Choice>, wanted: impl Fn(&Choice) -> bool) -> Vec<TableChoice> {
+        let view = |choice: Choice| TableChoice {
+            open: self.seems_open(&choice),
+            id: choice.id,
+            name: choice.name,
+            slug: choice.slug,
+            process: choice.title,
+        };
+        all.into_iter().filter(|choice| wanted(choice)).map(view).collect()
+    }
+
+    /// A contribution that everybody may read.
+    pub(super) async fn public_contribution(&self, tx: &Tx, id: ContributionId) -> Outcome<Contribution> {
+        let one = contributions::by_id(tx, &self.scope, id).await?;
+        if one.moderation.is_public() { Ok(one) } else { Err(AppError::NotFound) }
+    }
+
+    /// A public contribution whose process takes contributions now.
+    async fn open_contribution(&self, tx: &Tx, id: ContributionId) -> Outcome<Contribution> {
+        let one = self.public_contribution(tx, id).await?;
+        let process = processes::by_id(tx, &self.scope, one.process).await?;
+        may_contribute(self.window(&process)?, self.now())?;
+        Ok(one)
+    }
+
+    /// Counts one more attempt of `kind`, up to `limit` in an hour for each person.
+    pub(super) async fn within_limit(&self, tx: &Tx, kind: &str, person: PersonId, limit: u64) -> Outcome<()> {
+        let (subject, now) = (person.to_string(), self.now());
+        if attempts::count(tx, &self.scope, kind, &subject, now - WINDOW).await? >= limit {
+            return Err(AppError::TooMany);
+        }
+        attempts::note(tx, &self.scope, kind, &subject, now, now - WINDOW).await
+    }
+}

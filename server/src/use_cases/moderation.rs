@@ -1,0 +1,234 @@
+//! Reports, hiding with a reason, restoring.
+
+use super::{Handle, contribution_view::language};
+use crate::store::{
+    Tx,
+    audit::Entry,
+    comments,
+    contributions,
+    mails,
+    moderation::{self, Report},
+    people,
+};
+use app::{
+    contract::moderation::{LogLine, Moderation, Queue, QueueItem, Subject},
+    error::{AppError, Outcome},
+    i18n::Locale,
+    letter::{self, Words},
+    paths,
+};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    action::Action,
+    contribution::{HideReason, ModeratedKind, ModerationState, ModerationStep},
+    id::{CommentId, ContributionId, PersonId, ProcessId},
+    reason::Reason,
+};
+use uuid::Uuid;
+
+const REPORTS_PER_HOUR: u64 = 20;
+/// Reports that are read at once; the queue shows the first text among them.
+const WAITING: u64 = 200;
+const LOG: u64 = 30;
+
+/// A text as the moderator meets it.
+struct Text {
+    id: Uuid,
+    contribution: ContributionId,
+    process: ProcessId,
+    author: Option<PersonId>,
+    title: String,
+    body: String,
+    state: ModerationState,
+}
+
+#[async_trait]
+impl Moderation for Handle {
+    async fn report(&self, subject: Subject, reason: Reason) -> Outcome<ContributionId> {
+        self.scope.authorise(Action::Report, None)?;
+        let person = self.scope.person()?;
+        let tx = self.begin().await?;
+        let text = self.text(&tx, subject).await?;
+        if !text.state.is_public() {
+            return Err(AppError::NotFound);
+        }
+        self.within_limit(&tx, "report", person, REPORTS_PER_HOUR).await?;
+        let report = Report {
+            kind: subject.kind(),
+            subject: text.id,
+            contribution: text.contribution,
+            reason: reason.to_string(),
+            created_at: self.now(),
+        };
+        if moderation::report(&tx, &self.scope, &report, person).await? {
+            // A text that was reported before stays as it is.
+            if let Ok(state) = text.state.after(ModerationStep::Report) {
+                self.store_state(&tx, subject, state, None).await?;
+            }
+            self.record(&tx, Entry::act("moderation.report", subject.kind().code(), text.id)).await?;
+        }
+        self.commit(tx).await?;
+        Ok(text.contribution)
+    }
+
+    async fn moderation_queue(&self) -> Outcome<Queue> {
+        self.scope.authorise(Action::Moderate, None)?;
+        let tx = self.read().await?;
+        let reports = moderation::waiting(&tx, &self.scope, WAITING).await?;
+        let mut subjects: Vec<Uuid> = reports.iter().map(|report| report.subject).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        let item = match reports.first() {
+            Some(first) => {
+                let subject = subject_of(first.kind, first.subject);
+                let text = self.text(&tx, subject).await?;
+                let same = reports.iter().filter(|report| report.subject == first.subject);
+                Some(QueueItem {
+                    subject,
+                    contribution: text.contribution,
+                    title: text.title,
+                    body: text.body,
+                    state: text.state,
+                    reasons: same.map(|report| report.reason.clone()).collect(),
+                    at: first.created_at,
+                })
+            }
+            None => None,
+        };
+        Ok(Queue { waiting: subjects.len(), item, log: self.log(&tx).await? })
+    }
+
+    async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()> {
+        let words = |l: Locale, title: &str| letter::hidden(l, title, &reason, &self.address(paths::MY_SPACE));
+        self.moderate(subject, ModerationStep::Hide, Some(&reason), reason.reason.as_str(), Some(&words)).await
+    }
+
+    async fn restore(&self, subject: Subject, reason: Reason) -> Outcome<()> {
+        let words = |l: Locale, title: &str| letter::restored(l, title, reason.as_str());
+        self.moderate(subject, ModerationStep::Restore, None, reason.as_str(), Some(&words)).await
+    }
+
+    async fn dismiss(&self, subject: Subject) -> Outcome<()> {
+        self.moderate(subject, ModerationStep::Dismiss, None, "", None).await
+    }
+}
+
+/// Makes the mail to an author, in their language, about the text with a title.
+type Letter<'a> = &'a (dyn Fn(Locale, &str) -> Words + Sync);
+
+fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
+    match kind {
+        ModeratedKind::Contribution => Subject::Contribution(ContributionId(id)),
+        ModeratedKind::Comment => Subject::Comment(CommentId(id)),
+    }
+}
+
+impl Handle {
+    async fn text(&self, tx: &Tx, subject: Subject) -> Outcome<Text> {
+        match subject {
+            Subject::Contribution(id) => {
+                let one = contributions::by_id(tx, &self.scope, id).await?;
+                Ok(Text {
+                    id: id.0,
+                    contribution: id,
+                    process: one.process,
+                    author: one.author,
+                    title: one.title,
+                    body: one.body,
+                    state: one.moderation,
+                })
+            }
+            Subject::Comment(id) => {
+                let comment = comments::by_id(tx, &self.scope, id).await?;
+                let on = contributions::by_id(tx, &self.scope, comment.contribution).await?;
+                Ok(Text {
+                    id: id.0,
+                    contribution: on.id,
+                    process: on.process,
+                    author: comment.author,
+                    title: on.title,
+                    body: comment.body,
+                    state: comment.moderation,
+                })
+            }
+        }
+    }
+
+    /// Stores the state; `changed` is when its author may see that something became of it.
+    async fn store_state(
+        &self,
+        tx: &Tx,
+        subject: Subject,
+        state: ModerationState,
+        changed: Option<DateTime<Utc>>,
+    ) -> Outcome<()> {
+        match subject {
+            Subject::Contribution(id) => contributions::moderate(tx, &self.scope, id, state, changed).await,
+            Subject::Comment(id) => {
+                let before = comments::by_id(tx, &self.scope, id).await?;
+                comments::moderate(tx, &self.scope, &before, state).await
+            }
+        }
+    }
+
+    /// One step of a moderator: state, log, audit, and a mail to the author.
+    async fn moderate(
+        &self,
+        subject: Subject,
+        step: ModerationStep,
+        ground: Option<&HideReason>,
+        reason: &str,
+        letter: Option<Letter<'_>>,
+    ) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let text = self.text(&tx, subject).await?;
+        self.scope.authorise(Action::Moderate, Some(text.process))?;
+        let (now, after) = (self.now(), text.state.after(step)?);
+        let news = (step != ModerationStep::Dismiss).then_some(now);
+        self.store_state(&tx, subject, after, news).await?;
+        moderation::settle(&tx, &self.scope, text.id).await?;
+        let entry = moderation::Entry {
+            kind: subject.kind(),
+            subject: text.id,
+            step,
+            ground: ground.map(|hide| hide.ground),
+            reason: reason.to_owned(),
+            at: now,
+        };
+        moderation::note(&tx, &self.scope, &entry).await?;
+        let action = match step {
+            ModerationStep::Hide => "moderation.hide",
+            ModerationStep::Restore => "moderation.restore",
+            _ => "moderation.dismiss",
+        };
+        let change = Entry::change(action, subject.kind().code(), text.id, Some(&text.state), Some(&after));
+        self.record(&tx, change).await?;
+        if let (Some(author), Some(letter)) = (text.author, letter) {
+            let author = people::by_id(&tx, &self.scope, author).await?;
+            let words = letter(language(&author), &text.title);
+            mails::post(&tx, &self.scope, author.email, words, now).await?;
+        }
+        self.commit(tx).await
+    }
+
+    async fn log(&self, tx: &Tx) -> Outcome<Vec<LogLine>> {
+        let entries = moderation::log(tx, &self.scope, None, LOG).await?;
+        let mut seen = Vec::new();
+        let mut lines = Vec::with_capacity(entries.len());
+        for entry in entries {
+            // The last step of a text tells whether it is hidden still.
+            let last = !seen.contains(&entry.subject);
+            seen.push(entry.subject);
+            lines.push(LogLine {
+                subject: subject_of(entry.kind, entry.subject),
+                restorable: last && entry.step == ModerationStep::Hide,
+                step: entry.step,
+                ground: entry.ground,
+                reason: entry.reason,
+                at: entry.at,
+            });
+        }
+        Ok(lines)
+    }
+}

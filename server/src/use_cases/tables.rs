@@ -1,0 +1,284 @@
+//! Thematic tables and their syntheses.
+
+use super::{Handle, contribution_rows::row_view};
+use crate::store::{
+    Tx,
+    audit::Entry,
+    comments,
+    contributions::{self, Query},
+    people,
+    processes::{self, Process},
+    syntheses::{self, Synthesis},
+    thematic_tables::{self, ThematicTable},
+};
+use app::{
+    contract::tables::{
+        ProcessName, Source, SynthesisDesk, SynthesisView, TableDesk, TableDraft, TableList, TableRow, TableView,
+        Tables,
+    },
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    evaluation::{AssessmentStep, Evaluation},
+    id::{ContributionId, PersonId, SynthesisId, TableId},
+    invalid::Fault,
+    origin::Origin,
+    role::Role,
+    thematic_table::{NewSynthesis, NewTable},
+};
+
+/// How many contributions the facilitator has at hand at once.
+const SOURCES: u64 = 200;
+/// How many of the newest contributions the page of a table shows.
+const NEWEST: u64 = 10;
+
+#[async_trait]
+impl Tables for Handle {
+    async fn tables(&self, process: String) -> Outcome<TableList> {
+        let tx = self.read().await?;
+        let process = self.readable_process(&tx, &process).await?;
+        let all = syntheses::of_process(&tx, &self.scope, process.id).await?;
+        let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
+        let ids: Vec<_> = tables.iter().map(|table| table.id).collect();
+        let counts = contributions::count_by_table(&tx, &self.scope, &ids).await?;
+        let row = |table: ThematicTable| TableRow {
+            contributions: counts.get(&table.id).copied().unwrap_or(0),
+            syntheses: all.iter().filter(|one| one.table == table.id).count(),
+            id: table.id,
+            name: table.name,
+            focus: table.focus,
+            audience: table.audience,
+        };
+        Ok(TableList {
+            tables: tables.into_iter().map(row).collect(),
+            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
+            process: name_of(&process)?,
+        })
+    }
+
+    async fn table(&self, process: String, table: TableId) -> Outcome<TableView> {
+        let tx = self.read().await?;
+        let process = self.readable_process(&tx, &process).await?;
+        let table = self.table_in(&tx, &process, table).await?;
+        let newest = Query { table: Some(table.id), ..Query::default() };
+        let rows = contributions::page(&tx, &self.scope, &newest, NEWEST).await?;
+        Ok(TableView {
+            syntheses: self.syntheses_of(&tx, table.id).await?,
+            contributions: rows.into_iter().map(|row| row_view(row, &table.name)).collect(),
+            slot: self.slot(&process)?,
+            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
+            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)),
+            process: name_of(&process)?,
+            id: table.id,
+            name: table.name,
+            focus: table.focus,
+            audience: table.audience,
+            has_facilitator: table.facilitator.is_some(),
+        })
+    }
+
+    async fn table_desk(&self, process: String) -> Outcome<TableDesk> {
+        let tx = self.read().await?;
+        let process = self.process_for(&tx, &process, Action::ReadDrafts).await?;
+        let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
+        Ok(TableDesk {
+            tables: tables.into_iter().map(draft).collect(),
+            facilitators: self.facilitators(&tx, &process).await?,
+            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
+            process: name_of(&process)?,
+        })
+    }
+
+    async fn synthesis_desk(&self, process: String, table: TableId) -> Outcome<SynthesisDesk> {
+        let tx = self.read().await?;
+        let process = self.process_for(&tx, &process, Action::ReadDrafts).await?;
+        let table = self.table_in(&tx, &process, table).await?;
+        let all = Query { table: Some(table.id), ..Query::default() };
+        let source = |row: contributions::Row| Source {
+            taken: row.evaluation != Evaluation::Unassessed,
+            row: row_view(row, &table.name),
+        };
+        let rows = contributions::page(&tx, &self.scope, &all, SOURCES).await?;
+        Ok(SynthesisDesk {
+            syntheses: self.syntheses_of(&tx, table.id).await?,
+            sources: rows.into_iter().map(source).collect(),
+            facilitators: self.facilitators(&tx, &process).await?,
+            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
+            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)),
+            process: name_of(&process)?,
+            table: draft(table),
+        })
+    }
+
+    async fn add_table(&self, process: String, new: NewTable) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let process = self.process_for(&tx, &process, Action::EditTables).await?;
+        self.known_facilitator(&tx, &process, new.facilitator).await?;
+        let last = thematic_tables::of_process(&tx, &self.scope, process.id).await?.last().map(|table| table.position);
+        let table = ThematicTable {
+            id: TableId::fresh(),
+            process: process.id,
+            position: last.map_or(1, |last| last + 1),
+            name: new.name,
+            focus: new.focus,
+            audience: new.audience,
+            facilitator: new.facilitator,
+            version: 1,
+        };
+        thematic_tables::insert(&tx, &self.scope, &table, self.now()).await?;
+        self.record(&tx, Entry::change("table.add", "table", table.id.0, None::<&()>, Some(&table))).await?;
+        self.commit(tx).await
+    }
+
+    async fn edit_table(&self, table: TableId, new: NewTable, version: i32) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let before = thematic_tables::by_id(&tx, &self.scope, table).await?;
+        let process = processes::by_id(&tx, &self.scope, before.process).await?;
+        self.scope.authorise(Action::EditTables, Some(process.id))?;
+        self.known_facilitator(&tx, &process, new.facilitator).await?;
+        thematic_tables::update(&tx, &self.scope, table, &new, version).await?;
+        let after = thematic_tables::by_id(&tx, &self.scope, table).await?;
+        self.record(&tx, Entry::change("table.edit", "table", table.0, Some(&before), Some(&after))).await?;
+        self.commit(tx).await?;
+        Ok(process.slug)
+    }
+
+    async fn raise_table(&self, table: TableId) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let moved = thematic_tables::by_id(&tx, &self.scope, table).await?;
+        let process = processes::by_id(&tx, &self.scope, moved.process).await?;
+        self.scope.authorise(Action::EditTables, Some(process.id))?;
+        let mut all = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
+        if let Some(place) = all.iter().position(|one| one.id == table).filter(|place| *place > 0) {
+            all.swap(place, place - 1);
+            for (position, one) in (1..).zip(&all) {
+                thematic_tables::place(&tx, &self.scope, one.id, position).await?;
+            }
+            self.record(&tx, Entry::act("table.raise", "table", table.0)).await?;
+        }
+        self.commit(tx).await?;
+        Ok(process.slug)
+    }
+
+    async fn write_synthesis(&self, table: TableId, new: NewSynthesis) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let now = self.now();
+        let table = thematic_tables::by_id(&tx, &self.scope, table).await?;
+        let process = processes::by_id(&tx, &self.scope, table.process).await?;
+        self.scope.authorise(Action::WriteSynthesis, Some(process.id))?;
+        let sources = contributions_among(&new.sources)?;
+        for &source in &sources {
+            let one = contributions::by_id(&tx, &self.scope, source).await?;
+            if one.table != table.id || !one.moderation.is_public() {
+                return Err(AppError::invalid("sources", Fault::Choice));
+            }
+            // One that has its answer may still be quoted; it keeps its result.
+            if !one.assessment.answered {
+                let after = one.assessment.after(AssessmentStep::Synthesise)?;
+                contributions::synthesised(&tx, &self.scope, source, after, now).await?;
+            }
+        }
+        let synthesis = Synthesis {
+            id: SynthesisId::fresh(),
+            process: process.id,
+            table: table.id,
+            kind: new.kind,
+            title: new.title,
+            text: new.text,
+            created_at: now,
+        };
+        syntheses::insert(&tx, &self.scope, &synthesis, &sources).await?;
+        let entry = Entry::change("synthesis.write", "synthesis", synthesis.id.0, None::<&()>, Some(&synthesis));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await?;
+        Ok(process.slug)
+    }
+}
+
+/// A synthesis of a table comes from contributions alone.
+fn contributions_among(sources: &[Origin]) -> Outcome<Vec<ContributionId>> {
+    let one = |origin: &Origin| match origin {
+        Origin::Contribution(id) => Ok(*id),
+        Origin::Synthesis(_) | Origin::Meeting(_) => Err(AppError::invalid("sources", Fault::Choice)),
+    };
+    sources.iter().map(one).collect()
+}
+
+fn draft(table: ThematicTable) -> TableDraft {
+    TableDraft {
+        id: table.id,
+        name: table.name,
+        focus: table.focus,
+        audience: table.audience,
+        facilitator: table.facilitator,
+        version: table.version,
+    }
+}
+
+/// The process, as its tables and contributions name it.
+pub(super) fn name_of(process: &Process) -> Outcome<ProcessName> {
+    Ok(ProcessName {
+        slug: process.slug.clone(),
+        title: process.title.clone(),
+        permanent: process.pack()?.is_permanent(),
+    })
+}
+
+impl Handle {
+    /// A process that everybody may read, or whose drafts this person may.
+    pub(super) async fn readable_process(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        let readable = process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id));
+        if readable { Ok(process) } else { Err(AppError::NotFound) }
+    }
+
+    /// The process, when this person may do `action` in it.
+    pub(super) async fn process_for(&self, tx: &Tx, slug: &str, action: Action) -> Outcome<Process> {
+        self.scope.person()?;
+        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        self.scope.authorise(action, Some(process.id))?;
+        Ok(process)
+    }
+
+    async fn table_in(&self, tx: &Tx, process: &Process, table: TableId) -> Outcome<ThematicTable> {
+        let table = thematic_tables::by_id(tx, &self.scope, table).await?;
+        if table.process == process.id { Ok(table) } else { Err(AppError::NotFound) }
+    }
+
+    /// The facilitators of the process, by name.
+    async fn facilitators(&self, tx: &Tx, process: &Process) -> Outcome<Vec<(PersonId, String)>> {
+        let grants = people::all_grants(tx, &self.scope).await?;
+        let counts = |grant: &people::Grant| {
+            grant.role == Role::ProcessFacilitator && grant.process.is_none_or(|one| one == process.id)
+        };
+        let ids: Vec<_> = grants.iter().filter(|(_, grant)| counts(grant)).map(|(person, _)| *person).collect();
+        Ok(comments::names(tx, &self.scope, &ids).await?.into_iter().collect())
+    }
+
+    async fn known_facilitator(&self, tx: &Tx, process: &Process, named: Option<PersonId>) -> Outcome<()> {
+        let Some(named) = named else { return Ok(()) };
+        let known = self.facilitators(tx, process).await?.iter().any(|(person, _)| *person == named);
+        if known { Ok(()) } else { Err(AppError::invalid("facilitator", Fault::Choice)) }
+    }
+
+    async fn syntheses_of(&self, tx: &Tx, table: TableId) -> Outcome<Vec<SynthesisView>> {
+        let all = syntheses::of_table(tx, &self.scope, table).await?;
+        let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+        let sources = syntheses::sources(tx, &self.scope, &ids).await?;
+        let view = |one: Synthesis| SynthesisView {
+            sources: sources
+                .iter()
+                .filter(|source| source.synthesis == one.id)
+                .map(|source| (source.id, source.title.clone()))
+                .collect(),
+            id: one.id,
+            kind: one.kind,
+            title: one.title,
+            text: one.text,
+            at: one.created_at,
+        };
+        Ok(all.into_iter().map(view).collect())
+    }
+}
