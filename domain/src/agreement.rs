@@ -3,10 +3,23 @@
 use crate::{
     digest::Digest,
     id::PartyId,
+    invalid::FieldErrors,
     party::{Party, PartyKind, PartyState, PartyStep},
     refusal::{Blocker, StepRefused},
+    text,
 };
 use serde::{Deserialize, Serialize};
+
+/// Most characters of the text.
+pub const TEXT_MAX: u32 = 60_000;
+
+/// The text of an agreement as typed.
+///
+/// # Errors
+/// For the field `text`: `Required`, `TooLong` or `Form`.
+pub fn parse_text(typed: &str) -> Result<String, FieldErrors> {
+    text::prose(typed, TEXT_MAX).map_err(|fault| FieldErrors::one("text", fault))
+}
 
 /// The agreement of a process: its current text by number and digest, and its parties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +123,14 @@ impl Agreement {
     /// `NotAParty` or `WrongState`.
     pub fn decline(self, party: PartyId) -> Result<Self, StepRefused> {
         self.step(party, PartyStep::Decline)
+    }
+
+    /// The agreement after a party that declined is asked once more.
+    ///
+    /// # Errors
+    /// `NotAParty` or `WrongState`.
+    pub fn invite_again(self, party: PartyId) -> Result<Self, StepRefused> {
+        self.step(party, PartyStep::InviteAgain)
     }
 
     /// Who signed the current version, and what is still missing.

@@ -75,6 +75,7 @@ pub mod difference;
 pub mod digest;
 pub mod document;
 pub mod document_content;
+pub mod envelope;
 pub mod evaluation;
 pub mod extension;
 #[cfg(test)]

@@ -5,8 +5,10 @@ use crate::{
     id::PartyId,
     invalid::FieldErrors,
     refusal::{Blocker, StepRefused},
+    sign_in::invitation_stands,
     text,
 };
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 coded! {
@@ -91,6 +93,50 @@ impl Party {
     }
 }
 
+/// The mailed link by which a party answers: it stands for fourteen days and works once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyLink {
+    pub sent_at: DateTime<Utc>,
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+impl PartyLink {
+    /// Whether the party may still answer by this link.
+    ///
+    /// # Errors
+    /// `LinkUsed` or `LinkExpired`.
+    pub fn stands(self, now: DateTime<Utc>) -> Result<(), StepRefused> {
+        match (self.used_at, invitation_stands(self.sent_at, now)) {
+            (Some(_), _) => Err(Blocker::LinkUsed.into()),
+            (None, false) => Err(Blocker::LinkExpired.into()),
+            (None, true) => Ok(()),
+        }
+    }
+}
+
+/// Who signs for a party, as typed: the name stays private, the capacity is part of the signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signatory {
+    pub name: String,
+    pub capacity: String,
+}
+
+impl Signatory {
+    /// Reads `signer` and `capacity`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(signer: &str, capacity: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = errors.take("signer", text::line(signer, 120));
+        let capacity = errors.take("capacity", text::line(capacity, 120));
+        match (name, capacity) {
+            (Some(name), Some(capacity)) => Ok(Self { name, capacity }),
+            _ => Err(errors),
+        }
+    }
+}
+
 /// A party as typed by who invites it; `capacity` is in what capacity its delegate signs (*legale rappresentante*).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewParty {
@@ -128,6 +174,23 @@ mod tests {
     #[test]
     fn every_party_state_meets_every_step() {
         insta::assert_snapshot!(every_pair(PartyState::ALL, PartyStep::ALL, PartyState::after));
+    }
+
+    #[test]
+    fn a_link_stands_fourteen_days_and_works_once() {
+        let sent_at = "2022-01-10T09:00:00Z".parse().unwrap();
+        let link = PartyLink { sent_at, used_at: None };
+        assert_eq!(link.stands("2022-01-24T08:59:59Z".parse().unwrap()), Ok(()));
+        let late = "2022-01-24T09:00:00Z".parse().unwrap();
+        assert_eq!(link.stands(late), Err(Blocker::LinkExpired.into()));
+        let used = PartyLink { used_at: Some(sent_at), ..link };
+        assert_eq!(used.stands(sent_at), Err(Blocker::LinkUsed.into()));
+    }
+
+    #[test]
+    fn a_signatory_gives_name_and_capacity() {
+        assert!(Signatory::parse("Anna Prova", "Presidente").is_ok());
+        assert_eq!(Signatory::parse(" ", "").unwrap_err().iter().count(), 2);
     }
 
     #[test]

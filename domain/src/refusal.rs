@@ -120,6 +120,10 @@ pub enum Blocker {
     ValidationRequired,
     /// A protocolled document can only be annotated.
     DocumentProtocolled,
+    /// The mailed link was valid until a day that is past.
+    LinkExpired,
+    /// The mailed link was used; it works once.
+    LinkUsed,
     /// Something else refers to the document.
     DocumentInUse,
 }

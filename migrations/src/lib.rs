@@ -7,6 +7,7 @@ mod m0020_contribution;
 mod m0026_document;
 mod m0030_organ;
 mod m0031_meeting;
+mod m0027_agreement;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_document::Migration),
             Box::new(m0030_organ::Migration),
             Box::new(m0031_meeting::Migration),
+            Box::new(m0027_agreement::Migration),
         ]
     }
 }

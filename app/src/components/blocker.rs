@@ -82,6 +82,8 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::TableOpinionContrary => td_string!(l, blocker.table_opinion_contrary).to_string(),
         Blocker::FileMismatch => td_string!(l, blocker.file_mismatch).to_string(),
         Blocker::ValidationRequired => td_string!(l, blocker.validation_required).to_string(),
+        Blocker::LinkExpired => td_string!(l, blocker.link_expired).to_string(),
+        Blocker::LinkUsed => td_string!(l, blocker.link_used).to_string(),
         Blocker::DocumentInUse => td_string!(l, blocker.document_in_use).to_string(),
         Blocker::DocumentProtocolled => td_string!(l, blocker.document_protocolled).to_string(),
     }

@@ -6,6 +6,8 @@ mod refuse;
 mod scoped;
 
 pub mod acts;
+pub mod agreement_parties;
+pub mod agreements;
 pub mod attempts;
 pub mod attendees;
 pub mod audit;

@@ -80,3 +80,4 @@ tenant_owned!(
     synthesis_source,
     thematic_table
 );
+tenant_owned!(agreement, agreement_party, agreement_signature, agreement_text);

@@ -1,6 +1,10 @@
 //! One table per file; never leaves the store.
 
 pub(super) mod act;
+pub(super) mod agreement;
+pub(super) mod agreement_party;
+pub(super) mod agreement_signature;
+pub(super) mod agreement_text;
 pub(super) mod attempt;
 pub(super) mod audit_entry;
 pub(super) mod comment;
