@@ -37,7 +37,6 @@ write(`pkg/tavolo.${hashes.css}.css`, css);
 write('pkg/icons.svg', readFileSync(join(parts, 'style/icons.svg')));
 write('hash.txt', Object.entries(hashes).map(([kind, value]) => `${kind}: ${value}\n`).join(''));
 snippets();
-if (existsSync(join(parts, 'style/public'))) cpSync(join(parts, 'style/public'), out, { recursive: true });
 
 for (const name of readdirSync(out, { recursive: true })) {
   const path = join(out, name);

@@ -1,5 +1,5 @@
-// Compiles style/tavolo.scss, keeps what the Rust sources use, and gathers fonts, icons and
-// the files of style/public. Usage: node scripts/style.mjs OUT
+// Compiles style/tavolo.scss, keeps what the Rust sources use, and gathers fonts and icons.
+// Usage: node scripts/style.mjs OUT
 import { createRequire } from 'node:module';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,4 +68,3 @@ for (const weight of ['regular', '600', '700']) {
     join(out, `fonts/titillium-web-${weight}.woff2`),
   );
 }
-if (existsSync('style/public')) cpSync('style/public', join(out, 'public'), { recursive: true });

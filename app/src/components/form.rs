@@ -10,13 +10,16 @@ use domain::invalid::Fault;
 use leptos::{context::Provider, prelude::*};
 use std::sync::{Arc, Mutex};
 
+/// The faults found while the fields were drawn: id, label, fault.
+type Faults = Arc<Mutex<Vec<(String, String, Fault)>>>;
+
 /// What the fields of a form share: the refused values, and the faults found for the summary.
 #[derive(Debug, Clone)]
 pub(super) struct FormState {
     refused: Option<Submitted>,
     /// Keeps ids apart when a page holds several forms.
     prefix: String,
-    faults: Arc<Mutex<Vec<(String, String, Fault)>>>,
+    faults: Faults,
 }
 
 impl FormState {
@@ -102,7 +105,7 @@ pub fn Form(
 }
 
 /// What went wrong, on top of the form, linked to each field.
-fn summary(error: &AppError, faults: &Arc<Mutex<Vec<(String, String, Fault)>>>) -> impl IntoView + use<> {
+fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
     let l = locale();
     let faults = faults.lock().expect("no holder of the list panics").clone();
     let rows = faults

@@ -1,20 +1,24 @@
 //! Files that are the same for everyone.
 
 use axum::{
-    Router, middleware,
-    response::{IntoResponse, Response},
+    Router,
+    extract::Request,
+    middleware::{self, Next},
+    response::IntoResponse,
 };
 use http::{HeaderValue, header};
 use std::path::Path;
 use tower_http::services::ServeDir;
 
-/// The built site: names carry a hash of the content, so browsers may keep them for good.
+/// The built site: names that carry a hash of the content may be kept for good, the others for an hour.
 pub(super) fn built<S: Clone + Send + Sync + 'static>(site: &Path) -> Router<S> {
     let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    Router::new().fallback_service(files).layer(middleware::map_response(|mut response: Response| async {
+    Router::new().fallback_service(files).layer(middleware::from_fn(|request: Request, next: Next| async {
+        let hashed = request.uri().path().split('.').count() > 2;
+        let mut response = next.run(request).await;
         if response.status().is_success() {
-            let keep = HeaderValue::from_static("public, max-age=31536000, immutable");
-            response.headers_mut().insert(header::CACHE_CONTROL, keep);
+            let keep = if hashed { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
         }
         response
     }))
