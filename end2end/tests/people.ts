@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { at } from './place';
+import { at, read } from './place';
 
 /** A message that the demo platform kept instead of sending. */
 interface Mail {
@@ -12,7 +12,7 @@ interface Mail {
 export async function newestMail(page: Page, slug: string | null, to: string): Promise<Mail> {
   let found: Mail | undefined;
   await expect(async () => {
-    const answer = await page.request.get(at(slug, '/dev/mail.json'));
+    const answer = await read(page, slug, '/dev/mail.json');
     expect(answer.ok()).toBe(true);
     const mails = (await answer.json()) as Mail[];
     found = mails.find((mail) => mail.to.includes(to));
@@ -33,4 +33,17 @@ export async function signIn(page: Page, slug: string | null, email: string, the
   await page.locator('main input[name="code"]').fill(code as string);
   await page.locator('main form:has(input[name="code"]) button[type="submit"]').click();
   await expect(page.locator('form[action*="sign-out"]')).toBeVisible();
+}
+
+/** Signs in as one of the demo's people, chosen from the list. */
+export async function enterAs(page: Page, slug: string | null, name: string, then = '/'): Promise<void> {
+  await page.goto(at(slug, `/accedi?dopo=${encodeURIComponent(then)}`));
+  await page.locator('.demo-people').getByRole('button', { name, exact: true }).first().click();
+  await expect(page.locator('form[action*="sign-out"]')).toBeVisible();
+}
+
+/** Signs out, as the header lets everyone do. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('form[action*="sign-out"] button').click();
+  await expect(page.locator('form[action*="sign-out"]')).toHaveCount(0);
 }

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type APIResponse, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 
 const port = process.env.TAVOLO_E2E_PORT ?? '3000';
@@ -6,6 +6,12 @@ const port = process.env.TAVOLO_E2E_PORT ?? '3000';
 /** The address of a path on a tenant's host; without a slug, on the platform's own. */
 export function at(slug: string | null, path = '/'): string {
   return `http://${slug === null ? '' : `${slug}.`}localhost:${port}${path}`;
+}
+
+/** Reads an address without a page. Node does not know names under localhost, so the host travels as a header. */
+export async function read(page: Page, slug: string | null, path = '/'): Promise<APIResponse> {
+  const host = new URL(at(slug)).host;
+  return page.request.get(`http://127.0.0.1:${port}${path}`, { headers: { host } });
 }
 
 /** The tags that the product is held to. */
