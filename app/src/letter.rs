@@ -1,10 +1,13 @@
 //! The words of mail, in the recipient's language.
 
 use crate::{
-    components::contribution_words::{evaluation_words, ground_words},
+    components::{
+        contribution_words::{evaluation_words, ground_words},
+        words::role_words,
+    },
     i18n::*,
 };
-use domain::{contribution::HideReason, evaluation::Answer};
+use domain::{contribution::HideReason, evaluation::Answer, role::Role};
 
 /// What a mail says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,5 +50,33 @@ pub fn restored(l: Locale, title: &str, reason: &str) -> Words {
     Words {
         subject: td_string!(l, mail.restored_subject, title = title),
         body: td_string!(l, mail.restored_body, title = title, reason = reason),
+    }
+}
+
+/// The invitation to take `role` for `place`, which `link` accepts until the day `until`.
+#[must_use]
+pub fn invitation(l: Locale, place: &str, role: Role, link: &str, until: &str) -> Words {
+    let role = role_words(l, role);
+    Words {
+        subject: td_string!(l, mail.invitation_subject, role = role.clone(), place = place),
+        body: td_string!(l, mail.invitation_body, role = role, place = place, link = link, until = until),
+    }
+}
+
+/// Tells a person that they hold `role` for `place`, whose address is `link`.
+#[must_use]
+pub fn role_granted(l: Locale, place: &str, role: Role, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.role_granted_subject, place = place),
+        body: td_string!(l, mail.role_granted_body, role = role_words(l, role), place = place, link = link),
+    }
+}
+
+/// Tells a person that they no longer hold `role` for `place`.
+#[must_use]
+pub fn role_revoked(l: Locale, place: &str, role: Role) -> Words {
+    Words {
+        subject: td_string!(l, mail.role_revoked_subject, place = place),
+        body: td_string!(l, mail.role_revoked_body, role = role_words(l, role), place = place),
     }
 }

@@ -50,6 +50,14 @@ notices! {
     Restored => restored,
     ReportsClosed => reports_closed,
     AccountErased => account_erased,
+    TenantCreated => tenant_created,
+    TenantSuspended => tenant_suspended,
+    TenantResumed => tenant_resumed,
+    InvitationSent => invitation_sent,
+    InvitationWithdrawn => invitation_withdrawn,
+    InvitationAccepted => invitation_accepted,
+    RoleGranted => role_granted,
+    RoleRevoked => role_revoked,
 }
 
 impl Notice {

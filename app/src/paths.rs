@@ -159,6 +159,38 @@ pub fn answers_work(slug: &str) -> String {
     format!("/lavoro/percorsi/{slug}/risposte")
 }
 
+// The coordinator's console.
+
+/// Every tenant, for the coordinator.
+pub const TENANTS: &str = "/enti";
+/// Where a tenant is created.
+pub const NEW_TENANT: &str = "/enti/nuovo";
+
+/// One tenant, for the coordinator.
+#[must_use]
+pub fn tenant(slug: &str) -> String {
+    format!("{TENANTS}/{}", encode(slug))
+}
+
+// People of a tenant, its settings, its log.
+
+/// Who works for the tenant.
+pub const STAFF: &str = "/lavoro/persone";
+/// The tenant's settings.
+pub const SETTINGS: &str = "/lavoro/impostazioni";
+/// The audit log.
+pub const AUDIT: &str = "/lavoro/registro";
+/// All data of the tenant as a file.
+pub const EXPORT: &str = "/lavoro/esporta";
+/// All open deadlines of all tenants, for the coordinator.
+pub const DEADLINES: &str = "/scadenze";
+
+/// The link of an invitation.
+#[must_use]
+pub fn invitation(key: &str) -> String {
+    format!("/invito/{}", encode(key))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

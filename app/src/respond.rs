@@ -29,6 +29,13 @@ pub fn status_of(error: &AppError) {
     }
 }
 
+/// Sets the status of a page that is shown instead of what was asked for.
+pub fn status(status: http::StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
 /// Tells the http layer to set the session's cookie.
 #[derive(Debug, Clone)]
 pub enum SessionChange {

@@ -83,4 +83,6 @@ ids! {
     MailId,
     /// A person on the private list of those who attended a meeting.
     AttendeeId,
+    /// An invitation to take a role.
+    InvitationId,
 }

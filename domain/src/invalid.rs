@@ -38,6 +38,8 @@ pub enum Fault {
     FileSize { max_mib: u32 },
     /// The code does not match, or has expired.
     Code,
+    /// The colour is too pale to be read on white.
+    Contrast,
 }
 
 /// The faults of a whole form, by field name; empty when there is none.

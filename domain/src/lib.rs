@@ -64,6 +64,7 @@
 //! | Servizio | a session held at a point | facilitation session |
 //! | Osservatorio Partecipazione | regional observatory of processes | observatory record; [`sheet_field::SheetField::ObservatoryId`] |
 
+pub mod accent;
 pub mod act;
 pub mod action;
 pub mod agreement;
@@ -105,10 +106,12 @@ pub mod refusal;
 pub mod report;
 pub mod requirement;
 pub mod role;
+pub mod settings;
 pub mod sheet;
 pub mod sheet_field;
 pub mod sign_in;
 mod slug;
+pub mod staff;
 pub mod stage;
 pub mod submission;
 pub mod tenant;

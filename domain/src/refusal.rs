@@ -126,6 +126,12 @@ pub enum Blocker {
     LinkUsed,
     /// Something else refers to the document.
     DocumentInUse,
+    /// A tenant keeps at least one administrator.
+    LastAdministrator,
+    /// The invitation was accepted before, or its time is over.
+    InvitationSpent,
+    /// The invitation was sent to another address.
+    InvitationForAnother,
 }
 
 /// The step was refused; nothing changed. `blockers` is never empty.

@@ -5,9 +5,10 @@ mod m0002_process;
 mod m0010_process_life;
 mod m0020_contribution;
 mod m0026_document;
+mod m0027_agreement;
 mod m0030_organ;
 mod m0031_meeting;
-mod m0027_agreement;
+mod m0060_console;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -25,9 +26,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_process_life::Migration),
             Box::new(m0020_contribution::Migration),
             Box::new(m0026_document::Migration),
+            Box::new(m0027_agreement::Migration),
             Box::new(m0030_organ::Migration),
             Box::new(m0031_meeting::Migration),
-            Box::new(m0027_agreement::Migration),
+            Box::new(m0060_console::Migration),
         ]
     }
 }

@@ -1,7 +1,12 @@
 //! What every request shares.
 
-use crate::{clock::Clock, config::Config, store::Database};
+use crate::{
+    clock::Clock,
+    config::Config,
+    store::{Database, tenants::Tenant},
+};
 use app::visit::Assets;
+use domain::tenant::TenantKind;
 use leptos::prelude::LeptosOptions;
 use object_store::{ObjectStore, local::LocalFileSystem};
 use std::sync::Arc;
@@ -40,6 +45,17 @@ impl App {
             );
         }
         Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), leptos, assets })
+    }
+
+    /// `https://host[:port]` of a tenant.
+    #[must_use]
+    pub fn origin_of(&self, tenant: &Tenant) -> String {
+        let base = &self.config.base_host;
+        match (&tenant.custom_domain, tenant.kind) {
+            (_, TenantKind::Platform) => self.config.origin(base),
+            (Some(domain), _) => self.config.origin(domain),
+            (None, _) => self.config.origin(&format!("{}.{base}", tenant.slug)),
+        }
     }
 }
 

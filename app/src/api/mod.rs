@@ -1,8 +1,11 @@
 //! Server functions: each parses, calls one use case, then redirects.
 
-pub mod documents;
+pub mod console;
 pub mod contributions;
+pub mod documents;
 pub mod moderation;
 pub mod people;
+pub mod settings;
 pub mod space;
+pub mod staff;
 pub mod tables;

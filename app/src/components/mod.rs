@@ -1,8 +1,8 @@
 //! Form fields, tables, badges: they know no noun.
 
 mod blocker;
-mod document_picker;
 pub mod contribution_words;
+mod document_picker;
 mod field;
 mod form;
 mod loaded;

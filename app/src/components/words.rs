@@ -22,6 +22,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
         Fault::FileSize { max_mib } => td_string!(l, fault.file_size, max_mib = max_mib),
+        Fault::Contrast => td_string!(l, fault.contrast).to_string(),
         Fault::Code => td_string!(l, fault.code).to_string(),
     }
 }

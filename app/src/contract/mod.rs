@@ -1,10 +1,14 @@
 //! The use cases, as traits: what pages and server functions may ask. The server implements them.
 
+pub mod audit;
+pub mod console;
 pub mod contributions;
 pub mod documents;
 pub mod moderation;
 pub mod people;
+pub mod settings;
 pub mod space;
+pub mod staff;
 pub mod tables;
 
 use crate::error::{AppError, Outcome};
@@ -13,11 +17,15 @@ use std::sync::Arc;
 
 /// Everything that can be asked, bound to one tenant, one person and one request.
 pub trait UseCases:
-    contributions::Contributions
+    audit::Audit
+    + console::Console
+    + contributions::Contributions
     + documents::Documents
     + moderation::Moderation
     + people::People
+    + settings::Settings
     + space::MySpace
+    + staff::Staff
     + tables::Tables
     + Send
     + Sync
@@ -25,11 +33,15 @@ pub trait UseCases:
 }
 
 impl<T> UseCases for T where
-    T: contributions::Contributions
+    T: audit::Audit
+        + console::Console
+        + contributions::Contributions
         + documents::Documents
         + moderation::Moderation
         + people::People
+        + settings::Settings
         + space::MySpace
+        + staff::Staff
         + tables::Tables
         + Send
         + Sync

@@ -9,19 +9,20 @@ use crate::{
     i18n::Locale,
     visit::{Visit, visit},
 };
-use domain::tenant::TenantKind;
+use domain::tenant::{TenantKind, TenantState};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
 /// The pages of the host that was asked for.
 #[component]
 pub(crate) fn Pages() -> impl IntoView {
-    let platform = visit().place.kind == TenantKind::Platform;
-    view! {
-        <Router>
-            {if platform { platform::pages().into_any() } else { tenant::pages().into_any() }}
-        </Router>
-    }
+    let place = &visit().place;
+    let pages = match (place.kind, place.state) {
+        (TenantKind::Platform, _) => platform::pages().into_any(),
+        (_, TenantState::Active) => tenant::pages().into_any(),
+        (_, TenantState::Suspended) => tenant::closed_pages().into_any(),
+    };
+    view! { <Router>{pages}</Router> }
 }
 
 /// An entry of the main menu: its words and its address.

@@ -3,10 +3,11 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{people, site},
+    pages::{console, people, site, staff},
     paths,
     visit::Visit,
 };
+use domain::role::Role;
 use leptos::prelude::*;
 use leptos_router::{
     components::{FlatRoutes, Route},
@@ -20,10 +21,19 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/accedi") view=people::SignInPage/>
             <Route path=path!("/accedi/codice") view=people::CodePage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
+            <Route path=path!("/enti") view=console::TenantsPage/>
+            <Route path=path!("/enti/nuovo") view=console::NewTenantPage/>
+            <Route path=path!("/enti/:slug") view=console::TenantPage/>
+            <Route path=path!("/invito/:key") view=staff::InvitationPage/>
         </FlatRoutes>
     }
 }
 
-pub(super) fn menu(_visit: &Visit) -> Vec<Entry> {
-    vec![(|l| td_string!(l, common.home).to_string(), paths::HOME.to_owned())]
+pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = vec![(|l| td_string!(l, common.home).to_string(), paths::HOME.to_owned())];
+    if visit.is(Role::Coordinator) {
+        entries.push((|l| td_string!(l, console.tenants).to_string(), paths::TENANTS.to_owned()));
+        entries.push((|l| td_string!(l, console.deadlines).to_string(), paths::DEADLINES.to_owned()));
+    }
+    entries
 }

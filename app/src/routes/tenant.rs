@@ -3,10 +3,11 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{documents, people, site},
+    pages::{documents, people, site, staff},
     paths,
     visit::Visit,
 };
+use domain::{role::Role, tenant::TenantState};
 use leptos::prelude::*;
 use leptos_router::{
     components::{FlatRoutes, Route},
@@ -24,14 +25,39 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/documenti") view=documents::DocumentDeskPage/>
             <Route path=path!("/lavoro/documenti/:id") view=documents::DocumentPage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
+            <Route path=path!("/invito/:key") view=staff::InvitationPage/>
+            <Route path=path!("/lavoro/persone") view=staff::StaffPage/>
+            <Route path=path!("/lavoro/impostazioni") view=staff::SettingsPage/>
+            <Route path=path!("/lavoro/registro") view=staff::AuditPage/>
+        </FlatRoutes>
+    }
+}
+
+/// The pages of a suspended tenant: signing in, and one that says so.
+pub(super) fn closed_pages() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=site::Suspended>
+            <Route path=path!("/accedi") view=people::SignInPage/>
+            <Route path=path!("/accedi/codice") view=people::CodePage/>
+            <Route path=path!("/dev/mail") view=people::KeptMailPage/>
         </FlatRoutes>
     }
 }
 
 pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     let mut entries: Vec<Entry> = vec![(|l| td_string!(l, common.home).to_string(), paths::HOME.to_owned())];
+    if visit.place.state == TenantState::Suspended {
+        return entries;
+    }
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
+    }
+    if visit.is(Role::TenantAdmin) {
+        entries.push((|l| td_string!(l, invitation.people).to_string(), paths::STAFF.to_owned()));
+        entries.push((|l| td_string!(l, settings.title).to_string(), paths::SETTINGS.to_owned()));
+    }
+    if visit.is(Role::PrivacyOfficer) {
+        entries.push((|l| td_string!(l, audit.title).to_string(), paths::AUDIT.to_owned()));
     }
     entries
 }

@@ -30,12 +30,28 @@ pub struct TenantScope {
     tenant: Arc<Tenant>,
     actor: Option<Actor>,
     request: Arc<str>,
+    /// The person at the server's command line, who acts as the coordinator.
+    operator: bool,
 }
 
 impl TenantScope {
     /// A visitor of `tenant`.
     pub(crate) fn visitor(tenant: Arc<Tenant>, request: Arc<str>) -> Self {
-        Self { tenant, actor: None, request }
+        Self { tenant, actor: None, request, operator: false }
+    }
+
+    /// The person at the server's command line, on the platform's own row.
+    pub(crate) fn operator(platform: Arc<Tenant>) -> Self {
+        Self { operator: true, ..Self::visitor(platform, "command line".into()) }
+    }
+
+    /// The same person and request inside `tenant`, of which the platform's coordinator may do `action`.
+    ///
+    /// # Errors
+    /// `SignInRequired` or `Forbidden`; `NotFound` on a tenant's host.
+    pub(crate) fn provision(&self, action: Action, tenant: Arc<Tenant>) -> Outcome<Self> {
+        PlatformScope::for_action(self, action)?;
+        Ok(Self { tenant, ..self.clone() })
     }
 
     /// The same request, made by `actor`.
@@ -90,6 +106,9 @@ impl TenantScope {
     /// The first role held, for the audit log.
     #[must_use]
     pub fn acting_role(&self) -> Option<Role> {
+        if self.operator {
+            return Some(Role::Coordinator);
+        }
         let actor = self.actor.as_ref()?;
         Some(actor.grants.first().map_or(Role::Citizen, |grant| grant.role))
     }
@@ -98,6 +117,9 @@ impl TenantScope {
     #[must_use]
     pub fn roles_in(&self, process: Option<ProcessId>) -> Vec<Role> {
         let mut roles = vec![Role::Visitor];
+        if self.operator {
+            roles.push(Role::Coordinator);
+        }
         if let Some(actor) = &self.actor {
             roles.push(Role::Citizen);
             let counts = |grant: &&Grant| grant.process.is_none() || (process.is_some() && grant.process == process);

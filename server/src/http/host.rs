@@ -1,32 +1,47 @@
 //! Which tenant a host names, and who asks: binds every request to a [`TenantScope`].
 
-use super::cookie;
+use super::{cookie, page};
 use crate::{
     auth::{Actor, TenantScope, secret},
     state::App,
     store::{sessions, tenants},
     use_cases::Handle,
 };
-use app::error::{AppError, Outcome};
+use app::{
+    error::{AppError, Outcome},
+    paths,
+};
 use axum::{
     extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use domain::tenant::TenantState;
 use http::{HeaderMap, StatusCode, header};
 use std::{net::SocketAddr, sync::Arc};
 
 /// Puts the [`Handle`] of this request into its extensions; an unknown host is a plain 404.
 pub(super) async fn bind(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0);
+    let rendering = app.clone();
     match handle(app, request.headers(), peer).await {
         Ok(handle) => {
-            request.extensions_mut().insert(handle);
+            request.extensions_mut().insert(handle.clone());
+            if handle.scope.place().state == TenantState::Suspended && !open_when_suspended(request.uri().path()) {
+                return page::closed(&rendering, handle, request).await;
+            }
             next.run(request).await
         }
         Err(AppError::NotFound) => (StatusCode::NOT_FOUND, "404\n").into_response(),
         Err(error) => error.status().into_response(),
     }
+}
+
+/// What a suspended tenant still answers: signing in, the language, the export; everything else is the closed page.
+fn open_when_suspended(path: &str) -> bool {
+    let signing_in = path.starts_with("/api/people/") || path == paths::SIGN_IN || path == paths::SIGN_IN_CODE;
+    let kept_mail = path == paths::DEV_MAIL || path == "/dev/mail.json";
+    signing_in || kept_mail || path == paths::EXPORT || path.starts_with("/lingua/")
 }
 
 async fn handle(app: App, headers: &HeaderMap, peer: Option<SocketAddr>) -> Outcome<Handle> {

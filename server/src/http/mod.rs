@@ -3,6 +3,7 @@
 mod assets;
 mod call;
 mod cookie;
+mod export;
 mod file;
 mod health;
 mod host;

@@ -25,6 +25,12 @@ pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Ha
     render(&app, handle, request, None).await
 }
 
+/// The page of a tenant that is closed, whatever was asked for and in whatever way.
+pub(super) async fn closed(app: &App, handle: Handle, mut request: Request) -> Response {
+    *request.method_mut() = Method::GET;
+    render(app, handle, request, None).await
+}
+
 /// Renders the page of `request`; `submitted` is a refused form to be shown again on it.
 pub(super) async fn render(app: &App, handle: Handle, request: Request, submitted: Option<Submitted>) -> Response {
     let locale = cookie::locale(request.headers());
@@ -59,11 +65,6 @@ fn visit(
     submitted: Option<Submitted>,
 ) -> Visit {
     let tenant = handle.scope.place();
-    let host = match (&tenant.custom_domain, tenant.kind) {
-        (_, domain::tenant::TenantKind::Platform) => app.config.base_host.clone(),
-        (Some(domain), _) => domain.clone(),
-        (None, _) => format!("{}.{}", tenant.slug, app.config.base_host),
-    };
     let me = handle.scope.signed_in().map(|actor| {
         let mut roles: Vec<_> = actor.grants.iter().map(|grant| grant.role).collect();
         roles.sort_unstable();
@@ -79,7 +80,7 @@ fn visit(
             name: tenant.name.clone(),
             description: tenant.description.clone(),
             accent: tenant.accent.clone(),
-            origin: app.config.origin(&host),
+            origin: app.origin_of(tenant),
             platform_origin: app.config.origin(&app.config.base_host),
         },
         me,

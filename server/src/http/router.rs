@@ -1,7 +1,8 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, file, health, host, mail, page, security};
+use super::{assets, call, export, file, health, host, mail, page, security};
 use crate::state::App;
+use app::paths;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -30,6 +31,7 @@ pub fn router(app: App) -> Router {
         .route("/lingua/{code}", get(page::set_language))
         .route("/documenti/{id}/file", get(file::document))
         .route("/dev/mail.json", get(mail::kept))
+        .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)
         .layer(middleware::from_fn_with_state(app.clone(), host::bind))
         .layer(CsrfLayer::new())

@@ -97,7 +97,8 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
 /// # Errors
 /// `NotFound`.
 pub async fn by_id(tx: &Tx, scope: &TenantScope, id: AgreementId) -> Outcome<StoredAgreement> {
-    let row = scoped::<agreement::Entity>(scope).filter(agreement::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    let row =
+        scoped::<agreement::Entity>(scope).filter(agreement::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
     with_parties(tx, scope, row.ok_or(AppError::NotFound)?).await
 }
 

@@ -17,7 +17,9 @@ use domain::{
     id::{ContributionId, DocumentId, PersonId, ProcessId, TableId},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter,
     sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
@@ -67,10 +69,7 @@ impl TryFrom<contribution::Model> for Contribution {
             place: row.place,
             document: row.document_id.map(DocumentId),
             moderation: row.moderation.parse().map_err(unreadable)?,
-            assessment: Assessment {
-                evaluation: row.evaluation.parse().map_err(unreadable)?,
-                answered: row.answered,
-            },
+            assessment: Assessment { evaluation: row.evaluation.parse().map_err(unreadable)?, answered: row.answered },
             answer: row.answer,
             answered_at: row.answered_at,
             supports: u32::try_from(row.supports_count).unwrap_or(0),
@@ -86,8 +85,11 @@ impl TryFrom<contribution::Model> for Contribution {
 /// # Errors
 /// `NotFound`.
 pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ContributionId) -> Outcome<Contribution> {
-    let row =
-        scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    let row = scoped::<contribution::Entity>(scope)
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .one(tx)
+        .await
+        .or_unavailable()?;
     row.ok_or(AppError::NotFound)?.try_into()
 }
 

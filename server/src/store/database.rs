@@ -4,8 +4,8 @@ use super::OrUnavailable;
 use app::error::Outcome;
 use domain::id::TenantId;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use std::sync::{
@@ -108,18 +108,23 @@ impl Database {
     async fn begin_with(&self, wall: Wall, mode: SqliteTransactionMode) -> Outcome<Tx> {
         let options = TransactionOptions { sqlite_transaction_mode: Some(mode), ..TransactionOptions::default() };
         let tx = self.pool.begin_with_options(options).await.or_unavailable()?;
-        if self.pool.get_database_backend() == DbBackend::Postgres {
-            let (name, value) = match wall {
-                Wall::Tenant(tenant) => ("tavolo.tenant", tenant.to_string()),
-                Wall::Platform => ("tavolo.platform", "on".to_owned()),
-            };
-            let set = Statement::from_sql_and_values(
-                DbBackend::Postgres,
-                "SELECT set_config($1, $2, true)",
-                [name.into(), value.into()],
-            );
-            tx.execute_raw(set).await.or_unavailable()?;
-        }
+        stand_behind(&tx, wall).await?;
+        Ok(tx)
+    }
+
+    /// A transaction that sees the tenant's rows as they are at this moment, however long it reads.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn snapshot(&self, wall: Wall) -> Outcome<Tx> {
+        let options = TransactionOptions {
+            isolation_level: (self.pool.get_database_backend() == DbBackend::Postgres)
+                .then_some(IsolationLevel::RepeatableRead),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+            ..TransactionOptions::default()
+        };
+        let tx = self.pool.begin_with_options(options).await.or_unavailable()?;
+        stand_behind(&tx, wall).await?;
         Ok(tx)
     }
 
@@ -127,4 +132,25 @@ impl Database {
     pub async fn is_up(&self) -> bool {
         self.pool.execute_unprepared("SELECT 1").await.is_ok()
     }
+}
+
+/// Puts the rest of the transaction behind `wall`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn stand_behind(tx: &Tx, wall: Wall) -> Outcome<()> {
+    if tx.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let (name, value) = match wall {
+        Wall::Tenant(tenant) => ("tavolo.tenant", tenant.to_string()),
+        Wall::Platform => ("tavolo.platform", "on".to_owned()),
+    };
+    let set = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT set_config($1, $2, true)",
+        [name.into(), value.into()],
+    );
+    tx.execute_raw(set).await.or_unavailable()?;
+    Ok(())
 }

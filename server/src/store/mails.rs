@@ -3,13 +3,15 @@
 use super::{
     OrUnavailable, Tx,
     entities::mail,
-    scoped::{scoped, scoped_delete, scoped_update, tenant},
+    scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
 };
-use crate::auth::TenantScope;
+use crate::auth::{PlatformScope, TenantScope};
 use app::{error::Outcome, letter::Words};
 use chrono::{DateTime, Utc};
-use domain::id::MailId;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use domain::id::{MailId, TenantId};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 
 /// Waits to be sent.
 pub const WAITING: &str = "waiting";
@@ -116,4 +118,16 @@ pub async fn note_try(
 pub async fn forget(tx: &Tx, scope: &TenantScope, to: &str) -> Outcome<()> {
     scoped_delete::<mail::Entity>(scope).filter(mail::COLUMN.recipient.eq(to)).exec(tx).await.or_unavailable()?;
     Ok(())
+}
+
+/// How many mails were given up: those of every tenant, or of `of` alone.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn given_up(tx: &Tx, scope: &PlatformScope, of: Option<TenantId>) -> Outcome<u64> {
+    let mut dead = over_tenants::<mail::Entity>(scope).filter(mail::COLUMN.state.eq(DEAD));
+    if let Some(of) = of {
+        dead = dead.filter(mail::COLUMN.tenant_id.eq(of.0));
+    }
+    dead.count(tx).await.or_unavailable()
 }

@@ -13,7 +13,9 @@ use domain::{
     role::Role,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait},
 };
 

@@ -1,6 +1,6 @@
 //! Where every query on a tenant's table starts: with the tenant.
 
-use crate::auth::TenantScope;
+use crate::auth::{PlatformScope, TenantScope};
 use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
 use uuid::Uuid;
 
@@ -26,6 +26,15 @@ pub(super) fn scoped_update<E: TenantOwned>(scope: &TenantScope) -> UpdateMany<E
 #[expect(clippy::disallowed_methods, reason = "the one place that may: it adds the tenant")]
 pub(super) fn scoped_delete<E: TenantOwned>(scope: &TenantScope) -> DeleteMany<E> {
     E::delete_many().filter(E::TENANT.eq(tenant(scope)))
+}
+
+/// The rows of every tenant, for reading alone.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that may: only coordinators and the guarantor hold the scope"
+)]
+pub(super) fn over_tenants<E: TenantOwned>(_: &PlatformScope) -> Select<E> {
+    E::find()
 }
 
 /// The tenant as it is stored.

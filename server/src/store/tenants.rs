@@ -1,13 +1,15 @@
 //! Tenants, found by host. Who they are is no secret; what they hold is.
 
-use super::{Database, OrUnavailable, entities::tenant};
+use super::{Database, OrUnavailable, Tx, entities::tenant};
+use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     id::TenantId,
+    settings::NewSettings,
     tenant::{Template, TenantKind, TenantState},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 /// A tenant as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +103,19 @@ pub async fn all(db: &Database) -> Outcome<Vec<Tenant>> {
 /// # Errors
 /// `Unavailable`.
 pub async fn insert(db: &Database, new: &Tenant) -> Outcome<bool> {
-    let row = tenant::ActiveModel {
+    Ok(row_of(new).insert(db.pool()).await.unless_taken()?.is_some())
+}
+
+/// Adds a tenant within a transaction; false when its slug is taken, and then the transaction is spent.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add(tx: &Tx, new: &Tenant) -> Outcome<bool> {
+    Ok(row_of(new).insert(tx).await.unless_taken()?.is_some())
+}
+
+fn row_of(new: &Tenant) -> tenant::ActiveModel {
+    tenant::ActiveModel {
         id: Set(new.id.0),
         kind: Set(new.kind.code().into()),
         state: Set(new.state.code().into()),
@@ -117,8 +131,44 @@ pub async fn insert(db: &Database, new: &Tenant) -> Outcome<bool> {
         template: Set(new.template.code().into()),
         patron_day: Set(new.patron_day.clone()),
         created_at: Set(new.created_at),
+    }
+}
+
+/// The scope's tenant as it is now; until the transaction ends nobody else changes it.
+///
+/// # Errors
+/// `NotFound`.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub async fn lock(tx: &Tx, scope: &TenantScope) -> Outcome<Tenant> {
+    let found = tenant::Entity::find_by_id(scope.tenant().0).lock_exclusive().one(tx).await.or_unavailable()?;
+    found.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// Opens or closes the scope's tenant.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn set_state(tx: &Tx, scope: &TenantScope, state: TenantState) -> Outcome<()> {
+    let row = tenant::ActiveModel { id: Set(scope.tenant().0), state: Set(state.code().into()), ..Default::default() };
+    row.update(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Changes the settings of the scope's tenant; false when the domain is taken, and then the transaction is spent.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn change(tx: &Tx, scope: &TenantScope, new: &NewSettings) -> Outcome<bool> {
+    let row = tenant::ActiveModel {
+        id: Set(scope.tenant().0),
+        name: Set(new.name.clone()),
+        description: Set(new.description.clone()),
+        accent: Set(new.accent.clone()),
+        patron_day: Set(new.patron_day.map(|day| format!("{:02}-{:02}", day.month, day.day)).unwrap_or_default()),
+        custom_domain: Set(new.custom_domain.clone()),
+        ..Default::default()
     };
-    Ok(row.insert(db.pool()).await.unless_taken()?.is_some())
+    Ok(row.update(tx).await.unless_taken()?.is_some())
 }
 
 /// Stores how the tenant presents itself: name, description, accent.

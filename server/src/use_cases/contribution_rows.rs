@@ -35,7 +35,12 @@ pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {
 /// Rows with the names of their tables.
 pub(super) fn row_views(rows: Vec<Row>, choices: &[Choice]) -> Vec<ContributionRow> {
     let name = |row: &Row| choices.iter().find(|one| one.id == row.table).map_or("", |one| one.name.as_str());
-    rows.into_iter().map(|row| { let name = name(&row).to_owned(); row_view(row, &name) }).collect()
+    rows.into_iter()
+        .map(|row| {
+            let name = name(&row).to_owned();
+            row_view(row, &name)
+        })
+        .collect()
 }
 
 /// The last day for contributions: the one set, else the end of the process.

@@ -99,7 +99,8 @@ impl Handle {
         }
         let log = moderation::log(tx, &self.scope, Some(one.id.0), 20).await?;
         let hidden = log.into_iter().find(|entry| entry.step == ModerationStep::Hide);
-        Ok(hidden.and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? })))
+        Ok(hidden
+            .and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? })))
     }
 
     /// The story of a contribution, in the order in which things happen.
@@ -144,8 +145,7 @@ impl Handle {
             return Err(AppError::Conflict);
         }
         let after = contributions::by_id(tx, &self.scope, before.id).await?;
-        let entry =
-            Entry::change("contribution.answer", "contribution", before.id.0, Some(before), Some(&after));
+        let entry = Entry::change("contribution.answer", "contribution", before.id.0, Some(before), Some(&after));
         self.record(tx, entry).await?;
         let mut told = supports::followers(tx, &self.scope, before.id).await?;
         if let Some(author) = before.author.filter(|author| !told.iter().any(|one| one.id == *author)) {

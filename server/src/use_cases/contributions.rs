@@ -13,7 +13,8 @@ use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, ContributionList, ContributionView, Contributions, Filter, Order, Results, Supports, TableChoice,
+            AnswerDesk, ContributionList, ContributionView, Contributions, Filter, Order, Results, Supports,
+            TableChoice,
         },
     },
     error::{AppError, Outcome},

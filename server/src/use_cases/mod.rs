@@ -1,12 +1,19 @@
 //! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
 
-pub mod documents;
+mod audit_log;
+mod console;
 mod contribution_rows;
 mod contribution_view;
 mod contributions;
+pub mod documents;
+mod export;
+mod invitations;
 mod moderation;
 mod people;
+mod provision;
+mod settings;
 mod space;
+mod staff;
 mod tables;
 
 use crate::{

@@ -4,9 +4,7 @@ use super::{Handle, contribution_view::language};
 use crate::store::{
     Tx,
     audit::Entry,
-    comments,
-    contributions,
-    mails,
+    comments, contributions, mails,
     moderation::{self, Report},
     people,
 };

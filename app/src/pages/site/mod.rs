@@ -2,6 +2,8 @@
 
 mod home;
 mod platform_home;
+mod suspended;
 
 pub(crate) use home::Home;
 pub(crate) use platform_home::PlatformHome;
+pub(crate) use suspended::Suspended;

@@ -52,7 +52,8 @@ pub async fn awaiting(
         .filter(contribution::COLUMN.visible.eq(true));
     if let Some((at, id)) = after {
         let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
-        select = select.filter(sea_orm::sea_query::ExprTrait::gt(here, Expr::tuple([Expr::value(at), Expr::value(id)])));
+        select =
+            select.filter(sea_orm::sea_query::ExprTrait::gt(here, Expr::tuple([Expr::value(at), Expr::value(id)])));
     }
     rows(tx, select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit)).await
 }

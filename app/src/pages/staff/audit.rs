@@ -1,0 +1,116 @@
+//! The audit log, for the privacy officer.
+
+use crate::{
+    components::{Badge, Empty, Page, Pager, load, words::role_words},
+    contract::{
+        audit::{AuditRow, AuditWanted},
+        use_cases,
+    },
+    format::moment,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+#[component]
+pub(crate) fn AuditPage() -> impl IntoView {
+    let l = locale();
+    let query = use_query_map().read_untracked().clone();
+    let text = |name: &str| query.get(name).unwrap_or_default();
+    let wanted =
+        AuditWanted { action: text("operazione"), from: text("dal"), until: text("al"), after: query.get("dopo") };
+    let asked = wanted.clone();
+    let server = use_cases();
+    load(async move { server?.audit_log(wanted).await }, move |log| {
+        let empty = log.entries.rows.is_empty().then(|| view! { <Empty words=td_string!(l, audit.empty)/> });
+        view! {
+            <Page title=td_string!(l, audit.title)>
+                <p class="page-lead">{td_string!(l, audit.lead).to_string()}</p>
+                {filters(asked, log.actions)}
+                {empty}
+                {(!log.entries.rows.is_empty()).then(|| table(log.entries.rows))}
+                <Pager next=log.entries.next/>
+            </Page>
+        }
+    })
+}
+
+fn filters(asked: AuditWanted, actions: Vec<String>) -> impl IntoView {
+    let l = locale();
+    let actions = actions
+        .into_iter()
+        .map(|action| {
+            let selected = action == asked.action;
+            view! { <option value=action.clone() selected=selected>{action.clone()}</option> }
+        })
+        .collect_view();
+    view! {
+        <form method="get" action=paths::AUDIT class="filters">
+            <div>
+                <label for="operazione" class="form-label">{td_string!(l, audit.action).to_string()}</label>
+                <select id="operazione" name="operazione" class="form-select">
+                    <option value="">{td_string!(l, audit.any).to_string()}</option>
+                    {actions}
+                </select>
+            </div>
+            <div>
+                <label for="dal" class="form-label">{td_string!(l, audit.from).to_string()}</label>
+                <input type="date" id="dal" name="dal" class="form-control" value=asked.from/>
+            </div>
+            <div>
+                <label for="al" class="form-label">{td_string!(l, audit.until).to_string()}</label>
+                <input type="date" id="al" name="al" class="form-control" value=asked.until/>
+            </div>
+            <button type="submit" class="btn btn-outline-primary">{td_string!(l, audit.filter).to_string()}</button>
+        </form>
+    }
+}
+
+fn table(rows: Vec<AuditRow>) -> impl IntoView {
+    let l = locale();
+    let heads = [
+        td_string!(l, audit.at).to_string(),
+        td_string!(l, audit.who).to_string(),
+        td_string!(l, audit.action).to_string(),
+        td_string!(l, audit.subject).to_string(),
+        td_string!(l, audit.result).to_string(),
+        td_string!(l, audit.proof).to_string(),
+    ];
+    let labels = heads.clone();
+    let rows = rows.into_iter().map(|row| entry(l, labels.clone(), row)).collect_view();
+    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    view! { <table class="table table-cards"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> }
+}
+
+fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
+    let [at, who, action, subject, result, proof] = labels;
+    let actor = row.actor.unwrap_or_else(|| td_string!(l, audit.unknown).to_string());
+    let (words, tone) = if row.refused {
+        (td_string!(l, audit.refused).to_string(), "danger")
+    } else {
+        (td_string!(l, audit.done).to_string(), "success")
+    };
+    let proofs = [
+        (td_string!(l, audit.before).to_string(), row.before_hash),
+        (td_string!(l, audit.after).to_string(), row.after_hash),
+        (td_string!(l, audit.request).to_string(), Some(row.request)),
+    ];
+    let proofs = proofs
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| view! { <li>{name}": "<code class="hash">{value}</code></li> }))
+        .collect_view();
+    view! {
+        <tr>
+            <td data-label=at>{moment(row.at)}</td>
+            <td data-label=who>{role_words(l, row.role)}<br/><code class="hash">{actor}</code></td>
+            <td data-label=action><code>{row.action}</code></td>
+            <td data-label=subject>{row.subject_kind}<br/><code class="hash">{row.subject.unwrap_or_default()}</code></td>
+            <td data-label=result><Badge words tone/></td>
+            <td data-label=proof>
+                <details class="more"><summary>{proof.clone()}</summary><ul class="plain-list">{proofs}</ul></details>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,60 @@
+//! The settings of a tenant, and its export.
+
+use crate::{
+    api::settings::ChangeSettings,
+    components::{Facts, Form, Hidden, Page, Submit, TextField, load},
+    contract::{settings::SettingsView, use_cases},
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+#[component]
+pub(crate) fn SettingsPage() -> impl IntoView {
+    let l = locale();
+    let server = use_cases();
+    load(async move { server?.settings().await }, move |settings| {
+        let address = vec![(td_string!(l, settings.address).to_string(), settings.origin.clone())];
+        view! {
+            <Page title=td_string!(l, settings.title)>
+                <p class="page-lead">{td_string!(l, settings.lead).to_string()}</p>
+                <Facts rows=address/>
+                {form(settings)}
+                <section class="section" aria-labelledby="esporta">
+                    <h2 id="esporta">{td_string!(l, settings.export_title).to_string()}</h2>
+                    <p>{td_string!(l, settings.export_lead).to_string()}</p>
+                    <p><a class="btn btn-outline-primary" href=paths::EXPORT download="">{td_string!(l, settings.export_action).to_string()}</a></p>
+                </section>
+            </Page>
+        }
+    })
+}
+
+fn form(settings: SettingsView) -> impl IntoView {
+    let l = locale();
+    let now = settings.current;
+    view! {
+        <Form to=ChangeSettings::PATH class="narrow">
+            <Hidden name="version" value=settings.version/>
+            <TextField name="name" label=td_string!(l, settings.name) value=now.name max=120/>
+            <TextField
+                name="description" label=td_string!(l, settings.description) value=now.description max=300
+                hint=td_string!(l, settings.description_hint).to_string()
+            />
+            <TextField
+                name="accent" label=td_string!(l, settings.accent) value=now.accent max=7
+                hint=td_string!(l, settings.accent_hint).to_string()
+            />
+            <TextField
+                name="patron_day" label=td_string!(l, settings.patron_day) value=now.patron_day max=5 optional=true
+                hint=td_string!(l, settings.patron_day_hint).to_string()
+            />
+            <TextField
+                name="custom_domain" label=td_string!(l, settings.custom_domain) value=now.custom_domain max=253
+                hint=td_string!(l, settings.custom_domain_hint).to_string() optional=true
+            />
+            <Submit label=td_string!(l, common.save)/>
+        </Form>
+    }
+}

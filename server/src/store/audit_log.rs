@@ -1,0 +1,101 @@
+//! Reading the audit log: newest first, page by page.
+
+use super::{OrUnavailable, Tx, entities::audit_entry, scoped::scoped};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{AuditId, PersonId},
+    role::Role,
+};
+use sea_orm::{Condition, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// What to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub action: Option<String>,
+    pub from: Option<DateTime<Utc>>,
+    /// The first instant that is too late.
+    pub until: Option<DateTime<Utc>>,
+    /// Instant and id of the last one of the page before.
+    pub before: Option<(DateTime<Utc>, AuditId)>,
+    pub limit: u64,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    pub id: AuditId,
+    pub at: DateTime<Utc>,
+    pub actor: Option<PersonId>,
+    pub role: Role,
+    pub action: String,
+    pub subject_kind: String,
+    pub subject: Option<Uuid>,
+    pub before_hash: Option<String>,
+    pub after_hash: Option<String>,
+    pub request: String,
+    pub refused: bool,
+}
+
+/// The entries that are wanted, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn page(tx: &Tx, scope: &TenantScope, wanted: &Wanted) -> Outcome<Vec<Logged>> {
+    let mut rows = scoped::<audit_entry::Entity>(scope);
+    if let Some(action) = &wanted.action {
+        rows = rows.filter(audit_entry::COLUMN.action.eq(action));
+    }
+    if let Some(from) = wanted.from {
+        rows = rows.filter(audit_entry::COLUMN.at.gte(from));
+    }
+    if let Some(until) = wanted.until {
+        rows = rows.filter(audit_entry::COLUMN.at.lt(until));
+    }
+    if let Some((at, id)) = wanted.before {
+        let same = Condition::all().add(audit_entry::COLUMN.at.eq(at)).add(audit_entry::COLUMN.id.lt(id.0));
+        rows = rows.filter(Condition::any().add(audit_entry::COLUMN.at.lt(at)).add(same));
+    }
+    let rows = rows
+        .order_by_desc(audit_entry::Column::At)
+        .order_by_desc(audit_entry::Column::Id)
+        .limit(wanted.limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Every action that was ever logged here, by name.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn actions(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<String>> {
+    scoped::<audit_entry::Entity>(scope)
+        .select_only()
+        .column(audit_entry::Column::Action)
+        .distinct()
+        .order_by_asc(audit_entry::Column::Action)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()
+}
+
+fn read(row: audit_entry::Model) -> Logged {
+    Logged {
+        id: AuditId(row.id),
+        at: row.at,
+        actor: row.actor_id.map(PersonId),
+        role: row.role.parse().unwrap_or(Role::Visitor),
+        action: row.action,
+        subject_kind: row.subject_kind,
+        subject: row.subject_id,
+        before_hash: row.before_hash,
+        after_hash: row.after_hash,
+        request: row.request_id,
+        refused: row.refused,
+    }
+}

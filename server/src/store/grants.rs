@@ -1,0 +1,90 @@
+//! Roles that people hold, one by one: to show them, to take them back.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{person, role_grant},
+    people::{Grant, Person},
+    scoped::{scoped, scoped_delete},
+};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use domain::{
+    id::{GrantId, PersonId, ProcessId},
+    role::Role,
+};
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+
+/// A role that somebody holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    pub id: GrantId,
+    pub person: PersonId,
+    pub grant: Grant,
+}
+
+fn read(row: role_grant::Model) -> Option<Held> {
+    let grant = Grant { role: row.role.parse().ok()?, process: row.process_id.map(ProcessId) };
+    Some(Held { id: GrantId(row.id), person: PersonId(row.person_id), grant })
+}
+
+/// Every role that somebody holds, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Held>> {
+    let rows =
+        scoped::<role_grant::Entity>(scope).order_by_asc(role_grant::Column::Id).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// The people who hold a role, by name.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn holders(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Person>> {
+    let holding = scoped::<role_grant::Entity>(scope).select_only().column(role_grant::Column::PersonId).into_query();
+    let rows = scoped::<person::Entity>(scope)
+        .filter(person::COLUMN.id.in_subquery(holding))
+        .order_by_asc(person::Column::Name)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// The grant with this id.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: GrantId) -> Outcome<Option<Held>> {
+    let found = scoped::<role_grant::Entity>(scope).filter(role_grant::COLUMN.id.eq(id.0));
+    Ok(found.one(tx).await.or_unavailable()?.and_then(read))
+}
+
+/// How many people are administrators; until the transaction ends nobody else changes that.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn administrators(tx: &Tx, scope: &TenantScope) -> Outcome<usize> {
+    let rows = scoped::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.role.eq(Role::TenantAdmin.code()))
+        .lock_exclusive()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let people: std::collections::BTreeSet<_> = rows.into_iter().map(|row| row.person_id).collect();
+    Ok(people.len())
+}
+
+/// Takes a role back.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn remove(tx: &Tx, scope: &TenantScope, id: GrantId) -> Outcome<()> {
+    scoped_delete::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

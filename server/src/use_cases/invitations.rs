@@ -1,0 +1,94 @@
+//! Invitations: sent by mail, accepted once.
+
+use super::Handle;
+use crate::{
+    auth::{TenantScope, secret},
+    store::{
+        Tx,
+        audit::{self, Entry},
+        grants,
+        invitations::{self, Invitation},
+        mails,
+        people::{self, Grant},
+        processes,
+    },
+};
+use app::{
+    contract::staff::InvitationView,
+    error::{AppError, Outcome},
+    format,
+    i18n::Locale,
+    letter, paths,
+};
+use domain::{
+    id::InvitationId,
+    refusal::Blocker,
+    sign_in::INVITATION_LIFE,
+    staff::{NewInvitation, SentInvitation},
+};
+
+fn known(sent: &Invitation) -> SentInvitation<'_> {
+    SentInvitation { email: &sent.email, expires_at: sent.expires_at, used: sent.used_at.is_some() }
+}
+
+impl Handle {
+    /// Keeps an invitation into the tenant of `scope` and mails its link, within the transaction.
+    pub(super) async fn send_invitation(&self, tx: &Tx, scope: &TenantScope, new: NewInvitation) -> Outcome<()> {
+        let now = self.now();
+        let key = secret::fresh_key();
+        let expires_at = now + INVITATION_LIFE;
+        let grant = Grant { role: new.grant.role, process: new.grant.process };
+        let sent = Invitation { id: InvitationId::fresh(), email: new.email, grant, expires_at, used_at: None };
+        invitations::insert(tx, scope, &sent, secret::key_hash(&key)).await?;
+        let language = people::by_email(tx, scope, &sent.email).await?.map(|person| person.language);
+        let link = format!("{}{}", self.app.origin_of(scope.place()), paths::invitation(&key));
+        let until = format::day_of(expires_at);
+        let words =
+            letter::invitation(language_of(language.as_deref()), &scope.place().name, grant.role, &link, &until);
+        mails::post(tx, scope, sent.email, words, now).await?;
+        audit::record(tx, scope, Entry::act("invitation.send", "invitation", sent.id.0), now).await
+    }
+
+    /// The invitation behind a link; one that was never there looks like one that is over.
+    pub(super) async fn invitation_behind(&self, key: &str) -> Outcome<InvitationView> {
+        let tx = self.read().await?;
+        let sent = invitations::by_key(&tx, &self.scope, &secret::key_hash(key)).await?.ok_or(AppError::NotFound)?;
+        let process = match sent.grant.process {
+            Some(process) => Some(processes::by_id(&tx, &self.scope, process).await?.title),
+            None => None,
+        };
+        let mine = self.scope.signed_in().map(|actor| actor.person.email == sent.email);
+        Ok(InvitationView {
+            stands: known(&sent).stands(self.now()),
+            role: sent.grant.role,
+            expires_at: sent.expires_at,
+            process,
+            mine,
+            email: sent.email,
+        })
+    }
+
+    /// Gives the invited role to the person signed in.
+    pub(super) async fn accept(&self, key: &str) -> Outcome<()> {
+        let person = self.scope.person()?;
+        let address = self.scope.signed_in().map(|actor| actor.person.email.clone()).unwrap_or_default();
+        let tx = self.begin().await?;
+        let now = self.now();
+        let sent = invitations::by_key(&tx, &self.scope, &secret::key_hash(key)).await?.ok_or(AppError::NotFound)?;
+        known(&sent).accept(&address, now)?;
+        if !invitations::use_up(&tx, &self.scope, sent.id, now).await? {
+            return Err(Blocker::InvitationSpent.into());
+        }
+        let held = grants::all(&tx, &self.scope).await?;
+        if !held.iter().any(|held| held.person == person && held.grant == sent.grant) {
+            people::add_grant(&tx, &self.scope, person, sent.grant, now).await?;
+        }
+        self.record(&tx, Entry::act("invitation.accept", "invitation", sent.id.0)).await?;
+        self.commit(tx).await
+    }
+}
+
+/// The language that a person chose, else Italian.
+pub(super) fn language_of(language: Option<&str>) -> Locale {
+    if language == Some("en") { Locale::en } else { Locale::it }
+}

@@ -1,0 +1,118 @@
+//! What the coordinator does to a tenant: each change is one transaction, told in both logs.
+
+use super::Handle;
+use crate::{
+    auth::TenantScope,
+    store::{
+        Tx, Wall,
+        audit::{self, Entry},
+        stand_behind, tenant_list,
+        tenants::{self, Tenant},
+    },
+};
+use app::error::{AppError, Outcome};
+use domain::{
+    action::Action,
+    id::TenantId,
+    invalid::Fault,
+    refusal::Blocker,
+    role::Role,
+    staff::{NewGrant, NewInvitation},
+    tenant::{NewTenant, TenantKind, TenantState, TenantStep, TypedTenant},
+};
+use std::sync::Arc;
+
+/// Accent of a tenant that has not chosen one.
+const ACCENT: &str = "#0059b3";
+
+fn administrator(email: String) -> NewInvitation {
+    NewInvitation { email, grant: NewGrant { role: Role::TenantAdmin, process: None } }
+}
+
+impl Handle {
+    /// Creates a tenant, with what its template starts with, and invites its first administrator.
+    pub(super) async fn provision_tenant(&self, typed: TypedTenant) -> Outcome<String> {
+        self.scope.authorise(Action::CreateTenant, None)?;
+        let new = NewTenant::parse(&typed, &self.packs())?;
+        let tenant = Arc::new(self.tenant_row(&new));
+        let inside = self.scope.provision(Action::CreateTenant, Arc::clone(&tenant))?;
+        let tx = self.app.db.write(inside.wall()).await?;
+        if let Some(parent) = new.parent
+            && !tenant_list::unions(&tx).await?.iter().any(|union| union.id == parent)
+        {
+            return Err(AppError::invalid("parent", Fault::Choice));
+        }
+        if !tenants::add(&tx, &tenant).await? {
+            return Err(AppError::invalid("slug", Fault::Taken));
+        }
+        self.send_invitation(&tx, &inside, administrator(new.admin_email)).await?;
+        self.tell_both(tx, &inside, "tenant.create").await?;
+        Ok(tenant.slug.clone())
+    }
+
+    /// Suspends a tenant or opens it again.
+    pub(super) async fn step_tenant(&self, slug: &str, step: TenantStep) -> Outcome<()> {
+        self.scope.authorise(Action::SuspendTenant, None)?;
+        let (tx, inside) = self.inside(Action::SuspendTenant, slug).await?;
+        let state = tenants::lock(&tx, &inside).await?.state.after(step)?;
+        tenants::set_state(&tx, &inside, state).await?;
+        let action = match step {
+            TenantStep::Suspend => "tenant.suspend",
+            TenantStep::Resume => "tenant.resume",
+        };
+        self.tell_both(tx, &inside, action).await
+    }
+
+    /// Invites an administrator into a tenant.
+    pub(super) async fn invite_into(&self, slug: &str, email: String) -> Outcome<()> {
+        self.scope.authorise(Action::InviteAdmin, None)?;
+        let (tx, inside) = self.inside(Action::InviteAdmin, slug).await?;
+        if inside.place().state != TenantState::Active {
+            return Err(Blocker::WrongState.into());
+        }
+        self.send_invitation(&tx, &inside, administrator(email)).await?;
+        self.tell_both(tx, &inside, "tenant.invite").await
+    }
+
+    /// A transaction inside the tenant with this slug.
+    pub(super) async fn inside(&self, action: Action, slug: &str) -> Outcome<(Tx, TenantScope)> {
+        let tx = self.begin().await?;
+        let tenant = Arc::new(tenant_list::by_slug(&tx, slug).await?);
+        let inside = self.scope.provision(action, tenant)?;
+        stand_behind(&tx, inside.wall()).await?;
+        Ok((tx, inside))
+    }
+
+    /// Writes the change into the tenant's log and into the platform's, then makes it last.
+    pub(super) async fn tell_both(&self, tx: Tx, inside: &TenantScope, action: &'static str) -> Outcome<()> {
+        let entry = Entry::act(action, "tenant", inside.tenant().0);
+        audit::record(&tx, inside, entry.clone(), self.now()).await?;
+        stand_behind(&tx, Wall::Tenant(self.scope.tenant())).await?;
+        self.record(&tx, entry).await?;
+        self.commit(tx).await
+    }
+
+    fn tenant_row(&self, new: &NewTenant) -> Tenant {
+        let description = match new.kind {
+            TenantKind::Municipality => "Il comune e i suoi cittadini scrivono insieme l’agenda digitale.",
+            _ => "I comuni dell’unione e i loro cittadini scrivono insieme l’agenda digitale.",
+        };
+        Tenant {
+            id: TenantId::fresh(),
+            kind: new.kind,
+            state: TenantState::Active,
+            name: new.name.clone(),
+            slug: new.slug.as_str().to_owned(),
+            custom_domain: None,
+            description: description.into(),
+            accent: ACCENT.into(),
+            istat_code: new.istat_code.clone(),
+            ipa_code: new.ipa_code.clone(),
+            parent: new.parent,
+            pack: new.pack.clone(),
+            template: new.template,
+            patron_day: String::new(),
+            created_at: self.now(),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What an administrator changes of a tenant.
+
+use super::Handle;
+use crate::store::{
+    audit::Entry,
+    tenants::{self, Tenant},
+};
+use app::{
+    contract::settings::{Settings, SettingsView},
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    digest::Digest,
+    invalid::Fault,
+    settings::{NewSettings, TypedSettings},
+};
+
+#[async_trait]
+impl Settings for Handle {
+    async fn settings(&self) -> Outcome<SettingsView> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        let now = self.scope.place();
+        Ok(SettingsView { current: typed(now), origin: self.app.origin_of(now), version: version(now) })
+    }
+
+    async fn change_settings(&self, new: TypedSettings, seen: String) -> Outcome<()> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        let new = NewSettings::parse(&new, &self.app.config.base_host)?;
+        let tx = self.begin().await?;
+        let before = tenants::lock(&tx, &self.scope).await?;
+        if version(&before) != seen {
+            return Err(AppError::Conflict);
+        }
+        if !tenants::change(&tx, &self.scope, &new).await? {
+            return Err(AppError::invalid("custom_domain", Fault::Taken));
+        }
+        let before = NewSettings::parse(&typed(&before), "").ok();
+        let entry = Entry::change("settings.change", "tenant", self.scope.tenant().0, before.as_ref(), Some(&new));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await
+    }
+}
+
+/// The tenant's settings as they would be typed.
+fn typed(tenant: &Tenant) -> TypedSettings {
+    let patron_day = tenant.patron_day.split_once('-').map(|(month, day)| format!("{day}/{month}"));
+    TypedSettings {
+        name: tenant.name.clone(),
+        description: tenant.description.clone(),
+        accent: tenant.accent.clone(),
+        patron_day: patron_day.unwrap_or_default(),
+        custom_domain: tenant.custom_domain.clone().unwrap_or_default(),
+    }
+}
+
+/// Changes with the settings.
+fn version(tenant: &Tenant) -> String {
+    Digest::of(format!("{:?}", typed(tenant))).to_string()
+}
