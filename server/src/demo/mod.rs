@@ -1,10 +1,15 @@
 //! The demo region: tenants, people and their processes, written with the dates of their story.
 
+mod contributions;
 pub mod data;
+mod documents;
 mod files;
+mod gatherings;
 mod links;
+mod pdf;
 mod people;
 mod processes;
+mod story;
 mod tenants;
 
 use crate::{
@@ -17,7 +22,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use data::{ContributionData, PersonData, ProcessFile, TenantData};
 use domain::{
     calendar::start_of,
-    id::{PersonId, ProcessId},
+    document::DocumentKind,
+    id::{ContributionId, DocumentId, MeetingId, OrganId, PersonId, ProcessId, SynthesisId, TableId},
 };
 use std::collections::HashMap;
 
@@ -99,12 +105,40 @@ pub(crate) struct Load<'a> {
     /// Ids by the keys of people.
     pub(crate) people: HashMap<String, PersonId>,
     pub(crate) process: Option<ProcessId>,
+    pub(crate) tables: HashMap<String, TableId>,
+    pub(crate) contributions: HashMap<String, ContributionId>,
+    pub(crate) syntheses: HashMap<String, SynthesisId>,
+    pub(crate) organs: HashMap<String, OrganId>,
+    pub(crate) meetings: HashMap<String, MeetingId>,
+    /// Kind, the act it carries, and id.
+    pub(crate) documents: Vec<(DocumentKind, Option<String>, DocumentId)>,
 }
 
-impl Load<'_> {
+impl<'a> Load<'a> {
+    fn new(app: &'a App, scope: TenantScope, tx: Tx, process: Option<ProcessId>) -> Self {
+        Self {
+            app,
+            scope,
+            tx,
+            people: HashMap::new(),
+            process,
+            tables: HashMap::new(),
+            contributions: HashMap::new(),
+            syntheses: HashMap::new(),
+            organs: HashMap::new(),
+            meetings: HashMap::new(),
+            documents: Vec::new(),
+        }
+    }
+
     /// The person with this key; references were checked on reading.
     pub(crate) fn person(&self, key: &str) -> Result<PersonId, Fault> {
         self.people.get(key).copied().ok_or_else(|| Fault::data("people.toml", format!("no person {key:?}")))
+    }
+
+    /// The table with this key.
+    pub(crate) fn table(&self, key: &str) -> Result<TableId, Fault> {
+        self.tables.get(key).copied().ok_or_else(|| Fault::data("processes", format!("no table {key:?}")))
     }
 }
 
@@ -126,10 +160,14 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
     for (own, scope) in region.tenants.iter().zip(scopes) {
         let tx = app.db.write(scope.wall()).await?;
         let process = own.process.as_ref().map(|_| ProcessId::fresh());
-        let mut load = Load { app, scope, tx, people: HashMap::new(), process };
+        let mut load = Load::new(app, scope, tx, process);
         people::load(&mut load, own).await?;
         if let (Some(id), Some(file)) = (process, &own.process) {
-            processes::load(&load, id, file).await?;
+            let process = processes::load(&load, id, file).await?;
+            documents::load(&mut load, id, &file.document).await?;
+            contributions::load(&mut load, id, own).await?;
+            gatherings::load(&mut load, id, file).await?;
+            story::load(&load, &process, file).await?;
         }
         let entry = audit::Entry::act("demo.load", "tenant", load.scope.tenant().0);
         audit::record(&load.tx, &load.scope, entry, app.clock.now()).await?;

@@ -12,9 +12,9 @@ use domain::{
 };
 
 /// Writes the process of a tenant.
-pub(super) async fn load(load: &Load<'_>, id: ProcessId, file: &ProcessFile) -> Result<(), Fault> {
+pub(super) async fn load(load: &Load<'_>, id: ProcessId, file: &ProcessFile) -> Result<Process, Fault> {
     let process = process(id, file)?;
-    if processes::insert(&load.tx, &load.scope, &process).await? { Ok(()) } else { Err(AppError::Conflict.into()) }
+    if processes::insert(&load.tx, &load.scope, &process).await? { Ok(process) } else { Err(AppError::Conflict.into()) }
 }
 
 fn process(id: ProcessId, file: &ProcessFile) -> Result<Process, Fault> {

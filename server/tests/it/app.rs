@@ -16,7 +16,7 @@ use server::{
     config::Config,
     seed::{Seed, TypedPerson},
     state::App,
-    store::tenants::Tenant,
+    store::tenants::{self, Tenant},
 };
 use std::{collections::HashMap, future::Future, sync::Mutex};
 use tempfile::TempDir;
@@ -164,8 +164,9 @@ impl TestApp {
     pub async fn count(&self, table: &str) -> i64 {
         let db = Database::connect(&self.app.config.owner_database_url).await.unwrap();
         let mut total = 0;
-        for tenant in ["alfa", "beta", "platform"] {
-            let tenant = self.seed(tenant).await.tenant_id();
+        let platform = tenants::platform(&self.app.db).await.unwrap();
+        for tenant in tenants::all(&self.app.db).await.unwrap().into_iter().chain([platform]) {
+            let tenant = tenant.id;
             let backend = db.get_database_backend();
             use sea_orm::TransactionTrait;
             let tx = db.begin().await.unwrap();

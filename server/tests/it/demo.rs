@@ -1,7 +1,7 @@
 //! The demo region, from its files to its pages.
 
 use crate::app::on_each_database;
-use server::demo::{self, Region};
+use server::demo::{self, Region, TenantRegion, data::ProcessFile};
 
 #[test]
 fn every_file_of_the_demo_is_read_and_every_reference_leads_somewhere() {
@@ -25,6 +25,29 @@ fn the_region_is_loaded_as_its_files_tell() {
         let region = demo::load(&app.app).await.expect("the demo is loaded");
         let people: usize = region.tenants.iter().map(|own| own.people.len()).sum();
         assert_eq!(people, 66);
+        let total = |count: fn(&TenantRegion) -> usize| region.tenants.iter().map(count).sum::<usize>();
+        let of = |count: fn(&ProcessFile) -> usize| {
+            region.tenants.iter().filter_map(|own| own.process.as_ref()).map(count).sum::<usize>()
+        };
+        let supporters = total(|own| own.contributions.iter().map(|data| data.supports).max().unwrap_or(0));
+        for (table, told) in [
+            ("people", people + supporters),
+            ("processes", of(|_| 1)),
+            ("process_phases", of(|process| process.phase.len())),
+            ("acts", of(|process| process.act.len())),
+            ("extensions", of(|process| process.extension.len())),
+            ("documents", of(|process| process.document.len())),
+            ("thematic_tables", of(|process| process.table.len())),
+            ("syntheses", of(|process| process.synthesis.len())),
+            ("organs", of(|process| process.organ.len())),
+            ("organ_members", of(|process| process.organ.iter().map(|organ| organ.member.len()).sum())),
+            ("meetings", of(|process| process.meeting.len())),
+            ("contributions", total(|own| own.contributions.len())),
+            ("supports", total(|own| own.contributions.iter().map(|data| data.supports).sum())),
+            ("comments", total(|own| own.contributions.iter().map(|data| data.comment.len()).sum())),
+        ] {
+            assert_eq!(usize::try_from(app.count(table).await), Ok(told), "{table}");
+        }
         for own in &region.tenants {
             let slug = if own.tenant.slug.is_empty() { "platform" } else { &own.tenant.slug };
             app.visitor(slug).get("/").await.is(200).says(&own.tenant.name);

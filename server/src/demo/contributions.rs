@@ -1,0 +1,154 @@
+//! Thematic tables with their contributions, supports, comments and syntheses.
+
+use super::{
+    Fault, Load, TenantRegion,
+    data::{ContributionData, ProcessFile},
+    noon,
+};
+use crate::store::{
+    comments::{self, Comment},
+    contributions::{self, Contribution},
+    people::{self, Person},
+    supports, syntheses,
+    syntheses::Synthesis,
+    thematic_tables::{self, ThematicTable},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    contribution::ModerationState,
+    evaluation::Assessment,
+    id::{CommentId, ContributionId, PersonId, ProcessId, SynthesisId, TableId},
+};
+
+/// Writes the tables of a process and what they gathered.
+pub(super) async fn load(load: &mut Load<'_>, id: ProcessId, own: &TenantRegion) -> Result<(), Fault> {
+    let Some(file) = &own.process else { return Ok(()) };
+    tables(load, id, file).await?;
+    let supporters = supporters(load, own).await?;
+    for (index, data) in own.contributions.iter().enumerate() {
+        contribution(load, id, index, data, &supporters).await?;
+    }
+    syntheses(load, id, file).await
+}
+
+async fn tables(load: &mut Load<'_>, process: ProcessId, file: &ProcessFile) -> Result<(), Fault> {
+    for (position, data) in (1..).zip(&file.table) {
+        let facilitator = data.facilitator.as_deref().map(|key| load.person(key)).transpose()?;
+        let table = ThematicTable {
+            id: TableId::fresh(),
+            process,
+            position,
+            name: data.name.clone(),
+            focus: data.focus.clone(),
+            audience: data.audience.clone(),
+            facilitator,
+            version: 1,
+        };
+        let since = file.process.started_on.map_or_else(super::clock, noon);
+        thematic_tables::insert(&load.tx, &load.scope, &table, since).await?;
+        load.tables.insert(data.key.clone(), table.id);
+    }
+    Ok(())
+}
+
+/// As many people as the most supported contribution needs.
+async fn supporters(load: &Load<'_>, own: &TenantRegion) -> Result<Vec<PersonId>, Fault> {
+    let unnamed = own.contributions.iter().any(|data| data.comment.iter().any(|comment| comment.author.is_none()));
+    let most = own.contributions.iter().map(|data| data.supports).max().unwrap_or(0).max(usize::from(unnamed));
+    let since = load.scope.place().created_at;
+    let mut supporters = Vec::with_capacity(most);
+    for number in 1..=most {
+        let person = Person {
+            id: PersonId::fresh(),
+            email: format!("sostenitore-{number}{}{}.example", super::SUPPORTERS, own.tenant.slug),
+            name: format!("Sostenitore {number}"),
+            language: "it".into(),
+            created_at: since,
+        };
+        people::insert(&load.tx, &load.scope, &person).await?;
+        supporters.push(person.id);
+    }
+    Ok(supporters)
+}
+
+async fn contribution(
+    load: &mut Load<'_>,
+    process: ProcessId,
+    index: usize,
+    data: &ContributionData,
+    supporters: &[PersonId],
+) -> Result<(), Fault> {
+    let id = ContributionId::fresh();
+    let author = data.author.as_deref().map(|key| load.person(key)).transpose()?;
+    let created_at = noon(data.created_on) + minutes(index, 37);
+    let answered_at = data.answered_on.map(noon);
+    let new = Contribution {
+        id,
+        process,
+        table: load.table(&data.table)?,
+        author,
+        channel: data.channel,
+        title: data.title.clone(),
+        body: data.body.clone(),
+        place: data.place.clone(),
+        document: None,
+        moderation: ModerationState::Published,
+        assessment: Assessment { evaluation: data.evaluation, answered: answered_at.is_some() },
+        answer: data.answer.clone().unwrap_or_default(),
+        answered_at,
+        supports: 0,
+        comments: 0,
+        created_at,
+        changed_at: answered_at.unwrap_or(created_at),
+    };
+    contributions::insert(&load.tx, &load.scope, &new).await?;
+    load.contributions.insert(data.key.clone(), id);
+    for turn in 0..data.supports {
+        let by = supporters[(index + turn) % supporters.len()];
+        supports::add(&load.tx, &load.scope, id, by, past(created_at + minutes(turn, 190))).await?;
+    }
+    for (turn, comment) in data.comment.iter().enumerate() {
+        let named = comment.author.as_deref().map(|key| load.person(key)).transpose()?;
+        let author = named.or_else(|| supporters.get((index + turn) % supporters.len().max(1)).copied());
+        let new = Comment {
+            id: CommentId::fresh(),
+            contribution: id,
+            author,
+            body: comment.text.clone(),
+            moderation: ModerationState::Published,
+            created_at: past(noon(comment.created_on) + minutes(index + turn, 53)),
+        };
+        comments::insert(&load.tx, &load.scope, &new).await?;
+    }
+    Ok(())
+}
+
+/// Spreads instants over eight hours, always in the same way.
+fn minutes(turn: usize, step: usize) -> TimeDelta {
+    TimeDelta::minutes(i64::try_from(turn * step % 480).unwrap_or(0))
+}
+
+/// `at`, or the story's present where that is earlier.
+fn past(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.min(super::clock())
+}
+
+async fn syntheses(load: &mut Load<'_>, process: ProcessId, file: &ProcessFile) -> Result<(), Fault> {
+    let written = file.process.contributions_until.map_or_else(super::clock, noon);
+    for data in &file.synthesis {
+        let synthesis = Synthesis {
+            id: SynthesisId::fresh(),
+            process,
+            table: load.table(&data.table)?,
+            kind: data.kind,
+            title: data.title.clone(),
+            text: data.text.clone(),
+            created_at: past(written),
+        };
+        let of = |source: &String| load.contributions.get(source.strip_prefix("contribution:")?).copied();
+        let sources: Vec<_> = data.sources.iter().filter_map(of).collect();
+        syntheses::insert(&load.tx, &load.scope, &synthesis, &sources).await?;
+        load.syntheses.insert(data.key.clone(), synthesis.id);
+    }
+    Ok(())
+}
