@@ -1,5 +1,9 @@
 //! The words of mail, in the recipient's language.
 
+mod process;
+
+pub use process::*;
+
 use crate::{
     components::{
         contribution_words::{evaluation_words, ground_words},

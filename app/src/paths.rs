@@ -1,5 +1,9 @@
 //! Addresses of pages. Words in addresses are Italian, as people see them.
 
+mod process;
+
+pub use process::*;
+
 /// The home page of a host.
 pub const HOME: &str = "/";
 /// Where one signs in.

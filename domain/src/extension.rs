@@ -175,6 +175,21 @@ pub fn moved(planned: NaiveDate, days: u32, today: NaiveDate) -> NaiveDate {
     if planned < today { planned } else { add_days(planned, days) }
 }
 
+/// The latest end that may be asked for, where the pack sets days or a cap.
+#[must_use]
+pub fn latest(
+    pack: &RulePack,
+    original_end: Option<NaiveDate>,
+    authorised_end: Option<NaiveDate>,
+    granted_days: u32,
+) -> Option<NaiveDate> {
+    let rule = pack.extension.as_ref()?;
+    let end = authorised_end?;
+    let by_days = rule.max_days.map(|max| add_days(end, max.saturating_sub(granted_days)));
+    let by_cap = pack.latest_end(original_end?);
+    [by_days, by_cap].into_iter().flatten().min()
+}
+
 fn limits(days: u32, facts: &ExtensionFacts<'_>) -> Vec<Blocker> {
     let pack = facts.pack;
     let Some(rule) = &pack.extension else {

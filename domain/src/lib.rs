@@ -71,6 +71,7 @@ pub mod agreement;
 pub mod calendar;
 pub mod code;
 pub mod contribution;
+pub mod course;
 pub mod deadline;
 pub mod difference;
 pub mod digest;

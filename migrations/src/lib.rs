@@ -3,6 +3,7 @@
 mod m0001_ground;
 mod m0002_process;
 mod m0010_process_life;
+mod m0011_audit_subject;
 mod m0020_contribution;
 mod m0026_document;
 mod m0027_agreement;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_ground::Migration),
             Box::new(m0002_process::Migration),
             Box::new(m0010_process_life::Migration),
+            Box::new(m0011_audit_subject::Migration),
             Box::new(m0020_contribution::Migration),
             Box::new(m0026_document::Migration),
             Box::new(m0027_agreement::Migration),

@@ -8,6 +8,7 @@ mod form;
 mod loaded;
 mod page;
 mod pager;
+pub mod process_words;
 pub mod words;
 
 pub use blocker::blocker_words;

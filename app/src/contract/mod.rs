@@ -4,48 +4,43 @@ pub mod audit;
 pub mod console;
 pub mod contributions;
 pub mod documents;
+pub mod extension;
 pub mod moderation;
 pub mod people;
+pub mod process;
 pub mod settings;
 pub mod space;
 pub mod staff;
 pub mod tables;
+pub mod work;
 
 use crate::error::{AppError, Outcome};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
-/// Everything that can be asked, bound to one tenant, one person and one request.
-pub trait UseCases:
-    audit::Audit
-    + console::Console
-    + contributions::Contributions
-    + documents::Documents
-    + moderation::Moderation
-    + people::People
-    + settings::Settings
-    + space::MySpace
-    + staff::Staff
-    + tables::Tables
-    + Send
-    + Sync
-{
+macro_rules! use_cases {
+    ($($module:ident::$name:ident),* $(,)?) => {
+        /// Everything that can be asked, bound to one tenant, one person and one request.
+        pub trait UseCases: $($module::$name +)* Send + Sync {}
+
+        impl<T> UseCases for T where T: $($module::$name +)* Send + Sync {}
+    };
 }
 
-impl<T> UseCases for T where
-    T: audit::Audit
-        + console::Console
-        + contributions::Contributions
-        + documents::Documents
-        + moderation::Moderation
-        + people::People
-        + settings::Settings
-        + space::MySpace
-        + staff::Staff
-        + tables::Tables
-        + Send
-        + Sync
-{
+use_cases! {
+    audit::Audit,
+    console::Console,
+    contributions::Contributions,
+    documents::Documents,
+    extension::ExtensionRequests,
+    moderation::Moderation,
+    people::People,
+    process::Processes,
+    settings::Settings,
+    space::MySpace,
+    staff::Staff,
+    tables::Tables,
+    work::Work,
 }
 
 /// The handle of the request being answered.

@@ -69,6 +69,20 @@ pub async fn record_refusal(tx: &Tx, scope: &TenantScope, entry: Entry, at: Date
     write(tx, scope, entry, at, true).await
 }
 
+/// How many entries tell of `subject`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count_of(tx: &Tx, scope: &TenantScope, subject: Uuid) -> Outcome<u64> {
+    use super::scoped::scoped;
+    use sea_orm::{PaginatorTrait, QueryFilter};
+    scoped::<audit_entry::Entity>(scope)
+        .filter(audit_entry::COLUMN.subject_id.eq(subject))
+        .count(tx)
+        .await
+        .or_unavailable()
+}
+
 async fn write(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>, refused: bool) -> Outcome<()> {
     let row = audit_entry::ActiveModel {
         tenant_id: Set(tenant(scope)),

@@ -2,15 +2,17 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::process,
+    entities::{document, process},
     scoped::{scoped, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::ProcessId,
+    course::Course,
+    id::{DocumentId, ProcessId},
     pack::{self, RulePack},
+    process_draft::NewProcess,
     sheet::ProjectSheet,
     stage::Stage,
 };
@@ -63,6 +65,65 @@ impl Process {
             tracing::error!(pack = self.pack_key, version = self.pack_version, "a rule pack is missing");
             AppError::Unavailable
         })
+    }
+}
+
+impl Process {
+    /// A process just created, with a blank sheet that bears its title.
+    #[must_use]
+    pub fn designed(new: &NewProcess, now: DateTime<Utc>) -> Self {
+        Self {
+            id: ProcessId::fresh(),
+            slug: new.slug.clone(),
+            title: new.title.clone(),
+            summary: new.summary.clone(),
+            pack_key: new.pack_key.clone(),
+            pack_version: new.pack_version,
+            stage: Stage::Designed,
+            interrupted: None,
+            sheet: ProjectSheet { title: new.title.clone(), ..ProjectSheet::default() },
+            duration: None,
+            planned_start: None,
+            started_on: None,
+            start_action: None,
+            start_link: None,
+            start_signed: false,
+            start_limit: None,
+            original_end: None,
+            authorised_end: None,
+            contributions_close: None,
+            concluded_on: None,
+            fictional_note: String::new(),
+            created_at: now,
+            version: 1,
+        }
+    }
+
+    /// The dates that steps and extensions move.
+    #[must_use]
+    pub fn course(&self) -> Course {
+        Course {
+            interrupted: self.interrupted,
+            started_on: self.started_on,
+            original_end: self.original_end,
+            authorised_end: self.authorised_end,
+            contributions_close: self.contributions_close,
+            concluded_on: self.concluded_on,
+        }
+    }
+
+    /// The same process on another course.
+    #[must_use]
+    pub fn on_course(self, course: Course) -> Self {
+        Self {
+            interrupted: course.interrupted,
+            started_on: course.started_on,
+            original_end: course.original_end,
+            authorised_end: course.authorised_end,
+            contributions_close: course.contributions_close,
+            concluded_on: course.concluded_on,
+            ..self
+        }
     }
 }
 
@@ -186,4 +247,23 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Process) -> Outcome<
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// The documents of a process, by identifier and title, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn documents(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<(DocumentId, String)>> {
+    let rows: Vec<(uuid::Uuid, String)> = scoped::<document::Entity>(scope)
+        .select_only()
+        .column(document::Column::Id)
+        .column(document::Column::Title)
+        .filter(document::COLUMN.process_id.eq(process.0))
+        .order_by_desc(document::Column::Id)
+        .limit(200)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|(id, title)| (DocumentId(id), title)).collect())
 }

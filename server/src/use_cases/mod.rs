@@ -12,9 +12,14 @@ mod moderation;
 mod people;
 mod provision;
 mod settings;
+mod extension;
+mod moderation;
+mod people;
+mod process;
 mod space;
 mod staff;
 mod tables;
+mod work;
 
 use crate::{
     auth::TenantScope,

@@ -1,0 +1,77 @@
+//! More time for a process: asked, granted, refused.
+
+use super::process::ProcessRow;
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::{
+    extension::{ExtensionDecision, ExtensionState, NewExtension},
+    id::{DocumentId, ExtensionId},
+    role::Role,
+};
+
+/// One request with its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtensionRow {
+    pub id: ExtensionId,
+    pub state: ExtensionState,
+    pub text: NewExtension,
+    pub days_asked: u32,
+    pub end_before: NaiveDate,
+    pub requested_on: Option<NaiveDate>,
+    pub request_document: Option<DocumentId>,
+    pub decided_on: Option<NaiveDate>,
+    pub decided_as: Option<Role>,
+    pub granted_days: u32,
+    pub end_after: Option<NaiveDate>,
+    pub note: String,
+    pub act: String,
+    pub decision_document: Option<DocumentId>,
+    pub version: i32,
+}
+
+/// The page of the extensions of a process.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extensions {
+    pub process: ProcessRow,
+    pub rows: Vec<ExtensionRow>,
+    pub original_end: Option<NaiveDate>,
+    pub authorised_end: Option<NaiveDate>,
+    pub granted_days: u32,
+    /// The latest end that may be asked for, where the pack sets a limit.
+    pub latest: Option<NaiveDate>,
+    pub documents: Vec<(DocumentId, String)>,
+    pub may_draft: bool,
+    pub may_ask: bool,
+    pub may_decide: bool,
+}
+
+/// The outcome of a request as typed, with the act and the document that carry it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub outcome: ExtensionDecision,
+    pub act: String,
+    pub note: String,
+    pub document: Option<DocumentId>,
+}
+
+#[async_trait]
+pub trait ExtensionRequests {
+    /// The extensions of a process, for who works on it; `NotFound` where the pack knows none.
+    async fn extensions(&self, slug: String) -> Outcome<Extensions>;
+
+    /// Keeps a draft: a new one, or the one with this id and version.
+    async fn draft_extension(
+        &self,
+        slug: String,
+        draft: Option<(ExtensionId, i32)>,
+        text: NewExtension,
+        document: Option<DocumentId>,
+    ) -> Outcome<()>;
+
+    /// Sends a draft to the granting body, within the limits of the pack.
+    async fn request_extension(&self, slug: String, id: ExtensionId) -> Outcome<()>;
+
+    /// Grants, reduces or refuses; the new end moves every date that depends on it.
+    async fn decide_extension(&self, slug: String, id: ExtensionId, decision: Decision) -> Outcome<()>;
+}

@@ -1,0 +1,187 @@
+//! Processes as everybody sees them, and how staff make and describe them.
+
+use super::extension::ExtensionRow;
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    act::NewAct,
+    deadline::DueEntry,
+    history::HistoryKind,
+    id::{DocumentId, PersonId},
+    pack::RulePack,
+    process::NextStep,
+    process_draft::{NewProcess, PhasePlan, Times, WrittenNotice},
+    role::Role,
+    sheet::ProjectSheet,
+    stage::{Stage, Step},
+};
+
+/// One process in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProcessRow {
+    pub slug: String,
+    pub title: String,
+    pub summary: String,
+    pub stage: Stage,
+    pub pack: &'static RulePack,
+    pub started_on: Option<NaiveDate>,
+    pub end: Option<NaiveDate>,
+    /// Last day for contributions, while they are open.
+    pub open_until: Option<NaiveDate>,
+    pub fictional: bool,
+}
+
+/// One phase on the line of a process.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PhaseView {
+    pub key: String,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    /// The end before an extension moved it.
+    pub old_to: Option<NaiveDate>,
+    pub plan: PhasePlan,
+}
+
+/// An act, and its document if the reader may open it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActRow {
+    pub act: NewAct,
+    pub document: Option<DocumentId>,
+}
+
+/// One entry of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryRow {
+    pub at: DateTime<Utc>,
+    pub kind: HistoryKind,
+    pub role: Role,
+    pub note: String,
+    pub public: bool,
+}
+
+/// How the process is guaranteed, in figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Guarantee {
+    /// Signatures and parties of the formal agreement, where there is one.
+    pub agreement: Option<(u64, u64)>,
+    /// Organisations at the negotiation table and on the committee.
+    pub organisations: u64,
+    /// Entries of the audit log on this process.
+    pub recorded: u64,
+}
+
+/// The public page of a process.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProcessView {
+    pub row: ProcessRow,
+    pub sheet: ProjectSheet,
+    pub phases: Vec<PhaseView>,
+    pub original_end: Option<NaiveDate>,
+    pub authorised_end: Option<NaiveDate>,
+    pub concluded_on: Option<NaiveDate>,
+    /// What was invented for the demonstration; empty otherwise.
+    pub fictional_note: String,
+    pub acts: Vec<ActRow>,
+    pub extensions: Vec<ExtensionRow>,
+    pub history: Vec<HistoryRow>,
+    pub guarantee: Guarantee,
+    /// Whether the visitor works on this process.
+    pub may_work: bool,
+}
+
+/// What a new process is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcessChoices {
+    /// Key of the tenant's own pack.
+    pub pack: String,
+    /// Staff who may own the process.
+    pub people: Vec<(PersonId, String)>,
+}
+
+/// A step that may be taken next, and whether this person may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepView {
+    pub next: NextStep,
+    pub may: bool,
+}
+
+/// The workspace of a process.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workspace {
+    pub row: ProcessRow,
+    /// The stage from which it was suspended.
+    pub interrupted: Option<Stage>,
+    pub steps: Vec<StepView>,
+    pub deadlines: Vec<DueEntry>,
+    pub original_end: Option<NaiveDate>,
+    pub authorised_end: Option<NaiveDate>,
+    pub overdue: bool,
+    pub acts: Vec<ActRow>,
+    pub extensions: Vec<ExtensionRow>,
+    pub history: Vec<HistoryRow>,
+    /// Documents that acts and requests may point to.
+    pub documents: Vec<(DocumentId, String)>,
+    pub may_edit: bool,
+    pub may_register_act: bool,
+    pub may_write_notice: bool,
+    pub may_read_extensions: bool,
+}
+
+/// Sheet, times, phases and start notice as staff edit them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dossier {
+    pub row: ProcessRow,
+    pub version: i32,
+    pub sheet: ProjectSheet,
+    pub times: Times,
+    pub phases: Vec<PhaseView>,
+    pub notice: WrittenNotice,
+    pub signed: bool,
+    /// Whether the formal start lies behind.
+    pub started: bool,
+    pub may_edit: bool,
+    pub may_write_notice: bool,
+}
+
+#[async_trait]
+pub trait Processes {
+    /// What time it is for this request.
+    fn moment(&self) -> DateTime<Utc>;
+
+    /// The processes of the tenant that this person may see, newest first.
+    async fn processes(&self) -> Outcome<Vec<ProcessRow>>;
+
+    /// The public page of a process.
+    async fn process(&self, slug: String) -> Outcome<ProcessView>;
+
+    /// What the form for a new process offers.
+    async fn process_choices(&self) -> Outcome<ProcessChoices>;
+
+    /// Creates a process, gives it its owner if one is named, and tells its name in addresses.
+    async fn create_process(&self, new: NewProcess, owner: Option<PersonId>) -> Outcome<String>;
+
+    /// The workspace of a process, for who works on it.
+    async fn workspace(&self, slug: String) -> Outcome<Workspace>;
+
+    /// Takes `step`, or tells everything that is missing.
+    async fn take_step(&self, slug: String, step: Step, note: String) -> Outcome<()>;
+
+    /// What staff edit about a process.
+    async fn dossier(&self, slug: String) -> Outcome<Dossier>;
+
+    /// Stores the sheet and the summary, unless somebody changed the process since `version`.
+    async fn save_sheet(&self, slug: String, version: i32, sheet: ProjectSheet, summary: String) -> Outcome<()>;
+
+    /// Stores the times, unless somebody changed the process since `version`.
+    async fn save_times(&self, slug: String, version: i32, typed: [String; 3]) -> Outcome<()>;
+
+    /// Stores the plan of the phase with this key.
+    async fn save_phase(&self, slug: String, phase: String, plan: PhasePlan) -> Outcome<()>;
+
+    /// Stores the start notice; `signed` by the person who stores it.
+    async fn save_notice(&self, slug: String, version: i32, notice: WrittenNotice, signed: bool) -> Outcome<()>;
+
+    /// Registers an act.
+    async fn register_act(&self, slug: String, act: NewAct, document: Option<DocumentId>) -> Outcome<()>;
+}

@@ -1,0 +1,75 @@
+//! What is due: for the staff of one tenant, and for the coordinator over all of them.
+
+use super::{Slice, process::HistoryRow};
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{deadline::DeadlineKind, process::NextStep, role::Role};
+
+/// One thing due in a process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueRow {
+    pub slug: String,
+    pub title: String,
+    pub kind: DeadlineKind,
+    pub due: NaiveDate,
+    pub who: Role,
+    /// Whether the reader holds the role that must act.
+    pub mine: bool,
+}
+
+/// A process that cannot go on yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockedRow {
+    pub slug: String,
+    pub title: String,
+    pub step: NextStep,
+}
+
+/// What happened in a process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeRow {
+    pub slug: String,
+    pub title: String,
+    pub entry: HistoryRow,
+}
+
+/// The staff's first page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    pub due: Vec<DueRow>,
+    /// Requests for more time that wait for an answer: slug, title, since when.
+    pub waiting: Vec<(String, String, Option<NaiveDate>)>,
+    /// Steps that lack nothing and that the reader may take.
+    pub ready: Vec<BlockedRow>,
+    pub blocked: Vec<BlockedRow>,
+    pub changes: Vec<ChangeRow>,
+    /// When the reader last marked the changes as read.
+    pub since: Option<DateTime<Utc>>,
+    pub processes: Vec<(String, String)>,
+    pub may_create: bool,
+}
+
+/// One open deadline of one tenant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionalDeadline {
+    pub tenant: String,
+    /// Where the process is read.
+    pub href: String,
+    pub title: String,
+    pub kind: DeadlineKind,
+    pub due: NaiveDate,
+    pub who: Role,
+}
+
+#[async_trait]
+pub trait Work {
+    /// What is due, what is blocked, what changed, in the processes that this person works on.
+    async fn today(&self) -> Outcome<Today>;
+
+    /// Marks what changed as read.
+    async fn mark_read(&self) -> Outcome<()>;
+
+    /// The open deadlines of all tenants, the late ones first; for the coordinator.
+    async fn regional_deadlines(&self, after: Option<String>) -> Outcome<Slice<RegionalDeadline>>;
+}

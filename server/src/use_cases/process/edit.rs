@@ -1,0 +1,144 @@
+//! What staff write about a process: sheet, times, phases, start notice, acts.
+
+use super::has_started;
+use crate::{
+    store::{
+        acts,
+        audit::Entry,
+        deadlines,
+        phases::{self, Phase},
+        processes::{self, Process},
+    },
+    use_cases::Handle,
+};
+use app::error::{AppError, Outcome};
+use domain::{
+    act::NewAct,
+    history::HistoryKind,
+    id::DocumentId,
+    invalid::Fault,
+    policy::Action,
+    process_draft::{PhasePlan, Times, WrittenNotice},
+    refusal::Blocker,
+    sheet::ProjectSheet,
+    stage::Step,
+};
+
+impl Handle {
+    pub(super) async fn edit_sheet(
+        &self,
+        slug: &str,
+        version: i32,
+        sheet: ProjectSheet,
+        summary: String,
+    ) -> Outcome<()> {
+        self.change(slug, version, Action::EditSheet, "process.edit-sheet", |process| {
+            Ok(Process { title: sheet.title.clone(), summary, sheet, ..process })
+        })
+        .await
+    }
+
+    pub(super) async fn edit_times(&self, slug: &str, version: i32, typed: &[String; 3]) -> Outcome<()> {
+        self.change(slug, version, Action::EditSheet, "process.edit-times", |process| {
+            let [duration, limit, close] = typed;
+            let times = Times::parse(duration, limit, close, process.authorised_end, process.pack()?)?;
+            if has_started(process.stage) {
+                return Ok(Process { contributions_close: times.contributions_close, ..process });
+            }
+            let Times { duration, start_limit, contributions_close } = times;
+            Ok(Process { duration, start_limit, contributions_close, ..process })
+        })
+        .await
+    }
+
+    pub(super) async fn edit_notice(
+        &self,
+        slug: &str,
+        version: i32,
+        notice: WrittenNotice,
+        signed: bool,
+    ) -> Outcome<()> {
+        let tx = self.read().await?;
+        let action = Step::Start.action(self.worked_on(&tx, slug).await?.pack()?);
+        drop(tx);
+        self.change(slug, version, action, "process.start-notice", |process| {
+            if has_started(process.stage) {
+                return Err(Blocker::WrongState.into());
+            }
+            let WrittenNotice { action, link, date } = notice;
+            Ok(Process { start_action: action, start_link: link, started_on: date, start_signed: signed, ..process })
+        })
+        .await
+    }
+
+    /// Changes a process that nobody changed since `version`.
+    async fn change(
+        &self,
+        slug: &str,
+        version: i32,
+        action: Action,
+        audited: &'static str,
+        edit: impl FnOnce(Process) -> Outcome<Process> + Send,
+    ) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let before = self.worked_on(&tx, slug).await?;
+        self.scope.authorise(action, Some(before.id))?;
+        if before.version != version {
+            return Err(AppError::Conflict);
+        }
+        let after = edit(before.clone())?;
+        processes::update(&tx, &self.scope, &after).await?;
+        deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
+        self.record(&tx, Entry::change(audited, "process", after.id.0, Some(&before), Some(&after))).await?;
+        self.commit(tx).await
+    }
+
+    pub(super) async fn edit_phase(&self, slug: &str, key: &str, plan: PhasePlan) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let process = self.worked_on(&tx, slug).await?;
+        self.scope.authorise(Action::EditSheet, Some(process.id))?;
+        if !process.pack()?.phases.iter().any(|phase| phase.key == key) {
+            return Err(AppError::NotFound);
+        }
+        let kept = phases::of_process(&tx, &self.scope, process.id).await?;
+        let before = kept.into_iter().find(|phase| phase.key == key);
+        let after = Phase {
+            key: key.to_owned(),
+            planned_from: plan.planned_from,
+            planned_to: plan.planned_to,
+            activities: plan.activities,
+            outputs: plan.outputs,
+            ..before.clone().unwrap_or_default()
+        };
+        phases::put(&tx, &self.scope, process.id, &after).await?;
+        self.record(&tx, Entry::change("process.edit-phase", "process", process.id.0, before.as_ref(), Some(&after)))
+            .await?;
+        self.commit(tx).await
+    }
+
+    pub(super) async fn add_act(&self, slug: &str, act: &NewAct, document: Option<DocumentId>) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let process = self.worked_on(&tx, slug).await?;
+        self.scope.authorise(Action::RegisterAct, Some(process.id))?;
+        self.own_document(&tx, process.id, document, "document").await?;
+        let id = acts::insert(&tx, &self.scope, process.id, act, document, self.now()).await?;
+        let role = self.acting(Action::RegisterAct, process.id);
+        let note = format!("{} n. {}: {}", act.body, act.number, act.subject);
+        self.tell(&tx, &process, HistoryKind::ActRegistered, role, note, document).await?;
+        self.record(&tx, Entry::change("act.register", "act", id, None::<&NewAct>, Some(act))).await?;
+        self.commit(tx).await
+    }
+
+    /// Refuses a document that is not one of the process.
+    pub(in crate::use_cases) async fn own_document(
+        &self,
+        tx: &crate::store::Tx,
+        process: domain::id::ProcessId,
+        document: Option<DocumentId>,
+        field: &str,
+    ) -> Outcome<()> {
+        let Some(document) = document else { return Ok(()) };
+        let own = processes::documents(tx, &self.scope, process).await?;
+        if own.iter().any(|(id, _)| *id == document) { Ok(()) } else { Err(AppError::invalid(field, Fault::Choice)) }
+    }
+}

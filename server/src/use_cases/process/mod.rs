@@ -1,0 +1,227 @@
+//! Processes: made, described, moved from stage to stage.
+
+mod edit;
+mod step;
+mod view;
+
+use super::Handle;
+use crate::store::{
+    Tx, acts, audit, extensions,
+    history::{self, Event},
+    people::{self, Grant},
+    phases, process_facts,
+    processes::{self, Process},
+};
+use app::{
+    contract::process::{Dossier, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    act::NewAct,
+    calendar::day_in_rome,
+    deadline::deadlines,
+    history::HistoryKind,
+    id::{DocumentId, PersonId, ProcessId},
+    invalid::Fault,
+    policy::{self, Action},
+    process::next_steps,
+    process_draft::{NewProcess, PhasePlan, WrittenNotice},
+    role::Role,
+    sheet::ProjectSheet,
+    stage::{Stage, Step},
+};
+
+pub(super) use view::{extension_row, history_row, row};
+
+#[async_trait]
+impl Processes for Handle {
+    fn moment(&self) -> DateTime<Utc> {
+        self.now()
+    }
+
+    async fn processes(&self) -> Outcome<Vec<ProcessRow>> {
+        let tx = self.read().await?;
+        let seen = processes::all(&tx, &self.scope).await?.into_iter().filter(|process| self.may_see(process));
+        seen.map(|process| row(&process)).collect()
+    }
+
+    async fn process(&self, slug: String) -> Outcome<ProcessView> {
+        let tx = self.read().await?;
+        let process = self.seen(&tx, &slug).await?;
+        let phases = phases::of_process(&tx, &self.scope, process.id).await?;
+        let history = history::of_process(&tx, &self.scope, process.id).await?;
+        let acts = acts::of_process(&tx, &self.scope, process.id).await?;
+        let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
+        let public = asked.into_iter().filter(|asked| asked.requested_on.is_some());
+        let guarantee = self.guarantee(&tx, &process).await?;
+        Ok(ProcessView {
+            row: row(&process)?,
+            phases: view::phases(process.pack()?, phases),
+            original_end: process.original_end,
+            authorised_end: process.authorised_end,
+            concluded_on: process.concluded_on,
+            fictional_note: process.fictional_note.clone(),
+            acts: acts.into_iter().map(view::act_row).collect(),
+            extensions: public.map(extension_row).collect(),
+            history: history.into_iter().filter(|event| event.public).map(history_row).collect(),
+            guarantee,
+            may_work: self.works_on(&process),
+            sheet: process.sheet,
+        })
+    }
+
+    async fn process_choices(&self) -> Outcome<ProcessChoices> {
+        self.scope.authorise(Action::CreateProcess, None)?;
+        let tx = self.read().await?;
+        let grants = people::all_grants(&tx, &self.scope).await?;
+        let staff = |id| grants.iter().any(|(person, grant)| *person == id && grant.role.is_staff());
+        let people = people::all(&tx, &self.scope).await?.into_iter().filter(|person| staff(person.id));
+        Ok(ProcessChoices {
+            pack: self.scope.place().pack.clone(),
+            people: people.map(|person| (person.id, person.name)).collect(),
+        })
+    }
+
+    async fn create_process(&self, new: NewProcess, owner: Option<PersonId>) -> Outcome<String> {
+        self.scope.authorise(Action::CreateProcess, None)?;
+        let tx = self.begin().await?;
+        let process = Process::designed(&new, self.now());
+        if !processes::insert(&tx, &self.scope, &process).await? {
+            return Err(AppError::invalid("slug", Fault::Taken));
+        }
+        if let Some(owner) = owner {
+            let owner = people::by_id(&tx, &self.scope, owner).await?;
+            let grant = Grant { role: Role::ProcessOwner, process: Some(process.id) };
+            people::add_grant(&tx, &self.scope, owner.id, grant, self.now()).await?;
+            self.record(&tx, audit::Entry::act("role.grant", "person", owner.id.0)).await?;
+        }
+        let role = self.acting(Action::CreateProcess, process.id);
+        self.tell(&tx, &process, HistoryKind::Created, role, String::new(), None).await?;
+        let entry = audit::Entry::change("process.create", "process", process.id.0, None::<&Process>, Some(&process));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await?;
+        Ok(process.slug)
+    }
+
+    async fn workspace(&self, slug: String) -> Outcome<Workspace> {
+        let tx = self.read().await?;
+        let process = self.worked_on(&tx, &slug).await?;
+        let (id, pack) = (Some(process.id), process.pack()?);
+        let facts = process_facts::of(&tx, &self.scope, &process, self.now()).await?;
+        let steps = next_steps(process.stage, &facts, pack);
+        let history = history::of_process(&tx, &self.scope, process.id).await?;
+        let acts = acts::of_process(&tx, &self.scope, process.id).await?;
+        let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
+        let notice = Step::Start.action(pack);
+        Ok(Workspace {
+            row: row(&process)?,
+            interrupted: process.interrupted,
+            steps: steps
+                .into_iter()
+                .map(|next| StepView { may: self.scope.may(next.step.action(pack), id), next })
+                .collect(),
+            deadlines: deadlines(process.stage, &facts, pack),
+            original_end: process.original_end,
+            authorised_end: process.authorised_end,
+            overdue: facts.is_overdue(process.stage),
+            acts: acts.into_iter().map(view::act_row).collect(),
+            extensions: asked.into_iter().map(extension_row).collect(),
+            history: history.into_iter().map(history_row).collect(),
+            documents: processes::documents(&tx, &self.scope, process.id).await?,
+            may_edit: self.scope.may(Action::EditSheet, id),
+            may_register_act: self.scope.may(Action::RegisterAct, id),
+            may_write_notice: self.scope.may(notice, id),
+            may_read_extensions: pack.extension.is_some(),
+        })
+    }
+
+    async fn take_step(&self, slug: String, step: Step, note: String) -> Outcome<()> {
+        self.take(&slug, step, note).await
+    }
+
+    async fn dossier(&self, slug: String) -> Outcome<Dossier> {
+        let tx = self.read().await?;
+        let process = self.worked_on(&tx, &slug).await?;
+        let phases = phases::of_process(&tx, &self.scope, process.id).await?;
+        self.dossier_of(process, phases)
+    }
+
+    async fn save_sheet(&self, slug: String, version: i32, sheet: ProjectSheet, summary: String) -> Outcome<()> {
+        self.edit_sheet(&slug, version, sheet, summary).await
+    }
+
+    async fn save_times(&self, slug: String, version: i32, typed: [String; 3]) -> Outcome<()> {
+        self.edit_times(&slug, version, &typed).await
+    }
+
+    async fn save_phase(&self, slug: String, phase: String, plan: PhasePlan) -> Outcome<()> {
+        self.edit_phase(&slug, &phase, plan).await
+    }
+
+    async fn save_notice(&self, slug: String, version: i32, notice: WrittenNotice, signed: bool) -> Outcome<()> {
+        self.edit_notice(&slug, version, notice, signed).await
+    }
+
+    async fn register_act(&self, slug: String, act: NewAct, document: Option<DocumentId>) -> Outcome<()> {
+        self.add_act(&slug, &act, document).await
+    }
+}
+
+impl Handle {
+    /// What day it is in Rome.
+    pub(super) fn today_in_rome(&self) -> NaiveDate {
+        day_in_rome(self.now())
+    }
+
+    /// Whether this person may read the public page of a process.
+    pub(super) fn may_see(&self, process: &Process) -> bool {
+        process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id))
+    }
+
+    /// Whether this person works on a process.
+    pub(super) fn works_on(&self, process: &Process) -> bool {
+        let roles = self.scope.roles_in(Some(process.id));
+        roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember) && self.may_see(process)
+    }
+
+    /// The process, if this person may read its public page.
+    pub(super) async fn seen(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        if self.may_see(&process) { Ok(process) } else { Err(AppError::NotFound) }
+    }
+
+    /// The process, if this person works on it.
+    pub(super) async fn worked_on(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        self.scope.person()?;
+        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        if self.works_on(&process) { Ok(process) } else { Err(AppError::NotFound) }
+    }
+
+    /// The role in which this person does `action` in `process`.
+    pub(super) fn acting(&self, action: Action, process: ProcessId) -> Role {
+        let roles = self.scope.roles_in(Some(process));
+        roles.into_iter().find(|role| policy::permits(*role, action)).unwrap_or(Role::Visitor)
+    }
+
+    /// Adds to the history of a process.
+    pub(super) async fn tell(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        kind: HistoryKind,
+        role: Role,
+        note: String,
+        document: Option<DocumentId>,
+    ) -> Outcome<()> {
+        let (id, stage) = (process.id, process.stage);
+        let event = Event { process: id, at: self.now(), kind, stage, role, note, public: kind.is_public(), document };
+        history::add(tx, &self.scope, &event).await
+    }
+}
+
+/// Whether a process at `stage` has its formal start behind it.
+fn has_started(stage: Stage) -> bool {
+    !matches!(stage, Stage::Designed | Stage::Ready)
+}

@@ -1,0 +1,76 @@
+//! A process takes a step: the rules decide, the history keeps it, those who come next are told.
+
+use crate::{
+    store::{Tx, audit::Entry, deadlines, mails, people, phases, process_facts, processes, processes::Process},
+    use_cases::Handle,
+};
+use app::{error::Outcome, i18n::Locale, letter, paths};
+use domain::{
+    history::HistoryKind,
+    process::{self, next_steps},
+    stage::{Stage, Step},
+};
+
+impl Handle {
+    pub(super) async fn take(&self, slug: &str, step: Step, note: String) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let before = self.worked_on(&tx, slug).await?;
+        let pack = before.pack()?;
+        self.scope.authorise(step.action(pack), Some(before.id))?;
+        let facts = process_facts::of(&tx, &self.scope, &before, self.now()).await?;
+        let stage = process::take(before.stage, step, &facts, pack)?;
+        let course = before.course().after(before.stage, step, &facts, before.sheet.planned_end, pack);
+        let after = Process { stage, ..before.clone() }.on_course(course);
+        processes::update(&tx, &self.scope, &after).await?;
+        self.date_phases(&tx, &before, &after).await?;
+        let role = self.acting(step.action(pack), after.id);
+        self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;
+        deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
+        self.record(&tx, Entry::change("process.step", "process", after.id.0, Some(&before), Some(&after))).await?;
+        self.call_next(&tx, &after).await?;
+        self.commit(tx).await
+    }
+
+    /// Notes on which days the phases of the old stage ended and those of the new one began.
+    async fn date_phases(&self, tx: &Tx, before: &Process, after: &Process) -> Outcome<()> {
+        if matches!(before.stage, Stage::Suspended) || matches!(after.stage, Stage::Suspended) {
+            return Ok(());
+        }
+        let today = self.today_in_rome();
+        let begin = if before.stage == Stage::Ready { after.started_on.unwrap_or(today) } else { today };
+        let kept = phases::of_process(tx, &self.scope, after.id).await?;
+        for rule in &before.pack()?.phases {
+            let mut phase = kept.iter().find(|phase| phase.key == rule.key).cloned().unwrap_or_default();
+            phase.key.clone_from(&rule.key);
+            if rule.stage == before.stage {
+                phase.actual_to = Some(today);
+            } else if rule.stage == after.stage {
+                phase.actual_from = Some(begin);
+            } else {
+                continue;
+            }
+            phases::put(tx, &self.scope, after.id, &phase).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells those who may take the next step that it is up to them.
+    async fn call_next(&self, tx: &Tx, process: &Process) -> Outcome<()> {
+        let facts = process_facts::of(tx, &self.scope, process, self.now()).await?;
+        let Some(next) =
+            next_steps(process.stage, &facts, process.pack()?).into_iter().find(|next| !next.step.is_side())
+        else {
+            return Ok(());
+        };
+        for person in people::holders(tx, &self.scope, next.who, process.id).await? {
+            if Some(person.id) == self.scope.actor() {
+                continue;
+            }
+            let l = if person.language == "en" { Locale::en } else { Locale::it };
+            let link = self.address(&paths::workspace(&process.slug));
+            let words = letter::next_step(l, &process.title, next.step, &link);
+            mails::post(tx, &self.scope, person.email, words, self.now()).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! Rows of the store as pages show them.
+
+use super::has_started;
+use crate::{
+    store::{Tx, acts::Act, audit, extensions::Extension, history::Event, phases::Phase, processes::Process},
+    use_cases::Handle,
+};
+use app::{
+    contract::{
+        extension::ExtensionRow,
+        process::{ActRow, Dossier, Guarantee, HistoryRow, PhaseView, ProcessRow},
+    },
+    error::Outcome,
+};
+use domain::{
+    pack::RulePack,
+    policy::Action,
+    process_draft::{PhasePlan, Times, WrittenNotice},
+    stage::Step,
+};
+
+/// A process as a row of a list.
+pub(in crate::use_cases) fn row(process: &Process) -> Outcome<ProcessRow> {
+    let pack = process.pack()?;
+    let open = pack.contributions_phase().is_some_and(|phase| phase.stage == process.stage);
+    Ok(ProcessRow {
+        slug: process.slug.clone(),
+        title: process.title.clone(),
+        summary: process.summary.clone(),
+        stage: process.stage,
+        pack,
+        started_on: process.started_on.filter(|_| has_started(process.stage)),
+        end: process.concluded_on.or(process.authorised_end),
+        open_until: process.contributions_close.filter(|_| open),
+        fictional: !process.fictional_note.is_empty(),
+    })
+}
+
+/// The phases of the pack with the dates that were written down.
+pub(super) fn phases(pack: &RulePack, kept: Vec<Phase>) -> Vec<PhaseView> {
+    let view = |key: &str| {
+        let phase = kept.iter().find(|phase| phase.key == key).cloned().unwrap_or_default();
+        let to = phase.actual_to.or(phase.planned_to);
+        PhaseView {
+            key: key.to_owned(),
+            from: phase.actual_from.or(phase.planned_from),
+            to,
+            old_to: phase.first_planned_to.filter(|old| phase.actual_to.is_none() && Some(*old) != to),
+            plan: PhasePlan {
+                planned_from: phase.planned_from,
+                planned_to: phase.planned_to,
+                activities: phase.activities,
+                outputs: phase.outputs,
+            },
+        }
+    };
+    pack.phases.iter().map(|phase| view(&phase.key)).collect()
+}
+
+pub(super) fn act_row(act: Act) -> ActRow {
+    ActRow { act: act.content, document: act.document }
+}
+
+/// An entry of the history as shown.
+pub(in crate::use_cases) fn history_row(event: Event) -> HistoryRow {
+    HistoryRow { at: event.at, kind: event.kind, role: event.role, note: event.note, public: event.public }
+}
+
+/// A request for more time as shown.
+pub(in crate::use_cases) fn extension_row(kept: Extension) -> ExtensionRow {
+    ExtensionRow {
+        id: kept.id,
+        state: kept.state,
+        text: kept.text,
+        days_asked: kept.days_asked,
+        end_before: kept.end_before,
+        requested_on: kept.requested_on,
+        request_document: kept.request_document,
+        decided_on: kept.decided_on,
+        decided_as: kept.decided_as,
+        granted_days: kept.granted_days,
+        end_after: kept.end_after,
+        note: kept.note,
+        act: kept.act,
+        decision_document: kept.decision_document,
+        version: kept.version,
+    }
+}
+
+impl Handle {
+    /// How a process is guaranteed, in figures.
+    pub(super) async fn guarantee(&self, tx: &Tx, process: &Process) -> Outcome<Guarantee> {
+        let recorded = audit::count_of(tx, &self.scope, process.id.0).await?;
+        Ok(Guarantee { agreement: None, organisations: 0, recorded })
+    }
+
+    /// What staff edit about a process.
+    pub(super) fn dossier_of(&self, process: Process, kept: Vec<Phase>) -> Outcome<Dossier> {
+        let pack = process.pack()?;
+        Ok(Dossier {
+            row: row(&process)?,
+            version: process.version,
+            times: Times {
+                duration: process.duration,
+                start_limit: process.start_limit,
+                contributions_close: process.contributions_close,
+            },
+            phases: phases(pack, kept),
+            notice: WrittenNotice { action: process.start_action, link: process.start_link, date: process.started_on },
+            signed: process.start_signed,
+            started: has_started(process.stage),
+            may_edit: self.scope.may(Action::EditSheet, Some(process.id)),
+            may_write_notice: self.scope.may(Step::Start.action(pack), Some(process.id)),
+            sheet: process.sheet,
+        })
+    }
+}

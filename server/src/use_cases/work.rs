@@ -1,0 +1,163 @@
+//! What is due: the staff's first page, and the coordinator's view of all tenants.
+
+use super::{Handle, process::history_row};
+use crate::{
+    auth::PlatformScope,
+    store::{
+        audit::Entry,
+        deadlines, extensions, history, process_facts,
+        processes::{self, Process},
+        tenants, work_visits,
+    },
+};
+use app::{
+    contract::{
+        Slice,
+        work::{BlockedRow, ChangeRow, DueRow, RegionalDeadline, Today, Work},
+    },
+    error::{AppError, Outcome},
+    paths,
+};
+use async_trait::async_trait;
+use chrono::{NaiveDate, TimeDelta};
+use domain::{
+    deadline,
+    policy::Action,
+    process::{ProcessFacts, next_steps},
+    stage::Stage,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const ROWS: usize = 20;
+
+#[async_trait]
+impl Work for Handle {
+    async fn today(&self) -> Outcome<Today> {
+        let person = self.scope.person()?;
+        if !self.scope.roles_in(None).iter().any(|role| role.is_staff()) && !self.holds_a_seat() {
+            return Err(AppError::Forbidden);
+        }
+        let tx = self.read().await?;
+        let mut mine = processes::all(&tx, &self.scope).await?;
+        mine.retain(|process| self.works_on(process));
+        let live: Vec<Process> = mine.iter().filter(|process| is_live(process.stage)).cloned().collect();
+        let facts = process_facts::of_all(&tx, &self.scope, &live, self.now()).await?;
+        let seen = work_visits::last(&tx, &self.scope, person).await?;
+        let since = seen.unwrap_or_else(|| self.now() - TimeDelta::days(30));
+        let events = history::since(&tx, &self.scope, since, 20).await?;
+        let waiting = extensions::waiting(&tx, &self.scope).await?;
+
+        let mut today = Today {
+            due: Vec::new(),
+            waiting: Vec::new(),
+            ready: Vec::new(),
+            blocked: Vec::new(),
+            changes: Vec::new(),
+            since: seen,
+            processes: mine.iter().map(|process| (process.slug.clone(), process.title.clone())).collect(),
+            may_create: self.scope.may(Action::CreateProcess, None),
+        };
+        for (process, facts) in live.iter().zip(&facts) {
+            self.add_due(&mut today, process, facts)?;
+            self.add_next(&mut today, process, facts)?;
+        }
+        today.due.sort_by_key(|row| row.due);
+        let by_id: HashMap<_, _> = mine.iter().map(|process| (process.id, process)).collect();
+        for event in events {
+            if let Some(process) = by_id.get(&event.process) {
+                let (slug, title) = (process.slug.clone(), process.title.clone());
+                today.changes.push(ChangeRow { slug, title, entry: history_row(event) });
+            }
+        }
+        for asked in waiting {
+            if let Some(process) = by_id.get(&asked.process) {
+                today.waiting.push((process.slug.clone(), process.title.clone(), asked.requested_on));
+            }
+        }
+        Ok(today)
+    }
+
+    async fn mark_read(&self) -> Outcome<()> {
+        let person = self.scope.person()?;
+        let tx = self.begin().await?;
+        work_visits::note(&tx, &self.scope, person, self.now()).await?;
+        self.record(&tx, Entry::act("work.mark-read", "person", person.0)).await?;
+        self.commit(tx).await
+    }
+
+    async fn regional_deadlines(&self, after: Option<String>) -> Outcome<Slice<RegionalDeadline>> {
+        let platform = PlatformScope::for_action(&self.scope, Action::ReadAllDeadlines)?;
+        let after = after.as_deref().map(cursor).transpose()?;
+        let mut rows = deadlines::of_all_tenants(&self.app.db, &platform, after, ROWS as u64 + 1).await?;
+        let more = rows.len() > ROWS;
+        rows.truncate(ROWS);
+        let next = rows.last().filter(|_| more).map(|last| format!("{}.{}", last.due, last.id));
+        let tenants: HashMap<_, _> =
+            tenants::all(&self.app.db).await?.into_iter().map(|tenant| (tenant.id, tenant)).collect();
+        let config = &self.app.config;
+        let shown = rows.into_iter().filter_map(|row| {
+            let tenant = tenants.get(&row.tenant)?;
+            let host = tenant.custom_domain.clone().unwrap_or_else(|| format!("{}.{}", tenant.slug, config.base_host));
+            Some(RegionalDeadline {
+                tenant: tenant.name.clone(),
+                href: format!("{}{}", config.origin(&host), paths::process(&row.slug)),
+                title: row.title,
+                kind: row.kind,
+                due: row.due,
+                who: row.who,
+            })
+        });
+        Ok(Slice { rows: shown.collect(), next })
+    }
+}
+
+impl Handle {
+    /// Whether this person works on a single process at least.
+    fn holds_a_seat(&self) -> bool {
+        self.scope.signed_in().is_some_and(|actor| actor.grants.iter().any(|grant| grant.role.is_staff()))
+    }
+
+    fn add_due(&self, today: &mut Today, process: &Process, facts: &ProcessFacts) -> Outcome<()> {
+        let roles = self.scope.roles_in(Some(process.id));
+        let open = deadline::deadlines(process.stage, facts, process.pack()?).into_iter();
+        today.due.extend(open.filter(|entry| !entry.done && process.stage != Stage::Suspended).map(|entry| DueRow {
+            slug: process.slug.clone(),
+            title: process.title.clone(),
+            kind: entry.kind,
+            due: entry.due,
+            who: entry.who,
+            mine: roles.contains(&entry.who),
+        }));
+        Ok(())
+    }
+
+    /// The step that advances the process: ready for this person, or blocked.
+    fn add_next(&self, today: &mut Today, process: &Process, facts: &ProcessFacts) -> Outcome<()> {
+        let pack = process.pack()?;
+        let next = next_steps(process.stage, facts, pack).into_iter().find(|next| !next.step.is_side());
+        let Some(step) = next else { return Ok(()) };
+        let may = self.scope.may(step.step.action(pack), Some(process.id));
+        let open = step.is_open();
+        let row = BlockedRow { slug: process.slug.clone(), title: process.title.clone(), step };
+        match (open, may) {
+            (true, true) => today.ready.push(row),
+            (true, false) => {}
+            (false, _) => today.blocked.push(row),
+        }
+        Ok(())
+    }
+}
+
+fn is_live(stage: Stage) -> bool {
+    !matches!(stage, Stage::Archived | Stage::Withdrawn)
+}
+
+/// Where the next page starts: the day and the row of the last one.
+fn cursor(text: &str) -> Outcome<(NaiveDate, Uuid)> {
+    let (day, id) = text.split_once('.').ok_or(AppError::NotFound)?;
+    match (day.parse(), Uuid::parse_str(id)) {
+        (Ok(day), Ok(id)) => Ok((day, id)),
+        _ => Err(AppError::NotFound),
+    }
+}
