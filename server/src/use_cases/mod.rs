@@ -13,8 +13,6 @@ mod people;
 mod provision;
 mod settings;
 mod extension;
-mod moderation;
-mod people;
 mod process;
 mod space;
 mod staff;
