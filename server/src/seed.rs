@@ -121,6 +121,12 @@ impl Seed {
         Ok(key)
     }
 
+    /// The use cases as somebody would have them who did not sign in.
+    #[must_use]
+    pub fn visiting(&self) -> Handle {
+        Handle::new(self.app.clone(), self.scope.clone(), "seed".into())
+    }
+
     /// The use cases as `person` would have them, with the roles of this moment.
     ///
     /// # Errors

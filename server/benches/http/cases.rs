@@ -1,0 +1,46 @@
+//! What is measured.
+
+use crate::{client::Ask, data::Data};
+use app::paths::encode;
+
+/// One page or action.
+#[derive(Debug)]
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) request: Ask,
+}
+
+impl Case {
+    /// The same request at a floor: its path behind `prefix` and the tenant's name.
+    pub(crate) fn at(&self, prefix: &str) -> Ask {
+        let name = encode(self.name);
+        Ask { path: format!("{prefix}/{name}"), host: "localhost".into(), ..self.request.clone() }
+    }
+}
+
+pub(crate) const SUPPORT: &str = "support";
+
+pub(crate) fn all(data: &Data) -> Vec<Case> {
+    let page = |name, tenant: &str, path: String| Case {
+        name,
+        request: Ask { method: "GET", host: format!("{tenant}.localhost"), path, cookie: None, form: None },
+    };
+    vec![
+        page("home", "large", "/".into()),
+        page("list-1000", "small", "/proposte".into()),
+        page("list-100000", "large", "/proposte".into()),
+        page("list-search", "large", "/proposte?parole=sportello".into()),
+        page("list-page-500", "large", format!("/proposte?dopo={}", encode(&data.page_500))),
+        page("one", "large", format!("/proposte/{}", data.one)),
+        Case {
+            name: SUPPORT,
+            request: Ask {
+                method: "POST",
+                host: "large.localhost".into(),
+                path: format!("/api/contributions/support?da=/proposte/{}", data.one),
+                cookie: Some(data.cookie.clone()),
+                form: Some(format!("id={}&on=si", data.one)),
+            },
+        },
+    ]
+}

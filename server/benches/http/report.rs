@@ -1,0 +1,91 @@
+//! Figures for people and for machines.
+
+use crate::Fault;
+use std::{fmt::Write, time::Duration};
+
+/// What was measured of one case.
+#[derive(Debug)]
+pub(crate) struct Line {
+    name: &'static str,
+    /// Database statements of all page requests.
+    pub(crate) calls: u64,
+    pub(crate) page: Vec<Duration>,
+    pub(crate) queries: Vec<Duration>,
+    pub(crate) bytes: Vec<Duration>,
+}
+
+impl Line {
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self { name, calls: 0, page: Vec::new(), queries: Vec::new(), bytes: Vec::new() }
+    }
+}
+
+/// Milliseconds below which `share` (0 to 1) of the answers came.
+fn quantile(times: &mut [Duration], share: f64) -> f64 {
+    times.sort_unstable();
+    let last = times.len().saturating_sub(1);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "an index into the times"
+    )]
+    let place = (last as f64 * share).round() as usize;
+    times.get(place).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+}
+
+/// Requests per second of connections that never pause.
+fn rate(times: &[Duration]) -> f64 {
+    const CONNECTIONS: f64 = 4.0;
+    let total: Duration = times.iter().sum();
+    #[expect(clippy::cast_precision_loss, reason = "a count of requests")]
+    let count = times.len() as f64;
+    if total.is_zero() { 0.0 } else { CONNECTIONS * count / total.as_secs_f64() }
+}
+
+/// Memory that the process holds, client and database included.
+pub(crate) fn resident_mib() -> Result<u64, Fault> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("the system does not tell the memory")?;
+    Ok(line.trim().trim_end_matches(" kB").trim().parse::<u64>()? / 1024)
+}
+
+pub(crate) fn print(lines: &[Line], resident_mib: u64) -> Result<(), Fault> {
+    let mut table = format!(
+        "{:<14} {:>9} {:>8} {:>8} {:>8} {:>6} {:>11} {:>11} {:>9}\n",
+        "case", "req/s", "p50 ms", "p95 ms", "p99 ms", "calls", "queries r/s", "bytes r/s", "of floor"
+    );
+    let mut rows = Vec::new();
+    for line in lines {
+        let mut page = line.page.clone();
+        let (p50, p95, p99) = (quantile(&mut page, 0.5), quantile(&mut page, 0.95), quantile(&mut page, 0.99));
+        let (pages, queries, bytes) = (rate(&line.page), rate(&line.queries), rate(&line.bytes));
+        #[expect(clippy::cast_precision_loss, reason = "counts of requests and statements")]
+        let calls = line.calls as f64 / line.page.len().max(1) as f64;
+        let share = if queries > 0.0 { pages / queries } else { 0.0 };
+        writeln!(
+            table,
+            "{:<14} {pages:>9.0} {p50:>8.2} {p95:>8.2} {p99:>8.2} {calls:>6.1} {queries:>11.0} {bytes:>11.0} {share:>9.2}",
+            line.name
+        )?;
+        rows.push(serde_json::json!({
+            "case": line.name, "requests": line.page.len(), "per_second": pages, "p50_ms": p50, "p95_ms": p95, "p99_ms": p99,
+            "statements_per_request": calls, "query_floor_per_second": queries, "bytes_floor_per_second": bytes,
+            "share_of_query_floor": share,
+        }));
+    }
+    let p95 = |name: &str| {
+        let line = lines.iter().find(|line| line.name == name);
+        line.map_or(0.0, |line| quantile(&mut line.page.clone(), 0.95))
+    };
+    let growth = p95("list-100000") / p95("list-1000").max(f64::MIN_POSITIVE);
+    println!("{table}");
+    println!("p95 of the list at 100,000 rows over that at 1,000: {growth:.2} (at most 1.30 wanted)");
+    println!("memory after the run, client and data included: {resident_mib} MiB (at most 150 wanted)");
+    let all = serde_json::json!({ "cases": rows, "list_p95_growth": growth, "resident_mib": resident_mib });
+    let file = std::env::var("TAVOLO_BENCH_JSON").unwrap_or_else(|_| "bench.json".into());
+    std::fs::write(&file, serde_json::to_string_pretty(&all)?)?;
+    println!("written to {file}");
+    Ok(())
+}
