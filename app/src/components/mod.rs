@@ -1,20 +1,24 @@
 //! Form fields, tables, badges: they know no noun.
 
 mod blocker;
-pub mod contribution_words;
+mod choices;
 mod document_picker;
+pub mod contribution_words;
 mod field;
 mod form;
 mod loaded;
 mod page;
 mod pager;
 pub mod process_words;
+mod prose;
 pub mod words;
 
 pub use blocker::blocker_words;
+pub use choices::Choices;
 pub use document_picker::DocumentPicker;
 pub use field::{Check, DateField, FileField, Hidden, SelectField, TextArea, TextField, TimeField};
 pub use form::{Form, Submit};
 pub use loaded::{ErrorView, load};
 pub use page::{Badge, Crumb, Empty, Facts, Page};
 pub use pager::Pager;
+pub use prose::Prose;

@@ -1,6 +1,10 @@
 //! What runs in the browser: comfort, never the only way.
 
+mod support_button;
+
 use leptos::prelude::*;
+
+pub use support_button::SupportButton;
 
 /// Says how many characters are left in the text area `field`, once typing starts.
 #[island]

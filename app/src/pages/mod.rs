@@ -1,7 +1,11 @@
 //! One route, one file.
 
 pub(crate) mod console;
+pub(crate) mod contributions;
 pub(crate) mod documents;
+pub(crate) mod moderation;
 pub(crate) mod people;
 pub(crate) mod site;
 pub(crate) mod staff;
+pub(crate) mod space;
+pub(crate) mod tables;

@@ -3,7 +3,7 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{documents, people, site, staff},
+    pages::{contributions, documents, moderation, people, site, space, staff, tables},
     paths,
     visit::Visit,
 };
@@ -24,6 +24,17 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/percorsi/:slug/documenti") view=documents::PathDocumentsPage/>
             <Route path=path!("/lavoro/percorsi/:slug/documenti") view=documents::DocumentDeskPage/>
             <Route path=path!("/lavoro/documenti/:id") view=documents::DocumentPage/>
+            <Route path=path!("/proposte") view=contributions::ContributionsPage/>
+            <Route path=path!("/proposte/nuova") view=contributions::ProposePage/>
+            <Route path=path!("/proposte/:id") view=contributions::ContributionPage/>
+            <Route path=path!("/percorsi/:slug/tavoli") view=tables::TablesPage/>
+            <Route path=path!("/percorsi/:slug/tavoli/:table") view=tables::TablePage/>
+            <Route path=path!("/lavoro/percorsi/:slug/tavoli") view=tables::TableDeskPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/tavoli/:table") view=tables::SynthesisDeskPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/risposte") view=contributions::AnswersPage/>
+            <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
+            <Route path=path!("/spazio") view=space::SpacePage/>
+            <Route path=path!("/spazio/cancella") view=space::ErasePage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
             <Route path=path!("/invito/:key") view=staff::InvitationPage/>
             <Route path=path!("/lavoro/persone") view=staff::StaffPage/>
@@ -49,6 +60,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     if visit.place.state == TenantState::Suspended {
         return entries;
     }
+    entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
     }

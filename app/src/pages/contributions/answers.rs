@@ -1,0 +1,101 @@
+//! Where the proposals of a process are answered.
+
+use crate::{
+    api::contributions::Answer,
+    components::{
+        Crumb, Empty, Form, Hidden, Page, Pager, SelectField, Submit, TextArea,
+        contribution_words::{EvaluationStatus, evaluation_words},
+        load,
+    },
+    contract::{
+        contributions::{AnswerDesk, ContributionRow},
+        use_cases,
+    },
+    format::day_of,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::evaluation::{ANSWER_MAX, Evaluation};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+#[component]
+pub(crate) fn AnswersPage() -> impl IntoView {
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let query = use_query_map().read_untracked().clone();
+    let (answered, after) = (query.get("stato").as_deref() == Some("risposte"), query.get("dopo"));
+    let server = use_cases();
+    load(async move { server?.answer_desk(slug, answered, after).await }, page)
+}
+
+fn page(desk: AnswerDesk) -> impl IntoView {
+    let l = locale();
+    let slug = desk.process.slug.clone();
+    let here = paths::answers_work(&slug);
+    let crumbs = vec![
+        Crumb::new(td_string!(l, common.work), paths::WORK),
+        Crumb::new(desk.process.title, paths::path_work(&slug)),
+    ];
+    let early = (!desk.ready)
+        .then(|| view! { <p class="alert alert-info">{td_string!(l, contribution.answers_early).to_string()}</p> });
+    let none = match desk.showing_answered {
+        true => td_string!(l, contribution.answers_none_done).to_string(),
+        false => td_string!(l, contribution.answers_none).to_string(),
+    };
+    let empty = desk.slice.rows.is_empty().then(|| view! { <Empty words=none/> });
+    let may_answer = desk.may_answer && !desk.showing_answered;
+    let rows = desk.slice.rows.into_iter().map(|row| item(row, may_answer)).collect_view();
+    let tab = |showing: bool, href: String, words: String| {
+        view! { <li class="list-inline-item"><a href=href aria-current=showing.then_some("page")>{words}</a></li> }
+    };
+    view! {
+        <Page title=td_string!(l, contribution.answers) crumbs>
+            <p class="page-lead lead">{td_string!(l, contribution.answers_open, count = desk.open)}</p>
+            {early}
+            <ul class="list-inline">
+                {tab(!desk.showing_answered, here.clone(), td_string!(l, contribution.answers_waiting).to_string())}
+                {tab(desk.showing_answered, format!("{here}?stato=risposte"), td_string!(l, contribution.answers_done).to_string())}
+            </ul>
+            {empty}
+            <ul class="row-list">{rows}</ul>
+            <Pager next=desk.slice.next/>
+        </Page>
+    }
+}
+
+fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
+    let l = locale();
+    let id = row.id.to_string();
+    let answer = may_answer.then(|| {
+        let none = (String::new(), td_string!(l, contribution.choose).to_string());
+        let settled = Evaluation::ALL.iter().filter(|one| one.is_settled());
+        let options = std::iter::once(none)
+            .chain(settled.map(|one| (one.code().to_owned(), evaluation_words(l, *one))))
+            .collect();
+        view! {
+            <Form to=Answer::PATH key=id.clone() class="form">
+                <Hidden name="id" value=id/>
+                <SelectField name="evaluation" label=td_string!(l, contribution.evaluation) options/>
+                <TextArea
+                    name="reason" label=td_string!(l, contribution.reason) max=ANSWER_MAX rows=4 optional=true
+                    hint=td_string!(l, contribution.reason_hint).to_string()
+                />
+                <Submit label=td_string!(l, contribution.give_answer)/>
+            </Form>
+        }
+    });
+    view! {
+        <li>
+            <h2 class="row-title"><a href=paths::contribution(row.id)>{row.title}</a></h2>
+            <p class="row-text">{row.excerpt}</p>
+            <p class="row-meta">
+                <span class="tag">{row.table}</span>
+                <EvaluationStatus state=row.state/>
+                <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
+                <span>{day_of(row.at)}</span>
+            </p>
+            {answer}
+        </li>
+    }
+}

@@ -1,0 +1,70 @@
+//! Where a proposal is written.
+
+use crate::{
+    api::contributions::Propose,
+    components::{Crumb, Empty, Form, Page, SelectField, Submit, TextArea, TextField, load},
+    contract::{contributions::TableChoice, use_cases},
+    i18n::*,
+    paths,
+    visit::{locale, visit},
+};
+use domain::contribution::{BODY_MAX, TITLE_MAX};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_query_map;
+
+#[component]
+pub(crate) fn ProposePage() -> impl IntoView {
+    let l = locale();
+    let visit = visit();
+    let crumbs = vec![Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS)];
+    if visit.me.is_none() {
+        let sign_in = paths::sign_in(&visit.path);
+        return view! {
+            <Page title=td_string!(l, contribution.propose) crumbs>
+                <p class="lead">{td_string!(l, contribution.sign_in_to_propose).to_string()}</p>
+                <p><a class="btn btn-primary" href=sign_in>{td_string!(l, common.sign_in).to_string()}</a></p>
+            </Page>
+        }
+        .into_any();
+    }
+    let table = use_query_map().read_untracked().get("tavolo").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.open_tables().await }, move |open| {
+        let content = if open.is_empty() {
+            view! { <Empty words=td_string!(l, contribution.nothing_open)/> }.into_any()
+        } else {
+            form(open, table).into_any()
+        };
+        view! { <Page title=td_string!(l, contribution.propose) crumbs>{content}</Page> }
+    })
+    .into_any()
+}
+
+fn form(open: Vec<TableChoice>, table: String) -> impl IntoView {
+    let l = locale();
+    let several = open.iter().any(|choice| choice.slug != open[0].slug);
+    let name = |choice: &TableChoice| {
+        if several { format!("{}: {}", choice.process, choice.name) } else { choice.name.clone() }
+    };
+    let none = (String::new(), td_string!(l, contribution.choose).to_string());
+    let options = std::iter::once(none).chain(open.iter().map(|one| (one.id.to_string(), name(one)))).collect();
+    view! {
+        <p class="page-lead lead">{td_string!(l, contribution.propose_lead).to_string()}</p>
+        <Form to=Propose::PATH class="form">
+            <SelectField name="table" label=td_string!(l, contribution.table) value=table options/>
+            <TextField
+                name="title" label=td_string!(l, contribution.title)
+                hint=td_string!(l, contribution.title_hint).to_string() max=TITLE_MAX
+            />
+            <TextArea
+                name="body" label=td_string!(l, contribution.body) rows=12 max=BODY_MAX
+                hint=td_string!(l, contribution.body_hint).to_string()
+            />
+            <TextField
+                name="place" label=td_string!(l, contribution.place)
+                hint=td_string!(l, contribution.place_hint).to_string() max=120 optional=true
+            />
+            <Submit label=td_string!(l, contribution.publish)/>
+        </Form>
+    }
+}

@@ -1,0 +1,139 @@
+//! One proposal: what it says, what became of it, what people say of it.
+
+use super::{
+    comments::{comments, report},
+    rows::slot_words,
+    story::story,
+};
+use crate::{
+    api::contributions::{Follow, Support},
+    components::{
+        Crumb, Form, Hidden, Page, Prose, Submit,
+        contribution_words::{EvaluationStatus, evaluation_meaning, ground_words},
+        load,
+        words::error_words,
+    },
+    contract::{contributions::ContributionView, moderation::Subject, use_cases},
+    format::day_of,
+    i18n::*,
+    islands::SupportButton,
+    paths,
+    visit::{locale, visit},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+#[component]
+pub(crate) fn ContributionPage() -> impl IntoView {
+    let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let after = use_query_map().read_untracked().get("dopo");
+    let server = use_cases();
+    load(async move { server?.contribution(id.parse()?, after).await }, page)
+}
+
+fn page(mut view: ContributionView) -> impl IntoView {
+    let l = locale();
+    let comments = comments(&mut view);
+    let crumbs = vec![
+        Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
+        Crumb::new(view.process.title.clone(), paths::contributions_of(&view.process.slug)),
+        Crumb::new(view.table.1.clone(), paths::table(&view.process.slug, view.table.0)),
+    ];
+    let who = match &view.author {
+        Some(name) => td_string!(l, contribution.by, name = name.clone()),
+        None => td_string!(l, contribution.by_nobody).to_string(),
+    };
+    let place = view.place.clone().map(|place| view! { <span>{place}</span> });
+    let reporting = view
+        .may_report
+        .then(|| report(Subject::Contribution(view.id), td_string!(l, moderation.report_contribution).to_string()));
+    let (state, body, title) = (view.state, view.body.clone(), view.title.clone());
+    let hidden = hidden_note(&view);
+    let actions = view.hidden.is_none().then(|| actions(&view));
+    let slot = slot_words(l, view.slot);
+    let table = paths::table(&view.process.slug, view.table.0);
+    view! {
+        <Page title=title crumbs>
+            {hidden}
+            <p class="row-meta">
+                <EvaluationStatus state/>
+                <a class="tag" href=table>{view.table.1}</a>
+                {place}
+                <span>{format!("{who}, {}", day_of(view.at))}</span>
+            </p>
+            <p class="muted">{evaluation_meaning(l, state)}</p>
+            <Prose source=body/>
+            {actions}
+            <p class="muted">{slot}</p>
+            {story(view.story)}
+            {comments}
+            {reporting}
+        </Page>
+    }
+}
+
+/// Why the page is hidden, for those who see it all the same.
+fn hidden_note(view: &ContributionView) -> Option<AnyView> {
+    let l = locale();
+    if view.moderation.is_public() {
+        return None;
+    }
+    let why = view.hidden.as_ref().map(|why| {
+        let ground = ground_words(l, why.ground);
+        view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
+    });
+    Some(
+        view! {
+            <div class="alert alert-warning">
+                <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
+                {why}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Support and follow, as far as this visitor may; and why a support was refused.
+fn actions(view: &ContributionView) -> AnyView {
+    let l = locale();
+    let visit = visit();
+    let refused = visit.submitted.as_ref().filter(|sent| sent.to == Support::PATH).map(|sent| {
+        let reasons = error_words(l, &sent.error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+        view! {
+            <div class="alert alert-danger" role="alert">
+                <p class="fw-semibold mb-1">{td_string!(l, contribution.not_done).to_string()}</p>
+                <ul class="mb-0">{reasons}</ul>
+            </div>
+        }
+    });
+    let count = td_string!(l, contribution.n_supports, count = view.supports);
+    let support = match (&visit.me, view.slot.open) {
+        (Some(_), true) => view! {
+            <SupportButton
+                id=view.id.to_string() from=paths::encode(&visit.path) count=view.supports mine=view.supported
+                add=td_string!(l, contribution.support).to_string()
+                withdraw=td_string!(l, contribution.withdraw_support).to_string()
+            />
+        }
+        .into_any(),
+        (None, true) => view! {
+            <span class="count">{count}</span>
+            <a class="btn btn-primary" href=paths::sign_in(&visit.path)>{td_string!(l, contribution.sign_in_to_support).to_string()}</a>
+        }
+        .into_any(),
+        (_, false) => view! { <span class="count">{count}</span> }.into_any(),
+    };
+    let follow = visit.me.is_some().then(|| {
+        let (id, on) = (view.id.to_string(), if view.following { "no" } else { "si" });
+        let label =
+            if view.following { td_string!(l, contribution.unfollow) } else { td_string!(l, contribution.follow) };
+        view! {
+            <Form to=Follow::PATH class="inline-form">
+                <Hidden name="id" value=id/>
+                <Hidden name="on" value=on/>
+                <Submit label kind="btn-outline-primary"/>
+            </Form>
+        }
+    });
+    view! { {refused}<div class="cluster form-actions">{support}{follow}</div> }.into_any()
+}

@@ -1,0 +1,45 @@
+//! A list of proposals, wherever it stands.
+
+use crate::{
+    components::contribution_words::EvaluationStatus,
+    contract::contributions::{ContributionRow, Slot},
+    format::{date, day_of},
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+
+/// Title, first words, table, state, supports, comments and date of each.
+pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
+    let l = locale();
+    let one = move |row: ContributionRow| {
+        let hidden = row.hidden.then(|| {
+            view! { <span class="status status-closed">{td_string!(l, contribution.hidden).to_string()}</span> }
+        });
+        view! {
+            <li>
+                <h3 class="row-title"><a href=paths::contribution(row.id)>{row.title}</a></h3>
+                <p class="row-text">{row.excerpt}</p>
+                <p class="row-meta">
+                    <span class="tag">{row.table}</span>
+                    <EvaluationStatus state=row.state/>
+                    {hidden}
+                    <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
+                    <span>{td_string!(l, contribution.n_comments, count = row.comments)}</span>
+                    <span>{day_of(row.at)}</span>
+                </p>
+            </li>
+        }
+    };
+    view! { <ul class="row-list">{all.into_iter().map(one).collect_view()}</ul> }
+}
+
+/// Whether proposals are taken, and until when.
+pub(crate) fn slot_words(l: Locale, slot: Slot) -> String {
+    match (slot.open, slot.until) {
+        (true, Some(day)) => td_string!(l, contribution.open_until, day = date(day)),
+        (true, None) => td_string!(l, contribution.open_now).to_string(),
+        (false, _) => td_string!(l, contribution.closed_now).to_string(),
+    }
+}

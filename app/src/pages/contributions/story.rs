@@ -1,0 +1,78 @@
+//! The way of a proposal from its author to the decision, as a vertical line.
+
+use crate::{
+    components::{
+        Prose,
+        contribution_words::{decision_words, evaluation_words},
+    },
+    contract::contributions::{Story, StoryPlace, StoryStep, StoryWhat},
+    format::date,
+    i18n::*,
+    visit::locale,
+};
+use leptos::prelude::*;
+
+/// The steps in order; what is still to come is grey.
+pub(super) fn story(story: Story) -> impl IntoView {
+    let l = locale();
+    view! {
+        <section aria-labelledby="storia" class="section">
+            <h2 id="storia">{td_string!(l, contribution.story).to_string()}</h2>
+            <ol class="story">{story.steps.into_iter().map(step).collect_view()}</ol>
+        </section>
+    }
+}
+
+fn step(step: StoryStep) -> impl IntoView {
+    let l = locale();
+    let class = match step.place {
+        StoryPlace::Done => "is-done",
+        StoryPlace::Now => "is-now",
+        StoryPlace::Next => "is-next",
+    };
+    let when = match (step.place, step.on) {
+        (StoryPlace::Done, Some(day)) => date(day),
+        (StoryPlace::Done, None) => String::new(),
+        (StoryPlace::Now, None) => td_string!(l, contribution.story_now).to_string(),
+        (StoryPlace::Next, None) => td_string!(l, contribution.story_later).to_string(),
+        (_, Some(day)) => td_string!(l, contribution.story_expected, day = date(day)),
+    };
+    let words = words(l, step.what, step.place == StoryPlace::Done);
+    let words = match step.href {
+        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+        None => words.into_any(),
+    };
+    view! {
+        <li class=class aria-current=(step.place == StoryPlace::Now).then_some("step")>
+            <p class="story-what">{words}</p>
+            <p class="story-when">{when}</p>
+            {step.why.map(|why| view! { <div class="story-why"><Prose source=why/></div> })}
+        </li>
+    }
+}
+
+fn words(l: Locale, what: StoryWhat, done: bool) -> String {
+    match what {
+        StoryWhat::Proposed => td_string!(l, contribution.story_proposed).to_string(),
+        StoryWhat::InSynthesis { table, title } if done => {
+            td_string!(l, contribution.story_synthesis, table = table, title = title)
+        }
+        StoryWhat::InSynthesis { table, .. } => td_string!(l, contribution.story_synthesis_next, table = table),
+        StoryWhat::InDocument { number, title } if done => {
+            td_string!(l, contribution.story_document, number = number, title = title)
+        }
+        StoryWhat::InDocument { .. } => td_string!(l, contribution.story_document_next).to_string(),
+        StoryWhat::Decided { decision } if done => {
+            td_string!(l, contribution.story_decided, decision = decision_words(l, decision))
+        }
+        StoryWhat::Decided { .. } => td_string!(l, contribution.story_decided_next).to_string(),
+        StoryWhat::Answered { evaluation } if done => {
+            td_string!(l, contribution.story_answered, result = evaluation_words(l, evaluation))
+        }
+        StoryWhat::Answered { .. } => td_string!(l, contribution.story_answered_next).to_string(),
+        StoryWhat::Action { number, title } if done => {
+            td_string!(l, contribution.story_action, number = number, title = title)
+        }
+        StoryWhat::Action { .. } => td_string!(l, contribution.story_action_next).to_string(),
+    }
+}

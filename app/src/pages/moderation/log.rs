@@ -1,0 +1,68 @@
+//! What moderators did, the last first; hidden texts can be restored from here.
+
+use crate::{
+    api::moderation::Restore,
+    components::{
+        Empty, Form, Hidden, Submit, TextArea,
+        contribution_words::{ground_words, moderation_words},
+    },
+    contract::moderation::{LogLine, Subject},
+    format::moment,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::reason::REASON_MAX;
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// The log.
+pub(super) fn log(lines: Vec<LogLine>) -> impl IntoView {
+    let l = locale();
+    let empty = lines.is_empty().then(|| view! { <Empty words=td_string!(l, moderation.log_none)/> });
+    view! {
+        <section aria-labelledby="registro" class="section">
+            <h2 id="registro">{td_string!(l, moderation.log).to_string()}</h2>
+            {empty}
+            <ul class="row-list">{lines.into_iter().map(line).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn line(line: LogLine) -> impl IntoView {
+    let l = locale();
+    let (what, href) = match line.subject {
+        Subject::Contribution(id) => {
+            (td_string!(l, moderation.contribution).to_string(), Some(paths::contribution(id)))
+        }
+        Subject::Comment(_) => (td_string!(l, moderation.comment).to_string(), None),
+    };
+    let what = match href {
+        Some(href) => view! { <a href=href>{what}</a> }.into_any(),
+        None => what.into_any(),
+    };
+    let ground = line.ground.map(|ground| format!("{}. ", ground_words(l, ground))).unwrap_or_default();
+    let restore = line.restorable.then(|| {
+        view! {
+            <details class="more">
+                <summary>{td_string!(l, moderation.restore_text).to_string()}</summary>
+                <Form to=Restore::PATH key=line.subject.id() class="form">
+                    <Hidden name="kind" value=line.subject.kind().code()/>
+                    <Hidden name="id" value=line.subject.id()/>
+                    <TextArea
+                        name="reason" label=td_string!(l, moderation.reason) max=REASON_MAX rows=3
+                        hint=td_string!(l, moderation.reason_hint).to_string()
+                    />
+                    <Submit label=td_string!(l, moderation.restore)/>
+                </Form>
+            </details>
+        }
+    });
+    view! {
+        <li>
+            <p class="row-title">{moderation_words(l, line.step)} ": " {what}</p>
+            <p class="row-text">{ground} {line.reason}</p>
+            <p class="row-meta">{moment(line.at)}</p>
+            {restore}
+        </li>
+    }
+}

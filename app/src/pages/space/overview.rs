@@ -1,0 +1,82 @@
+//! What a person did, and what became of it.
+
+use crate::{
+    api::space::KeepPreferences,
+    components::{Empty, Form, Page, SelectField, Submit, TextField, contribution_words::EvaluationStatus, load},
+    contract::{contributions::ContributionRow, space::Space, use_cases},
+    format::day_of,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+#[component]
+pub(crate) fn SpacePage() -> impl IntoView {
+    let server = use_cases();
+    load(async move { server?.my_space().await }, page)
+}
+
+fn page(space: Space) -> impl IntoView {
+    let l = locale();
+    let email = space.email.clone();
+    let languages = vec![
+        ("it".to_owned(), td_string!(l, space.italian).to_string()),
+        ("en".to_owned(), td_string!(l, space.english).to_string()),
+    ];
+    view! {
+        <Page title=td_string!(l, space.space)>
+            <p class="page-lead lead">{td_string!(l, space.space_lead).to_string()}</p>
+            {list("mie", td_string!(l, space.mine), td_string!(l, space.mine_none), space.contributions)}
+            {list("sostengo", td_string!(l, space.supported), td_string!(l, space.supported_none), space.supported)}
+            {list("seguo", td_string!(l, space.followed), td_string!(l, space.followed_none), space.followed)}
+            <section aria-labelledby="preferenze" class="section">
+                <h2 id="preferenze">{td_string!(l, space.preferences).to_string()}</h2>
+                <p class="muted">{td_string!(l, space.signed_in_as, email = email)}</p>
+                <Form to=KeepPreferences::PATH class="form">
+                    <TextField
+                        name="name" label=td_string!(l, space.name) value=space.name max=80 autocomplete="nickname"
+                        hint=td_string!(l, space.name_hint).to_string()
+                    />
+                    <SelectField name="language" label=td_string!(l, space.language) value=space.language options=languages/>
+                    <Submit label=td_string!(l, common.save)/>
+                </Form>
+                <p class="mt-3"><a href=paths::ERASE_ACCOUNT>{td_string!(l, space.erase).to_string()}</a></p>
+            </section>
+        </Page>
+    }
+}
+
+fn list(id: &'static str, title: &str, none: &str, rows: Vec<ContributionRow>) -> impl IntoView + use<> {
+    let (title, none) = (title.to_owned(), none.to_owned());
+    let empty = rows.is_empty().then(|| view! { <Empty words=none/> });
+    view! {
+        <section aria-labelledby=id class="section">
+            <h2 id=id>{title}</h2>
+            {empty}
+            <ul class="row-list">{rows.into_iter().map(row).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// What has news says so.
+fn row(row: ContributionRow) -> impl IntoView {
+    let l = locale();
+    let news = row.news.map(|at| view! { <strong>{td_string!(l, space.news, day = day_of(at))}</strong> });
+    let hidden = row.hidden.then(|| {
+        view! { <span class="status status-closed">{td_string!(l, contribution.hidden).to_string()}</span> }
+    });
+    view! {
+        <li>
+            <h3 class="row-title"><a href=paths::contribution(row.id)>{row.title}</a></h3>
+            <p class="row-meta">
+                <EvaluationStatus state=row.state/>
+                {hidden}
+                {news}
+                <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
+                <span>{td_string!(l, contribution.n_comments, count = row.comments)}</span>
+                <span>{day_of(row.at)}</span>
+            </p>
+        </li>
+    }
+}
