@@ -84,3 +84,46 @@ pub fn role_revoked(l: Locale, place: &str, role: Role) -> Words {
         body: td_string!(l, mail.role_revoked_body, role = role_words(l, role), place = place),
     }
 }
+
+/// The mail that asks an organisation to sign the agreement of a path.
+#[must_use]
+pub fn agreement_invitation(l: Locale, place: &str, path: &str, organisation: &str, link: &str, until: &str) -> Words {
+    let body = td_string!(
+        l,
+        mail.agreement_invitation_body,
+        place = place,
+        path = path,
+        organisation = organisation,
+        link = link,
+        until = until
+    );
+    Words { subject: td_string!(l, mail.agreement_invitation_subject, path = path), body }
+}
+
+/// The mail that says that the text changed and asks to sign again.
+#[must_use]
+pub fn agreement_renewed(l: Locale, place: &str, path: &str, organisation: &str, link: &str, until: &str) -> Words {
+    let body = td_string!(
+        l,
+        mail.agreement_renewed_body,
+        place = place,
+        path = path,
+        organisation = organisation,
+        link = link,
+        until = until
+    );
+    Words { subject: td_string!(l, mail.agreement_renewed_subject, path = path), body }
+}
+
+/// The mail that tells who answers for a path that a party answered.
+#[must_use]
+pub fn agreement_answered(l: Locale, path: &str, organisation: &str, link: &str) -> Words {
+    let body = td_string!(l, mail.agreement_answered_body, path = path, organisation = organisation, link = link);
+    Words { subject: td_string!(l, mail.agreement_answered_subject, organisation = organisation), body }
+}
+
+/// The title under which the signed file of a party is kept.
+#[must_use]
+pub fn signed_file_title(l: Locale, organisation: &str) -> String {
+    td_string!(l, mail.signed_file_title, organisation = organisation)
+}

@@ -1,6 +1,7 @@
 //! Server functions: each parses, calls one use case, then redirects.
 
 pub mod console;
+pub mod agreements;
 pub mod contributions;
 pub mod documents;
 pub mod moderation;

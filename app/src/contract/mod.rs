@@ -1,5 +1,6 @@
 //! The use cases, as traits: what pages and server functions may ask. The server implements them.
 
+pub mod agreements;
 pub mod audit;
 pub mod console;
 pub mod contributions;
@@ -28,6 +29,7 @@ macro_rules! use_cases {
 }
 
 use_cases! {
+    agreements::Agreements,
     audit::Audit,
     console::Console,
     contributions::Contributions,

@@ -2,6 +2,7 @@
 
 pub(crate) mod console;
 pub(crate) mod contributions;
+pub(crate) mod agreement;
 pub(crate) mod documents;
 pub(crate) mod moderation;
 pub(crate) mod people;

@@ -3,7 +3,7 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{contributions, documents, moderation, people, site, space, staff, tables},
+    pages::{agreement, contributions, documents, moderation, people, site, space, staff, tables},
     paths,
     visit::Visit,
 };
@@ -20,6 +20,9 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/") view=site::Home/>
             <Route path=path!("/accedi") view=people::SignInPage/>
             <Route path=path!("/accedi/codice") view=people::CodePage/>
+            <Route path=path!("/percorsi/:slug/accordo") view=agreement::AgreementPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/accordo") view=agreement::AgreementDeskPage/>
+            <Route path=path!("/accordo/:token") view=agreement::SigningPage/>
             <Route path=path!("/documenti") view=documents::DocumentsPage/>
             <Route path=path!("/percorsi/:slug/documenti") view=documents::PathDocumentsPage/>
             <Route path=path!("/lavoro/percorsi/:slug/documenti") view=documents::DocumentDeskPage/>

@@ -1,12 +1,16 @@
-//! Files of documents, handed out after a check each time.
+//! Files of documents and texts of agreements, handed out after a check each time.
 
 use super::page;
-use crate::{state::App, use_cases::Handle};
+use crate::{
+    state::App,
+    use_cases::{Handle, TextOut},
+};
 use axum::{
     Extension,
     extract::{Path, Request, State},
     response::{IntoResponse, Response},
 };
+use domain::document::FileKind;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 /// The file of a document; who may not read it sees the page of what does not exist.
@@ -28,6 +32,43 @@ pub(super) async fn document(
     set(&mut headers, header::CONTENT_TYPE, &file.media_type);
     set(&mut headers, header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{}\"", file.name));
     (headers, file.bytes).into_response()
+}
+
+/// The text of a path's agreement: the current one, or the signed one of the parameter `versione`.
+pub(super) async fn agreement(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    let version = query.split('&').find_map(|pair| pair.strip_prefix("versione=")?.parse().ok());
+    match handle.agreement_text(&slug, version).await {
+        Ok(found) => text(found),
+        Err(_) => page::render(&app, handle, request, None).await,
+    }
+}
+
+/// The text that a party is asked to sign.
+pub(super) async fn agreement_by_link(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    Path(key): Path<String>,
+    request: Request,
+) -> Response {
+    match handle.text_by_link(&key).await {
+        Ok(found) => text(found),
+        Err(_) => page::render(&app, handle, request, None).await,
+    }
+}
+
+fn text(found: TextOut) -> Response {
+    let mut headers = HeaderMap::new();
+    set(&mut headers, header::CACHE_CONTROL, "private, no-cache");
+    set(&mut headers, header::CONTENT_TYPE, FileKind::Txt.media_type());
+    let name = format!("attachment; filename=\"accordo-{}.txt\"", found.version);
+    set(&mut headers, header::CONTENT_DISPOSITION, &name);
+    (headers, found.text).into_response()
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {

@@ -30,6 +30,8 @@ pub fn router(app: App) -> Router {
         .route("/api/{*path}", any(call::server_function))
         .route("/lingua/{code}", get(page::set_language))
         .route("/documenti/{id}/file", get(file::document))
+        .route("/percorsi/{slug}/accordo/testo.txt", get(file::agreement))
+        .route("/accordo/{key}/testo.txt", get(file::agreement_by_link))
         .route("/dev/mail.json", get(mail::kept))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)
@@ -50,9 +52,14 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(30)))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &http::Request<_>| {
             let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-            tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+            tracing::info_span!("request", method = %request.method(), path = logged(request.uri().path()), id)
         }))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app)
+}
+
+/// A path as logs may show it: the key of a mailed link is a permission.
+fn logged(path: &str) -> &str {
+    if path.starts_with("/accordo/") { "/accordo/…" } else { path }
 }

@@ -1,5 +1,6 @@
 //! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
 
+mod agreements;
 mod audit_log;
 mod console;
 mod contribution_rows;
@@ -18,6 +19,8 @@ mod space;
 mod staff;
 mod tables;
 mod work;
+
+pub(crate) use agreements::TextOut;
 
 use crate::{
     auth::TenantScope,

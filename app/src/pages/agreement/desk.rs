@@ -1,0 +1,170 @@
+//! Where the agreement of a path is written and its parties are invited.
+
+use super::{
+    parties::Standing,
+    text::Fingerprint,
+    words::{kind_words, state_words},
+};
+use crate::{
+    api::agreements::{ConfirmPartyFile, InviteParty, SendPartyLink, WriteAgreement},
+    components::{Check, Crumb, Empty, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
+    contract::{
+        agreements::{AgreementDesk, AgreementText, PartyAtWork},
+        use_cases,
+    },
+    format,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::{
+    agreement::TEXT_MAX,
+    party::{PartyKind, PartyState},
+    refusal::Blocker,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn AgreementDeskPage() -> impl IntoView {
+    let l = locale();
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.agreement_desk(slug).await }, move |found| {
+        let slug = found.path.slug.clone();
+        let title = format!("{}: {}", td_string!(l, agreement.agreement), found.path.title);
+        let crumbs = vec![
+            Crumb::new(td_string!(l, common.work), paths::WORK),
+            Crumb::new(found.path.title.clone(), format!("/lavoro/percorsi/{slug}")),
+        ];
+        let text = if found.may_write {
+            write(l, slug.clone(), &found).into_any()
+        } else {
+            found.current.clone().map_or_else(
+                || view! { <Empty words=td_string!(l, agreement.empty)/> }.into_any(),
+                |text| view! { <div class="document as-written">{text.text}</div> }.into_any(),
+            )
+        };
+        let parties = found.current.is_some().then(|| view! {
+            <section class="section" aria-labelledby="parti">
+                <h2 id="parti">{td_string!(l, agreement.parties)}</h2>
+                <p>{td_string!(l, agreement.contact_note)}</p>
+                {parties(l, found.parties)}
+                {found.may_invite.then(|| invite(l, slug))}
+            </section>
+        });
+        view! {
+            <Page title=title crumbs=crumbs>
+                {found.standing.map(|standing| view! { <Standing standing/> })}
+                {text}
+                {parties}
+            </Page>
+        }
+    })
+}
+
+fn write(l: Locale, slug: String, found: &AgreementDesk) -> impl IntoView + use<> {
+    let (edition, differs) = (found.edition.to_string(), found.decision_body_differs);
+    let about = found.current.as_ref().map(|text| about(l, &slug, text, !found.parties.is_empty()));
+    let text = found.current.as_ref().map(|text| text.text.clone()).unwrap_or_default();
+    view! {
+        <section class="section" aria-labelledby="testo">
+            <h2 id="testo">{td_string!(l, agreement.text)}</h2>
+            {about}
+            <Form to=WriteAgreement::PATH>
+                <Hidden name="slug" value=slug/>
+                <Hidden name="edition" value=edition/>
+                <TextArea name="text" label=td_string!(l, agreement.text) hint=td_string!(l, agreement.text_hint).to_string() value=text max=TEXT_MAX rows=16/>
+                <Check name="differs" label=td_string!(l, agreement.differs) checked=differs/>
+                <Submit label=td_string!(l, agreement.save_text)/>
+            </Form>
+        </section>
+    }
+}
+
+fn about(l: Locale, slug: &str, text: &AgreementText, published: bool) -> impl IntoView + use<> {
+    let frozen = text.frozen_at.map(|_| {
+        view! { <p class="alert alert-warning">{td_string!(l, agreement.frozen, next = text.version + 1)}</p> }
+    });
+    let href = paths::agreement_text(slug, text.version);
+    let sha256 = text.sha256.to_string();
+    view! {
+        <p>{td_string!(l, agreement.version, version = text.version)}</p>
+        {frozen}
+        {published.then(|| view! { <Fingerprint sha256 href/> })}
+    }
+}
+
+fn parties(l: Locale, parties: Vec<PartyAtWork>) -> AnyView {
+    if parties.is_empty() {
+        return view! { <Empty words=td_string!(l, agreement.empty_parties)/> }.into_any();
+    }
+    let rows = parties.into_iter().map(|party| view! { <li><Party party/></li> }).collect_view();
+    view! { <ul class="row-list">{rows}</ul> }.into_any()
+}
+
+#[component]
+fn Party(party: PartyAtWork) -> impl IntoView {
+    let l = locale();
+    let (state, tone) = state_words(l, &party.row);
+    let link = match (&party.link_fault, party.row.state) {
+        (None, _) => td_string!(l, agreement.link_sent, day = format::date(party.link_sent_on)),
+        (Some(Blocker::LinkExpired), PartyState::Invited) => td_string!(l, agreement.link_expired).to_string(),
+        _ => String::new(),
+    };
+    let about = [kind_words(l, party.row.kind), party.signer.clone().unwrap_or_default(), party.capacity.clone()];
+    let about = about.into_iter().chain([party.email.clone(), link]).filter(|words| !words.is_empty());
+    let about = about.collect::<Vec<_>>().join(" · ");
+    let file = party.document.map(|id| view! { " " <a href=paths::document_file(id) download="">{td_string!(l, document.download)}</a> });
+    view! {
+        <p class="row-title mb-1">{party.row.organisation.clone()} " " <span class=tone>{state}</span>{file}</p>
+        <p class="row-meta mb-2">{about}</p>
+        {party.may_confirm.then(|| confirm(l, party.id.to_string()))}
+        {party.may_send.then(|| send(l, &party))}
+    }
+}
+
+fn confirm(l: Locale, id: String) -> impl IntoView {
+    view! {
+        <Form to=ConfirmPartyFile::PATH key=format!("conferma-{id}")>
+            <p class="mb-1">{td_string!(l, agreement.confirm_lead)}</p>
+            <Hidden name="party" value=id/>
+            <Submit kind="btn-outline-primary btn-sm" label=td_string!(l, agreement.confirm)/>
+        </Form>
+    }
+}
+
+fn send(l: Locale, party: &PartyAtWork) -> impl IntoView + use<> {
+    let (id, email) = (party.id.to_string(), party.email.clone());
+    let label = match party.row.state {
+        PartyState::Declined => td_string!(l, agreement.again),
+        _ => td_string!(l, agreement.send_link),
+    };
+    view! {
+        <details class="more">
+            <summary>{label}</summary>
+            <Form to=SendPartyLink::PATH key=format!("invio-{id}") class="narrow">
+                <Hidden name="party" value=id/>
+                <TextField name="email" label=td_string!(l, agreement.email) kind="email" value=email max=254/>
+                <Submit kind="btn-outline-primary btn-sm" label=label/>
+            </Form>
+        </details>
+    }
+}
+
+fn invite(l: Locale, slug: String) -> impl IntoView {
+    let kinds = PartyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
+    let first = (String::new(), td_string!(l, document.choose_one).to_string());
+    let kinds = std::iter::once(first).chain(kinds).collect();
+    view! {
+        <h3>{td_string!(l, agreement.invite)}</h3>
+        <Form to=InviteParty::PATH class="narrow">
+            <Hidden name="slug" value=slug/>
+            <TextField name="organisation" label=td_string!(l, agreement.organisation) max=160/>
+            <SelectField name="kind" label=td_string!(l, agreement.kind) options=kinds/>
+            <TextField name="email" label=td_string!(l, agreement.email) kind="email" max=254/>
+            <TextField name="capacity" label=td_string!(l, agreement.capacity) hint=td_string!(l, agreement.capacity_hint).to_string() max=120/>
+            <Submit label=td_string!(l, agreement.invite_button)/>
+        </Form>
+    }
+}

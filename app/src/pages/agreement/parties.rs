@@ -1,0 +1,58 @@
+//! The parties as everybody sees them: organisations, never persons.
+
+use super::words::{kind_words, standing_words, state_words};
+use crate::{contract::agreements::PartyRow, format, i18n::*, visit::locale};
+use domain::agreement::AgreementStanding;
+use leptos::prelude::*;
+
+/// The table of parties.
+#[component]
+pub(super) fn Parties(rows: Vec<PartyRow>) -> impl IntoView {
+    let l = locale();
+    let rows = rows.into_iter().map(|row| view! { <Party row/> }).collect_view();
+    view! {
+        <table class="table table-cards">
+            <thead>
+                <tr>
+                    <th scope="col">{td_string!(l, agreement.column_organisation)}</th>
+                    <th scope="col">{td_string!(l, agreement.column_kind)}</th>
+                    <th scope="col">{td_string!(l, agreement.column_state)}</th>
+                    <th scope="col">{td_string!(l, agreement.column_version)}</th>
+                    <th scope="col">{td_string!(l, agreement.column_date)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Party(row: PartyRow) -> impl IntoView {
+    let l = locale();
+    let (state, tone) = state_words(l, &row);
+    let version = row.signed_version.map_or("–".to_owned(), |version| version.to_string());
+    let day = row.answered_on.map_or("–".to_owned(), format::date);
+    view! {
+        <tr>
+            <th scope="row">{row.organisation}</th>
+            <td data-label=td_string!(l, agreement.column_kind)>{kind_words(l, row.kind)}</td>
+            <td data-label=td_string!(l, agreement.column_state)><span class=tone>{state}</span></td>
+            <td data-label=td_string!(l, agreement.column_version)>{version}</td>
+            <td data-label=td_string!(l, agreement.column_date)>{day}</td>
+        </tr>
+    }
+}
+
+/// How many signed, and whether the agreement is valid.
+#[component]
+pub(super) fn Standing(standing: AgreementStanding) -> impl IntoView {
+    let l = locale();
+    let total = standing.signed + standing.files_received + standing.declined + standing.invited;
+    let tone = if standing.is_valid() { "alert alert-success" } else { "alert alert-info" };
+    view! {
+        <p class=tone>
+            {td_string!(l, agreement.signed_count, signed = standing.signed, total = total)} " "
+            {standing_words(l, &standing)}
+        </p>
+    }
+}

@@ -1,0 +1,72 @@
+//! The agreement of a path, for everybody.
+
+use super::{
+    parties::{Parties, Standing},
+    text::{Fingerprint, TextOf},
+};
+use crate::{
+    components::{Crumb, Empty, Page, load},
+    contract::{agreements::AgreementText, use_cases},
+    format,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn AgreementPage() -> impl IntoView {
+    let l = locale();
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.agreement_of(slug).await }, move |found| {
+        let slug = found.path.slug.clone();
+        let manage = found.may_write.then(|| view! {
+            <p><a class="btn btn-outline-primary" href=paths::path_agreement_work(&slug)>{td_string!(l, agreement.manage)}</a></p>
+        });
+        let content = match found.current {
+            None => view! { <Empty words=td_string!(l, agreement.empty)/> }.into_any(),
+            Some(text) => {
+                let href = paths::agreement_text(&slug, text.version);
+                let earlier = found.earlier.into_iter().map(|text| earlier(l, &slug, text)).collect::<Vec<_>>();
+                let earlier = (!earlier.is_empty()).then(|| view! {
+                    <section class="section" aria-labelledby="precedenti">
+                        <h2 id="precedenti">{td_string!(l, agreement.earlier)}</h2>
+                        {earlier}
+                    </section>
+                });
+                view! {
+                    {found.standing.map(|standing| view! { <Standing standing/> })}
+                    <section class="section" aria-labelledby="parti">
+                        <h2 id="parti">{td_string!(l, agreement.parties)}</h2>
+                        <Parties rows=found.parties/>
+                    </section>
+                    <TextOf text href/>
+                    {earlier}
+                }
+                .into_any()
+            }
+        };
+        let title = format!("{}: {}", td_string!(l, agreement.agreement), found.path.title);
+        view! {
+            <Page title=title crumbs=vec![Crumb::new(found.path.title, format!("/percorsi/{slug}"))]>
+                <p class="page-lead">{td_string!(l, agreement.lead)}</p>
+                {manage}
+                {content}
+            </Page>
+        }
+    })
+}
+
+fn earlier(l: Locale, slug: &str, text: AgreementText) -> impl IntoView + use<> {
+    let day = text.frozen_at.map(format::day_of).unwrap_or_default();
+    let href = paths::agreement_text(slug, text.version);
+    view! {
+        <details class="more">
+            <summary>{td_string!(l, agreement.earlier_version, version = text.version, day = day)}</summary>
+            <div class="document as-written">{text.text}</div>
+            <Fingerprint sha256=text.sha256.to_string() href/>
+        </details>
+    }
+}

@@ -1,0 +1,51 @@
+//! The closed lists of agreements in words.
+
+use crate::{contract::agreements::PartyRow, i18n::*};
+use domain::{
+    agreement::{AgreementStanding, MissingSignature},
+    party::{PartyKind, PartyState},
+};
+
+pub(super) fn kind_words(l: Locale, kind: PartyKind) -> String {
+    use PartyKind as K;
+    match kind {
+        K::Proponent => td_string!(l, agreement.kind_proponent),
+        K::DecisionBody => td_string!(l, agreement.kind_decision_body),
+        K::Association => td_string!(l, agreement.kind_association),
+        K::TradeUnion => td_string!(l, agreement.kind_trade_union),
+        K::Firm => td_string!(l, agreement.kind_firm),
+        K::Committee => td_string!(l, agreement.kind_committee),
+        K::PublicBody => td_string!(l, agreement.kind_public_body),
+        K::Other => td_string!(l, agreement.kind_other),
+    }
+    .to_string()
+}
+
+/// Where a party stands, and the tone in which it is shown.
+pub(super) fn state_words(l: Locale, row: &PartyRow) -> (String, &'static str) {
+    let (words, tone) = match (row.state, row.signed_version) {
+        (PartyState::Invited, None) => (td_string!(l, agreement.state_invited), "status status-waiting"),
+        (PartyState::Invited, Some(_)) => (td_string!(l, agreement.state_invited_again), "status status-waiting"),
+        (PartyState::Signed, _) => (td_string!(l, agreement.state_signed), "status status-ok"),
+        (PartyState::FileReceived, _) => (td_string!(l, agreement.state_file_received), "status status-partial"),
+        (PartyState::Declined, _) => (td_string!(l, agreement.state_declined), "status status-no"),
+    };
+    (words.to_string(), tone)
+}
+
+/// Whether the agreement is valid, or what is missing.
+pub(super) fn standing_words(l: Locale, standing: &AgreementStanding) -> String {
+    if standing.is_valid() {
+        return td_string!(l, agreement.valid).to_string();
+    }
+    let missing = standing.missing.iter().map(|missing| missing_words(l, *missing)).collect::<Vec<_>>().join(", ");
+    td_string!(l, agreement.missing, missing = missing)
+}
+
+fn missing_words(l: Locale, missing: MissingSignature) -> &'static str {
+    match missing {
+        MissingSignature::Proponent => td_string!(l, agreement.missing_proponent),
+        MissingSignature::DecisionBody => td_string!(l, agreement.missing_decision_body),
+        MissingSignature::AnotherParty => td_string!(l, agreement.missing_another_party),
+    }
+}

@@ -1,0 +1,198 @@
+//! The formal agreement: written, its parties invited, signed by link.
+
+mod answer;
+mod invite;
+mod text;
+mod view;
+
+pub(crate) use text::TextOut;
+
+use super::Handle;
+use crate::{
+    auth::secret,
+    store::{
+        Tx, agreement_parties,
+        agreements::{self, StoredAgreement},
+        audit::Entry,
+        processes::{self, Process},
+    },
+};
+use app::{
+    contract::{
+        agreements::{AgreementDesk, AgreementPage, Agreements, SigningPage},
+        documents::{PathName, SentFile},
+    },
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    digest::Digest,
+    id::{AgreementId, PartyId},
+    party::{NewParty, PartyState, PartyStep, Signatory},
+};
+
+#[async_trait]
+impl Agreements for Handle {
+    async fn agreement_of(&self, slug: String) -> Outcome<AgreementPage> {
+        let tx = self.read().await?;
+        let path = self.path_of_agreement(&tx, &slug).await?;
+        let stored = agreements::of_process(&tx, &self.scope, path.id).await?;
+        self.agreement_page(&tx, path, stored).await
+    }
+
+    async fn agreement_desk(&self, slug: String) -> Outcome<AgreementDesk> {
+        let tx = self.read().await?;
+        let path = self.path_of_agreement(&tx, &slug).await?;
+        if !self.scope.may(Action::ReadDrafts, Some(path.id)) {
+            return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
+        }
+        let stored = agreements::of_process(&tx, &self.scope, path.id).await?;
+        self.agreement_at_work(&tx, path, stored).await
+    }
+
+    async fn signing(&self, key: String) -> Outcome<SigningPage> {
+        let tx = self.read().await?;
+        let party = agreement_parties::by_key(&tx, &self.scope, &secret::key_hash(&key)).await?;
+        let stored = agreements::by_id(&tx, &self.scope, party.agreement).await?;
+        let path = processes::by_id(&tx, &self.scope, stored.process).await?;
+        self.signing_page(&tx, path, &stored, party).await
+    }
+
+    async fn write_agreement(
+        &self,
+        slug: String,
+        edition: i32,
+        text: String,
+        decision_body_differs: bool,
+    ) -> Outcome<bool> {
+        let tx = self.begin().await?;
+        let path = self.path_of_agreement(&tx, &slug).await?;
+        self.scope.authorise(Action::WriteAgreement, Some(path.id))?;
+        let Some(before) = self.locked(&tx, &path).await? else {
+            self.first_text(&tx, &path, text, decision_body_differs).await?;
+            self.commit(tx).await?;
+            return Ok(false);
+        };
+        let rules = before.rules().with_text(Digest::of(&text));
+        let renewed = rules.version != before.version;
+        let after = StoredAgreement { text, decision_body_differs, edition, version: rules.version, ..before.clone() };
+        agreements::update(&tx, &self.scope, &after).await?;
+        for (stored, party) in before.parties.iter().zip(rules.parties) {
+            if stored.party.state != party.state {
+                self.ask_to_sign_again(&tx, &path, &after, stored.clone(), party).await?;
+            }
+        }
+        self.record(&tx, Entry::change("agreement.write", "agreement", after.id.0, Some(&before), Some(&after)))
+            .await?;
+        self.commit(tx).await?;
+        Ok(renewed)
+    }
+
+    async fn invite_party(&self, slug: String, new: NewParty) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let path = self.path_of_agreement(&tx, &slug).await?;
+        self.scope.authorise(Action::InviteParty, Some(path.id))?;
+        let stored = self.locked(&tx, &path).await?.ok_or(AppError::NotFound)?;
+        self.add_party(&tx, &path, &stored, new).await?;
+        self.commit(tx).await
+    }
+
+    async fn send_link(&self, party: PartyId, email: String) -> Outcome<PathName> {
+        let tx = self.begin().await?;
+        let (path, stored) = self.agreement_with(&tx, party, Action::InviteParty).await?;
+        let rules = stored.rules();
+        let mut before = view::party_of(&stored, party)?;
+        match before.party.state {
+            PartyState::Signed => return Err(domain::refusal::Blocker::WrongState.into()),
+            PartyState::Declined => {
+                let asked = rules.invite_again(party)?;
+                before.party.state = view::state_in(&asked, party)?;
+            }
+            PartyState::Invited | PartyState::FileReceived => {}
+        }
+        before.email = email;
+        self.send_new_link(&tx, &path, before).await?;
+        self.record(&tx, Entry::act("agreement.send_link", "agreement_party", party.0)).await?;
+        self.commit(tx).await?;
+        Ok(view::path_name(path))
+    }
+
+    async fn confirm_file(&self, party: PartyId) -> Outcome<PathName> {
+        let tx = self.begin().await?;
+        let (path, stored) = self.agreement_with(&tx, party, Action::WriteAgreement).await?;
+        let rules = stored.rules().confirm_file(party)?;
+        let mut changed = view::party_of(&stored, party)?;
+        let before = changed.clone();
+        changed.party.state = view::state_in(&rules, party)?;
+        agreement_parties::update(&tx, &self.scope, &changed).await?;
+        let file = changed.document;
+        agreements::note(&tx, &self.scope, &stored, &changed, PartyStep::ConfirmFile, file, self.now()).await?;
+        let entry = Entry::change("agreement.confirm_file", "agreement_party", party.0, Some(&before), Some(&changed));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await?;
+        Ok(view::path_name(path))
+    }
+
+    async fn sign_agreement(&self, key: String, who: Signatory, seen: Digest) -> Outcome<()> {
+        self.sign_by_link(&key, who, &seen).await
+    }
+
+    async fn send_signed_file(&self, key: String, who: Signatory, seen: Digest, file: SentFile) -> Outcome<()> {
+        self.file_by_link(&key, who, &seen, file).await
+    }
+
+    async fn decline_agreement(&self, key: String) -> Outcome<()> {
+        self.decline_by_link(&key).await
+    }
+}
+
+impl Handle {
+    /// The path `slug`, where this person may see it.
+    async fn path_of_agreement(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let path = processes::by_slug(tx, &self.scope, slug).await?;
+        let sees = path.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(path.id));
+        if sees { Ok(path) } else { Err(AppError::NotFound) }
+    }
+
+    /// The agreement of a path, which nobody else changes until the transaction ends.
+    async fn locked(&self, tx: &Tx, path: &Process) -> Outcome<Option<StoredAgreement>> {
+        let Some(found) = agreements::of_process(tx, &self.scope, path.id).await? else { return Ok(None) };
+        self.locked_again(tx, found.id).await.map(Some)
+    }
+
+    async fn locked_again(&self, tx: &Tx, id: AgreementId) -> Outcome<StoredAgreement> {
+        agreements::lock(tx, &self.scope, id).await?;
+        agreements::by_id(tx, &self.scope, id).await
+    }
+
+    /// The agreement of a party, locked, for who may do `action` in its path; for others there is none.
+    async fn agreement_with(&self, tx: &Tx, party: PartyId, action: Action) -> Outcome<(Process, StoredAgreement)> {
+        let found = agreement_parties::by_id(tx, &self.scope, party).await?;
+        let stored = self.locked_again(tx, found.agreement).await?;
+        let path = processes::by_id(tx, &self.scope, stored.process).await?;
+        if !path.stage.is_public() && !self.scope.may(Action::ReadDrafts, Some(path.id)) {
+            return Err(AppError::NotFound);
+        }
+        self.scope.authorise(action, Some(path.id))?;
+        Ok((path, stored))
+    }
+
+    async fn first_text(&self, tx: &Tx, path: &Process, text: String, decision_body_differs: bool) -> Outcome<()> {
+        let new = StoredAgreement {
+            id: AgreementId::fresh(),
+            process: path.id,
+            text,
+            version: 1,
+            decision_body_differs,
+            edition: 1,
+            created_at: self.now(),
+            parties: Vec::new(),
+        };
+        if !agreements::insert(tx, &self.scope, &new).await? {
+            return Err(AppError::Conflict);
+        }
+        let entry = Entry::change("agreement.write", "agreement", new.id.0, None::<&StoredAgreement>, Some(&new));
+        self.record(tx, entry).await
+    }
+}

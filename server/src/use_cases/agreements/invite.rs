@@ -1,0 +1,111 @@
+//! Links to parties: made, mailed, made anew.
+
+use super::super::Handle;
+use crate::{
+    auth::secret,
+    store::{
+        Tx, agreement_parties,
+        agreement_parties::StoredParty,
+        agreements::{self, StoredAgreement},
+        audit::Entry,
+        mails,
+        processes::Process,
+    },
+};
+use app::{error::Outcome, format, i18n::Locale, letter, paths};
+use domain::{
+    id::PartyId,
+    party::{NewParty, Party, PartyLink, PartyStep},
+    sign_in::INVITATION_LIFE,
+};
+
+impl Handle {
+    pub(super) async fn add_party(
+        &self,
+        tx: &Tx,
+        path: &Process,
+        agreement: &StoredAgreement,
+        new: NewParty,
+    ) -> Outcome<()> {
+        let key = secret::fresh_key();
+        let party = StoredParty {
+            party: Party::invited(PartyId::fresh(), new.kind),
+            agreement: agreement.id,
+            organisation: new.organisation,
+            email: new.email,
+            capacity: new.capacity,
+            signer: None,
+            answered_at: None,
+            document: None,
+            key_hash: secret::key_hash(&key),
+            link: PartyLink { sent_at: self.now(), used_at: None },
+        };
+        agreement_parties::insert(tx, &self.scope, &party).await?;
+        let id = party.party.id.0;
+        let entry = Entry::change("agreement.invite", "agreement_party", id, None::<&StoredParty>, Some(&party));
+        self.record(tx, entry).await?;
+        let words = letter::agreement_invitation(
+            Locale::it,
+            &self.scope.place().name,
+            &path.title,
+            &party.organisation,
+            &self.signing_link(&key),
+            &self.link_end(),
+        );
+        mails::post(tx, &self.scope, party.email, words, self.now()).await
+    }
+
+    /// Stores the party under a new link, and mails the link.
+    pub(super) async fn send_new_link(&self, tx: &Tx, path: &Process, party: StoredParty) -> Outcome<()> {
+        let (party, key) = self.with_new_link(party);
+        agreement_parties::update(tx, &self.scope, &party).await?;
+        let words = letter::agreement_invitation(
+            Locale::it,
+            &self.scope.place().name,
+            &path.title,
+            &party.organisation,
+            &self.signing_link(&key),
+            &self.link_end(),
+        );
+        mails::post(tx, &self.scope, party.email, words, self.now()).await
+    }
+
+    /// Notes that the text changed after the party answered, and mails a new link.
+    pub(super) async fn ask_to_sign_again(
+        &self,
+        tx: &Tx,
+        path: &Process,
+        agreement: &StoredAgreement,
+        stored: StoredParty,
+        renewed: Party,
+    ) -> Outcome<()> {
+        let (mut party, key) = self.with_new_link(stored);
+        party.party = renewed;
+        party.answered_at = None;
+        agreement_parties::update(tx, &self.scope, &party).await?;
+        agreements::note(tx, &self.scope, agreement, &party, PartyStep::Renew, None, self.now()).await?;
+        let words = letter::agreement_renewed(
+            Locale::it,
+            &self.scope.place().name,
+            &path.title,
+            &party.organisation,
+            &self.signing_link(&key),
+            &self.link_end(),
+        );
+        mails::post(tx, &self.scope, party.email, words, self.now()).await
+    }
+
+    fn with_new_link(&self, party: StoredParty) -> (StoredParty, String) {
+        let key = secret::fresh_key();
+        let link = PartyLink { sent_at: self.now(), used_at: None };
+        (StoredParty { key_hash: secret::key_hash(&key), link, ..party }, key)
+    }
+
+    fn signing_link(&self, key: &str) -> String {
+        format!("{}{}", self.app.origin_of(self.scope.place()), paths::signing(key))
+    }
+
+    fn link_end(&self) -> String {
+        format::moment(self.now() + INVITATION_LIFE)
+    }
+}

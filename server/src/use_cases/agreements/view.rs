@@ -1,0 +1,153 @@
+//! The agreement as pages show it.
+
+use super::super::Handle;
+use crate::store::{
+    Tx,
+    agreement_parties::StoredParty,
+    agreements::{self, FrozenText, StoredAgreement},
+    processes::Process,
+};
+use app::{
+    contract::{
+        agreements::{AgreementDesk, AgreementPage, AgreementText, PartyAtWork, PartyRow, SigningPage},
+        documents::PathName,
+    },
+    error::{AppError, Outcome},
+};
+use domain::{
+    action::Action,
+    agreement::Agreement,
+    calendar::day_in_rome,
+    digest::Digest,
+    id::PartyId,
+    party::{PartyState, PartyStep},
+};
+
+impl Handle {
+    pub(super) async fn agreement_page(
+        &self,
+        tx: &Tx,
+        path: Process,
+        stored: Option<StoredAgreement>,
+    ) -> Outcome<AgreementPage> {
+        let may_write = self.scope.may(Action::WriteAgreement, Some(path.id));
+        let path = path_name(path);
+        let Some(stored) = stored.filter(|stored| !stored.parties.is_empty()) else {
+            let parties = Vec::new();
+            return Ok(AgreementPage { path, current: None, parties, standing: None, earlier: Vec::new(), may_write });
+        };
+        let frozen = agreements::frozen_texts(tx, &self.scope, stored.id).await?;
+        Ok(AgreementPage {
+            path,
+            standing: Some(stored.rules().standing()),
+            parties: stored.parties.iter().map(row).collect(),
+            current: Some(current(&stored, &frozen)),
+            earlier: frozen.into_iter().filter(|frozen| frozen.version != stored.version).map(earlier).collect(),
+            may_write,
+        })
+    }
+
+    pub(super) async fn agreement_at_work(
+        &self,
+        tx: &Tx,
+        path: Process,
+        stored: Option<StoredAgreement>,
+    ) -> Outcome<AgreementDesk> {
+        let frozen = match &stored {
+            Some(stored) => agreements::frozen_texts(tx, &self.scope, stored.id).await?,
+            None => Vec::new(),
+        };
+        let parties = stored.iter().flat_map(|stored| &stored.parties);
+        Ok(AgreementDesk {
+            may_write: self.scope.may(Action::WriteAgreement, Some(path.id)),
+            may_invite: stored.is_some() && self.scope.may(Action::InviteParty, Some(path.id)),
+            parties: parties.map(|party| self.at_work(&path, party)).collect(),
+            path: path_name(path),
+            decision_body_differs: stored.as_ref().is_some_and(|stored| stored.decision_body_differs),
+            edition: stored.as_ref().map_or(0, |stored| stored.edition),
+            standing: stored.as_ref().map(|stored| stored.rules().standing()),
+            current: stored.as_ref().map(|stored| current(stored, &frozen)),
+        })
+    }
+
+    pub(super) async fn signing_page(
+        &self,
+        tx: &Tx,
+        path: Process,
+        stored: &StoredAgreement,
+        party: StoredParty,
+    ) -> Outcome<SigningPage> {
+        let frozen = agreements::frozen_texts(tx, &self.scope, stored.id).await?;
+        Ok(SigningPage {
+            path_public: path.stage.is_public(),
+            path: path_name(path),
+            row: row(&party),
+            link_fault: self.link_fault(&party),
+            capacity: party.capacity,
+            current: current(stored, &frozen),
+        })
+    }
+
+    fn at_work(&self, path: &Process, party: &StoredParty) -> PartyAtWork {
+        let may = |action| self.scope.may(action, Some(path.id));
+        let state = party.party.state;
+        PartyAtWork {
+            id: party.party.id,
+            row: row(party),
+            email: party.email.clone(),
+            capacity: party.capacity.clone(),
+            signer: party.signer.clone(),
+            document: party.document,
+            link_sent_on: day_in_rome(party.link.sent_at),
+            link_fault: self.link_fault(party),
+            may_confirm: state.after(PartyStep::ConfirmFile).is_ok() && may(Action::WriteAgreement),
+            may_send: state != PartyState::Signed && may(Action::InviteParty),
+        }
+    }
+
+    fn link_fault(&self, party: &StoredParty) -> Option<domain::refusal::Blocker> {
+        party.link.stands(self.now()).err().and_then(|refused| refused.blockers.into_iter().next())
+    }
+}
+
+fn current(stored: &StoredAgreement, frozen: &[FrozenText]) -> AgreementText {
+    AgreementText {
+        version: stored.version,
+        sha256: Digest::of(&stored.text),
+        text: stored.text.clone(),
+        frozen_at: frozen.iter().find(|frozen| frozen.version == stored.version).map(|frozen| frozen.frozen_at),
+    }
+}
+
+fn earlier(frozen: FrozenText) -> AgreementText {
+    AgreementText {
+        version: frozen.version,
+        text: frozen.text,
+        sha256: frozen.sha256,
+        frozen_at: Some(frozen.frozen_at),
+    }
+}
+
+fn row(party: &StoredParty) -> PartyRow {
+    PartyRow {
+        organisation: party.organisation.clone(),
+        kind: party.party.kind,
+        state: party.party.state,
+        signed_version: party.party.signed_version,
+        answered_on: party.answered_at.map(day_in_rome),
+    }
+}
+
+pub(super) fn path_name(path: Process) -> PathName {
+    PathName { slug: path.slug, title: path.title }
+}
+
+/// The party `id` of the agreement.
+pub(super) fn party_of(stored: &StoredAgreement, id: PartyId) -> Outcome<StoredParty> {
+    stored.parties.iter().find(|party| party.party.id == id).cloned().ok_or(AppError::NotFound)
+}
+
+/// Where the party `id` stands in `rules`.
+pub(super) fn state_in(rules: &Agreement, id: PartyId) -> Outcome<PartyState> {
+    rules.parties.iter().find(|party| party.id == id).map(|party| party.state).ok_or(AppError::NotFound)
+}
