@@ -17,12 +17,16 @@ use leptos_router::components::Router;
 #[component]
 pub(crate) fn Pages() -> impl IntoView {
     let place = &visit().place;
-    let pages = match (place.kind, place.state) {
-        (TenantKind::Platform, _) => platform::pages().into_any(),
-        (_, TenantState::Active) => tenant::pages().into_any(),
-        (_, TenantState::Suspended) => tenant::closed_pages().into_any(),
-    };
-    view! { <Router>{pages}</Router> }
+    let (kind, state) = (place.kind, place.state);
+    view! {
+        <Router>
+            {match (kind, state) {
+                (TenantKind::Platform, _) => platform::pages().into_any(),
+                (_, TenantState::Active) => tenant::pages().into_any(),
+                (_, TenantState::Suspended) => tenant::closed_pages().into_any(),
+            }}
+        </Router>
+    }
 }
 
 /// An entry of the main menu: its words and its address.
