@@ -3,6 +3,7 @@
 mod process;
 
 pub use process::*;
+pub mod organ;
 
 use crate::{
     components::{

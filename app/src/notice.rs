@@ -73,6 +73,17 @@ notices! {
     InvitationAccepted => invitation_accepted,
     RoleGranted => role_granted,
     RoleRevoked => role_revoked,
+    OrganConstituted => organ_constituted,
+    MemberInvited => member_invited,
+    CandidatureSent => candidature_sent,
+    MemberMoved => member_moved,
+    MeetingPlanned => meeting_planned,
+    MeetingConvened => meeting_convened,
+    MeetingHeld => meeting_held,
+    MeetingCancelled => meeting_cancelled,
+    MinutesMoved => minutes_moved,
+    MinutesCommented => minutes_commented,
+    AddendumAdded => addendum_added,
 }
 
 impl Notice {

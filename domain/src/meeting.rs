@@ -48,6 +48,17 @@ impl MeetingState {
         }
     }
 
+    /// Whether place, time and agenda may still change.
+    ///
+    /// # Errors
+    /// `WrongState` once it was held or cancelled.
+    pub fn may_edit(self) -> Result<(), StepRefused> {
+        match self {
+            Self::Planned | Self::Convened => Ok(()),
+            Self::Held | Self::Cancelled => Err(Blocker::WrongState.into()),
+        }
+    }
+
     /// The state after the meeting planned for `on` was held, recorded on `today`.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use crate::{
     calendar::{Deadline, Holidays, add_days},
     code::coded,
     invalid::FieldErrors,
+    meeting::MeetingState,
     pack::RulePack,
     refusal::{Blocker, StepRefused},
     text,
@@ -54,6 +55,14 @@ impl MinutesState {
             _ => Err(Blocker::WrongState.into()),
         }
     }
+}
+
+/// Whether minutes of a meeting may be begun: once it was held.
+///
+/// # Errors
+/// `WrongState` before.
+pub fn may_begin(meeting: MeetingState) -> Result<(), StepRefused> {
+    if meeting == MeetingState::Held { Ok(()) } else { Err(Blocker::WrongState.into()) }
 }
 
 /// The last day on which members comment minutes that go to them `today`.

@@ -96,6 +96,31 @@ impl MemberStep {
     }
 }
 
+impl MemberStep {
+    /// Whether the owner of the process takes the step from the state `from`.
+    #[must_use]
+    pub const fn is_owners(self, from: MemberState) -> bool {
+        matches!(
+            (self, from),
+            (Self::Accept | Self::Refuse, MemberState::SelfCandidate)
+                | (Self::Activate | Self::Leave | Self::Invite, _)
+        )
+    }
+
+    /// Whether the organisation itself, through its delegate, takes the step from the state `from`.
+    #[must_use]
+    pub const fn is_delegates(self, from: MemberState) -> bool {
+        matches!((self, from), (Self::Accept, MemberState::Invited) | (Self::Decline | Self::Leave | Self::Apply, _))
+    }
+}
+
+/// The steps open from `state` to somebody who is the owner, the organisation's delegate, or both.
+#[must_use]
+pub fn open_steps(state: MemberState, owner: bool, delegate: bool) -> Vec<MemberStep> {
+    let theirs = |step: &MemberStep| (owner && step.is_owners(state)) || (delegate && step.is_delegates(state));
+    MemberStep::ALL.iter().copied().filter(|step| state.after(*step).is_ok()).filter(theirs).collect()
+}
+
 /// Whether a person may sit on the organ: a hired facilitator of the process cannot watch over it.
 ///
 /// # Errors

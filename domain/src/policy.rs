@@ -45,7 +45,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::ManageMeetings | A::WriteMinutes | A::AddAddendum | A::EditTables => {
             matches!(role, R::ProcessOwner | R::ProcessFacilitator)
         }
-        A::ReadAttendance => matches!(role, R::ProcessOwner | R::ProcessFacilitator),
+        A::ReadAttendance => matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PrivacyOfficer),
         A::ReadOrganPapers => matches!(
             role,
             R::ProcessOwner | R::ProcessFacilitator | R::TableMember | R::CommitteeMember | R::LegalRepresentative

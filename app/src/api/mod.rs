@@ -1,14 +1,17 @@
 //! Server functions: each parses, calls one use case, then redirects.
 
-pub mod console;
 pub mod agreements;
+pub mod console;
 pub mod contributions;
 pub mod documents;
-pub mod moderation;
-pub mod people;
-pub mod settings;
 pub mod extension;
+pub mod meetings;
+pub mod minutes;
+pub mod moderation;
+pub mod organs;
+pub mod people;
 pub mod process;
+pub mod settings;
 pub mod space;
 pub mod staff;
 pub mod tables;

@@ -2,11 +2,12 @@
 
 mod blocker;
 mod choices;
-mod document_picker;
 pub mod contribution_words;
+mod document_picker;
 mod field;
 mod form;
 mod loaded;
+pub mod organ_words;
 mod page;
 mod pager;
 pub mod process_words;

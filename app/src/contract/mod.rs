@@ -6,7 +6,10 @@ pub mod console;
 pub mod contributions;
 pub mod documents;
 pub mod extension;
+pub mod meetings;
+pub mod minutes;
 pub mod moderation;
+pub mod organs;
 pub mod people;
 pub mod process;
 pub mod settings;
@@ -36,6 +39,9 @@ use_cases! {
     documents::Documents,
     extension::ExtensionRequests,
     moderation::Moderation,
+    meetings::Meetings,
+    minutes::MinutesOf,
+    organs::Organs,
     people::People,
     process::Processes,
     settings::Settings,

@@ -1,12 +1,12 @@
 //! One route, one file.
 
+pub(crate) mod agreement;
 pub(crate) mod console;
 pub(crate) mod contributions;
-pub(crate) mod agreement;
 pub(crate) mod documents;
 pub(crate) mod moderation;
 pub(crate) mod people;
 pub(crate) mod site;
-pub(crate) mod staff;
 pub(crate) mod space;
+pub(crate) mod staff;
 pub(crate) mod tables;

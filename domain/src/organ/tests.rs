@@ -52,3 +52,18 @@ fn a_reason_is_asked_where_the_step_needs_it() {
     assert!(reason_for(MemberStep::Decline, "Non abbiamo tempo").unwrap().is_some());
     assert_eq!(reason_for(MemberStep::Refuse, ""), Err(FieldErrors::one("reason", Fault::Required)));
 }
+
+#[test]
+fn nobody_says_yes_for_somebody_else() {
+    use MemberState as S;
+    use MemberStep as T;
+    assert_eq!(open_steps(S::Invited, true, false), []);
+    assert_eq!(open_steps(S::Invited, false, true), [T::Accept, T::Decline]);
+    assert_eq!(open_steps(S::SelfCandidate, true, false), [T::Accept, T::Refuse]);
+    assert_eq!(open_steps(S::SelfCandidate, false, true), []);
+    assert_eq!(open_steps(S::Active, true, false), [T::Leave]);
+    assert_eq!(open_steps(S::Active, false, true), [T::Leave]);
+    assert_eq!(open_steps(S::Refused, true, false), [T::Invite]);
+    assert_eq!(open_steps(S::Refused, false, true), [T::Apply]);
+    assert_eq!(open_steps(S::Active, false, false), []);
+}

@@ -30,6 +30,7 @@ pub mod minutes;
 pub mod moderation;
 pub mod organ_facts;
 pub mod organs;
+pub mod papers;
 pub mod people;
 pub mod phases;
 pub mod process_facts;

@@ -45,13 +45,15 @@ pub(crate) fn AgreementDeskPage() -> impl IntoView {
                 |text| view! { <div class="document as-written">{text.text}</div> }.into_any(),
             )
         };
-        let parties = found.current.is_some().then(|| view! {
-            <section class="section" aria-labelledby="parti">
-                <h2 id="parti">{td_string!(l, agreement.parties)}</h2>
-                <p>{td_string!(l, agreement.contact_note)}</p>
-                {parties(l, found.parties)}
-                {found.may_invite.then(|| invite(l, slug))}
-            </section>
+        let parties = found.current.is_some().then(|| {
+            view! {
+                <section class="section" aria-labelledby="parti">
+                    <h2 id="parti">{td_string!(l, agreement.parties)}</h2>
+                    <p>{td_string!(l, agreement.contact_note)}</p>
+                    {parties(l, found.parties)}
+                    {found.may_invite.then(|| invite(l, slug))}
+                </section>
+            }
         });
         view! {
             <Page title=title crumbs=crumbs>
@@ -115,7 +117,9 @@ fn Party(party: PartyAtWork) -> impl IntoView {
     let about = [kind_words(l, party.row.kind), party.signer.clone().unwrap_or_default(), party.capacity.clone()];
     let about = about.into_iter().chain([party.email.clone(), link]).filter(|words| !words.is_empty());
     let about = about.collect::<Vec<_>>().join(" · ");
-    let file = party.document.map(|id| view! { " " <a href=paths::document_file(id) download="">{td_string!(l, document.download)}</a> });
+    let file = party
+        .document
+        .map(|id| view! { " " <a href=paths::document_file(id) download="">{td_string!(l, document.download)}</a> });
     view! {
         <p class="row-title mb-1">{party.row.organisation.clone()} " " <span class=tone>{state}</span>{file}</p>
         <p class="row-meta mb-2">{about}</p>

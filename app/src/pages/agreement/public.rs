@@ -30,11 +30,13 @@ pub(crate) fn AgreementPage() -> impl IntoView {
             Some(text) => {
                 let href = paths::agreement_text(&slug, text.version);
                 let earlier = found.earlier.into_iter().map(|text| earlier(l, &slug, text)).collect::<Vec<_>>();
-                let earlier = (!earlier.is_empty()).then(|| view! {
-                    <section class="section" aria-labelledby="precedenti">
-                        <h2 id="precedenti">{td_string!(l, agreement.earlier)}</h2>
-                        {earlier}
-                    </section>
+                let earlier = (!earlier.is_empty()).then(|| {
+                    view! {
+                        <section class="section" aria-labelledby="precedenti">
+                            <h2 id="precedenti">{td_string!(l, agreement.earlier)}</h2>
+                            {earlier}
+                        </section>
+                    }
                 });
                 view! {
                     {found.standing.map(|standing| view! { <Standing standing/> })}

@@ -29,8 +29,10 @@ pub(crate) fn SigningPage() -> impl IntoView {
             organisation = found.row.organisation.clone(),
             path = found.path.title.clone()
         );
-        let see = found.path_public.then(|| view! {
-            <p><a href=paths::path_agreement(&found.path.slug)>{td_string!(l, agreement.see_agreement)}</a></p>
+        let see = found.path_public.then(|| {
+            view! {
+                <p><a href=paths::path_agreement(&found.path.slug)>{td_string!(l, agreement.see_agreement)}</a></p>
+            }
         });
         let href = format!("{}/testo.txt", paths::signing(&token));
         let text = found.current.clone();

@@ -1,0 +1,84 @@
+//! Writing, commenting, approving and publishing minutes.
+
+use crate::error::Outcome;
+#[cfg(feature = "ssr")]
+use crate::{api::meetings::seen, contract::use_cases, error::AppError, notice::Notice, paths, respond};
+#[cfg(feature = "ssr")]
+use domain::{
+    code::choice,
+    invalid::FieldErrors,
+    minutes::{Dissent, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment},
+};
+use leptos::prelude::*;
+
+/// Saves the text of the draft.
+#[server(prefix = "/api", endpoint = "minutes/write")]
+pub async fn write_minutes(meeting: String, version: String, text: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    server.write_minutes(id, seen(&version)?, NewMinutes::parse(&text)?).await?;
+    respond::redirect(&paths::minutes_work(id), Notice::Saved);
+    Ok(())
+}
+
+/// Adds a decision under the next number.
+#[server(prefix = "/api", endpoint = "minutes/decision")]
+pub async fn add_decision(meeting: String, version: String, text: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    server.add_decision(id, seen(&version)?, text).await?;
+    respond::redirect(&paths::minutes_work(id), Notice::Saved);
+    Ok(())
+}
+
+/// Writes an organisation's dissent to a decision.
+#[server(prefix = "/api", endpoint = "minutes/dissent")]
+pub async fn add_dissent(
+    meeting: String,
+    version: String,
+    number: String,
+    organisation: String,
+    text: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    server.add_dissent(id, seen(&version)?, number, Dissent::parse(&organisation, &text)?).await?;
+    respond::redirect(&paths::minutes_work(id), Notice::Saved);
+    Ok(())
+}
+
+/// Moves the minutes one step.
+#[server(prefix = "/api", endpoint = "minutes/move")]
+pub async fn move_minutes(meeting: String, version: String, step: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    let step: MinutesStep = choice(&step).map_err(|fault| AppError::from(FieldErrors::one("step", fault)))?;
+    server.move_minutes(id, seen(&version)?, step).await?;
+    respond::redirect(&paths::minutes_work(id), Notice::MinutesMoved);
+    Ok(())
+}
+
+/// Comments on the draft, for an organisation.
+#[server(prefix = "/api", endpoint = "minutes/comment")]
+pub async fn comment_minutes(
+    meeting: String,
+    text: String,
+    #[server(default)] objection: Option<String>,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    let new = NewMinutesComment::parse(&text, &objection.unwrap_or_default())?;
+    server.comment_minutes(id, new).await?;
+    respond::redirect(&paths::minutes(id), Notice::MinutesCommented);
+    Ok(())
+}
+
+/// Adds to approved minutes.
+#[server(prefix = "/api", endpoint = "minutes/addendum")]
+pub async fn add_addendum(meeting: String, text: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    server.add_addendum(id, NewAddendum::parse(&text)?).await?;
+    respond::redirect(&paths::minutes_work(id), Notice::AddendumAdded);
+    Ok(())
+}

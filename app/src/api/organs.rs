@@ -1,0 +1,71 @@
+//! Entering and leaving the organs of a path.
+
+use crate::error::Outcome;
+#[cfg(feature = "ssr")]
+use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+#[cfg(feature = "ssr")]
+use domain::{
+    code::choice,
+    invalid::FieldErrors,
+    organ::{MemberStep, NewCandidature, NewMember, NewOrgan, reason_for},
+};
+use leptos::prelude::*;
+
+/// Sets up an organ.
+#[server(prefix = "/api", endpoint = "organs/constitute")]
+pub async fn constitute_organ(slug: String, kind: String, constituted_on: String, rules: String) -> Outcome<()> {
+    let server = use_cases()?;
+    server.constitute_organ(slug.clone(), NewOrgan::parse(&kind, &constituted_on, &rules)?).await?;
+    respond::redirect(&paths::organs_work(&slug), Notice::OrganConstituted);
+    Ok(())
+}
+
+/// Invites an organisation.
+#[server(prefix = "/api", endpoint = "organs/invite")]
+pub async fn invite_member(
+    organ: String,
+    organisation: String,
+    kind: String,
+    category: String,
+    delegate: String,
+    email: String,
+    #[server(default)] votes: Option<String>,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let new = NewMember::parse(&organisation, &kind, &category, &delegate, &email)?;
+    let slug = server.invite_member(organ.parse()?, new, votes.is_some()).await?;
+    respond::redirect(&paths::organs_work(&slug), Notice::MemberInvited);
+    Ok(())
+}
+
+/// Proposes the organisation for which the person speaks.
+#[server(prefix = "/api", endpoint = "organs/apply")]
+pub async fn apply_to_organ(
+    organ: String,
+    organisation: String,
+    kind: String,
+    category: String,
+    why: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let new = NewCandidature::parse(&organisation, &kind, &category, &why)?;
+    let slug = server.apply_to_organ(organ.parse()?, new).await?;
+    respond::redirect(&paths::who_does_what(&slug), Notice::CandidatureSent);
+    Ok(())
+}
+
+/// Moves a member one step; `back` is the page to return to.
+#[server(prefix = "/api", endpoint = "organs/move")]
+pub async fn move_member(
+    member: String,
+    step: String,
+    #[server(default)] reason: String,
+    #[server(default)] back: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let step: MemberStep = choice(&step).map_err(|fault| AppError::from(FieldErrors::one("step", fault)))?;
+    let slug = server.move_member(member.parse()?, step, reason_for(step, &reason)?).await?;
+    let to = if back == "work" { paths::organs_work(&slug) } else { paths::who_does_what(&slug) };
+    respond::redirect(&to, Notice::MemberMoved);
+    Ok(())
+}

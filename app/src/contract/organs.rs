@@ -1,0 +1,127 @@
+//! Organs of a path: the negotiation table and the guarantee committee, by organisation.
+
+use super::documents::PathName;
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::{
+    id::{MemberId, OrganId},
+    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind},
+    party::PartyKind,
+    reason::Reason,
+};
+
+/// An organisation that sits on an organ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberRow {
+    pub organisation: String,
+    pub kind: PartyKind,
+    pub category: String,
+    pub since: Option<NaiveDate>,
+    pub votes: bool,
+}
+
+/// An organ as everybody sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganView {
+    pub id: OrganId,
+    pub kind: OrganKind,
+    /// Markdown; empty where none are written.
+    pub rules: String,
+    pub constituted_on: NaiveDate,
+    pub members: Vec<MemberRow>,
+    /// Whether an organisation may propose itself now.
+    pub open: bool,
+}
+
+/// Where the visitor's own organisation stands with an organ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnMembership {
+    pub member: MemberId,
+    pub organ: OrganKind,
+    pub organisation: String,
+    pub state: MemberState,
+    pub reason: Option<String>,
+    pub steps: Vec<MemberStep>,
+}
+
+/// Who does what in a path, by role and organisation: no names of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhoDoesWhat {
+    pub path: PathName,
+    pub proponent: String,
+    pub decision_body: String,
+    pub responsible_office: String,
+    /// The thematic tables, and whether each has a facilitator.
+    pub tables: Vec<(String, bool)>,
+    pub has_guarantor: bool,
+    pub organs: Vec<OrganView>,
+    pub own: Vec<OwnMembership>,
+    pub may_manage: bool,
+}
+
+/// A member as the owner of the path sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberCard {
+    pub id: MemberId,
+    pub row: MemberRow,
+    pub way: EntryWay,
+    pub state: MemberState,
+    pub why: Option<String>,
+    pub reason: Option<String>,
+    /// Name and address of who sits for it: personal data.
+    pub delegate: Option<(String, String)>,
+    pub steps: Vec<MemberStep>,
+}
+
+/// An organ as the owner of the path sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganCard {
+    pub id: OrganId,
+    pub kind: OrganKind,
+    pub rules: String,
+    pub constituted_on: NaiveDate,
+    pub members: Vec<MemberCard>,
+}
+
+/// The organs of a path, for its owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganDesk {
+    pub path: PathName,
+    pub organs: Vec<OrganCard>,
+    /// Organs that are not set up yet.
+    pub missing: Vec<OrganKind>,
+    pub today: NaiveDate,
+}
+
+/// An invitation, for the person to whom it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberInvitation {
+    pub path: PathName,
+    pub rules: String,
+    pub own: OwnMembership,
+}
+
+#[async_trait]
+pub trait Organs {
+    /// Who does what in the path `slug`.
+    async fn who_does_what(&self, slug: String) -> Outcome<WhoDoesWhat>;
+
+    /// The organs of the path `slug` with their members and delegates; for its owner.
+    async fn organ_desk(&self, slug: String) -> Outcome<OrganDesk>;
+
+    /// The invitation of a member, for its delegate alone.
+    async fn member_invitation(&self, id: MemberId) -> Outcome<MemberInvitation>;
+
+    /// Sets up an organ of the path `slug`.
+    async fn constitute_organ(&self, slug: String, new: NewOrgan) -> Outcome<()>;
+
+    /// Invites an organisation by mail to its delegate; gives the slug of the path.
+    async fn invite_member(&self, organ: OrganId, new: NewMember, votes: bool) -> Outcome<String>;
+
+    /// Proposes the organisation for which the person speaks; gives the slug of the path.
+    async fn apply_to_organ(&self, organ: OrganId, new: NewCandidature) -> Outcome<String>;
+
+    /// Moves a member one step, as the owner or as its delegate; gives the slug of the path.
+    async fn move_member(&self, id: MemberId, step: MemberStep, reason: Option<Reason>) -> Outcome<String>;
+}

@@ -1,0 +1,122 @@
+//! Mail about organs, their meetings and the minutes of these.
+
+use super::Words;
+use crate::{
+    components::organ_words::organ_words,
+    format::{day_of, moment},
+    i18n::*,
+};
+use chrono::{DateTime, Utc};
+use domain::organ::OrganKind;
+
+/// An organisation is invited to the organ of `path`; `link` leads to its answer.
+#[must_use]
+pub fn invited(l: Locale, organisation: &str, organ: OrganKind, path: &str, link: &str) -> Words {
+    let organ = organ_words(l, organ);
+    Words {
+        subject: td_string!(l, mail.member_invited_subject, organ = organ.as_str(), path = path),
+        body: td_string!(
+            l,
+            mail.member_invited_body,
+            organisation = organisation,
+            organ = organ.as_str(),
+            path = path,
+            link = link
+        ),
+    }
+}
+
+/// An organisation proposed itself; for the owner of the path.
+#[must_use]
+pub fn candidature(l: Locale, organisation: &str, organ: OrganKind, path: &str, link: &str) -> Words {
+    let organ = organ_words(l, organ);
+    Words {
+        subject: td_string!(l, mail.candidature_subject, organisation = organisation, path = path),
+        body: td_string!(
+            l,
+            mail.candidature_body,
+            organisation = organisation,
+            organ = organ.as_str(),
+            path = path,
+            link = link
+        ),
+    }
+}
+
+/// The candidature was accepted.
+#[must_use]
+pub fn accepted(l: Locale, organisation: &str, organ: OrganKind, path: &str, link: &str) -> Words {
+    let organ = organ_words(l, organ);
+    Words {
+        subject: td_string!(l, mail.candidature_accepted_subject, organisation = organisation),
+        body: td_string!(
+            l,
+            mail.candidature_accepted_body,
+            organisation = organisation,
+            organ = organ.as_str(),
+            path = path,
+            link = link
+        ),
+    }
+}
+
+/// The candidature was refused, and why.
+#[must_use]
+pub fn refused(l: Locale, organisation: &str, organ: OrganKind, path: &str, reason: &str) -> Words {
+    let organ = organ_words(l, organ);
+    Words {
+        subject: td_string!(l, mail.candidature_refused_subject, organisation = organisation),
+        body: td_string!(
+            l,
+            mail.candidature_refused_body,
+            organisation = organisation,
+            organ = organ.as_str(),
+            path = path,
+            reason = reason
+        ),
+    }
+}
+
+/// A meeting is called, with its agenda.
+#[must_use]
+pub fn convened(l: Locale, title: &str, at: DateTime<Utc>, place: &str, agenda: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.meeting_convened_subject, title = title, day = day_of(at)),
+        body: td_string!(
+            l,
+            mail.meeting_convened_body,
+            title = title,
+            at = moment(at),
+            place = place,
+            agenda = agenda,
+            link = link
+        ),
+    }
+}
+
+/// A meeting that was called will not take place.
+#[must_use]
+pub fn cancelled(l: Locale, title: &str, at: DateTime<Utc>, reason: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.meeting_cancelled_subject, title = title, day = day_of(at)),
+        body: td_string!(l, mail.meeting_cancelled_body, title = title, at = moment(at), reason = reason),
+    }
+}
+
+/// Minutes may be commented until `until`.
+#[must_use]
+pub fn minutes_in_comment(l: Locale, title: &str, until: DateTime<Utc>, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.minutes_comment_subject, title = title),
+        body: td_string!(l, mail.minutes_comment_body, title = title, until = moment(until), link = link),
+    }
+}
+
+/// Minutes were published.
+#[must_use]
+pub fn minutes_published(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.minutes_published_subject, title = title),
+        body: td_string!(l, mail.minutes_published_body, title = title, link = link),
+    }
+}

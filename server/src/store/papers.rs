@@ -1,0 +1,56 @@
+//! The papers of a meeting: documents of its path.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::meeting_paper,
+    scoped::{scoped, scoped_delete, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use domain::id::{DocumentId, MeetingId};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+
+/// The documents put among the papers of a meeting.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_meeting(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Vec<DocumentId>> {
+    let rows = scoped::<meeting_paper::Entity>(scope)
+        .filter(meeting_paper::COLUMN.meeting_id.eq(meeting.0))
+        .order_by_asc(meeting_paper::Column::DocumentId)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|row| DocumentId(row.document_id)).collect())
+}
+
+/// Puts a document among the papers; twice is once.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn attach(tx: &Tx, scope: &TenantScope, meeting: MeetingId, document: DocumentId) -> Outcome<()> {
+    if of_meeting(tx, scope, meeting).await?.contains(&document) {
+        return Ok(());
+    }
+    let row = meeting_paper::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        meeting_id: Set(meeting.0),
+        document_id: Set(document.0),
+    };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Takes a document from the papers.
+///
+/// # Errors
+/// `NotFound` when it is not among them.
+pub async fn detach(tx: &Tx, scope: &TenantScope, meeting: MeetingId, document: DocumentId) -> Outcome<()> {
+    let done = scoped_delete::<meeting_paper::Entity>(scope)
+        .filter(meeting_paper::COLUMN.meeting_id.eq(meeting.0))
+        .filter(meeting_paper::COLUMN.document_id.eq(document.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::NotFound) }
+}

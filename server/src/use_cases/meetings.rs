@@ -1,0 +1,269 @@
+//! Meetings: planned, called, held or cancelled; the calendar; who attended; papers.
+
+mod tell;
+mod view;
+
+pub(super) use view::row;
+
+use super::{Handle, documents::choices};
+use crate::store::{
+    attendees,
+    audit::Entry,
+    delegates, documents,
+    meetings::{self, Half, Meeting},
+    minutes, organs, papers,
+    processes::{self, Process},
+    thematic_tables,
+};
+use app::{
+    contract::{
+        documents::DocumentChoice,
+        meetings::{
+            AttendanceList, BodyName, Calendar, CalendarFilter, MeetingDesk, MeetingView, MeetingWork, Meetings,
+        },
+    },
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    calendar::{day_in_rome, instant_in_rome, start_of},
+    id::{AttendeeId, DocumentId, MeetingId},
+    invalid::Fault,
+    meeting::{Attendance, MeetingOf, MeetingState, MeetingStep, NewAttendee, NewMeeting},
+    minutes::MinutesState,
+    reason::Reason,
+    refusal::Blocker,
+};
+
+const PAGE: u64 = 20;
+
+/// A meeting and the path it belongs to.
+pub(super) type MeetingPart = (Meeting, Process);
+
+#[async_trait]
+impl Meetings for Handle {
+    async fn calendar(&self, filter: CalendarFilter) -> Outcome<Calendar> {
+        let tx = self.read().await?;
+        let (paths, chosen) = if filter.path.is_empty() {
+            let mut paths = processes::all(&tx, &self.scope).await?;
+            paths.retain(|path| path.stage.is_public());
+            (paths, None)
+        } else {
+            let path = self.process_in_view(&tx, &filter.path).await?;
+            (vec![path.clone()], Some(path))
+        };
+        let (upcoming, past) = self.halves(&tx, &paths, &filter).await?;
+        Ok(Calendar {
+            upcoming: view::slice(upcoming, &paths),
+            past: view::slice(past, &paths),
+            paths: paths.iter().map(view::path_name).collect(),
+            may_manage: chosen.as_ref().is_some_and(|path| self.scope.may(Action::ManageMeetings, Some(path.id))),
+            path: chosen.as_ref().map(view::path_name),
+        })
+    }
+
+    async fn meeting(&self, id: MeetingId) -> Outcome<MeetingView> {
+        let tx = self.read().await?;
+        let (meeting, path) = self.meeting_in_view(&tx, id).await?;
+        let inside = self.scope.may(Action::ReadOrganPapers, Some(path.id));
+        let link_is_open = !matches!(meeting.of, MeetingOf::Organ(_)) || inside;
+        let kept = minutes::of_meeting(&tx, &self.scope, id).await?;
+        let published = kept.as_ref().is_some_and(|kept| kept.rules.state == MinutesState::Published);
+        let begun = kept.as_ref().is_some_and(|kept| kept.rules.state != MinutesState::Draft);
+        let minutes = match kept {
+            Some(kept) if published => Some(self.public_minutes(&tx, kept).await?),
+            _ => None,
+        };
+        let may_manage = self.scope.may(Action::ManageMeetings, Some(path.id));
+        Ok(MeetingView {
+            body: self.body_name(&tx, meeting.of).await?,
+            categories: attendees::by_category(&tx, &self.scope, id).await?,
+            papers: self.papers_of(&tx, &meeting).await?,
+            minutes,
+            may_read_draft: !published && ((inside && begun) || may_manage),
+            may_manage,
+            agenda: meeting.agenda.clone(),
+            link: meeting.link.clone().filter(|_| link_is_open),
+            reason: meeting.reason.clone(),
+            attendance: meeting.attendance,
+            row: view::row(meeting, &path),
+        })
+    }
+
+    async fn meeting_desk(&self, slug: String, filter: CalendarFilter) -> Outcome<MeetingDesk> {
+        let tx = self.read().await?;
+        let path = self.process_in_view(&tx, &slug).await?;
+        self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
+        let organs = organs::of_process(&tx, &self.scope, path.id).await?;
+        let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
+        let mut bodies = vec![("public".to_owned(), BodyName::Public)];
+        bodies.extend(organs.into_iter().map(|organ| (format!("organ:{}", organ.id), BodyName::Organ(organ.kind))));
+        bodies.extend(tables.into_iter().map(|table| (format!("table:{}", table.id), BodyName::Table(table.name))));
+        let paths = [path];
+        let (upcoming, past) = self.halves(&tx, &paths, &filter).await?;
+        Ok(MeetingDesk {
+            upcoming: view::slice(upcoming, &paths),
+            past: view::slice(past, &paths),
+            bodies,
+            path: view::path_name(&paths[0]),
+        })
+    }
+
+    async fn meeting_work(&self, id: MeetingId) -> Outcome<MeetingWork> {
+        let tx = self.read().await?;
+        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
+        let papers = self.papers_of(&tx, &meeting).await?;
+        let mut offered = choices(&tx, &self.scope, path.id).await?;
+        offered.retain(|document| papers.iter().all(|paper| paper.id != document.id));
+        let minutes = minutes::of_meeting(&tx, &self.scope, id).await?;
+        let open = |step: &MeetingStep| meeting.state.after(*step).is_ok();
+        Ok(MeetingWork {
+            body: self.body_name(&tx, meeting.of).await?,
+            agenda: meeting.agenda.clone(),
+            link: meeting.link.clone(),
+            reason: meeting.reason.clone(),
+            attendance: meeting.attendance,
+            version: meeting.version,
+            steps: MeetingStep::ALL.iter().copied().filter(open).collect(),
+            may_edit: meeting.state.may_edit().is_ok(),
+            papers,
+            offered,
+            minutes: minutes.map(|minutes| minutes.rules.state),
+            row: view::row(meeting, &path),
+        })
+    }
+
+    async fn attendance_list(&self, id: MeetingId) -> Outcome<AttendanceList> {
+        let tx = self.read().await?;
+        let (meeting, path) = self.meeting_in_view(&tx, id).await?;
+        self.scope.authorise(Action::ReadAttendance, Some(path.id))?;
+        let lines = attendees::of_meeting(&tx, &self.scope, id).await?;
+        Ok(AttendanceList {
+            row: view::row(meeting, &path),
+            lines: lines.into_iter().map(|line| (line.id, line.who)).collect(),
+            may_write: self.scope.may(Action::ManageMeetings, Some(path.id)),
+        })
+    }
+
+    async fn plan_meeting(&self, slug: String, of: MeetingOf, new: NewMeeting) -> Outcome<MeetingId> {
+        let tx = self.begin().await?;
+        let path = self.process_in_view(&tx, &slug).await?;
+        self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
+        self.body_of(&tx, &path, of).await?;
+        let meeting = Meeting {
+            id: MeetingId::fresh(),
+            process: path.id,
+            of,
+            number: meetings::next_number(&tx, &self.scope, path.id, of).await?,
+            title: new.title,
+            starts_at: instant_in_rome(new.date, new.time),
+            mode: new.mode,
+            place: new.place,
+            link: new.link,
+            agenda: new.agenda,
+            state: MeetingState::Planned,
+            convened_at: None,
+            reason: None,
+            attendance: None,
+            minutes_published_on: None,
+            version: 1,
+            created_at: self.now(),
+        };
+        meetings::insert(&tx, &self.scope, &meeting).await?;
+        let entry = Entry::change("meeting.plan", "meeting", meeting.id.0, None::<&Meeting>, Some(&meeting));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await?;
+        Ok(meeting.id)
+    }
+
+    async fn edit_meeting(&self, id: MeetingId, version: i32, new: NewMeeting) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
+        meeting.state.may_edit()?;
+        let changed = Meeting {
+            title: new.title,
+            starts_at: instant_in_rome(new.date, new.time),
+            mode: new.mode,
+            place: new.place,
+            link: new.link,
+            agenda: new.agenda,
+            version,
+            ..meeting.clone()
+        };
+        if changed.state == MeetingState::Convened {
+            self.tell_convened(&tx, &changed, &path).await?;
+        }
+        self.keep(tx, "meeting.edit", meeting, changed).await
+    }
+
+    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
+        let state = meeting.state.after(MeetingStep::Convene)?;
+        let changed = Meeting { state, convened_at: Some(self.now()), version, ..meeting.clone() };
+        self.tell_convened(&tx, &changed, &path).await?;
+        self.keep(tx, "meeting.convene", meeting, changed).await
+    }
+
+    async fn hold_meeting(&self, id: MeetingId, version: i32, attendance: Attendance) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        let state = meeting.state.hold(day_in_rome(meeting.starts_at), day_in_rome(self.now()))?;
+        let changed = Meeting { state, attendance: Some(attendance), version, ..meeting.clone() };
+        self.keep(tx, "meeting.hold", meeting, changed).await
+    }
+
+    async fn cancel_meeting(&self, id: MeetingId, version: i32, reason: Reason) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        let state = meeting.state.after(MeetingStep::Cancel)?;
+        let changed = Meeting { state, reason: Some(reason.to_string()), version, ..meeting.clone() };
+        if meeting.state == MeetingState::Convened {
+            self.tell_cancelled(&tx, &changed, reason.as_str()).await?;
+        }
+        self.keep(tx, "meeting.cancel", meeting, changed).await
+    }
+
+    async fn add_attendee(&self, id: MeetingId, new: NewAttendee) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        if meeting.state != MeetingState::Held {
+            return Err(Blocker::WrongState.into());
+        }
+        let line = AttendeeId::fresh();
+        attendees::insert(&tx, &self.scope, id, line, &new).await?;
+        let entry = Entry::change("attendance.add", "meeting", id.0, None::<&NewAttendee>, Some(&new));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await
+    }
+
+    async fn remove_attendee(&self, id: MeetingId, attendee: AttendeeId) -> Outcome<()> {
+        let tx = self.begin().await?;
+        self.meeting_to_run(&tx, id).await?;
+        attendees::remove(&tx, &self.scope, id, attendee).await?;
+        self.record(&tx, Entry::act("attendance.remove", "meeting", id.0)).await?;
+        self.commit(tx).await
+    }
+
+    async fn attach_paper(&self, id: MeetingId, document: DocumentId) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (_, path) = self.meeting_to_run(&tx, id).await?;
+        let offered = choices(&tx, &self.scope, path.id).await?;
+        if offered.iter().all(|choice| choice.id != document) {
+            return Err(AppError::invalid("document", Fault::Choice));
+        }
+        papers::attach(&tx, &self.scope, id, document).await?;
+        self.record(&tx, Entry::act("paper.attach", "meeting", id.0)).await?;
+        self.commit(tx).await
+    }
+
+    async fn detach_paper(&self, id: MeetingId, document: DocumentId) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        meeting.state.may_edit()?;
+        papers::detach(&tx, &self.scope, id, document).await?;
+        self.record(&tx, Entry::act("paper.detach", "meeting", id.0)).await?;
+        self.commit(tx).await
+    }
+}

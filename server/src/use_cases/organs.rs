@@ -1,0 +1,211 @@
+//! Organs: set up by the owner of a path, entered by invitation or candidature, left again.
+
+mod enter;
+mod view;
+
+pub(super) use enter::language_of;
+
+use super::Handle;
+use crate::store::{
+    audit::Entry,
+    delegates, mails,
+    members::{self, Member},
+    organs::{self, Organ},
+    people, processes, thematic_tables,
+};
+use app::{
+    contract::{
+        documents::PathName,
+        organs::{MemberInvitation, OrganDesk, Organs, WhoDoesWhat},
+    },
+    error::{AppError, Outcome},
+    letter, paths,
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    calendar::day_in_rome,
+    id::{MemberId, OrganId},
+    invalid::Fault,
+    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind},
+    reason::Reason,
+    role::Role,
+};
+
+#[async_trait]
+impl Organs for Handle {
+    async fn who_does_what(&self, slug: String) -> Outcome<WhoDoesWhat> {
+        let tx = self.read().await?;
+        let path = self.process_in_view(&tx, &slug).await?;
+        let organs = organs::of_process(&tx, &self.scope, path.id).await?;
+        let ids: Vec<OrganId> = organs.iter().map(|organ| organ.id).collect();
+        let members = members::of_organs(&tx, &self.scope, &ids).await?;
+        let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
+        let own = match self.scope.actor() {
+            Some(person) => members::of_person(&tx, &self.scope, path.id, person).await?,
+            None => Vec::new(),
+        };
+        Ok(WhoDoesWhat {
+            own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
+            organs: organs.into_iter().map(|organ| view::public(organ, &members, path.stage)).collect(),
+            tables: tables.into_iter().map(|table| (table.name, table.facilitator.is_some())).collect(),
+            has_guarantor: path.pack()?.has_guarantor(),
+            may_manage: self.scope.may(Action::ManageMembers, Some(path.id)),
+            proponent: path.sheet.proponent.clone(),
+            decision_body: path.sheet.decision_body.clone(),
+            responsible_office: path.sheet.responsible_office.clone(),
+            path: PathName { slug: path.slug, title: path.title },
+        })
+    }
+
+    async fn organ_desk(&self, slug: String) -> Outcome<OrganDesk> {
+        let tx = self.read().await?;
+        let path = self.process_in_view(&tx, &slug).await?;
+        self.scope.authorise(Action::ManageMembers, Some(path.id))?;
+        let organs = organs::of_process(&tx, &self.scope, path.id).await?;
+        let ids: Vec<OrganId> = organs.iter().map(|organ| organ.id).collect();
+        let members = members::of_organs(&tx, &self.scope, &ids).await?;
+        let delegates = delegates::of_organs(&tx, &self.scope, &ids).await?;
+        let missing = OrganKind::ALL.iter().copied().filter(|kind| organs.iter().all(|organ| organ.kind != *kind));
+        Ok(OrganDesk {
+            missing: missing.collect(),
+            organs: organs.into_iter().map(|organ| view::card(organ, &members, &delegates)).collect(),
+            path: PathName { slug: path.slug, title: path.title },
+            today: day_in_rome(self.now()),
+        })
+    }
+
+    async fn member_invitation(&self, id: MemberId) -> Outcome<MemberInvitation> {
+        let tx = self.read().await?;
+        let member = members::by_id(&tx, &self.scope, id).await?;
+        if !self.sits_for(&tx, &member).await? {
+            return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
+        }
+        let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
+        let path = processes::by_id(&tx, &self.scope, member.process).await?;
+        let rules = organ.rules.clone();
+        let own = view::own(&[organ], member).ok_or(AppError::NotFound)?;
+        Ok(MemberInvitation { path: PathName { slug: path.slug, title: path.title }, rules, own })
+    }
+
+    async fn constitute_organ(&self, slug: String, new: NewOrgan) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let path = self.process_in_view(&tx, &slug).await?;
+        self.scope.authorise(Action::ManageMembers, Some(path.id))?;
+        let organ = Organ {
+            id: OrganId::fresh(),
+            process: path.id,
+            kind: new.kind,
+            rules: new.rules,
+            constituted_on: new.constituted_on,
+            created_at: self.now(),
+        };
+        if !organs::insert(&tx, &self.scope, &organ).await? {
+            return Err(AppError::invalid("kind", Fault::Taken));
+        }
+        self.record(&tx, Entry::change("organ.constitute", "organ", organ.id.0, None::<&Organ>, Some(&organ))).await?;
+        self.commit(tx).await
+    }
+
+    async fn invite_member(&self, organ: OrganId, new: NewMember, votes: bool) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let organ = organs::by_id(&tx, &self.scope, organ).await?;
+        let path = self.process_by_id_in_view(&tx, organ.process).await?;
+        self.scope.authorise(Action::ManageMembers, Some(path.id))?;
+        self.not_yet_there(&tx, &organ, &new.organisation).await?;
+        let member = Member {
+            id: MemberId::fresh(),
+            process: path.id,
+            organ: organ.id,
+            organisation: new.organisation,
+            kind: new.kind,
+            category: new.category,
+            way: EntryWay::Invited,
+            state: MemberState::Invited,
+            votes,
+            since: None,
+            why: None,
+            reason: None,
+            created_at: self.now(),
+        };
+        members::insert(&tx, &self.scope, &member).await?;
+        let delegate =
+            delegates::Delegate { member: member.id, name: new.delegate, email: new.email.clone(), person: None };
+        delegates::insert(&tx, &self.scope, &delegate).await?;
+        let known = people::by_email(&tx, &self.scope, &new.email).await?;
+        let link = self.address(&paths::member_invitation(member.id));
+        let l = language_of(known.as_ref());
+        let words = letter::organ::invited(l, &member.organisation, organ.kind, &path.title, &link);
+        mails::post(&tx, &self.scope, new.email, words, self.now()).await?;
+        self.record(&tx, Entry::change("member.invite", "member", member.id.0, None::<&Member>, Some(&member))).await?;
+        self.commit(tx).await?;
+        Ok(path.slug)
+    }
+
+    async fn apply_to_organ(&self, organ: OrganId, new: NewCandidature) -> Outcome<String> {
+        let person = self.scope.signed_in().ok_or(AppError::SignInRequired)?.person.clone();
+        let tx = self.begin().await?;
+        let organ = organs::by_id(&tx, &self.scope, organ).await?;
+        let path = self.process_by_id_in_view(&tx, organ.process).await?;
+        self.scope.authorise(Action::ApplyAsMember, Some(path.id))?;
+        if !path.stage.is_running() {
+            return Err(domain::refusal::Blocker::WrongState.into());
+        }
+        self.may_sit(&tx, &organ, person.id).await?;
+        self.not_yet_there(&tx, &organ, &new.organisation).await?;
+        let member = Member {
+            id: MemberId::fresh(),
+            process: path.id,
+            organ: organ.id,
+            organisation: new.organisation,
+            kind: new.kind,
+            category: new.category,
+            way: EntryWay::SelfCandidate,
+            state: MemberState::SelfCandidate,
+            votes: true,
+            since: None,
+            why: Some(new.why),
+            reason: None,
+            created_at: self.now(),
+        };
+        members::insert(&tx, &self.scope, &member).await?;
+        let delegate =
+            delegates::Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
+        delegates::insert(&tx, &self.scope, &delegate).await?;
+        self.tell_of_candidature(&tx, &member, &organ, &path).await?;
+        self.record(&tx, Entry::change("member.apply", "member", member.id.0, None::<&Member>, Some(&member))).await?;
+        self.commit(tx).await?;
+        Ok(path.slug)
+    }
+
+    async fn move_member(&self, id: MemberId, step: MemberStep, reason: Option<Reason>) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let member = members::by_id(&tx, &self.scope, id).await?;
+        let owner = self.scope.may(Action::ManageMembers, Some(member.process));
+        let delegate = self.sits_for(&tx, &member).await?;
+        if !owner && !delegate {
+            return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
+        }
+        let theirs = (owner && step.is_owners(member.state)) || (delegate && step.is_delegates(member.state));
+        let next = member.state.after(step)?;
+        if !theirs {
+            return Err(AppError::Forbidden);
+        }
+        let path = processes::by_id(&tx, &self.scope, member.process).await?;
+        let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
+        let changed = self.entered(&tx, &organ, Member { state: next, ..member.clone() }, reason).await?;
+        members::update(&tx, &self.scope, &changed, member.state).await?;
+        self.tell_member(&tx, step, &changed, &organ, &path).await?;
+        self.record(&tx, Entry::change("member.move", "member", id.0, Some(&member), Some(&changed))).await?;
+        self.commit(tx).await?;
+        Ok(path.slug)
+    }
+}
+
+/// The role that a delegate holds while the organisation sits on the organ.
+const fn role_on(organ: OrganKind) -> Role {
+    match organ {
+        OrganKind::NegotiationTable => Role::TableMember,
+        OrganKind::GuaranteeCommittee => Role::CommitteeMember,
+    }
+}

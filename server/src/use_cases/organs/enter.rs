@@ -1,0 +1,173 @@
+//! Who sits for whom, what entering and leaving bring with them, and who is told.
+
+use super::{
+    super::{Handle, contribution_view::language},
+    role_on,
+};
+use crate::store::{
+    Tx, delegates, mails,
+    members::{self, Member},
+    organs::Organ,
+    people::{self, Grant, Person},
+    processes::{self, Process},
+};
+use app::{
+    error::{AppError, Outcome},
+    i18n::Locale,
+    letter, paths,
+};
+use domain::{
+    action::Action,
+    calendar::day_in_rome,
+    id::{PersonId, ProcessId},
+    invalid::Fault,
+    organ::{self, MemberState, MemberStep},
+    reason::Reason,
+    role::Role,
+};
+
+/// The language of a mail; Italian for an address that nobody signed in with.
+pub(in crate::use_cases) fn language_of(person: Option<&Person>) -> Locale {
+    person.map_or(Locale::it, language)
+}
+
+impl Handle {
+    /// The process with this slug, if the person may read about it.
+    pub(in crate::use_cases) async fn process_in_view(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let path = processes::by_slug(tx, &self.scope, slug).await?;
+        self.in_view(path)
+    }
+
+    /// The process with this id, if the person may read about it.
+    pub(in crate::use_cases) async fn process_by_id_in_view(&self, tx: &Tx, id: ProcessId) -> Outcome<Process> {
+        let path = processes::by_id(tx, &self.scope, id).await?;
+        self.in_view(path)
+    }
+
+    fn in_view(&self, path: Process) -> Outcome<Process> {
+        let works = [Action::ReadDrafts, Action::ManageMeetings, Action::ReadOrganPapers];
+        let seen = path.stage.is_public() || works.into_iter().any(|action| self.scope.may(action, Some(path.id)));
+        if seen { Ok(path) } else { Err(AppError::NotFound) }
+    }
+
+    /// Whether the person who asks is the delegate of `member`, by name or by the address that was invited.
+    pub(super) async fn sits_for(&self, tx: &Tx, member: &Member) -> Outcome<bool> {
+        let Some(actor) = self.scope.signed_in() else { return Ok(false) };
+        let delegate = delegates::of_member(tx, &self.scope, member.id).await?;
+        Ok(delegate.is_some_and(|delegate| match delegate.person {
+            Some(person) => person == actor.person.id,
+            None => delegate.email == actor.person.email,
+        }))
+    }
+
+    /// Refuses a second seat for the same organisation.
+    pub(super) async fn not_yet_there(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<()> {
+        let name = organisation.to_lowercase();
+        let members = members::of_organs(tx, &self.scope, &[organ.id]).await?;
+        let there = members.iter().any(|member| member.organisation.to_lowercase() == name);
+        if there { Err(AppError::invalid("organisation", Fault::Taken)) } else { Ok(()) }
+    }
+
+    /// Refuses a facilitator of the process on its guarantee committee.
+    pub(super) async fn may_sit(&self, tx: &Tx, organ: &Organ, person: PersonId) -> Outcome<()> {
+        let grants = people::grants_of(tx, &self.scope, person).await?;
+        let here = |grant: &Grant| grant.process.is_none_or(|process| process == organ.process);
+        let facilitates = grants.iter().any(|grant| grant.role == Role::ProcessFacilitator && here(grant));
+        Ok(organ::may_sit(organ.kind, facilitates)?)
+    }
+
+    /// The member after its step: who said yes enters with its delegate, who goes gives the role back.
+    pub(super) async fn entered(
+        &self,
+        tx: &Tx,
+        organ: &Organ,
+        mut member: Member,
+        reason: Option<Reason>,
+    ) -> Outcome<Member> {
+        member.reason = reason.map(|reason| reason.to_string());
+        let delegate = delegates::of_member(tx, &self.scope, member.id).await?;
+        let person = match &delegate {
+            Some(delegate) => match delegate.person {
+                Some(person) => Some(person),
+                None => people::by_email(tx, &self.scope, &delegate.email).await?.map(|person| person.id),
+            },
+            None => None,
+        };
+        if member.state == MemberState::Accepted && person.is_some() {
+            member.state = member.state.after(MemberStep::Activate)?;
+        }
+        let role = role_on(organ.kind);
+        match (member.state, person) {
+            (MemberState::Active, Some(person)) => {
+                self.may_sit(tx, organ, person).await?;
+                delegates::link(tx, &self.scope, member.id, person).await?;
+                let grant = Grant { role, process: Some(organ.process) };
+                if !people::grants_of(tx, &self.scope, person).await?.contains(&grant) {
+                    people::add_grant(tx, &self.scope, person, grant, self.now()).await?;
+                }
+            }
+            (MemberState::Left, Some(person)) => {
+                let seats = members::of_person(tx, &self.scope, organ.process, person).await?;
+                let other = |seat: &Member| seat.organ == organ.id && seat.id != member.id && seat.state.is_member();
+                if !seats.iter().any(other) {
+                    people::remove_grant(tx, &self.scope, person, role, organ.process).await?;
+                }
+            }
+            _ => {}
+        }
+        if member.state == MemberState::Active {
+            member.since = Some(day_in_rome(self.now()));
+        }
+        Ok(member)
+    }
+
+    /// Tells the owners of the path that somebody proposed itself.
+    pub(super) async fn tell_of_candidature(
+        &self,
+        tx: &Tx,
+        member: &Member,
+        organ: &Organ,
+        path: &Process,
+    ) -> Outcome<()> {
+        let link = self.address(&paths::organs_work(&path.slug));
+        for owner in people::holders(tx, &self.scope, Role::ProcessOwner, path.id).await? {
+            let l = language_of(Some(&owner));
+            let words = letter::organ::candidature(l, &member.organisation, organ.kind, &path.title, &link);
+            mails::post(tx, &self.scope, owner.email, words, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells who must hear of the step.
+    pub(super) async fn tell_member(
+        &self,
+        tx: &Tx,
+        step: MemberStep,
+        member: &Member,
+        organ: &Organ,
+        path: &Process,
+    ) -> Outcome<()> {
+        if step == MemberStep::Apply {
+            return self.tell_of_candidature(tx, member, organ, path).await;
+        }
+        let Some(delegate) = delegates::of_member(tx, &self.scope, member.id).await? else { return Ok(()) };
+        let known = people::by_email(tx, &self.scope, &delegate.email).await?;
+        let l = language_of(known.as_ref());
+        let (name, title) = (&member.organisation, &path.title);
+        let words = match step {
+            MemberStep::Accept | MemberStep::Activate => {
+                let link = self.address(&paths::who_does_what(&path.slug));
+                letter::organ::accepted(l, name, organ.kind, title, &link)
+            }
+            MemberStep::Refuse => {
+                letter::organ::refused(l, name, organ.kind, title, member.reason.as_deref().unwrap_or_default())
+            }
+            MemberStep::Invite => {
+                let link = self.address(&paths::member_invitation(member.id));
+                letter::organ::invited(l, name, organ.kind, title, &link)
+            }
+            MemberStep::Decline | MemberStep::Leave | MemberStep::Apply => return Ok(()),
+        };
+        mails::post(tx, &self.scope, delegate.email, words, self.now()).await
+    }
+}

@@ -1,0 +1,65 @@
+//! What each reader sees of an organ.
+
+use crate::store::{delegates::Delegate, members::Member, organs::Organ};
+use app::contract::organs::{MemberCard, MemberRow, OrganCard, OrganView, OwnMembership};
+use domain::{organ::open_steps, stage::Stage};
+
+fn row(member: &Member) -> MemberRow {
+    MemberRow {
+        organisation: member.organisation.clone(),
+        kind: member.kind,
+        category: member.category.clone(),
+        since: member.since,
+        votes: member.votes,
+    }
+}
+
+/// The organ with the organisations that sit on it today.
+pub(super) fn public(organ: Organ, members: &[Member], stage: Stage) -> OrganView {
+    let sits = |member: &&Member| member.organ == organ.id && member.state.is_member();
+    OrganView {
+        members: members.iter().filter(sits).map(row).collect(),
+        id: organ.id,
+        kind: organ.kind,
+        rules: organ.rules,
+        constituted_on: organ.constituted_on,
+        open: stage.is_running(),
+    }
+}
+
+/// The organ with every organisation that ever came near it.
+pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate]) -> OrganCard {
+    let of_organ = |member: &&Member| member.organ == organ.id;
+    let shown = |member: &Member| MemberCard {
+        id: member.id,
+        row: row(member),
+        way: member.way,
+        state: member.state,
+        why: member.why.clone(),
+        reason: member.reason.clone(),
+        delegate: delegates
+            .iter()
+            .find(|delegate| delegate.member == member.id)
+            .map(|delegate| (delegate.name.clone(), delegate.email.clone())),
+        steps: open_steps(member.state, true, false),
+    };
+    OrganCard {
+        members: members.iter().filter(of_organ).map(shown).collect(),
+        id: organ.id,
+        kind: organ.kind,
+        rules: organ.rules,
+        constituted_on: organ.constituted_on,
+    }
+}
+
+/// Where the reader's own organisation stands.
+pub(super) fn own(organs: &[Organ], member: Member) -> Option<OwnMembership> {
+    Some(OwnMembership {
+        organ: organs.iter().find(|organ| organ.id == member.organ)?.kind,
+        member: member.id,
+        steps: open_steps(member.state, false, true),
+        organisation: member.organisation,
+        state: member.state,
+        reason: member.reason,
+    })
+}
