@@ -9,6 +9,7 @@ pub mod meetings;
 pub mod minutes;
 pub mod moderation;
 pub mod organs;
+pub mod moderation;
 pub mod people;
 pub mod process;
 pub mod settings;

@@ -6,8 +6,6 @@ use super::WORK;
 pub const PROCESSES: &str = "/percorsi";
 /// Where a process is created.
 pub const NEW_PROCESS: &str = "/lavoro/percorsi/nuovo";
-/// The open deadlines of all tenants, on the platform's host.
-pub const DEADLINES: &str = "/scadenze";
 
 /// The public page of a process.
 #[must_use]

@@ -3,7 +3,7 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{console, people, site, staff},
+    pages::{console, people, site, staff, work},
     paths,
     visit::Visit,
 };
@@ -24,6 +24,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/enti") view=console::TenantsPage/>
             <Route path=path!("/enti/nuovo") view=console::NewTenantPage/>
             <Route path=path!("/enti/:slug") view=console::TenantPage/>
+            <Route path=path!("/scadenze") view=work::DeadlinesPage/>
             <Route path=path!("/invito/:key") view=staff::InvitationPage/>
         </FlatRoutes>
     }

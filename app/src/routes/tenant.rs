@@ -3,7 +3,7 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{agreement, contributions, documents, moderation, people, site, space, staff, tables},
+    pages::{agreement, contributions, documents, moderation, people, process, site, space, staff, tables, work},
     paths,
     visit::Visit,
 };
@@ -38,6 +38,15 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
             <Route path=path!("/spazio") view=space::SpacePage/>
             <Route path=path!("/spazio/cancella") view=space::ErasePage/>
+            <Route path=path!("/percorsi") view=process::ProcessListPage/>
+            <Route path=path!("/percorsi/:slug") view=process::ProcessPage/>
+            <Route path=path!("/lavoro") view=work::TodayPage/>
+            <Route path=path!("/lavoro/percorsi/nuovo") view=process::NewProcessPage/>
+            <Route path=path!("/lavoro/percorsi/:slug") view=process::WorkspacePage/>
+            <Route path=path!("/lavoro/percorsi/:slug/scheda") view=process::SheetPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/avvio") view=process::StartPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/atti") view=process::ActsPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/proroghe") view=process::ExtensionsPage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
             <Route path=path!("/invito/:key") view=staff::InvitationPage/>
             <Route path=path!("/lavoro/persone") view=staff::StaffPage/>
@@ -64,6 +73,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
         return entries;
     }
     entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
+    entries.push((|l| td_string!(l, process.paths).to_string(), paths::PROCESSES.to_owned()));
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
     }

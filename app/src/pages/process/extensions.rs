@@ -1,0 +1,213 @@
+//! More time for a process: where it is asked and decided, and the story that everybody reads.
+
+use super::{acts::choices, slug, work_crumbs};
+use crate::{
+    api::extension::{DecideExtension, DraftExtension, RequestExtension},
+    components::{
+        DateField, Empty, Facts, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words,
+        words::role_words,
+    },
+    contract::{
+        extension::{ExtensionRow, Extensions},
+        use_cases,
+    },
+    format::date,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::{
+    extension::{ExtensionState, ExtensionStep},
+    id::DocumentId,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+#[component]
+pub(crate) fn ExtensionsPage() -> impl IntoView {
+    let slug = slug();
+    let server = use_cases();
+    load(async move { server?.extensions(slug).await }, shown)
+}
+
+fn shown(found: Extensions) -> impl IntoView {
+    let l = locale();
+    let crumbs = work_crumbs(l, &found.process);
+    let slug = found.process.slug.clone();
+    let pack = found.process.pack.cite();
+    let latest =
+        found.latest.map(|day| view! { <p>{td_string!(l, extension.latest, day = date(day), pack = pack)}</p> });
+    let empty = found.rows.is_empty().then(|| view! { <Empty words=td_string!(l, extension.none)/> });
+    let drafting = found.rows.iter().any(|row| matches!(row.state, ExtensionState::Draft | ExtensionState::Requested));
+    let new = (found.may_draft && !drafting)
+        .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
+    let rows = found
+        .rows
+        .into_iter()
+        .enumerate()
+        .map(|(place, row)| {
+            let (state, id) = (row.state, row.id);
+            let sent = slug.clone();
+            let edit = (found.may_draft && state == ExtensionState::Draft).then(|| {
+                view! {
+                    <DraftForm slug=slug.clone() draft=Some(row.clone()) documents=found.documents.clone()/>
+                }
+            });
+            let send = (found.may_ask && state == ExtensionState::Draft).then(|| {
+                view! {
+                    <Form to=RequestExtension::PATH key=format!("invia-{id}")>
+                        <Hidden name="process" value=sent/>
+                        <Hidden name="id" value=id.to_string()/>
+                        <Submit label=td_string!(l, extension.send)/>
+                    </Form>
+                }
+            });
+            let decide = (found.may_decide && state == ExtensionState::Requested).then(|| {
+                view! {
+                    <DecisionForm slug=slug.clone() id=id.to_string() documents=found.documents.clone()/>
+                }
+            });
+            view! { <li class="section">{one(l, place + 1, row)}{send}{edit}{decide}</li> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <Page title=td_string!(l, extension.extensions) crumbs=crumbs>
+            <p class="page-lead">{td_string!(l, extension.lead)}</p>
+            {latest}
+            {empty}
+            <ol class="plain-list">{rows}</ol>
+            {new}
+        </Page>
+    }
+}
+
+/// The requests of a process for everybody; nothing where there is none.
+#[component]
+pub(super) fn ExtensionStory(rows: Vec<ExtensionRow>) -> impl IntoView {
+    let l = locale();
+    (!rows.is_empty()).then(|| {
+        let rows = rows.into_iter().enumerate().map(|(place, row)| view! { <li>{one(l, place + 1, row)}</li> });
+        view! {
+            <section class="section" aria-labelledby="proroghe">
+                <h2 id="proroghe">{td_string!(l, extension.extensions)}</h2>
+                <ol class="plain-list">{rows.collect::<Vec<_>>()}</ol>
+            </section>
+        }
+    })
+}
+
+fn state_class(state: ExtensionState) -> &'static str {
+    match state {
+        ExtensionState::Draft => "status status-draft",
+        ExtensionState::Requested => "status status-waiting",
+        ExtensionState::Granted => "status status-ok",
+        ExtensionState::GrantedReduced => "status status-partial",
+        ExtensionState::Refused => "status status-no",
+        ExtensionState::Lapsed => "status status-late",
+    }
+}
+
+/// One request with its answer.
+fn one(l: Locale, place: usize, row: ExtensionRow) -> impl IntoView {
+    let day = |day: Option<chrono::NaiveDate>| day.map(date).unwrap_or_default();
+    let granted = if row.state.is_granted() { row.granted_days.to_string() } else { String::new() };
+    let facts = vec![
+        (td_string!(l, extension.days_asked).to_string(), row.days_asked.to_string()),
+        (td_string!(l, extension.asked_until).to_string(), date(row.text.until)),
+        (td_string!(l, extension.asked_on).to_string(), day(row.requested_on)),
+        (td_string!(l, extension.decided_on).to_string(), day(row.decided_on)),
+        (
+            td_string!(l, extension.decided_as).to_string(),
+            row.decided_as.map(|role| role_words(l, role)).unwrap_or_default(),
+        ),
+        (td_string!(l, extension.granted_days).to_string(), granted),
+        (td_string!(l, extension.act).to_string(), row.act),
+        (td_string!(l, extension.note).to_string(), row.note),
+    ];
+    let end = row.end_after.map(|end| {
+        view! {
+            <p>
+                {td_string!(l, extension.new_end)}": "
+                <del class="old-date">{date(row.end_before)}</del>" "
+                <ins class="new-date">{date(end)}</ins>
+            </p>
+        }
+    });
+    let file = |id: Option<DocumentId>, words: String| {
+        id.map(|id| view! { <li><a href=paths::document_file(id)>{words}</a></li> })
+    };
+    let why = vec![
+        (td_string!(l, extension.reasons).to_string(), row.text.reasons),
+        (td_string!(l, extension.progress).to_string(), row.text.progress),
+        (td_string!(l, extension.timetable).to_string(), row.text.timetable),
+    ];
+    view! {
+        <h3 class="h5">
+            {td_string!(l, extension.number_of, n = place)}" "
+            <span class=state_class(row.state)>{process_words::extension(l, row.state)}</span>
+        </h3>
+        {end}
+        <Facts rows=facts/>
+        <ul class="plain-list">
+            {file(row.request_document, td_string!(l, extension.request_document).to_string())}
+            {file(row.decision_document, td_string!(l, extension.decision_document).to_string())}
+        </ul>
+        <details class="more"><summary>{td_string!(l, extension.why)}</summary><Facts rows=why/></details>
+    }
+}
+
+#[component]
+fn DraftForm(slug: String, draft: Option<ExtensionRow>, documents: Vec<(DocumentId, String)>) -> impl IntoView {
+    let l = locale();
+    let title = if draft.is_some() { td_string!(l, extension.edit) } else { td_string!(l, extension.new) };
+    let key = draft.as_ref().map(|draft| format!("bozza-{}", draft.id)).unwrap_or_default();
+    let id = draft.as_ref().map(|draft| draft.id.to_string()).unwrap_or_default();
+    let version = draft.as_ref().map(|draft| draft.version.to_string()).unwrap_or_default();
+    let document = draft.as_ref().and_then(|draft| draft.request_document).map(|id| id.to_string()).unwrap_or_default();
+    let text = draft.map(|draft| draft.text);
+    let until = text.as_ref().map(|text| text.until.to_string()).unwrap_or_default();
+    let (reasons, progress, timetable) =
+        text.map(|text| (text.reasons, text.progress, text.timetable)).unwrap_or_default();
+    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
+    view! {
+        <section class="section">
+            <h2 class="h4">{title}</h2>
+            <Form to=DraftExtension::PATH key=key class="narrow">
+                <Hidden name="process" value=slug/>
+                <Hidden name="id" value=id/>
+                <Hidden name="version" value=version/>
+                <DateField name="until" label=td_string!(l, extension.until) value=until/>
+                <TextArea name="reasons" label=td_string!(l, extension.reasons) value=reasons max=4000/>
+                <TextArea name="progress" label=td_string!(l, extension.progress) value=progress max=4000/>
+                <TextArea name="timetable" label=td_string!(l, extension.timetable) value=timetable max=4000/>
+                <SelectField name="document" label=td_string!(l, extension.request_document) value=document options=documents optional=true/>
+                <Submit label=td_string!(l, extension.save_draft)/>
+            </Form>
+        </section>
+    }
+}
+
+#[component]
+fn DecisionForm(slug: String, id: String, documents: Vec<(DocumentId, String)>) -> impl IntoView {
+    let l = locale();
+    let outcomes = vec![
+        (ExtensionStep::Grant.code().to_owned(), td_string!(l, extension.outcome_grant).to_string()),
+        (ExtensionStep::GrantReduced.code().to_owned(), td_string!(l, extension.outcome_grant_reduced).to_string()),
+        (ExtensionStep::Refuse.code().to_owned(), td_string!(l, extension.outcome_refuse).to_string()),
+    ];
+    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
+    view! {
+        <section class="section">
+            <h4>{td_string!(l, extension.decide)}</h4>
+            <Form to=DecideExtension::PATH key=format!("decidi-{id}") class="narrow">
+                <Hidden name="process" value=slug/>
+                <Hidden name="id" value=id/>
+                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes/>
+                <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
+                <TextField name="act" label=td_string!(l, extension.act) max=200/>
+                <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>
+                <SelectField name="document" label=td_string!(l, extension.decision_document) options=documents optional=true/>
+                <Submit label=td_string!(l, extension.save_decision)/>
+            </Form>
+        </section>
+    }
+}

@@ -1,0 +1,33 @@
+//! What happened in a process, oldest first.
+
+use crate::{
+    components::{Empty, process_words, words::role_words},
+    contract::process::HistoryRow,
+    format::day_of,
+    i18n::*,
+    visit::locale,
+};
+use leptos::prelude::*;
+
+/// The history: what, when, in which role, and the note that goes with it.
+#[component]
+pub(crate) fn HistoryList(rows: Vec<HistoryRow>) -> impl IntoView {
+    let l = locale();
+    if rows.is_empty() {
+        return view! { <Empty words=td_string!(l, process.no_history)/> }.into_any();
+    }
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let note = (!row.note.is_empty()).then(|| view! { <p class="story-why">{row.note}</p> });
+            view! {
+                <li class="is-done">
+                    <p class="story-what">{process_words::history(l, row.kind)}</p>
+                    <p class="story-when">{format!("{} · {}", day_of(row.at), role_words(l, row.role))}</p>
+                    {note}
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <ol class="story">{rows}</ol> }.into_any()
+}

@@ -1,0 +1,55 @@
+//! The processes of a tenant.
+
+use super::{span, stage_class};
+use crate::{
+    components::{Empty, Page, load, process_words},
+    contract::{process::ProcessRow, use_cases},
+    format::date,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn ProcessListPage() -> impl IntoView {
+    let l = locale();
+    let server = use_cases();
+    load(async move { server?.processes().await }, move |rows| {
+        let empty = rows.is_empty().then(|| view! { <Empty words=td_string!(l, process.no_paths)/> });
+        view! {
+            <Page title=td_string!(l, process.paths)>
+                <p class="page-lead">{td_string!(l, process.paths_lead)}</p>
+                {empty}
+                <ProcessCards rows/>
+            </Page>
+        }
+    })
+}
+
+/// Processes as cards: name, phase, dates, what is open.
+#[component]
+pub(crate) fn ProcessCards(rows: Vec<ProcessRow>) -> impl IntoView {
+    let l = locale();
+    let cards = rows
+        .into_iter()
+        .map(|row| {
+            let stage = process_words::stage_in(l, row.stage, row.pack);
+            let open = row
+                .open_until
+                .map(|day| view! { <p class="tile-meta">{td_string!(l, process.open_until, day = date(day))}</p> });
+            let fictional =
+                row.fictional.then(|| view! { <span class="fictional">{td_string!(l, process.fictional)}</span> });
+            view! {
+                <li class="tile">
+                    <h2 class="tile-title h5"><a href=paths::process(&row.slug)>{row.title}</a></h2>
+                    <p><span class=stage_class(row.stage)>{stage}</span>" "{fictional}</p>
+                    <p>{row.summary}</p>
+                    <p class="tile-meta">{span(l, row.started_on, row.end)}</p>
+                    {open}
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    (!cards.is_empty()).then(|| view! { <ul class="card-grid">{cards}</ul> })
+}

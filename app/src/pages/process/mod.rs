@@ -1,0 +1,69 @@
+//! Processes: as everybody reads them, and where staff work on them.
+
+mod acts;
+mod extensions;
+mod guarantee;
+mod history;
+mod list;
+mod new;
+mod page;
+mod phase_line;
+mod phases;
+mod sheet;
+mod start;
+mod supply;
+mod workspace;
+mod workspace_clock;
+mod workspace_step;
+
+pub(crate) use acts::ActsPage;
+pub(crate) use extensions::ExtensionsPage;
+pub(crate) use list::ProcessListPage;
+pub(crate) use new::NewProcessPage;
+pub(crate) use page::ProcessPage;
+pub(crate) use sheet::SheetPage;
+pub(crate) use start::StartPage;
+pub(crate) use supply::supply_path;
+pub(crate) use workspace::WorkspacePage;
+
+use crate::{components::Crumb, contract::process::ProcessRow, format::date, i18n::*, paths};
+use chrono::NaiveDate;
+use domain::stage::Stage;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The process named in the address.
+pub(super) fn slug() -> String {
+    use_params_map().read_untracked().get("slug").unwrap_or_default()
+}
+
+/// The way to a page of the back office of a process.
+pub(super) fn work_crumbs(l: Locale, row: &ProcessRow) -> Vec<Crumb> {
+    vec![
+        Crumb::new(td_string!(l, common.work), paths::WORK),
+        Crumb::new(row.title.clone(), paths::workspace(&row.slug)),
+    ]
+}
+
+/// `from … to …`, as far as both are known.
+pub(crate) fn span(l: Locale, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => td_string!(l, process.from_to, from = date(from), to = date(to)),
+        (Some(from), None) => td_string!(l, process.from_only, from = date(from)),
+        (None, Some(to)) => td_string!(l, process.until_only, to = date(to)),
+        (None, None) => String::new(),
+    }
+}
+
+/// The class of a stage's label.
+pub(super) fn stage_class(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Designed | Stage::Ready => "status status-draft",
+        Stage::Sharing | Stage::Opening => "status status-open",
+        Stage::Closing | Stage::Concluded | Stage::Impact => "status status-waiting",
+        Stage::Monitored => "status status-ok",
+        Stage::Archived => "status status-closed",
+        Stage::Suspended => "status status-partial",
+        Stage::Withdrawn => "status status-no",
+    }
+}

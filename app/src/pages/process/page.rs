@@ -1,0 +1,216 @@
+//! The public page of a process.
+
+use super::{
+    extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, phase_line::PhaseLine, slug, stage_class,
+};
+use crate::{
+    components::{Crumb, Empty, Facts, Page, load, process_words},
+    contract::{
+        process::{ActRow, ProcessRow, ProcessView},
+        use_cases,
+    },
+    format::date,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::{pack::Weight, sheet_field::SheetField, stage::Stage};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn ProcessPage() -> impl IntoView {
+    let slug = slug();
+    let server = use_cases();
+    load(async move { server?.process(slug).await }, shown)
+}
+
+fn shown(found: ProcessView) -> impl IntoView {
+    let l = locale();
+    let row = found.row.clone();
+    let pack = row.pack;
+    let stage = process_words::stage_in(l, row.stage, pack);
+    let fictional = (!found.fictional_note.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary><span class="fictional">{td_string!(l, process.fictional)}</span></summary>
+                <p>{found.fictional_note.clone()}</p>
+            </details>
+        }
+    });
+    let work = found.may_work.then(|| view! {
+        <p><a class="btn btn-outline-primary" href=paths::workspace(&row.slug)>{td_string!(l, process.work_here)}</a></p>
+    });
+    let end = end_of(l, &found);
+    let about = about(l, &found);
+    let (acts, extensions, history) = (found.acts, found.extensions, found.history);
+    view! {
+        <Page
+            title=row.title.clone() description=row.summary.clone()
+            crumbs=vec![Crumb::new(td_string!(l, process.paths), paths::PROCESSES)]
+        >
+            <p><span class=stage_class(row.stage)>{stage}</span></p>
+            <p class="page-lead">{row.summary.clone()}</p>
+            {fictional}
+            <section aria-labelledby="fasi">
+                <h2 id="fasi" class="visually-hidden">{td_string!(l, process.phases)}</h2>
+                <PhaseLine pack stage=row.stage phases=found.phases/>
+                {end}
+            </section>
+            <div class="page-grid">
+                <div>
+                    {now(l, &row)}
+                    {work}
+                    {sections(l, &row)}
+                    {about}
+                    <section class="section" aria-labelledby="atti">
+                        <h2 id="atti">{td_string!(l, process.acts)}</h2>
+                        {act_list(l, acts)}
+                    </section>
+                    <ExtensionStory rows=extensions/>
+                    <section class="section" aria-labelledby="storia">
+                        <h2 id="storia">{td_string!(l, process.history)}</h2>
+                        <HistoryList rows=history/>
+                    </section>
+                </div>
+                <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
+            </div>
+        </Page>
+    }
+}
+
+/// The end of the process: where an extension moved it, the old date is struck.
+fn end_of(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
+    let end = found.authorised_end?;
+    let moved = found.original_end.filter(|old| *old != end);
+    Some(match moved {
+        Some(old) => view! {
+            <p>
+                {td_string!(l, process.end_moved)}": "
+                <del class="old-date"><span class="visually-hidden">{td_string!(l, process.old_end)}" "</span>{date(old)}</del>" "
+                <a href="#proroghe"><ins class="new-date">{date(end)}</ins></a>
+            </p>
+        }
+        .into_any(),
+        None => view! { <p>{format!("{}: {}", td_string!(l, process.end), date(end))}</p> }.into_any(),
+    })
+}
+
+/// What is open, until when, and what one can do.
+fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
+    let read = paths::contributions_of(&row.slug);
+    let words = match row.stage {
+        Stage::Designed | Stage::Ready => td_string!(l, process.now_designed).to_string(),
+        Stage::Sharing => td_string!(l, process.now_sharing).to_string(),
+        Stage::Opening => {
+            row.open_until.map(|day| td_string!(l, process.open_until, day = date(day))).unwrap_or_default()
+        }
+        Stage::Closing => td_string!(l, process.now_closing).to_string(),
+        Stage::Concluded => td_string!(l, process.now_concluded).to_string(),
+        Stage::Impact => td_string!(l, process.now_impact).to_string(),
+        Stage::Monitored => td_string!(l, process.now_monitored).to_string(),
+        Stage::Archived => td_string!(l, process.now_archived).to_string(),
+        Stage::Suspended => td_string!(l, process.now_suspended).to_string(),
+        Stage::Withdrawn => td_string!(l, process.now_withdrawn).to_string(),
+    };
+    let button = if row.open_until.is_some() {
+        view! {
+            <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>" "
+            <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
+        }
+        .into_any()
+    } else if row.stage.is_public() && row.stage != Stage::Sharing {
+        view! { <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <section class="now-box" aria-labelledby="adesso">
+            <h2 id="adesso" class="h4">{td_string!(l, process.now)}</h2>
+            <p>{words}</p>
+            <p>{button}</p>
+        </section>
+    }
+}
+
+/// Links to the parts of the process; what its pack does not know is left out.
+fn sections(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
+    let (pack, slug) = (row.pack, row.slug.as_str());
+    let base = paths::process(slug);
+    let tables =
+        if pack.is_permanent() { td_string!(l, process.section_axes) } else { td_string!(l, process.section_tables) };
+    let mut links = vec![
+        (paths::tables(slug), tables.to_string()),
+        (paths::contributions_of(slug), td_string!(l, process.section_proposals).to_string()),
+        (format!("{base}/incontri"), td_string!(l, process.section_meetings).to_string()),
+        (paths::path_documents(slug), td_string!(l, process.section_documents).to_string()),
+        (format!("{base}/chi-fa-cosa"), td_string!(l, process.section_who).to_string()),
+    ];
+    if pack.agreement != Weight::None {
+        links.push((format!("{base}/accordo"), td_string!(l, process.section_agreement).to_string()));
+    }
+    let concluded = row.stage >= Stage::Concluded && row.stage <= Stage::Archived;
+    if pack.proposal_document && concluded {
+        links.push((format!("{base}/documento"), td_string!(l, process.section_document).to_string()));
+        links.push((format!("{base}/decisioni"), td_string!(l, process.section_decisions).to_string()));
+    }
+    let links = links
+        .into_iter()
+        .map(|(href, words)| view! { <li class="tile"><p class="tile-title"><a href=href>{words}</a></p></li> });
+    view! {
+        <nav class="section" aria-labelledby="parti">
+            <h2 id="parti">{td_string!(l, process.sections)}</h2>
+            <ul class="card-grid">{links.collect::<Vec<_>>()}</ul>
+        </nav>
+    }
+}
+
+/// The fields of the sheet that everybody may read.
+fn about(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
+    let shown =
+        |field: &&SheetField| field.is_public() && **field != SheetField::Title && **field != SheetField::Phases;
+    let rows = SheetField::ALL
+        .iter()
+        .filter(shown)
+        .map(|&field| {
+            let value = match field {
+                SheetField::PlannedStart => found.sheet.planned_start.map(date).unwrap_or_default(),
+                SheetField::PlannedEnd => found.sheet.planned_end.map(date).unwrap_or_default(),
+                field => found.sheet.field(field),
+            };
+            (process_words::field(l, field), value)
+        })
+        .collect();
+    view! {
+        <section class="section" aria-labelledby="in-breve">
+            <h2 id="in-breve">{td_string!(l, process.about)}</h2>
+            <Facts rows/>
+        </section>
+    }
+}
+
+/// Acts with their data, their page and their document.
+pub(super) fn act_list(l: Locale, acts: Vec<ActRow>) -> impl IntoView {
+    if acts.is_empty() {
+        return view! { <Empty words=td_string!(l, process.no_acts)/> }.into_any();
+    }
+    let rows = acts
+        .into_iter()
+        .map(|row| {
+            let act = row.act;
+            let line = td_string!(l, process.act_line, body = act.body, number = act.number, day = date(act.date));
+            let link =
+                act.link.map(|href| view! { <a href=href rel="noopener">{td_string!(l, process.open_link)}</a>" " });
+            let file = row
+                .document
+                .map(|id| view! { <a href=paths::document_file(id)>{td_string!(l, process.open_document)}</a> });
+            view! {
+                <li>
+                    <p class="row-title">{process_words::act(l, act.kind)}</p>
+                    <p class="row-text">{act.subject}</p>
+                    <p class="row-meta">{line}" "{link}{file}</p>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <ul class="row-list">{rows}</ul> }.into_any()
+}

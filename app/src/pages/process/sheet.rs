@@ -1,0 +1,166 @@
+//! Where staff write sheet, times and phases of a process.
+
+use super::{phases::PhaseForms, slug, work_crumbs};
+use crate::{
+    api::process::{SaveSheet, SaveTimes},
+    components::{DateField, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load, process_words},
+    contract::{process::Dossier, use_cases},
+    i18n::*,
+    visit::locale,
+};
+use chrono::NaiveDate;
+use domain::{
+    pack::DurationUnit,
+    sheet_field::{FieldKind, SheetField as F},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+const WHAT: &[F] = &[F::Title, F::Code, F::Object, F::Procedure, F::Needs, F::ScopeTags];
+const WHO: &[F] =
+    &[F::Proponent, F::DecisionBody, F::OwnerName, F::ResponsibleOffice, F::Address, F::Staff, F::Territory];
+const HOW: &[F] = &[
+    F::PlannedStart,
+    F::PlannedEnd,
+    F::Phases,
+    F::CommunicationPlan,
+    F::ParticipationLevel,
+    F::ParticipationType,
+    F::Methods,
+    F::DigitalTools,
+    F::WebUrl,
+    F::RegulationLink,
+];
+const PEOPLE: &[F] = &[F::TargetGroups, F::GenderNotes, F::WorkLifeNotes, F::ExpectedResults];
+const MONEY: &[F] =
+    &[F::FundingLine, F::CertificationYear, F::CertificationScore, F::BudgetCents, F::GrantCents, F::ObservatoryId];
+
+#[component]
+pub(crate) fn SheetPage() -> impl IntoView {
+    let slug = slug();
+    let server = use_cases();
+    load(async move { server?.dossier(slug).await }, shown)
+}
+
+fn shown(found: Dossier) -> impl IntoView {
+    let l = locale();
+    let crumbs = work_crumbs(l, &found.row);
+    let content = if found.may_edit {
+        let (slug, pack, phases) = (found.row.slug.clone(), found.row.pack, found.phases.clone());
+        view! {
+            <p class="page-lead">{td_string!(l, process.sheet_lead)}</p>
+            <SheetForm found=found.clone()/>
+            <TimesForm found/>
+            <PhaseForms slug pack phases/>
+        }
+        .into_any()
+    } else {
+        let rows = F::ALL.iter().map(|&field| (process_words::field(l, field), found.sheet.field(field))).collect();
+        view! { <p>{td_string!(l, process.read_only)}</p><Facts rows/> }.into_any()
+    };
+    view! { <Page title=td_string!(l, process.sheet) crumbs=crumbs>{content}</Page> }
+}
+
+#[component]
+fn SheetForm(found: Dossier) -> impl IntoView {
+    let l = locale();
+    let (slug, summary, sheet) = (found.row.slug, found.row.summary, found.sheet);
+    let fields = move |fields: &[F]| {
+        let input = |&field: &F| input(l, field, sheet.field(field));
+        fields.iter().map(input).collect::<Vec<_>>()
+    };
+    view! {
+        <Form to=SaveSheet::PATH key="scheda" class="narrow">
+            <Hidden name="process" value=slug/>
+            <Hidden name="version" value=found.version.to_string()/>
+            <fieldset class="section"><legend>{td_string!(l, process.group_what)}</legend>
+                {fields(&WHAT[..1])}
+                <TextArea
+                    name="summary" label=td_string!(l, process.summary) hint=td_string!(l, process.summary_hint)
+                    value=summary max=800 rows=4 optional=true
+                />
+                {fields(&WHAT[1..])}
+            </fieldset>
+            <fieldset class="section"><legend>{td_string!(l, process.group_who)}</legend>{fields(WHO)}</fieldset>
+            <fieldset class="section"><legend>{td_string!(l, process.group_how)}</legend>{fields(HOW)}</fieldset>
+            <fieldset class="section"><legend>{td_string!(l, process.group_people)}</legend>{fields(PEOPLE)}</fieldset>
+            <fieldset class="section"><legend>{td_string!(l, process.group_money)}</legend>{fields(MONEY)}</fieldset>
+            <Submit label=td_string!(l, process.save_sheet)/>
+        </Form>
+    }
+}
+
+/// One field of the sheet, as its kind is typed.
+fn input(l: Locale, field: F, value: String) -> AnyView {
+    let (name, label) = (field.code(), process_words::field(l, field));
+    let optional = field != F::Title;
+    let needed = (field.is_required() && optional).then(|| td_string!(l, process.needed).to_string());
+    let max = field.kind().max();
+    match field.kind() {
+        FieldKind::Prose { max } => {
+            let hint = needed.unwrap_or_default();
+            if hint.is_empty() {
+                view! { <TextArea name label value max optional/> }.into_any()
+            } else {
+                view! { <TextArea name label hint value max optional/> }.into_any()
+            }
+        }
+        FieldKind::Date => view! { <DateField name label value optional/> }.into_any(),
+        FieldKind::Link => view! { <TextField name label hint=needed value kind="url" max optional/> }.into_any(),
+        FieldKind::Money | FieldKind::Number => {
+            view! { <TextField name label hint=needed value inputmode="decimal" max optional/> }.into_any()
+        }
+        FieldKind::Line { .. } | FieldKind::List { .. } => {
+            view! { <TextField name label hint=needed value max optional/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn TimesForm(found: Dossier) -> impl IntoView {
+    let l = locale();
+    let typed = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let times = found.times;
+    let duration = match found.row.pack.duration.unit {
+        DurationUnit::Months => Some(td_string!(l, process.duration_months).to_string()),
+        DurationUnit::Days => Some(td_string!(l, process.duration_days).to_string()),
+        DurationUnit::Cycle => None,
+    };
+    let length = times.duration.map(|length| length.to_string()).unwrap_or_default();
+    let (slug, version, started) = (found.row.slug, found.version.to_string(), found.started);
+    view! {
+        <section class="section" aria-labelledby="tempi">
+            <h2 id="tempi">{td_string!(l, process.times)}</h2>
+            <Form to=SaveTimes::PATH key="tempi-form" class="narrow">
+                <Hidden name="process" value=slug/>
+                <Hidden name="version" value=version/>
+                {match duration.filter(|_| !started) {
+                    Some(label) => view! {
+                        <TextField
+                            name="duration" label=label hint=td_string!(l, process.duration_hint).to_string()
+                            value=length inputmode="numeric" max=4 optional=true
+                        />
+                    }
+                    .into_any(),
+                    None => view! { <Hidden name="duration" value=length/> }.into_any(),
+                }}
+                {if started {
+                    view! { <Hidden name="start_limit" value=typed(times.start_limit)/> }.into_any()
+                } else {
+                    view! {
+                        <DateField
+                            name="start_limit" label=td_string!(l, process.start_limit)
+                            hint=td_string!(l, process.start_limit_hint) value=typed(times.start_limit) optional=true
+                        />
+                    }
+                    .into_any()
+                }}
+                <DateField
+                    name="contributions_close" label=td_string!(l, process.contributions_close)
+                    hint=td_string!(l, process.contributions_close_hint) value=typed(times.contributions_close)
+                    optional=true
+                />
+                <Submit label=td_string!(l, process.save_times)/>
+            </Form>
+        </section>
+    }
+}

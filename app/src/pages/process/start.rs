@@ -1,0 +1,88 @@
+//! The formal start: its notice, written and signed by who may give it.
+
+use super::{slug, work_crumbs};
+use crate::{
+    api::process::SaveNotice,
+    components::{Check, DateField, Empty, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load},
+    contract::{process::Dossier, use_cases},
+    format::date,
+    i18n::*,
+    visit::locale,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+#[component]
+pub(crate) fn StartPage() -> impl IntoView {
+    let slug = slug();
+    let server = use_cases();
+    load(async move { server?.dossier(slug).await }, shown)
+}
+
+fn shown(found: Dossier) -> impl IntoView {
+    let l = locale();
+    let crumbs = work_crumbs(l, &found.row);
+    let noticed = found.row.pack.start.notice_required;
+    let lead = if noticed { td_string!(l, process.notice_lead) } else { td_string!(l, process.cycle_lead) };
+    let started =
+        found.started.then(|| view! { <p class="alert alert-info">{td_string!(l, process.notice_started)}</p> });
+    let content = if found.may_write_notice && !found.started {
+        view! { <NoticeForm found noticed/> }.into_any()
+    } else {
+        written(l, found, noticed).into_any()
+    };
+    view! {
+        <Page title=td_string!(l, process.notice) crumbs=crumbs>
+            <p class="page-lead">{lead}</p>
+            {started}
+            {content}
+        </Page>
+    }
+}
+
+fn written(l: Locale, found: Dossier, noticed: bool) -> impl IntoView {
+    let notice = found.notice;
+    if notice.date.is_none() && notice.action.is_none() && notice.link.is_none() {
+        return view! { <Empty words=td_string!(l, process.notice_empty)/> }.into_any();
+    }
+    let signed = match (noticed, found.signed) {
+        (false, _) => String::new(),
+        (true, true) => td_string!(l, process.notice_signed).to_string(),
+        (true, false) => td_string!(l, process.notice_unsigned).to_string(),
+    };
+    let rows = vec![
+        (td_string!(l, process.notice_action).to_string(), notice.action.unwrap_or_default()),
+        (td_string!(l, process.notice_link).to_string(), notice.link.unwrap_or_default()),
+        (td_string!(l, process.notice_date).to_string(), notice.date.map(date).unwrap_or_default()),
+        (td_string!(l, process.notice).to_string(), signed),
+    ];
+    view! { <Facts rows/> }.into_any()
+}
+
+#[component]
+fn NoticeForm(found: Dossier, noticed: bool) -> impl IntoView {
+    let l = locale();
+    let notice = found.notice;
+    let day = notice.date.map(|day| day.to_string()).unwrap_or_default();
+    let (action, link, signed) = (notice.action.unwrap_or_default(), notice.link.unwrap_or_default(), found.signed);
+    let words = move || {
+        if noticed {
+            view! {
+                <TextArea name="action" label=td_string!(l, process.notice_action) value=action.clone() max=1000 rows=4 optional=true/>
+                <TextField name="link" label=td_string!(l, process.notice_link) value=link.clone() kind="url" max=500 optional=true/>
+            }
+            .into_any()
+        } else {
+            view! { <Hidden name="action" value=""/><Hidden name="link" value=""/> }.into_any()
+        }
+    };
+    view! {
+        <Form to=SaveNotice::PATH class="narrow">
+            <Hidden name="process" value=found.row.slug/>
+            <Hidden name="version" value=found.version.to_string()/>
+            {words()}
+            <DateField name="date" label=td_string!(l, process.notice_date) value=day optional=true/>
+            {noticed.then(|| view! { <Check name="signed" label=td_string!(l, process.notice_sign) checked=signed/> })}
+            <Submit label=td_string!(l, process.save_notice)/>
+        </Form>
+    }
+}

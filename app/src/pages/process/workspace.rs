@@ -1,0 +1,133 @@
+//! The workspace of a process: its steps, the present one with what it needs, the clock.
+
+use super::{history::HistoryList, slug, stage_class, workspace_clock::Clock, workspace_step::StepCard};
+use crate::{
+    components::{Crumb, Page, load, process_words},
+    contract::{
+        process::{ProcessRow, Workspace},
+        use_cases,
+    },
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::{pack::Weight, stage::Stage};
+use leptos::prelude::*;
+
+/// The stages of a whole path, in their order.
+const LINE: [Stage; 9] = [
+    Stage::Designed,
+    Stage::Ready,
+    Stage::Sharing,
+    Stage::Opening,
+    Stage::Closing,
+    Stage::Concluded,
+    Stage::Impact,
+    Stage::Monitored,
+    Stage::Archived,
+];
+
+#[component]
+pub(crate) fn WorkspacePage() -> impl IntoView {
+    let slug = slug();
+    let server = use_cases();
+    load(async move { server?.workspace(slug).await }, shown)
+}
+
+fn shown(found: Workspace) -> impl IntoView {
+    let l = locale();
+    let row = found.row.clone();
+    let (main, side): (Vec<_>, Vec<_>) = found.steps.clone().into_iter().partition(|step| !step.next.step.is_side());
+    let none = found.steps.is_empty().then(|| view! { <p>{td_string!(l, process.no_step)}</p> });
+    let main = main.into_iter().map(|step| view! { <StepCard slug=row.slug.clone() step/> }).collect::<Vec<_>>();
+    let side = side.into_iter().filter(|step| step.may).collect::<Vec<_>>();
+    let others = (!side.is_empty()).then(|| {
+        let cards = side.into_iter().map(|step| view! { <StepCard slug=row.slug.clone() step/> }).collect::<Vec<_>>();
+        view! { <details class="more"><summary>{td_string!(l, process.other_steps)}</summary>{cards}</details> }
+    });
+    let history = found.history.clone();
+    view! {
+        <Page title=row.title.clone() crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
+            <p>
+                <span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>" "
+                <a href=paths::process(&row.slug)>{td_string!(l, process.see_public)}</a>
+            </p>
+            <div class="workspace">
+                <nav class="workspace-steps" aria-label=td_string!(l, process.steps).to_string()>{line(l, &found)}</nav>
+                <div class="workspace-main">
+                    <h2>{td_string!(l, process.next_step)}</h2>
+                    {none}
+                    {main}
+                    {others}
+                    {rooms(l, &row)}
+                    <section class="section" aria-labelledby="storia">
+                        <h2 id="storia">{td_string!(l, process.history)}</h2>
+                        <HistoryList rows=history/>
+                    </section>
+                </div>
+                <aside class="workspace-clock"><Clock found/></aside>
+            </div>
+        </Page>
+    }
+}
+
+/// The stages with ticks, the present one marked.
+fn line(l: Locale, found: &Workspace) -> impl IntoView + use<> {
+    let row = &found.row;
+    let at = found.interrupted.unwrap_or(row.stage);
+    let over = row.stage == Stage::Withdrawn;
+    let steps = LINE
+        .iter()
+        .map(|&stage| {
+            let (class, words) = if over || stage > at {
+                ("is-next", String::new())
+            } else if stage == at {
+                ("is-now", format!(" ({})", td_string!(l, process.you_are_here)))
+            } else {
+                ("is-done", format!(" ({})", td_string!(l, process.met)))
+            };
+            view! {
+                <li class=class aria-current=(class == "is-now").then_some("step")>
+                    {process_words::stage_in(l, stage, row.pack)}
+                    <span class="visually-hidden">{words}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <ol class="step-list">{steps}</ol> }
+}
+
+/// Links to the parts of the process that its pack knows.
+fn rooms(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
+    let (slug, pack, work) = (row.slug.as_str(), row.pack, paths::workspace(&row.slug));
+    let mut links = vec![
+        (paths::sheet(slug), td_string!(l, process.room_sheet).to_string()),
+        (paths::acts(slug), td_string!(l, process.room_acts).to_string()),
+        (paths::start_notice(slug), td_string!(l, process.room_start).to_string()),
+        (paths::path_documents_work(slug), td_string!(l, process.room_documents).to_string()),
+        (format!("{work}/organi"), td_string!(l, process.room_organs).to_string()),
+        (format!("{work}/incontri"), td_string!(l, process.room_meetings).to_string()),
+        (paths::tables_work(slug), td_string!(l, process.room_tables).to_string()),
+        (paths::answers_work(slug), td_string!(l, process.room_answers).to_string()),
+    ];
+    if pack.agreement != Weight::None {
+        links.push((format!("{work}/accordo"), td_string!(l, process.room_agreement).to_string()));
+    }
+    if pack.extension.is_some() {
+        links.push((paths::extensions(slug), td_string!(l, process.room_extensions).to_string()));
+    }
+    if pack.proposal_document {
+        links.push((format!("{work}/documento"), td_string!(l, process.room_document).to_string()));
+        links.push((format!("{work}/esito"), td_string!(l, process.room_outcome).to_string()));
+    }
+    if pack.final_report_days.is_some() {
+        links.push((format!("{work}/relazione"), td_string!(l, process.room_report).to_string()));
+    }
+    let links = links.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect::<Vec<_>>();
+    view! {
+        <nav class="section" aria-labelledby="parti">
+            <h2 id="parti">{td_string!(l, process.rooms)}</h2>
+            <ul class="plain-list">{links}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,73 @@
+//! One step of a process: what it needs, what is missing and where to supply it, and its button.
+
+use super::supply_path;
+use crate::{
+    api::process::TakeStep,
+    components::{Form, Hidden, Submit, TextArea, blocker_words, process_words, words::role_words},
+    contract::process::StepView,
+    format::date,
+    i18n::*,
+    visit::locale,
+};
+use domain::requirement::Requirement;
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// A step with its requirements; the button stands here for who may take it, and works or says what is missing.
+#[component]
+pub(super) fn StepCard(slug: String, step: StepView) -> impl IntoView {
+    let l = locale();
+    let next = step.next;
+    let name = process_words::step(l, next.step);
+    let due = next.due.map(|due| format!(" ({})", td_string!(l, process.by, day = date(due.0)))).unwrap_or_default();
+    let who = td_string!(l, process.up_to, role = role_words(l, next.who));
+    let needs = if next.requirements.is_empty() && !next.step.is_side() {
+        view! { <p>{td_string!(l, process.needs_nothing)}</p> }.into_any()
+    } else {
+        let rows = next.requirements.into_iter().map(|requirement| one(l, &slug, requirement)).collect::<Vec<_>>();
+        view! { <ul class="check-list">{rows}</ul> }.into_any()
+    };
+    let reason = next.step.needs_reason();
+    let label = name.clone();
+    let own = slug.clone();
+    let button = step.may.then(|| view! {
+        <Form to=TakeStep::PATH key=next.step.code().to_owned() class="narrow">
+            <Hidden name="process" value=own/>
+            <Hidden name="step" value=next.step.code()/>
+            {if reason {
+                view! { <TextArea name="note" label=td_string!(l, process.reason) hint=td_string!(l, process.reason_hint) max=2000 rows=3/> }
+                    .into_any()
+            } else {
+                view! { <TextArea name="note" label=td_string!(l, process.note) hint=td_string!(l, process.note_hint) max=2000 rows=2 optional=true/> }
+                    .into_any()
+            }}
+            <Submit label=label kind=if reason { "btn-danger" } else { "btn-primary" }/>
+        </Form>
+    });
+    view! {
+        <section class="section">
+            <h3 class="h4">{name}</h3>
+            <p class="muted">{who}{due}</p>
+            {needs}
+            {button}
+        </section>
+    }
+}
+
+fn one(l: Locale, slug: &str, requirement: Requirement) -> impl IntoView + use<> {
+    let words = blocker_words(l, &requirement.what);
+    if requirement.met {
+        return view! { <li class="is-met">{words}<span class="visually-hidden">{format!(" ({})", td_string!(l, process.met))}</span></li> }.into_any();
+    }
+    let supply = supply_path(slug, &requirement.what).map(|href| {
+        view! { " "<a href=href>{td_string!(l, process.supply)}<span class="visually-hidden">{format!(": {words}")}</span></a> }
+    });
+    let who = td_string!(l, process.supplied_by, role = role_words(l, requirement.who));
+    view! {
+        <li class="is-missing">
+            {words.clone()}<span class="visually-hidden">{format!(" ({})", td_string!(l, process.missing))}</span>
+            <span class="muted">{format!(" – {who}")}</span>
+            {supply}
+        </li>
+    }
+    .into_any()
+}

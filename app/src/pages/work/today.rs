@@ -1,0 +1,176 @@
+//! The staff's first page: what is due, what is blocked, what changed.
+
+use super::when_words;
+use crate::{
+    api::work::MarkRead,
+    components::{Empty, Form, Page, Submit, blocker_words, load, process_words, words::role_words},
+    contract::{
+        use_cases,
+        work::{BlockedRow, ChangeRow, DueRow, Today},
+    },
+    format::{date, day_of, moment, rome_day},
+    i18n::*,
+    paths,
+    visit::{locale, visit},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+#[component]
+pub(crate) fn TodayPage() -> impl IntoView {
+    let server = use_cases();
+    load(async move { server?.today().await }, shown)
+}
+
+fn shown(found: Today) -> impl IntoView {
+    let l = locale();
+    let today = rome_day(visit().now);
+    let new = found.may_create.then(|| {
+        view! {
+            <p><a class="btn btn-outline-primary" href=paths::NEW_PROCESS>{td_string!(l, process.new_path)}</a></p>
+        }
+    });
+    let no_paths = found.processes.is_empty().then(|| view! { <Empty words=td_string!(l, work.no_paths)/> });
+    let own = found
+        .processes
+        .into_iter()
+        .map(|(slug, title)| view! { <li><a href=paths::workspace(&slug)>{title}</a></li> })
+        .collect::<Vec<_>>();
+    view! {
+        <Page title=td_string!(l, work.today)>
+            <p class="page-lead">{td_string!(l, work.today_lead)}</p>
+            <section class="section" aria-labelledby="scadenze">
+                <h2 id="scadenze">{td_string!(l, work.due)}</h2>
+                {due(l, found.due, found.waiting, found.ready, today)}
+            </section>
+            <section class="section" aria-labelledby="fermo">
+                <h2 id="fermo">{td_string!(l, work.blocked)}</h2>
+                {blocked(l, found.blocked)}
+            </section>
+            <section class="section" aria-labelledby="novita">
+                <h2 id="novita">{td_string!(l, work.changes)}</h2>
+                {changes(l, found.changes, found.since)}
+            </section>
+            <section class="section" aria-labelledby="percorsi">
+                <h2 id="percorsi">{td_string!(l, work.your_paths)}</h2>
+                {no_paths}
+                <ul class="plain-list">{own}</ul>
+                {new}
+            </section>
+        </Page>
+    }
+}
+
+fn open_button(l: Locale, href: String, title: &str) -> impl IntoView + use<> {
+    let of = format!(": {title}");
+    view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}<span class="visually-hidden">{of}</span></a> }
+}
+
+/// What is due, oldest first, then what waits for this reader.
+fn due(
+    l: Locale,
+    rows: Vec<DueRow>,
+    waiting: Vec<(String, String, Option<NaiveDate>)>,
+    ready: Vec<BlockedRow>,
+    today: NaiveDate,
+) -> impl IntoView {
+    if rows.is_empty() && waiting.is_empty() && ready.is_empty() {
+        return view! { <Empty words=td_string!(l, work.no_due)/> }.into_any();
+    }
+    let rows = rows.into_iter().map(|row| {
+        let class = match row.due.signed_duration_since(today).num_days() {
+            days if days < 0 => "is-late",
+            0..=7 => "is-soon",
+            _ => "",
+        };
+        let mine = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
+        view! {
+            <li class=class>
+                <strong>{process_words::deadline(l, row.kind)}</strong>" "<span>{row.title.clone()}</span>
+                <span class="task-when">{when_words(l, row.due, today)}</span>
+                <span class="task-who">{role_words(l, row.who)}{mine}</span>
+                {open_button(l, paths::workspace(&row.slug), &row.title)}
+            </li>
+        }
+    });
+    let waiting = waiting.into_iter().map(|(slug, title, since)| {
+        view! {
+            <li class="is-soon">
+                <strong>{td_string!(l, work.waiting)}</strong>" "<span>{title.clone()}</span>
+                <span class="task-when">{since.map(date)}</span>
+                {open_button(l, paths::extensions(&slug), &title)}
+            </li>
+        }
+    });
+    let ready = ready.into_iter().map(|row| {
+        view! {
+            <li>
+                <strong>{process_words::step(l, row.step.step)}</strong>" "<span>{row.title.clone()}</span>
+                <span class="task-who">{td_string!(l, work.ready)}</span>
+                {open_button(l, paths::workspace(&row.slug), &row.title)}
+            </li>
+        }
+    });
+    view! {
+        <ul class="task-list">{rows.collect::<Vec<_>>()}{waiting.collect::<Vec<_>>()}{ready.collect::<Vec<_>>()}</ul>
+    }
+    .into_any()
+}
+
+/// What cannot go on, and by what.
+fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
+    if rows.is_empty() {
+        return view! { <p>{td_string!(l, work.no_blocked)}</p> }.into_any();
+    }
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let missing: Vec<_> =
+                row.step.requirements.iter().filter(|requirement| !requirement.met).collect();
+            let count = missing.len();
+            let what = missing
+                .iter()
+                .map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> })
+                .collect::<Vec<_>>();
+            view! {
+                <li class="is-blocked">
+                    <strong>{process_words::step(l, row.step.step)}</strong>" "<span>{row.title.clone()}</span>
+                    <span class="task-who">{role_words(l, row.step.who)}</span>
+                    <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
+                    {open_button(l, paths::workspace(&row.slug), &row.title)}
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <ul class="task-list">{rows}</ul> }.into_any()
+}
+
+/// What changed since the reader last said to have read it.
+fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> impl IntoView {
+    let lead = match since {
+        Some(since) => td_string!(l, work.since, moment = moment(since)),
+        None => td_string!(l, work.since_month).to_string(),
+    };
+    let empty = rows.is_empty().then(|| view! { <p>{td_string!(l, work.no_changes)}</p> });
+    let read = (!rows.is_empty()).then(|| {
+        view! {
+            <Form to=MarkRead::PATH class="inline-form">
+                <Submit label=td_string!(l, work.mark_read) kind="btn-outline-primary"/>
+            </Form>
+        }
+    });
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let when = format!("{} · {}", day_of(row.entry.at), role_words(l, row.entry.role));
+            view! {
+                <li>
+                    <p class="row-title"><a href=paths::workspace(&row.slug)>{process_words::history(l, row.entry.kind)}</a></p>
+                    <p class="row-text">{row.title}</p>
+                    <p class="row-meta">{when}</p>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <p class="muted">{lead}</p>{empty}<ul class="row-list">{rows}</ul>{read} }
+}
