@@ -9,7 +9,6 @@ pub mod meetings;
 pub mod minutes;
 pub mod moderation;
 pub mod organs;
-pub mod moderation;
 pub mod people;
 pub mod process;
 pub mod settings;
