@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test setup dev lint release
+.PHONY: help run test setup dev lint release bench
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -22,3 +22,6 @@ lint: ## formatting, clippy, walls between crates, locale files, transfer budget
 
 release: ## build all that is needed to run into dist/
 	@scripts/setup && scripts/build --release
+
+bench: ## measure pages beside two floors; prints a table, writes JSON
+	@scripts/bench
