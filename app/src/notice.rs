@@ -32,6 +32,7 @@ notices! {
     SignedOut => signed_out,
     CodeSent => code_sent,
     Saved => saved,
+    FeedbackSent => feedback_sent,
     ProcessCreated => process_created,
     StepTaken => step_taken,
     ActRegistered => act_registered,

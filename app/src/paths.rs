@@ -20,6 +20,8 @@ pub const PRIVACY: &str = "/privacy";
 pub const LEGAL_NOTES: &str = "/note-legali";
 /// Accessibility statement and feedback.
 pub const ACCESSIBILITY: &str = "/accessibilita";
+/// What visitors reported about the site.
+pub const FEEDBACK: &str = "/lavoro/segnalazioni";
 /// Mail kept in demo mode.
 pub const DEV_MAIL: &str = "/dev/mail";
 

@@ -80,6 +80,7 @@ pub mod document_content;
 pub mod envelope;
 pub mod evaluation;
 pub mod extension;
+pub mod feedback;
 #[cfg(test)]
 mod grid;
 pub mod history;

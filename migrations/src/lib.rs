@@ -10,6 +10,7 @@ mod m0027_agreement;
 mod m0030_organ;
 mod m0031_meeting;
 mod m0060_console;
+mod m0070_feedback;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_organ::Migration),
             Box::new(m0031_meeting::Migration),
             Box::new(m0060_console::Migration),
+            Box::new(m0070_feedback::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ pub mod organs;
 pub mod people;
 pub mod process;
 pub mod settings;
+pub mod site;
 pub mod space;
 pub mod staff;
 pub mod tables;

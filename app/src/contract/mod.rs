@@ -13,6 +13,7 @@ pub mod organs;
 pub mod people;
 pub mod process;
 pub mod settings;
+pub mod site;
 pub mod space;
 pub mod staff;
 pub mod tables;
@@ -45,6 +46,7 @@ use_cases! {
     people::People,
     process::Processes,
     settings::Settings,
+    site::Site,
     space::MySpace,
     staff::Staff,
     tables::Tables,

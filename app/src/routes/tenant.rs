@@ -52,6 +52,10 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/persone") view=staff::StaffPage/>
             <Route path=path!("/lavoro/impostazioni") view=staff::SettingsPage/>
             <Route path=path!("/lavoro/registro") view=staff::AuditPage/>
+            <Route path=path!("/privacy") view=site::Privacy/>
+            <Route path=path!("/note-legali") view=site::LegalNotes/>
+            <Route path=path!("/accessibilita") view=site::Accessibility/>
+            <Route path=path!("/lavoro/segnalazioni") view=site::FeedbackList/>
         </FlatRoutes>
     }
 }
@@ -80,6 +84,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     if visit.is(Role::TenantAdmin) {
         entries.push((|l| td_string!(l, invitation.people).to_string(), paths::STAFF.to_owned()));
         entries.push((|l| td_string!(l, settings.title).to_string(), paths::SETTINGS.to_owned()));
+        entries.push((|l| td_string!(l, site.feedback_list).to_string(), paths::FEEDBACK.to_owned()));
     }
     if visit.is(Role::PrivacyOfficer) {
         entries.push((|l| td_string!(l, audit.title).to_string(), paths::AUDIT.to_owned()));

@@ -1,5 +1,6 @@
 //! The demo region: tenants, people and their processes, written with the dates of their story.
 
+mod agreements;
 mod contributions;
 pub mod data;
 mod documents;
@@ -165,6 +166,9 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
         if let (Some(id), Some(file)) = (process, &own.process) {
             let process = processes::load(&load, id, file).await?;
             documents::load(&mut load, id, &file.document).await?;
+            if let Some(agreement) = &file.agreement {
+                agreements::load(&load, id, agreement).await?;
+            }
             contributions::load(&mut load, id, own).await?;
             gatherings::load(&mut load, id, file).await?;
             story::load(&load, &process, file).await?;

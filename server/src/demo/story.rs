@@ -180,7 +180,7 @@ fn stage_on(file: &ProcessFile, day: NaiveDate) -> Stage {
 
 impl Load<'_> {
     /// The first document of this kind.
-    fn document(&self, kind: DocumentKind) -> Option<DocumentId> {
+    pub(super) fn document(&self, kind: DocumentKind) -> Option<DocumentId> {
         self.documents.iter().find(|(known, _, _)| *known == kind).map(|(_, _, id)| *id)
     }
 }

@@ -47,6 +47,7 @@ tables_of_a_tenant!(
     document,
     document_annotation,
     extension,
+    feedback,
     follow,
     invitation,
     mail,

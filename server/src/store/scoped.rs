@@ -81,6 +81,7 @@ tenant_owned!(
 tenant_owned!(
     comment,
     contribution,
+    feedback,
     follow,
     moderation_entry,
     report,

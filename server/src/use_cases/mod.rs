@@ -18,6 +18,7 @@ mod people;
 mod process;
 mod provision;
 mod settings;
+mod site;
 mod space;
 mod staff;
 mod tables;

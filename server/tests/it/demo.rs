@@ -39,6 +39,7 @@ fn the_region_is_loaded_as_its_files_tell() {
             ("documents", of(|process| process.document.len())),
             ("thematic_tables", of(|process| process.table.len())),
             ("syntheses", of(|process| process.synthesis.len())),
+            ("agreement_parties", of(|process| process.agreement.iter().map(|agreement| agreement.party.len()).sum())),
             ("organs", of(|process| process.organ.len())),
             ("organ_members", of(|process| process.organ.iter().map(|organ| organ.member.len()).sum())),
             ("meetings", of(|process| process.meeting.len())),

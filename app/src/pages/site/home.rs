@@ -1,10 +1,183 @@
 //! The home page of a tenant.
 
-use crate::{components::Page, visit::visit};
+use crate::{
+    components::{Empty, Page, PhaseLine, load},
+    contract::{
+        site::{AxisCard, DecisionRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard},
+        use_cases,
+    },
+    format::{date, moment, number},
+    i18n::*,
+    paths,
+    visit::{locale, visit},
+};
+use domain::stage::Stage;
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn Home() -> impl IntoView {
     let place = visit().place.clone();
-    view! { <Page title=place.name><p class="lead">{place.description}</p></Page> }
+    let server = use_cases();
+    let l = locale();
+    load(async move { server?.home().await }, move |home| {
+        let HomeView { open, paths: cards, axes, decisions, meetings, union } = home;
+        let nothing = cards.is_empty() && union.is_none();
+        view! {
+            <Page title=place.name description=place.description.clone()>
+                <p class="page-lead">{place.description}</p>
+                {open.map(open_now)}
+                {union.map(of_union)}
+                {nothing.then(|| view! { <Empty words=td_string!(l, home.no_paths)/> })}
+                {(!cards.is_empty()).then(|| path_cards(cards))}
+                {(!axes.is_empty()).then(|| axis_cards(axes))}
+                {(!meetings.is_empty()).then(|| next_meetings(meetings))}
+                {(!decisions.is_empty()).then(|| last_decisions(decisions))}
+            </Page>
+        }
+    })
+}
+
+/// The one thing open now, with its button.
+fn open_now(open: OpenNow) -> impl IntoView {
+    let l = locale();
+    let left = match open.days_left {
+        0 => td_string!(l, home.last_day).to_string(),
+        days => td_string!(l, home.open_until, count = days, date = date(open.until)),
+    };
+    view! {
+        <section class="now-box" aria-labelledby="ora">
+            <h2 id="ora">{left}</h2>
+            <p><a href=paths::path(&open.slug)>{open.title}</a></p>
+            <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, home.propose).to_string()}</a></p>
+        </section>
+    }
+}
+
+fn of_union((name, origin): (String, String)) -> impl IntoView {
+    let l = locale();
+    view! {
+        <section class="now-box" aria-labelledby="unione">
+            <h2 id="unione">{td_string!(l, home.with_union, name = name.clone())}</h2>
+            <p>{td_string!(l, home.with_union_lead).to_string()}</p>
+            <p><a class="btn btn-primary" href=origin>{name}</a></p>
+        </section>
+    }
+}
+
+fn path_cards(cards: Vec<PathCard>) -> impl IntoView {
+    let l = locale();
+    let tiles = cards
+        .into_iter()
+        .map(|card| {
+            let state = stage_words(l, card.stage)
+                .map(|words| view! { <p><span class="status status-closed">{words}</span></p> });
+            let fictional = card
+                .fictional
+                .then(|| view! { <p><span class="fictional">{td_string!(l, home.fictional).to_string()}</span></p> });
+            view! {
+                <li class="tile">
+                    <h3 class="tile-title"><a href=paths::path(&card.slug)>{card.title}</a></h3>
+                    <p>{card.summary}</p>
+                    {state}
+                    <PhaseLine pack=card.pack stage=card.stage interrupted=card.interrupted/>
+                    {fictional}
+                    <p class="tile-meta">{card.next.map(|next| next_words(l, next))}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="percorsi">
+            <h2 id="percorsi">{td_string!(l, home.paths).to_string()}</h2>
+            <ul class="card-grid">{tiles}</ul>
+        </section>
+    }
+}
+
+/// A stage that the line of phases does not show.
+fn stage_words(l: Locale, stage: Stage) -> Option<String> {
+    let words = match stage {
+        Stage::Concluded => td_string!(l, home.stage_concluded),
+        Stage::Impact => td_string!(l, home.stage_impact),
+        Stage::Monitored => td_string!(l, home.stage_monitored),
+        Stage::Archived => td_string!(l, home.stage_archived),
+        Stage::Suspended => td_string!(l, home.stage_suspended),
+        Stage::Withdrawn => td_string!(l, home.stage_withdrawn),
+        Stage::Designed | Stage::Ready | Stage::Sharing | Stage::Opening | Stage::Closing => return None,
+    };
+    Some(words.to_string())
+}
+
+fn next_words(l: Locale, next: NextDate) -> String {
+    match next {
+        NextDate::ContributionsUntil(day) => td_string!(l, home.contributions_until, date = date(day)),
+        NextDate::End(day) => td_string!(l, home.end_on, date = date(day)),
+        NextDate::Concluded(day) => td_string!(l, home.concluded_on, date = date(day)),
+    }
+}
+
+fn axis_cards(axes: Vec<AxisCard>) -> impl IntoView {
+    let l = locale();
+    let tiles = axes
+        .into_iter()
+        .map(|axis| {
+            let count =
+                td_string!(l, home.n_suggestions, count = axis.contributions, number = number(l, axis.contributions));
+            view! {
+                <li class="tile">
+                    <h3 class="tile-title"><a href=paths::table(&axis.slug, axis.id)>{axis.name}</a></h3>
+                    <p class="tile-meta">{count}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="assi">
+            <h2 id="assi">{td_string!(l, home.axes).to_string()}</h2>
+            <ul class="card-grid">{tiles}</ul>
+        </section>
+    }
+}
+
+fn next_meetings(meetings: Vec<NextMeeting>) -> impl IntoView {
+    let l = locale();
+    let rows = meetings
+        .into_iter()
+        .map(|meeting| {
+            view! {
+                <li>
+                    <a class="row-title" href=paths::meeting(meeting.id)>{meeting.title}</a>
+                    <p class="row-meta">{moment(meeting.starts_at)}{meeting.place.map(|place| format!(" · {place}"))}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="incontri">
+            <h2 id="incontri">{td_string!(l, home.meetings).to_string()}</h2>
+            <ul class="row-list">{rows}</ul>
+        </section>
+    }
+}
+
+fn last_decisions(decisions: Vec<DecisionRow>) -> impl IntoView {
+    let l = locale();
+    let rows = decisions
+        .into_iter()
+        .map(|row| {
+            let act = td_string!(l, home.act, body = row.body, number = row.number, date = date(row.date));
+            view! {
+                <li>
+                    <a class="row-title" href=paths::path(&row.slug)>{row.subject}</a>
+                    <p class="row-meta">{act}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="decisioni">
+            <h2 id="decisioni">{td_string!(l, home.decisions).to_string()}</h2>
+            <ul class="row-list">{rows}</ul>
+        </section>
+    }
 }

@@ -12,6 +12,7 @@ pub(super) mod contribution;
 pub(super) mod document;
 pub(super) mod document_annotation;
 pub(super) mod extension;
+pub(super) mod feedback;
 pub(super) mod follow;
 pub(super) mod invitation;
 pub(super) mod mail;

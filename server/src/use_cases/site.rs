@@ -1,0 +1,137 @@
+//! The home page, and what visitors report about the site.
+
+use super::Handle;
+use crate::{
+    auth::secret,
+    store::{
+        attempts,
+        audit::Entry,
+        feedback, home,
+        meetings::{self, Half, Meeting},
+        processes::{self, Process},
+        tenant_list,
+    },
+};
+use app::{
+    contract::{
+        Slice,
+        site::{AxisCard, DecisionRow, FeedbackRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard, Site},
+    },
+    error::{AppError, Outcome},
+    format,
+};
+use async_trait::async_trait;
+use chrono::{NaiveDate, TimeDelta};
+use domain::{
+    action::Action,
+    calendar::Deadline,
+    feedback::NewFeedback,
+    id::ProcessId,
+    meeting::MeetingState,
+    stage::Stage,
+    tenant::Template,
+};
+
+const MEETINGS: u64 = 6;
+const SHOWN: usize = 3;
+const ROWS: u64 = 20;
+const WINDOW: TimeDelta = TimeDelta::hours(1);
+const PER_NETWORK: u64 = 5;
+
+#[async_trait]
+impl Site for Handle {
+    async fn home(&self) -> Outcome<HomeView> {
+        let tx = self.read().await?;
+        let today = format::rome_day(self.now());
+        let mut all = processes::all(&tx, &self.scope).await?;
+        all.retain(|process| process.stage.is_public());
+        let ids: Vec<ProcessId> = all.iter().map(|process| process.id).collect();
+        let slug = |id: ProcessId| all.iter().find(|process| process.id == id).map(|process| process.slug.clone());
+        let mut view = HomeView {
+            open: open_now(&all, today),
+            paths: all.iter().map(|process| card(process, today)).collect::<Outcome<_>>()?,
+            axes: Vec::new(),
+            decisions: Vec::new(),
+            meetings: Vec::new(),
+            union: None,
+        };
+        let place = self.scope.place();
+        if all.is_empty() {
+            let family = if place.parent.is_some() { tenant_list::family(&tx, place).await? } else { Vec::new() };
+            let union = family.iter().find(|tenant| Some(tenant.id) == place.parent);
+            view.union = union.map(|union| (union.name.clone(), self.app.origin_of(union)));
+            return Ok(view);
+        }
+        let upcoming = (Half::Upcoming, self.now());
+        let meetings = meetings::page(&tx, &self.scope, &ids, upcoming, None, MEETINGS).await?;
+        let happens = |meeting: &Meeting| meeting.state != MeetingState::Cancelled;
+        view.meetings = meetings.rows.into_iter().filter(happens).take(SHOWN).map(next_meeting).collect();
+        if place.template == Template::PermanentAgenda {
+            let tables = home::counted_tables(&tx, &self.scope, &ids).await?;
+            let axis = |table: home::Counted| {
+                let slug = slug(table.process)?;
+                Some(AxisCard { slug, id: table.id, name: table.name, contributions: table.contributions })
+            };
+            view.axes = tables.into_iter().filter_map(axis).collect();
+        } else {
+            let acts = home::latest_acts(&tx, &self.scope, &ids, SHOWN as u64).await?;
+            let row = |act: home::LatestAct| {
+                let (date, body, number, subject) = (act.date, act.body, act.number, act.subject);
+                Some(DecisionRow { slug: slug(act.process)?, date, body, number, subject })
+            };
+            view.decisions = acts.into_iter().filter_map(row).collect();
+        }
+        Ok(view)
+    }
+
+    async fn send_feedback(&self, new: NewFeedback) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let now = self.now();
+        let network = secret::key_hash(&self.network);
+        if attempts::count(&tx, &self.scope, "feedback", &network, now - WINDOW).await? >= PER_NETWORK {
+            return Err(AppError::TooMany);
+        }
+        attempts::note(&tx, &self.scope, "feedback", &network, now, now - WINDOW).await?;
+        let id = feedback::insert(&tx, &self.scope, new, now).await?;
+        self.record(&tx, Entry::act("feedback.send", "feedback", id)).await?;
+        self.commit(tx).await
+    }
+
+    async fn feedback(&self, after: Option<String>) -> Outcome<Slice<FeedbackRow>> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        let tx = self.read().await?;
+        feedback::page(&tx, &self.scope, after.as_deref(), ROWS).await
+    }
+}
+
+/// The process that takes contributions and closes first.
+fn open_now(all: &[Process], today: NaiveDate) -> Option<OpenNow> {
+    let open = all.iter().filter(|process| process.stage == Stage::Opening);
+    let closes = open.filter_map(|process| Some((process.contributions_close?, process)));
+    let (until, process) = closes.filter(|(until, _)| *until >= today).min_by_key(|(until, _)| *until)?;
+    let days_left = Deadline(until).days_left(today);
+    Some(OpenNow { slug: process.slug.clone(), title: process.title.clone(), until, days_left })
+}
+
+fn card(process: &Process, today: NaiveDate) -> Outcome<PathCard> {
+    let closes = process.contributions_close.filter(|day| process.stage == Stage::Opening && *day >= today);
+    let end = process.authorised_end.filter(|_| process.stage.is_running());
+    let next = closes
+        .map(NextDate::ContributionsUntil)
+        .or(end.map(NextDate::End))
+        .or(process.concluded_on.map(NextDate::Concluded));
+    Ok(PathCard {
+        slug: process.slug.clone(),
+        title: process.title.clone(),
+        summary: process.summary.clone(),
+        stage: process.stage,
+        interrupted: process.interrupted,
+        pack: process.pack()?,
+        next,
+        fictional: !process.fictional_note.is_empty(),
+    })
+}
+
+fn next_meeting(meeting: Meeting) -> NextMeeting {
+    NextMeeting { id: meeting.id, title: meeting.title, starts_at: meeting.starts_at, place: meeting.place }
+}
