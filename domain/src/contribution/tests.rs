@@ -67,7 +67,7 @@ fn age_counts_full_years() {
 
 #[test]
 fn the_window_is_that_of_the_phase() {
-    let pack = crate::pack::latest("er-lr15-2018").unwrap();
+    let pack = crate::pack::latest("er-lr15-2018", day("2022-02-01")).unwrap();
     let last = Some(day("2022-09-23"));
     for &stage in Stage::ALL {
         let window = ContributionWindow::of(stage, pack, last);

@@ -1,0 +1,141 @@
+//! Contributions: proposing, supporting, commenting, hiding, answering, and the lists that show them.
+
+mod answers;
+mod ground;
+mod lists;
+mod moderation;
+mod space;
+mod supports;
+
+use crate::app::on_each_database;
+use ground::{CLOSING, OPEN, ground};
+
+const HOSTILE: &str = "</textarea><script>alert(1)</script><img src=x onerror=alert(2)>[x](javascript:alert(3))";
+
+#[test]
+fn a_citizen_proposes_and_everybody_reads() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let id = ground.propose(&citizen, "Wi-Fi in piazza", "Serve **a tutti**.").await;
+        let page = app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200);
+        let page = page.says("Wi-Fi in piazza").says("<strong>a tutti</strong>").says("Scuole").says("di Anna");
+        page.hides("anna@alfa.example");
+        app.visitor("alfa").get("/proposte").await.is(200).says("Wi-Fi in piazza").says("1 proposta");
+        assert_eq!(app.count("contributions").await, 1);
+    });
+}
+
+#[test]
+fn bad_input_keeps_what_was_typed() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let fields = [("title", " "), ("body", HOSTILE), ("table", &ground.table.to_string()), ("place", "Piazza")];
+        let page = citizen.post_from("/proposte/nuova", "contributions/propose", &fields).await.is(422);
+        let page = page.says("campo obbligatorio").says("&lt;/textarea&gt;&lt;script&gt;").says("Piazza");
+        page.hides("<script>alert(1)");
+        let long = "a".repeat(8_001);
+        let fields = [("title", "a\u{202E}b"), ("body", &long), ("table", "scuole"), ("place", "")];
+        let page = citizen.post_from("/proposte/nuova", "contributions/propose", &fields).await.is(422);
+        page.says("contiene caratteri non ammessi").says("al massimo 8000 caratteri").says("scegli una delle voci");
+        assert_eq!(app.count("contributions").await, 0);
+    });
+}
+
+#[test]
+fn hostile_words_are_harmless_wherever_they_show() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "</title><script>alert(4)</script>", &[]).await;
+        let id = ground.propose(&citizen, "</title><script>alert(5)</script>", HOSTILE).await;
+        let comment = [("id", id.as_str()), ("body", HOSTILE)];
+        citizen.post("contributions/comment", &comment).await.is(303);
+        for path in [format!("/proposte/{id}"), "/proposte".into(), ground.table_path(), "/spazio".into()] {
+            let page = citizen.get(&path).await.is(200);
+            let page = page.hides("<script>alert").hides("onerror=alert(2)>").hides("href=\"javascript:");
+            page.hides("</title><script");
+        }
+        let page = citizen.get("/proposte?parole=%3C%2Ftitle%3E%3Cscript%3E").await.is(200);
+        page.says("1 proposta").hides("value=\"</title>");
+    });
+}
+
+#[test]
+fn visitors_read_and_are_led_to_sign_in() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let id = ground.propose(&citizen, "Panchine", "All’ombra.").await;
+        let visitor = app.visitor("alfa");
+        visitor.get("/proposte/nuova").await.is(200).says("/accedi?dopo=/proposte/nuova");
+        let table = ground.table.to_string();
+        let new = [("title", "Una"), ("body", "Due"), ("table", table.as_str()), ("place", "")];
+        visitor.post("contributions/propose", &new).await.is(401);
+        visitor.post("contributions/support", &[("id", &id), ("on", "si")]).await.is(401);
+        visitor.post("contributions/comment", &[("id", &id), ("body", "Bene")]).await.is(401);
+        visitor.post("contributions/follow", &[("id", &id), ("on", "si")]).await.is(401);
+        visitor.post("moderation/report", &[("kind", "contribution"), ("id", &id), ("reason", "No")]).await.is(401);
+        for (table, rows) in [("contributions", 1), ("supports", 0), ("comments", 0), ("follows", 0), ("reports", 0)] {
+            assert_eq!(app.count(table).await, rows, "{table}");
+        }
+    });
+}
+
+/// Contributions close at 24:00 in Rome, to the second.
+#[test]
+fn the_closing_instant_is_already_too_late() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let id = ground.propose(&citizen, "Prima", "In tempo.").await;
+        app.at(CLOSING);
+        let table = ground.table.to_string();
+        let new = [("title", "Dopo"), ("body", "Tardi"), ("table", table.as_str()), ("place", "")];
+        citizen.post("contributions/propose", &new).await.is(422);
+        citizen.post("contributions/support", &[("id", &id), ("on", "si")]).await.is(422);
+        citizen.post("contributions/comment", &[("id", &id), ("body", "Tardi")]).await.is(422);
+        assert_eq!((app.count("contributions").await, app.count("supports").await), (1, 0));
+        citizen.get(&format!("/proposte/{id}")).await.is(200).says("La raccolta è chiusa");
+        app.at(OPEN);
+        citizen.post("contributions/support", &[("id", &id), ("on", "si")]).await.is(303);
+    });
+}
+
+#[test]
+fn nobody_floods_the_list() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        for number in 0..10 {
+            ground.propose(&citizen, &format!("Idea {number}"), "Una.").await;
+        }
+        let table = ground.table.to_string();
+        let new = [("title", "Undici"), ("body", "Ancora"), ("table", table.as_str()), ("place", "")];
+        citizen.post("contributions/propose", &new).await.is(429);
+        assert_eq!(app.count("contributions").await, 10);
+    });
+}
+
+#[test]
+fn what_belongs_to_another_tenant_does_not_exist() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let id = ground.propose(&citizen, "Panchine", "All’ombra.").await;
+        let admin = app.person("beta", "Bruno", &domain::role::Role::ALL[..15]).await;
+        admin.get(&format!("/proposte/{id}")).await.is(404);
+        admin.get(&ground.table_path()).await.is(404);
+        let before = app.count("audit_entries").await;
+        admin.post("contributions/support", &[("id", &id), ("on", "si")]).await.is(404);
+        assert_eq!(app.count("audit_entries").await, before + 1, "the refusal is kept");
+        admin.post("contributions/answer", &[("id", &id), ("evaluation", "accepted"), ("reason", "")]).await.is(404);
+        let hide = [("kind", "contribution"), ("id", id.as_str()), ("ground", "spam"), ("reason", "No")];
+        admin.post("moderation/hide", &hide).await.is(404);
+        let edit = ground.table_fields("Altro");
+        let edit: Vec<_> = edit.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        admin.post("tables/edit", &edit).await.is(404);
+        assert_eq!(app.count("supports").await, 0);
+        app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200).says("Nuova");
+    });
+}
