@@ -54,7 +54,7 @@ fn hostile_words_are_harmless_wherever_they_show() {
         for path in [format!("/proposte/{id}"), "/proposte".into(), ground.table_path(), "/spazio".into()] {
             let page = citizen.get(&path).await.is(200);
             let page = page.hides("<script>alert").hides("onerror=alert(2)>").hides("href=\"javascript:");
-            page.hides("</title><script");
+            page.hides("</title><script>");
         }
         let page = citizen.get("/proposte?parole=%3C%2Ftitle%3E%3Cscript%3E").await.is(200);
         page.says("1 proposta").hides("value=\"</title>");

@@ -49,7 +49,6 @@ fn write(table: String, sources: Vec<Source>) -> impl IntoView {
     let l = locale();
     let kinds = SynthesisKind::ALL.iter().map(|kind| (kind.code().to_owned(), synthesis_words(l, *kind))).collect();
     let none = sources.is_empty().then(|| view! { <Empty words=td_string!(l, table.no_sources)/> });
-    let ticks = sources.into_iter().map(tick).collect_view();
     view! {
         <section aria-labelledby="scrivi" class="section">
             <h2 id="scrivi">{td_string!(l, table.write).to_string()}</h2>
@@ -65,7 +64,7 @@ fn write(table: String, sources: Vec<Source>) -> impl IntoView {
                     </div>
                     <Choices name="sources" legend=td_string!(l, table.tick_sources)>
                         {none}
-                        {ticks}
+                        {sources.into_iter().map(tick).collect_view()}
                     </Choices>
                 </div>
             </Form>
