@@ -81,6 +81,9 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
     }
+    if visit.is(Role::Moderator) {
+        entries.push((|l| td_string!(l, moderation.moderation).to_string(), paths::MODERATION.to_owned()));
+    }
     if visit.is(Role::TenantAdmin) {
         entries.push((|l| td_string!(l, invitation.people).to_string(), paths::STAFF.to_owned()));
         entries.push((|l| td_string!(l, settings.title).to_string(), paths::SETTINGS.to_owned()));
