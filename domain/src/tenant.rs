@@ -4,6 +4,7 @@ use crate::{
     code::{choice, coded},
     id::TenantId,
     invalid::{Fault, FieldErrors},
+    pack::Family,
     refusal::{Blocker, StepRefused},
     text,
 };
@@ -65,6 +66,19 @@ coded! {
         PermanentAgenda = "permanent_agenda",
         /// AGIO: knowledge, then realisation.
         Agio = "agio",
+    }
+}
+
+impl Template {
+    /// Whether rules of this family go with what the template starts.
+    #[must_use]
+    pub const fn suits(self, family: Family) -> bool {
+        matches!(
+            (self, family),
+            (Self::ParticipatoryPath, Family::Certified)
+                | (Self::PermanentAgenda, Family::Permanent)
+                | (Self::Agio, Family::TwoStep)
+        )
     }
 }
 
@@ -167,6 +181,13 @@ mod tests {
     #[test]
     fn every_state_meets_every_step() {
         insta::assert_snapshot!(every_pair(TenantState::ALL, TenantStep::ALL, TenantState::after));
+    }
+
+    #[test]
+    fn each_family_of_rules_has_its_template() {
+        for family in Family::ALL {
+            assert_eq!(Template::ALL.iter().filter(|template| template.suits(*family)).count(), 1, "{family}");
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod demo;
 mod serve;
+mod staff;
+mod tenant;
 
 use crate::{
     config::Config,
@@ -10,6 +12,11 @@ use crate::{
         Database,
         tenants::{self, Tenant},
     },
+};
+use app::{
+    components::words::{error_words, fault_words},
+    error::AppError,
+    i18n::Locale,
 };
 use chrono::Utc;
 use clap::Subcommand;
@@ -25,6 +32,13 @@ First steps:
   tavolo demo                    fill it with the demo region
   tavolo serve                   answer on TAVOLO_ADDR (127.0.0.1:3000)
 
+An installation of its own:
+  tavolo staff invite --email anna@regione.example.it --role coordinator
+  tavolo tenant create --help    a union or a municipality, from the command line
+  tavolo tenant list             who is here, in which state, at which address
+
+A command ends with 0 when it did what it says, 1 when it could not, 2 when it was not understood.
+
 Settings come from --config FILE and from the environment:
   TAVOLO_ADDR TAVOLO_DATABASE_URL TAVOLO_OWNER_DATABASE_URL TAVOLO_BASE_HOST TAVOLO_SCHEME
   TAVOLO_PUBLIC_PORT TAVOLO_DATA_DIR TAVOLO_SITE_DIR TAVOLO_DEMO TAVOLO_SMTP_URL TAVOLO_MAIL_FROM TAVOLO_LOG_JSON";
@@ -38,6 +52,12 @@ pub enum Command {
     Migrate,
     /// Fill an empty database with the demo region (demo mode alone).
     Demo,
+    /// Create, list, suspend and resume tenants.
+    #[command(subcommand)]
+    Tenant(tenant::TenantCommand),
+    /// Invite people who work on the platform or for a tenant.
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
 }
 
 /// Runs `command` under the configuration of `file` and environment.
@@ -50,6 +70,8 @@ pub async fn run(file: Option<&str>, command: Command) -> Result<(), String> {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => migrate(&config).await,
         Command::Demo => demo::demo(config).await,
+        Command::Tenant(command) => tenant::run(config, command).await,
+        Command::Staff(command) => staff::run(config, command).await,
     }
 }
 
@@ -96,4 +118,18 @@ fn platform() -> Tenant {
 /// The application under `config`, for commands that use the contract.
 pub(crate) async fn open(config: Config) -> Result<App, String> {
     App::open(config).await
+}
+
+/// An error in plain words, field by field.
+fn plain(error: &AppError) -> String {
+    let AppError::Invalid(errors) = error else { return error_words(Locale::en, error).join("; ") };
+    let flag = |field: &str| match field {
+        "istat_code" => "--istat".to_owned(),
+        "ipa_code" => "--ipa".to_owned(),
+        "admin_email" => "--admin".to_owned(),
+        field => format!("--{field}"),
+    };
+    let faults: Vec<_> =
+        errors.iter().map(|(field, fault)| format!("{}: {}", flag(field), fault_words(Locale::en, fault))).collect();
+    format!("nothing was changed:\n- {}", faults.join("\n- "))
 }

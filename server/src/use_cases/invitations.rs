@@ -32,8 +32,8 @@ fn known(sent: &Invitation) -> SentInvitation<'_> {
 }
 
 impl Handle {
-    /// Keeps an invitation into the tenant of `scope` and mails its link, within the transaction.
-    pub(super) async fn send_invitation(&self, tx: &Tx, scope: &TenantScope, new: NewInvitation) -> Outcome<()> {
+    /// Keeps an invitation into the tenant of `scope`, mails its link within the transaction, and tells it.
+    pub(super) async fn send_invitation(&self, tx: &Tx, scope: &TenantScope, new: NewInvitation) -> Outcome<String> {
         let now = self.now();
         let key = secret::fresh_key();
         let expires_at = now + INVITATION_LIFE;
@@ -46,7 +46,8 @@ impl Handle {
         let words =
             letter::invitation(language_of(language.as_deref()), &scope.place().name, grant.role, &link, &until);
         mails::post(tx, scope, sent.email, words, now).await?;
-        audit::record(tx, scope, Entry::act("invitation.send", "invitation", sent.id.0), now).await
+        audit::record(tx, scope, Entry::act("invitation.send", "invitation", sent.id.0), now).await?;
+        Ok(link)
     }
 
     /// The invitation behind a link; one that was never there looks like one that is over.

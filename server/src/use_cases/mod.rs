@@ -22,6 +22,7 @@ mod site;
 mod space;
 mod staff;
 mod tables;
+mod template;
 mod work;
 
 pub(crate) use agreements::TextOut;

@@ -45,6 +45,7 @@ impl Handle {
         if !tenants::add(&tx, &tenant).await? {
             return Err(AppError::invalid("slug", Fault::Taken));
         }
+        self.begin_template(&tx, &inside).await?;
         self.send_invitation(&tx, &inside, administrator(new.admin_email)).await?;
         self.tell_both(tx, &inside, "tenant.create").await?;
         Ok(tenant.slug.clone())
@@ -72,6 +73,23 @@ impl Handle {
         }
         self.send_invitation(&tx, &inside, administrator(email)).await?;
         self.tell_both(tx, &inside, "tenant.invite").await
+    }
+
+    /// Invites a person into a tenant, or without one onto the platform itself, and tells the link.
+    pub(crate) async fn invite_staff(&self, slug: Option<&str>, email: &str, role: &str) -> Outcome<String> {
+        self.scope.authorise(Action::InviteAdmin, None)?;
+        let Some(slug) = slug else {
+            let new = NewInvitation::parse(email, role, "", TenantKind::Platform)?;
+            let tx = self.begin().await?;
+            let link = self.send_invitation(&tx, &self.scope, new).await?;
+            self.commit(tx).await?;
+            return Ok(link);
+        };
+        let (tx, inside) = self.inside(Action::InviteAdmin, slug).await?;
+        let new = NewInvitation::parse(email, role, "", inside.place().kind)?;
+        let link = self.send_invitation(&tx, &inside, new).await?;
+        self.tell_both(tx, &inside, "tenant.invite").await?;
+        Ok(link)
     }
 
     /// A transaction inside the tenant with this slug.
