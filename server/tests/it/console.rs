@@ -1,0 +1,149 @@
+//! The coordinator's console, and the life of a tenant.
+
+use crate::{
+    app::{TestApp, on_each_database},
+    rows::Rows,
+};
+use domain::role::Role;
+
+const GAMMA: [(&str, &str); 9] = [
+    ("kind", "municipality"),
+    ("name", "Comune di Gamma"),
+    ("slug", "gamma"),
+    ("istat_code", "035017"),
+    ("ipa_code", ""),
+    ("parent", ""),
+    ("pack", "permanent-municipal"),
+    ("template", "permanent_agenda"),
+    ("admin_email", "ada@gamma.example"),
+];
+
+fn with<'a>(fields: &[(&'a str, &'a str)], name: &str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|&(each, old)| (each, if each == name { value } else { old })).collect()
+}
+
+/// The path of the newest invitation mailed on the host of `slug`.
+pub async fn newest_link(app: &TestApp, slug: &str) -> String {
+    let mails = app.visitor(slug).get("/dev/mail.json").await.is(200).body;
+    let key: String = mails.split("/invito/").nth(1).expect("an invitation was mailed").chars().take(64).collect();
+    format!("/invito/{key}")
+}
+
+#[test]
+fn a_coordinator_creates_a_tenant_that_works_at_once() {
+    on_each_database(|app| async move {
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        marta.get("/enti/nuovo").await.is(200).says("Crea un ente");
+        let answer = marta.post_from("/enti/nuovo", "tenants/create", &GAMMA).await.is(303);
+        let page = answer.location.expect("the finished tenant is shown");
+        assert!(page.starts_with("/enti/gamma?"), "{page}");
+        marta.get(&page).await.is(200).says("Comune di Gamma").says("Prossimi passi").says("ada@gamma.example");
+        app.visitor("gamma").get("/").await.is(200).says("Comune di Gamma");
+        marta.get("/enti?cerca=gam").await.is(200).says("Comune di Gamma").hides("Unione alfa");
+        app.visitor("platform").get("/").await.is(200).says("Comune di Gamma").hides("Crea un ente");
+
+        let gamma = Rows::of(&app, "gamma").await;
+        assert_eq!(gamma.count("processes", "stage = 'designed'").await, 1);
+        assert_eq!(gamma.count("thematic_tables", "1 = 1").await, 6);
+        for slug in ["gamma", "platform"] {
+            let log = Rows::of(&app, slug).await;
+            assert_eq!(log.count("audit_entries", "action = 'tenant.create' AND role = 'coordinator'").await, 1);
+        }
+
+        let link = newest_link(&app, "gamma").await;
+        app.visitor("gamma").get(&link).await.is(200).says("ada@gamma.example").says("Accedi");
+        let ada = app.person("gamma", "Ada", &[]).await;
+        ada.get("/lavoro/persone").await.is(403);
+        let key = link.trim_start_matches("/invito/");
+        ada.post_from(&link, "invitations/accept", &[("key", key)]).await.is(303);
+        ada.get("/lavoro/persone").await.is(200).says("Ada");
+        ada.get(&link).await.is(410).says("non più valido");
+    });
+}
+
+#[test]
+fn a_tenant_that_cannot_be_is_not_created() {
+    on_each_database(|app| async move {
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        for (field, value, words) in [
+            ("slug", "alfa", "è già in uso"),
+            ("slug", "www", "è già in uso"),
+            ("slug", "Non Valido", "caratteri non ammessi"),
+            ("name", "", "campo obbligatorio"),
+            ("istat_code", "12", "caratteri non ammessi"),
+            ("parent", "01940000-0000-7000-8000-000000000000", "scegli una delle voci"),
+            ("template", "agio", "scegli una delle voci"),
+            ("admin_email", "ada", "indirizzo e-mail completo"),
+        ] {
+            let sent = marta.post_from("/enti/nuovo", "tenants/create", &with(&GAMMA, field, value)).await;
+            sent.is(422).says(words);
+        }
+        app.visitor("gamma").get("/").await.is(404);
+        let log = Rows::of(&app, "platform").await;
+        assert_eq!(log.count("audit_entries", "action = 'tenant.create'").await, 0);
+    });
+}
+
+#[test]
+fn only_a_coordinator_sees_and_moves_the_console() {
+    on_each_database(|app| async move {
+        let guarantor = app.person("platform", "Gino", &[Role::Guarantor]).await;
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        for (who, status) in [(app.visitor("platform"), 401), (guarantor, 403)] {
+            for page in ["/enti", "/enti/nuovo", "/enti/alfa"] {
+                who.get(page).await.is(status).hides("Unione alfa");
+            }
+            who.post("tenants/create", &GAMMA).await.is(status);
+            who.post("tenants/change", &[("slug", "alfa"), ("step", "suspend")]).await.is(status);
+        }
+        admin.get("/enti").await.is(404);
+        admin.post("tenants/change", &[("slug", "beta"), ("step", "suspend")]).await.is(403);
+        app.visitor("alfa").get("/").await.is(200);
+        app.visitor("beta").get("/").await.is(200);
+    });
+}
+
+#[test]
+fn a_suspended_tenant_is_closed_but_for_its_export() {
+    on_each_database(|app| async move {
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let suspend = [("slug", "alfa"), ("step", "suspend")];
+        marta.post("tenants/change", &suspend).await.is(303);
+        marta.post("tenants/change", &suspend).await.is(422);
+        marta.get("/enti?stato=suspended").await.is(200).says("Unione alfa").hides("Unione beta");
+
+        for path in ["/", "/percorsi", "/lavoro/persone", "/documenti/x/file"] {
+            app.visitor("alfa").get(path).await.is(503).says("Spazio sospeso");
+        }
+        app.visitor("alfa").get("/accedi").await.is(200);
+        admin.get("/").await.is(503).says("Esporta tutti i dati");
+        admin.post("staff/invite", &[("email", "x@y.example"), ("role", "moderator"), ("process", "")]).await.is(503);
+        assert_eq!(app.count("invitations").await, 0);
+        let file = admin.get("/lavoro/esporta").await.is(200);
+        assert!(file.body.starts_with("{") && file.body.contains("\"table\":\"people\""), "{}", file.body);
+        assert!(!file.body.contains("key_hash"), "no key leaves");
+        for line in file.body.lines() {
+            serde_json::from_str::<serde_json::Value>(line).expect("each line is JSON");
+        }
+        app.visitor("beta").get("/").await.is(200);
+
+        marta.post("tenants/change", &[("slug", "alfa"), ("step", "resume")]).await.is(303);
+        app.visitor("alfa").get("/").await.is(200);
+    });
+}
+
+#[test]
+fn an_export_is_for_administrators() {
+    on_each_database(|app| async move {
+        app.visitor("alfa").get("/lavoro/esporta").await.is(303);
+        let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
+        owner.get("/lavoro/esporta").await.is(403);
+        let admin = app.person("beta", "Bea", &[Role::TenantAdmin]).await;
+        let file = admin.get("/lavoro/esporta").await.is(200).hides("Olga");
+        let people = file.body.lines().filter(|line| line.contains("\"table\":\"people\"")).count();
+        assert_eq!(people, 1, "{}", file.body);
+        let id = admin.id.expect("she signed in").to_string();
+        assert!(file.body.contains(&id), "identifiers read as they do elsewhere: {}", file.body);
+    });
+}

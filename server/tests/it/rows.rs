@@ -1,0 +1,90 @@
+//! What a tenant's tables hold, read past the application.
+
+use crate::app::TestApp;
+use domain::id::TenantId;
+use sea_orm::{
+    ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
+};
+use std::collections::BTreeMap;
+
+/// The rows of one tenant, as the schema's owner sees them.
+pub struct Rows {
+    db: DatabaseConnection,
+    tenant: TenantId,
+}
+
+impl Rows {
+    /// The rows of the tenant with this slug.
+    pub async fn of(app: &TestApp, slug: &str) -> Self {
+        let db = Database::connect(&app.app.config.owner_database_url).await.unwrap();
+        Self { db, tenant: app.seed(slug).await.tenant_id() }
+    }
+
+    /// Every table with its rows as text, those left out that any visit may write.
+    pub async fn all(&self) -> BTreeMap<String, String> {
+        const PASSING: [&str; 5] = ["sessions", "sign_in_codes", "attempts", "audit_entries", "mails"];
+        let tx = self.begin().await;
+        let mut all = BTreeMap::new();
+        let kept = server::store::export::owned_tables().into_iter().filter(|table| !PASSING.contains(table));
+        for table in kept {
+            let text = self.text(&tx, table, "tenant_id").await;
+            all.insert(table.to_owned(), text);
+        }
+        let own = self.text(&tx, "tenants", "id").await;
+        all.insert("tenants".into(), own);
+        all
+    }
+
+    /// The first value of `column` in `table`; none when there is no row.
+    pub async fn first(&self, table: &str, column: &str) -> Option<String> {
+        let tx = self.begin().await;
+        let text = match (self.db.get_database_backend(), column.ends_with("id")) {
+            (DbBackend::Postgres, _) => format!("{column}::text"),
+            (_, true) => format!("lower(hex({column}))"),
+            (_, false) => column.to_owned(),
+        };
+        let sql = format!("SELECT {text} AS v FROM {table} WHERE tenant_id = $1 ORDER BY {column} LIMIT 1");
+        let row = tx.query_one_raw(self.statement(&sql)).await.unwrap()?;
+        let value: String = row.try_get("", "v").unwrap();
+        Some(uuid::Uuid::parse_str(&value).map_or(value, |id| id.to_string()))
+    }
+
+    /// How many rows of `table` fulfil `condition`.
+    pub async fn count(&self, table: &str, condition: &str) -> i64 {
+        let tx = self.begin().await;
+        let sql = format!("SELECT COUNT(*) AS n FROM {table} WHERE tenant_id = $1 AND {condition}");
+        tx.query_one_raw(self.statement(&sql)).await.unwrap().unwrap().try_get("", "n").unwrap()
+    }
+
+    async fn begin(&self) -> DatabaseTransaction {
+        let tx = self.db.begin().await.unwrap();
+        if self.db.get_database_backend() == DbBackend::Postgres {
+            let set = format!("SELECT set_config('tavolo.tenant', '{}', true)", self.tenant);
+            tx.execute_unprepared(&set).await.unwrap();
+        }
+        tx
+    }
+
+    fn statement(&self, sql: &str) -> Statement {
+        Statement::from_sql_and_values(self.db.get_database_backend(), sql, [self.tenant.0.into()])
+    }
+
+    async fn text(&self, tx: &DatabaseTransaction, table: &str, key: &str) -> String {
+        let sql = if self.db.get_database_backend() == DbBackend::Postgres {
+            format!(
+                "SELECT COALESCE(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS v FROM {table} t WHERE {key} = $1"
+            )
+        } else {
+            let columns =
+                Statement::from_string(DbBackend::Sqlite, format!("SELECT name FROM pragma_table_info('{table}')"));
+            let columns = tx.query_all_raw(columns).await.unwrap();
+            let quoted: Vec<_> =
+                columns.iter().map(|row| format!("quote({})", row.try_get::<String>("", "name").unwrap())).collect();
+            let row = quoted.join(" || '|' || ");
+            format!(
+                "SELECT COALESCE(group_concat(v, char(10)), '') AS v FROM (SELECT {row} AS v FROM {table} WHERE {key} = $1 ORDER BY 1)"
+            )
+        };
+        tx.query_one_raw(self.statement(&sql)).await.unwrap().unwrap().try_get("", "v").unwrap()
+    }
+}

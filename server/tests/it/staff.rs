@@ -1,0 +1,152 @@
+//! Invitations and roles, settings, the audit log.
+
+use crate::{
+    app::{TestApp, on_each_database},
+    console::newest_link,
+    rows::Rows,
+};
+use domain::role::Role;
+
+const INVITED: [(&str, &str); 3] = [("email", "mara@alfa.example"), ("role", "moderator"), ("process", "")];
+
+#[test]
+fn an_invitation_is_accepted_once_by_its_address() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        admin.post_from("/lavoro/persone", "staff/invite", &INVITED).await.is(303);
+        admin.get("/lavoro/persone").await.is(200).says("mara@alfa.example");
+        let link = newest_link(&app, "alfa").await;
+        let key = [("key", link.trim_start_matches("/invito/"))];
+
+        app.visitor("alfa").post_from(&link, "invitations/accept", &key).await.is(401);
+        let other = app.person("alfa", "Olmo", &[]).await;
+        other.get(&link).await.is(200).says("altro indirizzo");
+        other.post_from(&link, "invitations/accept", &key).await.is(422).says("altro indirizzo");
+        app.visitor("beta").get(&link).await.is(404);
+
+        let mara = app.person("alfa", "Mara", &[]).await;
+        mara.post_from(&link, "invitations/accept", &key).await.is(303);
+        mara.post_from(&link, "invitations/accept", &key).await.is(410);
+        let alfa = Rows::of(&app, "alfa").await;
+        assert_eq!(alfa.count("role_grants", "role = 'moderator'").await, 1);
+        admin.get("/lavoro/persone").await.is(200).says("Nessun invito in attesa");
+    });
+}
+
+#[test]
+fn an_invitation_ends_after_fourteen_days_or_when_withdrawn() {
+    on_each_database(|app| async move {
+        app.at("2022-10-01T08:00:00Z");
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let mara = app.person("alfa", "Mara", &[]).await;
+        admin.post("staff/invite", &INVITED).await.is(303);
+        let link = newest_link(&app, "alfa").await;
+        let key = [("key", link.trim_start_matches("/invito/"))];
+        app.at("2022-10-15T08:00:01Z");
+        mara.post("invitations/accept", &key).await.is(422).says("scaduto");
+        mara.get(&link).await.is(410);
+
+        admin.post("staff/invite", &INVITED).await.is(303);
+        let id = pending(&app).await;
+        admin.post("staff/withdraw", &[("invitation", &id)]).await.is(303);
+        admin.post("staff/withdraw", &[("invitation", &id)]).await.is(404);
+        assert_eq!(app.count("role_grants").await, 1);
+    });
+}
+
+/// The invitation of `alfa` that nobody used and that was made last.
+async fn pending(app: &TestApp) -> String {
+    let page = app.person("alfa", "Ada", &[]).await.get("/lavoro/persone").await.is(200).body;
+    let from = page.find("name=\"invitation\" value=\"").expect("one waits") + "name=\"invitation\" value=\"".len();
+    page[from..from + 36].to_owned()
+}
+
+#[test]
+fn what_cannot_be_given_is_refused() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        for (email, role, process) in [
+            ("mara", "moderator", ""),
+            ("mara@alfa.example", "coordinator", ""),
+            ("mara@alfa.example", "citizen", ""),
+            ("mara@alfa.example", "moderator", "01940000-0000-7000-8000-000000000000"),
+            ("mara@alfa.example", "process_owner", "01940000-0000-7000-8000-000000000000"),
+        ] {
+            let sent = [("email", email), ("role", role), ("process", process)];
+            admin.post_from("/lavoro/persone", "staff/invite", &sent).await.is(422);
+        }
+        let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
+        owner.post("staff/invite", &INVITED).await.is(403);
+        assert_eq!((app.count("invitations").await, app.count("mails").await), (0, 0));
+    });
+}
+
+#[test]
+fn the_last_administrator_stays() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let alfa = Rows::of(&app, "alfa").await;
+        let grant = alfa.first("role_grants", "id").await.expect("hers");
+        let refused = admin.post_from("/lavoro/persone", "staff/revoke", &[("grant", &grant), ("form", &grant)]).await;
+        refused.is(422).says("almeno un amministratore");
+        let second = app.person("alfa", "Bice", &[Role::Moderator]).await;
+        let id = second.id.expect("she signed in").to_string();
+        let given = [("person", id.as_str()), ("role", "tenant_admin"), ("process", "")];
+        admin.post("staff/grant", &given).await.is(303);
+        admin.post("staff/grant", &given).await.is(422);
+        second.post("staff/revoke", &[("grant", &grant)]).await.is(303);
+        admin.get("/lavoro/persone").await.is(403);
+        assert_eq!(alfa.count("role_grants", "role = 'tenant_admin'").await, 1);
+        assert_eq!(alfa.count("audit_entries", "action IN ('role.grant', 'role.revoke')").await, 2);
+    });
+}
+
+#[test]
+fn settings_are_checked_and_shown() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let page = admin.get("/lavoro/impostazioni").await.is(200).body;
+        let from = page.find("name=\"version\" value=\"").expect("the version") + "name=\"version\" value=\"".len();
+        let version = &page[from..from + 64];
+        let typed = |accent: &'static str, domain: &'static str| {
+            vec![
+                ("name", "Unione Alfa"),
+                ("description", "Otto comuni insieme."),
+                ("accent", accent),
+                ("patron_day", "09/10"),
+                ("custom_domain", domain),
+                ("version", version),
+            ]
+        };
+        let from = "/lavoro/impostazioni";
+        admin.post_from(from, "settings/change", &typed("#ffcc00", "")).await.is(422).says("troppo chiaro");
+        admin.post_from(from, "settings/change", &typed("#00634a", "x.tavolo.test")).await.is(422).says("già in uso");
+        admin.post_from(from, "settings/change", &typed("#00634a", "agenda.alfa.example")).await.is(303);
+        admin.post_from(from, "settings/change", &typed("#00634a", "")).await.is(409);
+        app.visitor("alfa").get("/").await.is(200).says("Otto comuni insieme.").says("#00634a");
+        let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
+        owner.get(from).await.is(403);
+        owner.post("settings/change", &typed("#00634a", "")).await.is(403);
+    });
+}
+
+#[test]
+fn the_log_is_read_by_the_privacy_officer_alone() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let officer = app.person("alfa", "Dario", &[Role::PrivacyOfficer]).await;
+        for _ in 0..51 {
+            admin.post("staff/invite", &INVITED).await.is(303);
+        }
+        admin.get("/lavoro/registro").await.is(403);
+        app.visitor("alfa").get("/lavoro/registro").await.is(401);
+        let page = officer.get("/lavoro/registro?operazione=invitation.send").await.is(200).hides("Ada");
+        assert_eq!(page.body.matches("<code>invitation.send</code>").count(), 50);
+        let next = page.body.split("rel=\"next\" href=\"").nth(1).or_else(|| page.body.split("dopo=").nth(1));
+        let next: String = next.expect("a second page").chars().take_while(|c| *c != '"').collect();
+        let next = next.rsplit("dopo=").next().expect("where it starts").to_owned();
+        let second = officer.get(&format!("/lavoro/registro?operazione=invitation.send&dopo={next}")).await.is(200);
+        assert_eq!(second.body.matches("<code>invitation.send</code>").count(), 1);
+        officer.get("/lavoro/registro?al=2001-01-01&dopo=boh").await.is(200).says("Nessuna operazione");
+    });
+}
