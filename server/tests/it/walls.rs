@@ -47,6 +47,10 @@ async fn count(db: &impl ConnectionTrait, from: &str) -> i64 {
     row.unwrap().try_get("", "n").unwrap()
 }
 
+async fn owner(app: &TestApp) -> DatabaseConnection {
+    Database::connect(&app.app.config.owner_database_url).await.unwrap()
+}
+
 /// The tables that carry a tenant, as the database knows them.
 async fn walled(db: &DatabaseConnection) -> Vec<String> {
     let sql = match db.get_database_backend() {
@@ -65,7 +69,7 @@ async fn walled(db: &DatabaseConnection) -> Vec<String> {
 #[test]
 fn every_table_that_carries_a_tenant_is_known_to_the_store() {
     on_each_database(|app| async move {
-        let db = Database::connect(&app.app.config.owner_database_url).await.unwrap();
+        let db = owner(&app).await;
         let (there, known) = (walled(&db).await, owned_tables());
         let missing: Vec<_> = there.iter().filter(|table| !known.contains(&table.as_str())).collect();
         assert!(
