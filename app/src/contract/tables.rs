@@ -1,6 +1,9 @@
 //! Thematic tables: who works on what, and what they gathered.
 
-use super::contributions::{ContributionRow, Slot};
+use super::{
+    contributions::{ContributionRow, Slot},
+    meetings::MeetingRow,
+};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -61,6 +64,8 @@ pub struct TableView {
     pub has_facilitator: bool,
     pub syntheses: Vec<SynthesisView>,
     pub contributions: Vec<ContributionRow>,
+    /// Its sessions, the latest first.
+    pub meetings: Vec<MeetingRow>,
     pub slot: Slot,
     pub may_edit: bool,
     pub may_synthesise: bool,

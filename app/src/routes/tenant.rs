@@ -3,7 +3,10 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{agreement, contributions, documents, moderation, people, process, site, space, staff, tables, work},
+    pages::{
+        agreement, contributions, documents, meetings, minutes, moderation, organs, people, process, site, space,
+        staff, tables, work,
+    },
     paths,
     visit::Visit,
 };
@@ -56,6 +59,17 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/note-legali") view=site::LegalNotes/>
             <Route path=path!("/accessibilita") view=site::Accessibility/>
             <Route path=path!("/lavoro/segnalazioni") view=site::FeedbackList/>
+            <Route path=path!("/calendario") view=meetings::CalendarPage/>
+            <Route path=path!("/percorsi/:slug/incontri") view=meetings::PathMeetingsPage/>
+            <Route path=path!("/percorsi/:slug/chi-fa-cosa") view=organs::WhoDoesWhatPage/>
+            <Route path=path!("/incontri/:id") view=meetings::MeetingPage/>
+            <Route path=path!("/incontri/:id/verbale") view=minutes::MinutesPage/>
+            <Route path=path!("/inviti/organi/:id") view=organs::MemberInvitationPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/organi") view=organs::OrganDeskPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/incontri") view=meetings::MeetingDeskPage/>
+            <Route path=path!("/lavoro/incontri/:id") view=meetings::MeetingWorkPage/>
+            <Route path=path!("/lavoro/incontri/:id/presenze") view=meetings::AttendancePage/>
+            <Route path=path!("/lavoro/incontri/:id/verbale") view=minutes::MinutesWorkPage/>
         </FlatRoutes>
     }
 }
@@ -78,6 +92,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     }
     entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
     entries.push((|l| td_string!(l, process.paths).to_string(), paths::PROCESSES.to_owned()));
+    entries.push((|l| td_string!(l, meeting.calendar).to_string(), paths::CALENDAR.to_owned()));
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
     }

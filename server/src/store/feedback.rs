@@ -43,11 +43,11 @@ pub async fn page(tx: &Tx, scope: &TenantScope, after: Option<&str>, limit: u64)
         let last: Uuid = after.parse().map_err(|_| AppError::NotFound)?;
         query = query.filter(feedback::COLUMN.id.lt(last));
     }
-    let mut rows =
-        query.order_by_desc(feedback::Column::Id).limit(limit + 1).all(tx).await.or_unavailable()?;
+    let mut rows = query.order_by_desc(feedback::Column::Id).limit(limit + 1).all(tx).await.or_unavailable()?;
     let more = rows.len() as u64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
-    let shown = |row: feedback::Model| FeedbackRow { message: row.message, page: row.page, email: row.email, at: row.at };
+    let shown =
+        |row: feedback::Model| FeedbackRow { message: row.message, page: row.page, email: row.email, at: row.at };
     Ok(Slice { rows: rows.into_iter().map(shown).collect(), next })
 }

@@ -23,12 +23,7 @@ use app::{
 use async_trait::async_trait;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    action::Action,
-    calendar::Deadline,
-    feedback::NewFeedback,
-    id::ProcessId,
-    meeting::MeetingState,
-    stage::Stage,
+    action::Action, calendar::Deadline, feedback::NewFeedback, id::ProcessId, meeting::MeetingState, stage::Stage,
     tenant::Template,
 };
 

@@ -1,12 +1,12 @@
 //! Thematic tables and their syntheses.
 
-use super::{Handle, contribution_rows::row_view};
+use super::{Handle, contribution_rows::row_view, meetings::row as meeting_row};
 use crate::store::{
     Tx,
     audit::Entry,
     comments,
     contributions::{self, Query},
-    people,
+    meetings, people,
     processes::{self, Process},
     syntheses::{self, Synthesis},
     thematic_tables::{self, ThematicTable},
@@ -24,6 +24,7 @@ use domain::{
     evaluation::{AssessmentStep, Evaluation},
     id::{ContributionId, PersonId, SynthesisId, TableId},
     invalid::Fault,
+    meeting::MeetingOf,
     origin::Origin,
     role::Role,
     thematic_table::{NewSynthesis, NewTable},
@@ -64,7 +65,9 @@ impl Tables for Handle {
         let table = self.table_in(&tx, &process, table).await?;
         let newest = Query { table: Some(table.id), ..Query::default() };
         let rows = contributions::page(&tx, &self.scope, &newest, NEWEST).await?;
+        let sessions = meetings::of_body(&tx, &self.scope, process.id, MeetingOf::Table(table.id)).await?;
         Ok(TableView {
+            meetings: sessions.into_iter().map(|session| meeting_row(session, &process)).collect(),
             syntheses: self.syntheses_of(&tx, table.id).await?,
             contributions: rows.into_iter().map(|row| row_view(row, &table.name)).collect(),
             slot: self.slot(&process)?,

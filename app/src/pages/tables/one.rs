@@ -5,7 +5,10 @@ use crate::{
     components::{Crumb, Empty, Facts, Page, load},
     contract::{tables::TableView, use_cases},
     i18n::*,
-    pages::contributions::{rows, slot_words},
+    pages::{
+        contributions::{rows, slot_words},
+        meetings::MeetingList,
+    },
     paths,
     visit::locale,
 };
@@ -45,11 +48,17 @@ fn page(view: TableView) -> impl IntoView {
     let all = (!view.contributions.is_empty()).then(|| {
         view! { <p><a href=paths::contributions_at(view.id)>{td_string!(l, table.all_gathered).to_string()}</a></p> }
     });
+    let no_sessions = view.meetings.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_sessions)/> });
     view! {
         <Page title=view.name crumbs>
             <Facts rows=facts/>
             {work}
             {syntheses(view.syntheses)}
+            <section aria-labelledby="sedute" class="section">
+                <h2 id="sedute">{td_string!(l, meeting.sessions).to_string()}</h2>
+                {no_sessions}
+                <MeetingList rows=view.meetings/>
+            </section>
             <section aria-labelledby="raccolte" class="section">
                 <h2 id="raccolte">{td_string!(l, table.gathered).to_string()}</h2>
                 <p class="muted">{slot_words(l, view.slot)}</p>

@@ -68,7 +68,13 @@ fn tables_are_added_edited_and_ordered_by_staff_alone() {
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(ground.process)).await;
         let anna = app.person("alfa", "Anna", &[]).await;
         let desk = "/lavoro/percorsi/welfare/tavoli";
-        let new = [("process", "welfare"), ("name", "Imprese"), ("focus", "Welfare"), ("audience", "Imprese"), ("facilitator", "")];
+        let new = [
+            ("process", "welfare"),
+            ("name", "Imprese"),
+            ("focus", "Welfare"),
+            ("audience", "Imprese"),
+            ("facilitator", ""),
+        ];
         anna.post("tables/add", &new).await.is(403);
         app.visitor("alfa").post("tables/add", &new).await.is(401);
         let bad = [new[0], ("name", ""), new[2], new[3], ("facilitator", &anna.id.unwrap().to_string())];

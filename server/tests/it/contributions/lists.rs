@@ -50,7 +50,8 @@ fn every_row_comes_once_page_after_page() {
             for rows in [20, 20, 5] {
                 let page = app.visitor("alfa").get(&path).await.is(200).says("45 proposte");
                 let text = page.text();
-                let titles: Vec<_> = text.match_indices(">Idea ").map(|(at, _)| text[at + 1..at + 10].to_owned()).collect();
+                let titles: Vec<_> =
+                    text.match_indices(">Idea ").map(|(at, _)| text[at + 1..at + 10].to_owned()).collect();
                 assert_eq!(titles.len(), rows, "{path}");
                 seen.extend(titles);
                 let next = text.split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next());

@@ -1,0 +1,76 @@
+//! Meetings in a list.
+
+use crate::{
+    components::{
+        Badge, Empty, Pager,
+        organ_words::{meeting_words, mode_words, of_words},
+    },
+    contract::{Slice, meetings::MeetingRow},
+    format::moment,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+
+/// Meetings by date, each a link to its page; `work` leads to where they are run.
+#[component]
+pub(crate) fn MeetingList(
+    rows: Vec<MeetingRow>,
+    #[prop(optional)] work: bool,
+    /// Names the path of each meeting.
+    #[prop(optional)]
+    with_path: bool,
+) -> impl IntoView {
+    let l = locale();
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let href = if work { paths::meeting_work(row.id) } else { paths::meeting(row.id) };
+            let (words, tone) = meeting_words(l, row.state);
+            let place = row.place.clone().unwrap_or_else(|| mode_words(l, row.mode));
+            let path = with_path.then(|| row.path.title.clone());
+            let meta = [Some(of_words(l, row.of)), Some(place), path];
+            let meta = meta.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let minutes = row.minutes_published.then(|| {
+                view! {
+                    " "<Badge words=td_string!(l, meeting.minutes_published) tone="success"/>
+                }
+            });
+            view! {
+                <li>
+                    <p class="row-meta">{moment(row.starts_at)}</p>
+                    <p class="row-title"><a href=href>{row.title}</a>" "<Badge words tone/>{minutes}</p>
+                    <p class="row-meta">{meta}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="calendar-list row-list">{rows}</ul> }
+}
+
+/// The meetings to come, then the past ones, each with its pages.
+pub(super) fn halves(
+    upcoming: Slice<MeetingRow>,
+    past: Slice<MeetingRow>,
+    work: bool,
+    with_path: bool,
+) -> impl IntoView {
+    let l = locale();
+    let no_upcoming = upcoming.rows.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_upcoming)/> });
+    let no_past = past.rows.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_past)/> });
+    view! {
+        <section class="section" aria-labelledby="in-arrivo">
+            <h2 id="in-arrivo">{td_string!(l, meeting.upcoming)}</h2>
+            {no_upcoming}
+            <MeetingList rows=upcoming.rows work with_path/>
+            <Pager next=upcoming.next/>
+        </section>
+        <section class="section" aria-labelledby="passati">
+            <h2 id="passati">{td_string!(l, meeting.past)}</h2>
+            {no_past}
+            <MeetingList rows=past.rows work with_path/>
+            <Pager next=past.next parameter="prima"/>
+        </section>
+    }
+}

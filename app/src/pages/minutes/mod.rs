@@ -1,0 +1,10 @@
+//! Minutes: read, commented, written.
+
+mod parts;
+mod public;
+mod read;
+mod write;
+
+pub(crate) use public::public_minutes;
+pub(crate) use read::MinutesPage;
+pub(crate) use write::MinutesWorkPage;

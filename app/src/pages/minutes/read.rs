@@ -1,0 +1,77 @@
+//! Where the members of an organ read and comment on its minutes.
+
+use super::parts::{addenda, comments, decisions};
+use crate::{
+    api::minutes::CommentMinutes,
+    components::{
+        Badge, Check, Crumb, Empty, Form, Hidden, Page, Prose, Submit, TextArea, load, organ_words::minutes_words,
+    },
+    contract::{minutes::MinutesRoom, use_cases},
+    error::AppError,
+    format::moment,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn MinutesPage() -> impl IntoView {
+    let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let server = use_cases();
+    let fetch = async move {
+        let id = id.parse().map_err(|_| AppError::NotFound)?;
+        server?.minutes_room(id).await
+    };
+    load(fetch, show)
+}
+
+fn show(room: MinutesRoom) -> impl IntoView {
+    let l = locale();
+    let meeting = room.meeting.clone();
+    let crumbs = vec![
+        Crumb::new(meeting.path.title.clone(), paths::path(&meeting.path.slug)),
+        Crumb::new(meeting.title.clone(), paths::meeting(meeting.id)),
+    ];
+    let write = room.may_write.then(|| view! {
+        <p><a class="btn btn-outline-primary" href=paths::minutes_work(meeting.id)>{td_string!(l, minutes.to_writer)}</a></p>
+    });
+    let title = td_string!(l, minutes.minutes_of, title = meeting.title.clone());
+    let Some(state) = room.state else {
+        return view! {
+            <Page title=title crumbs=crumbs><Empty words=td_string!(l, minutes.not_begun)/>{write}</Page>
+        }
+        .into_any();
+    };
+    let (words, tone) = minutes_words(l, state);
+    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = moment(until)));
+    let comment = room.comments_for.map(|organisation| {
+        view! {
+            <Form to=CommentMinutes::PATH class="narrow">
+                <Hidden name="meeting" value=meeting.id.to_string()/>
+                <p>{td_string!(l, minutes.comment_for, organisation = organisation)}</p>
+                <TextArea name="text" label=td_string!(l, minutes.comment) max=2_000/>
+                <Check name="objection" label=td_string!(l, minutes.objection_check)/>
+                <Submit label=td_string!(l, minutes.comment_button)/>
+            </Form>
+        }
+    });
+    let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
+    view! {
+        <Page title=title crumbs=crumbs>
+            <p><Badge words tone/>" "{until}</p>
+            {write}
+            <Prose source=room.text/>
+            {decisions(room.decisions, meeting.number)}
+            {addenda(room.addenda)}
+            <section class="section" aria-labelledby="commenti">
+                <h2 id="commenti">{td_string!(l, minutes.comments)}</h2>
+                {empty}
+                {comments(room.comments)}
+                {comment}
+            </section>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,158 @@
+//! Where minutes are written, opened to comments, approved and published.
+
+use super::parts::{addenda, comments, decisions};
+use crate::{
+    api::minutes::{AddAddendum, AddDecision, AddDissent, MoveMinutes, WriteMinutes},
+    components::{
+        Badge, Crumb, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
+        organ_words::minutes_words,
+    },
+    contract::{minutes::MinutesRoom, use_cases},
+    error::AppError,
+    format::moment,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use domain::minutes::MinutesStep;
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn MinutesWorkPage() -> impl IntoView {
+    let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let server = use_cases();
+    let fetch = async move {
+        let id = id.parse().map_err(|_| AppError::NotFound)?;
+        let room = server?.minutes_room(id).await?;
+        if room.may_write || room.may_add || !room.steps.is_empty() { Ok(room) } else { Err(AppError::Forbidden) }
+    };
+    load(fetch, show)
+}
+
+fn show(room: MinutesRoom) -> impl IntoView {
+    let l = locale();
+    let meeting = room.meeting.clone();
+    let crumbs = vec![
+        Crumb::new(td_string!(l, common.work), paths::WORK),
+        Crumb::new(meeting.path.title.clone(), paths::path_work(&meeting.path.slug)),
+        Crumb::new(meeting.title.clone(), paths::meeting_work(meeting.id)),
+    ];
+    let badge = room.state.map(|state| {
+        let (words, tone) = minutes_words(l, state);
+        view! { <Badge words tone/> }
+    });
+    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = moment(until)));
+    let text = if room.may_write {
+        text_form(&room).into_any()
+    } else {
+        view! { <Prose source=room.text.clone()/> }.into_any()
+    };
+    let writes = (room.may_write && room.state.is_some()).then(|| decision_forms(&room));
+    let steps = room.steps.iter().map(|step| step_form(*step, &room)).collect_view();
+    let addendum = room.may_add.then(|| addendum_form(&room));
+    let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
+    view! {
+        <Page title=td_string!(l, minutes.minutes_of, title = meeting.title.clone()) crumbs=crumbs>
+            <p>{badge}" "{until}</p>
+            <div class="editor">
+                <div>
+                    {text}
+                    {decisions(room.decisions.clone(), meeting.number)}
+                    {writes}
+                    {addenda(room.addenda.clone())}
+                    {addendum}
+                </div>
+                <aside aria-labelledby="commenti">
+                    <div class="stack">{steps}</div>
+                    <h2 id="commenti">{td_string!(l, minutes.comments)}</h2>
+                    {empty}
+                    {comments(room.comments.clone())}
+                </aside>
+            </div>
+        </Page>
+    }
+}
+
+fn text_form(room: &MinutesRoom) -> impl IntoView + use<> {
+    let l = locale();
+    let (id, version) = (room.meeting.id.to_string(), room.version.to_string());
+    let text = room.text.clone();
+    view! {
+        <Form to=WriteMinutes::PATH>
+            <Hidden name="meeting" value=id/>
+            <Hidden name="version" value=version/>
+            <TextArea name="text" label=td_string!(l, minutes.text) hint=td_string!(l, minutes.text_hint) value=text max=40_000 rows=18/>
+            <Submit label=td_string!(l, minutes.save)/>
+        </Form>
+    }
+}
+
+fn decision_forms(room: &MinutesRoom) -> impl IntoView + use<> {
+    let l = locale();
+    let (id, version) = (room.meeting.id.to_string(), room.version.to_string());
+    let (id_too, version_too) = (id.clone(), version.clone());
+    let numbers: Vec<_> = room.decisions.iter().map(|one| (one.number.to_string(), one.number.to_string())).collect();
+    let dissent = (!numbers.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{td_string!(l, minutes.add_dissent)}</summary>
+                <Form to=AddDissent::PATH key="dissenso" class="narrow">
+                    <Hidden name="meeting" value=id_too/>
+                    <Hidden name="version" value=version_too/>
+                    <SelectField name="number" label=td_string!(l, minutes.decision_number) options=numbers/>
+                    <TextField name="organisation" label=td_string!(l, minutes.organisation) max=160/>
+                    <TextArea name="text" label=td_string!(l, minutes.dissent_text) max=2_000 rows=3/>
+                    <Submit kind="btn-outline-primary" label=td_string!(l, minutes.add)/>
+                </Form>
+            </details>
+        }
+    });
+    view! {
+        <details class="more">
+            <summary>{td_string!(l, minutes.add_decision)}</summary>
+            <Form to=AddDecision::PATH key="decisione" class="narrow">
+                <Hidden name="meeting" value=id/>
+                <Hidden name="version" value=version/>
+                <TextArea name="text" label=td_string!(l, minutes.decision) max=2_000 rows=3/>
+                <Submit kind="btn-outline-primary" label=td_string!(l, minutes.add)/>
+            </Form>
+        </details>
+        {dissent}
+    }
+}
+
+fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
+    let l = locale();
+    let (words, label) = match step {
+        MinutesStep::OpenComments => {
+            (td_string!(l, minutes.open_comments_text, days = room.comment_days), td_string!(l, minutes.open_comments))
+        }
+        MinutesStep::Rewrite => (td_string!(l, minutes.rewrite_text).to_string(), td_string!(l, minutes.rewrite)),
+        MinutesStep::Approve => (td_string!(l, minutes.approve_text).to_string(), td_string!(l, minutes.approve)),
+        MinutesStep::Publish => (td_string!(l, minutes.publish_text).to_string(), td_string!(l, minutes.publish)),
+    };
+    let kind = if step == MinutesStep::Rewrite { "btn-outline-primary" } else { "btn-primary" };
+    let (id, version) = (room.meeting.id.to_string(), room.version.to_string());
+    view! {
+        <Form to=MoveMinutes::PATH key=step.code()>
+            <Hidden name="meeting" value=id/>
+            <Hidden name="version" value=version/>
+            <Hidden name="step" value=step.code()/>
+            <p>{words}</p>
+            <Submit kind=kind label=label/>
+        </Form>
+    }
+}
+
+fn addendum_form(room: &MinutesRoom) -> impl IntoView + use<> {
+    let l = locale();
+    let id = room.meeting.id.to_string();
+    view! {
+        <Form to=AddAddendum::PATH class="narrow">
+            <Hidden name="meeting" value=id/>
+            <TextArea name="text" label=td_string!(l, minutes.addendum) hint=td_string!(l, minutes.addendum_hint) max=8_000/>
+            <Submit kind="btn-outline-primary" label=td_string!(l, minutes.add_addendum)/>
+        </Form>
+    }
+}

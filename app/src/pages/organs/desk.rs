@@ -1,0 +1,117 @@
+//! Where the owner of a path runs its organs.
+
+use super::member::steps;
+use crate::{
+    api::organs::{ConstituteOrgan, InviteMember},
+    components::{
+        Badge, Check, Crumb, DateField, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField,
+        load,
+        organ_words::{kind_options, kind_words, member_words, organ_words},
+    },
+    contract::{
+        organs::{MemberCard, OrganCard, OrganDesk},
+        use_cases,
+    },
+    format::date,
+    i18n::*,
+    paths,
+    visit::{locale, visit},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn OrganDeskPage() -> impl IntoView {
+    let l = locale();
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.organ_desk(slug).await }, move |found| {
+        let constitute = (!found.missing.is_empty()).then(|| constitute(&found));
+        let crumbs = vec![
+            Crumb::new(td_string!(l, common.work), paths::WORK),
+            Crumb::new(found.path.title, paths::path_work(&found.path.slug)),
+        ];
+        let organs = found.organs.into_iter().map(organ).collect_view();
+        view! {
+            <Page title=td_string!(l, organ.organs) crumbs=crumbs>
+                <p class="page-lead">{td_string!(l, organ.desk_lead)}</p>
+                {organs}
+                {constitute}
+            </Page>
+        }
+    })
+}
+
+fn constitute(found: &OrganDesk) -> impl IntoView + use<> {
+    let l = locale();
+    let options = found.missing.iter().map(|kind| (kind.code().to_owned(), organ_words(l, *kind))).collect();
+    let (slug, today) = (found.path.slug.clone(), found.today.to_string());
+    view! {
+        <section class="section" aria-labelledby="costituisci">
+            <h2 id="costituisci">{td_string!(l, organ.constitute)}</h2>
+            <Form to=ConstituteOrgan::PATH class="narrow">
+                <Hidden name="slug" value=slug/>
+                <SelectField name="kind" label=td_string!(l, organ.organ) options/>
+                <DateField name="constituted_on" label=td_string!(l, organ.constituted_on) value=today/>
+                <TextArea name="rules" label=td_string!(l, organ.rules) hint=td_string!(l, organ.rules_hint) max=8_000 optional=true/>
+                <Submit label=td_string!(l, organ.constitute_button)/>
+            </Form>
+        </section>
+    }
+}
+
+fn organ(organ: OrganCard) -> impl IntoView {
+    let l = locale();
+    let id = organ.kind.code();
+    let empty = organ.members.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_members)/> });
+    let rules = (!organ.rules.is_empty()).then(|| view! {
+        <details class="more"><summary>{td_string!(l, organ.rules)}</summary><Prose source=organ.rules.clone()/></details>
+    });
+    let members = organ.members.into_iter().map(member).collect_view();
+    let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == InviteMember::PATH);
+    view! {
+        <section class="section" aria-labelledby=id>
+            <h2 id=id>{organ_words(l, organ.kind)}</h2>
+            <p class="muted">{td_string!(l, organ.constituted, day = date(organ.constituted_on))}</p>
+            {rules}
+            {empty}
+            <ul class="row-list">{members}</ul>
+            <details class="more" open=refused>
+                <summary>{td_string!(l, organ.invite)}</summary>
+                <Form to=InviteMember::PATH key=id class="narrow">
+                    <Hidden name="organ" value=organ.id.to_string()/>
+                    <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
+                    <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l)/>
+                    <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
+                    <TextField name="delegate" label=td_string!(l, organ.delegate) hint=td_string!(l, organ.delegate_hint).to_string() max=120/>
+                    <TextField name="email" label=td_string!(l, organ.email) kind="email" max=254/>
+                    <Check name="votes" label=td_string!(l, organ.has_vote) checked=true/>
+                    <Submit label=td_string!(l, organ.invite_button)/>
+                </Form>
+            </details>
+        </section>
+    }
+}
+
+fn member(member: MemberCard) -> impl IntoView {
+    let l = locale();
+    let (words, tone) = member_words(l, member.state);
+    let private = member.delegate.map(|(name, email)| td_string!(l, organ.private, name = name, email = email));
+    let votes = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
+    let about = [kind_words(l, member.row.kind), member.row.category.clone(), votes.to_string()];
+    let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
+    let why = member.why.map(|why| view! { <p class="row-text">{td_string!(l, organ.why)}": "{why}</p> });
+    let reason =
+        member.reason.map(|reason| view! { <p class="row-text">{td_string!(l, organ.reason)}": "{reason}</p> });
+    let meta = about.into_iter().chain(since).collect::<Vec<_>>().join(" · ");
+    view! {
+        <li>
+            <p class="row-title">{member.row.organisation}" "<Badge words tone/></p>
+            <p class="row-meta">{meta}</p>
+            {private.map(|private| view! { <p class="row-meta">{private}</p> })}
+            {why}
+            {reason}
+            <div class="cluster">{steps(member.id, &member.steps, "work")}</div>
+        </li>
+    }
+}

@@ -1,0 +1,47 @@
+//! Where an organisation answers its invitation to an organ.
+
+use super::member::own;
+use crate::{
+    components::{Crumb, Page, Prose, load, organ_words::organ_words},
+    contract::use_cases,
+    error::AppError,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn MemberInvitationPage() -> impl IntoView {
+    let l = locale();
+    let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let server = use_cases();
+    let fetch = async move {
+        let id = id.parse().map_err(|_| AppError::NotFound)?;
+        server?.member_invitation(id).await
+    };
+    load(fetch, move |found| {
+        let lead = td_string!(
+            l,
+            organ.invitation_lead,
+            organisation = found.own.organisation.clone(),
+            organ = organ_words(l, found.own.organ)
+        );
+        let rules = (!found.rules.is_empty()).then(|| view! {
+            <section class="section"><h2>{td_string!(l, organ.rules)}</h2><Prose source=found.rules.clone()/></section>
+        });
+        let crumbs = vec![
+            Crumb::new(found.path.title.clone(), paths::path(&found.path.slug)),
+            Crumb::new(td_string!(l, organ.who_does_what), paths::who_does_what(&found.path.slug)),
+        ];
+        view! {
+            <Page title=td_string!(l, organ.invitation) crumbs=crumbs>
+                <p class="page-lead">{lead}</p>
+                <p>{td_string!(l, organ.invitation_no_names)}</p>
+                {own(found.own)}
+                {rules}
+            </Page>
+        }
+    })
+}

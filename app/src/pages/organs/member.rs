@@ -1,0 +1,59 @@
+//! One member with the steps that somebody may take with it.
+
+use crate::{
+    api::organs::MoveMember,
+    components::{
+        Badge, Form, Hidden, Submit, TextArea,
+        organ_words::{member_step_words, member_words, organ_words},
+    },
+    contract::organs::OwnMembership,
+    i18n::*,
+    visit::locale,
+};
+use domain::{id::MemberId, organ::MemberStep};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// A form for each step; steps that need a reason ask for it. `back` is `work` or blank.
+pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) -> impl IntoView + use<> {
+    let l = locale();
+    steps
+        .iter()
+        .copied()
+        .map(|step| {
+            let reason = step.needs_reason().then(|| {
+                view! {
+                    <TextArea name="reason" label=td_string!(l, organ.reason_refuse) max=2_000 rows=3/>
+                }
+            });
+            let kind = match step {
+                MemberStep::Accept | MemberStep::Activate | MemberStep::Invite | MemberStep::Apply => {
+                    "btn-primary btn-sm"
+                }
+                MemberStep::Refuse | MemberStep::Decline | MemberStep::Leave => "btn-outline-primary btn-sm",
+            };
+            view! {
+                <Form to=MoveMember::PATH key=format!("{member}-{step}") class="inline-form">
+                    <Hidden name="member" value=member.to_string()/>
+                    <Hidden name="step" value=step.code()/>
+                    <Hidden name="back" value=back/>
+                    {reason}
+                    <Submit kind=kind label=member_step_words(l, step)/>
+                </Form>
+            }
+        })
+        .collect_view()
+}
+
+/// Where the visitor's own organisation stands.
+pub(super) fn own(own: OwnMembership) -> impl IntoView {
+    let l = locale();
+    let (words, tone) = member_words(l, own.state);
+    let reason = own.reason.clone().map(|reason| view! { <p>{td_string!(l, organ.reason)}": "{reason}</p> });
+    view! {
+        <div class="now-box">
+            <p><strong>{td_string!(l, organ.own)}": "{own.organisation.clone()}</strong>" · "{organ_words(l, own.organ)}" "<Badge words tone/></p>
+            {reason}
+            <div class="cluster">{steps(own.member, &own.steps, "")}</div>
+        </div>
+    }
+}

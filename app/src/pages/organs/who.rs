@@ -1,0 +1,130 @@
+//! Who does what in a path, by role and organisation.
+
+use super::{apply::apply, member::own};
+use crate::{
+    components::{
+        Crumb, Empty, Facts, Page, Prose, load,
+        organ_words::{kind_words, organ_words},
+    },
+    contract::{
+        organs::{OrganView, WhoDoesWhat},
+        use_cases,
+    },
+    format::date,
+    i18n::*,
+    paths,
+    visit::locale,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
+    let l = locale();
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.who_does_what(slug).await }, move |found| {
+        let manage = found.may_manage.then(|| view! {
+            <p><a class="btn btn-outline-primary" href=paths::organs_work(&found.path.slug)>{td_string!(l, organ.manage)}</a></p>
+        });
+        let roles = roles(&found);
+        let empty = found.organs.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
+        let mine = found.own.into_iter().map(own).collect_view();
+        let organs = found.organs.into_iter().map(organ).collect_view();
+        let crumbs = vec![Crumb::new(found.path.title, paths::path(&found.path.slug))];
+        view! {
+            <Page title=td_string!(l, organ.who_does_what) crumbs=crumbs>
+                <p class="page-lead">{td_string!(l, organ.who_lead)}</p>
+                {manage}
+                {mine}
+                {roles}
+                {empty}
+                {organs}
+            </Page>
+        }
+    })
+}
+
+/// The roles that no organ holds.
+fn roles(found: &WhoDoesWhat) -> impl IntoView + use<> {
+    let l = locale();
+    let mut rows = vec![
+        (td_string!(l, organ.proponent).to_string(), found.proponent.clone()),
+        (td_string!(l, organ.decision_body).to_string(), found.decision_body.clone()),
+        (td_string!(l, organ.responsible_office).to_string(), found.responsible_office.clone()),
+    ];
+    if found.has_guarantor {
+        rows.push((td_string!(l, organ.guarantor).to_string(), td_string!(l, organ.guarantor_text).to_string()));
+    }
+    let table = |(name, named): &(String, bool)| {
+        let words = if *named { td_string!(l, organ.facilitated) } else { td_string!(l, organ.not_facilitated) };
+        format!("{name} ({words})")
+    };
+    let tables = found.tables.iter().map(table).collect::<Vec<_>>().join("; ");
+    rows.push((td_string!(l, organ.tables).to_string(), tables));
+    view! {
+        <section class="section" aria-labelledby="ruoli">
+            <h2 id="ruoli">{td_string!(l, organ.roles)}</h2>
+            <Facts rows/>
+        </section>
+    }
+}
+
+/// An organ with the organisations that sit on it.
+fn organ(organ: OrganView) -> impl IntoView {
+    let l = locale();
+    let id = organ.kind.code();
+    let content = if organ.members.is_empty() {
+        view! { <Empty words=td_string!(l, organ.no_members)/> }.into_any()
+    } else {
+        members(&organ).into_any()
+    };
+    let rules = (!organ.rules.is_empty()).then(|| view! {
+        <details class="more"><summary>{td_string!(l, organ.rules)}</summary><Prose source=organ.rules.clone()/></details>
+    });
+    let apply = organ.open.then(|| apply(organ.id, id));
+    view! {
+        <section class="section" aria-labelledby=id>
+            <h2 id=id>{organ_words(l, organ.kind)}</h2>
+            <p class="muted">{td_string!(l, organ.constituted, day = date(organ.constituted_on))}</p>
+            {content}
+            {rules}
+            {apply}
+        </section>
+    }
+}
+
+fn members(organ: &OrganView) -> impl IntoView + use<> {
+    let l = locale();
+    let rows = organ
+        .members
+        .iter()
+        .map(|member| {
+            let votes = if member.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
+            view! {
+                <tr>
+                    <td data-label=td_string!(l, organ.organisation)>{member.organisation.clone()}</td>
+                    <td data-label=td_string!(l, organ.kind)>{kind_words(l, member.kind)}</td>
+                    <td data-label=td_string!(l, organ.category)>{member.category.clone()}</td>
+                    <td data-label=td_string!(l, organ.since)>{member.since.map(date)}</td>
+                    <td data-label=td_string!(l, organ.vote)>{votes}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table table-cards">
+            <caption class="visually-hidden">{organ_words(l, organ.kind)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{td_string!(l, organ.organisation)}</th>
+                    <th scope="col">{td_string!(l, organ.kind)}</th>
+                    <th scope="col">{td_string!(l, organ.category)}</th>
+                    <th scope="col">{td_string!(l, organ.since)}</th>
+                    <th scope="col">{td_string!(l, organ.vote)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
