@@ -6,7 +6,6 @@ use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond
 use leptos::prelude::*;
 
 /// Creates a tenant.
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 #[server(prefix = "/api", endpoint = "tenants/create")]
 pub async fn create_tenant(
     kind: String,

@@ -41,7 +41,6 @@ pub async fn replace_document(id: String, version: String) -> Outcome<()> {
 
 /// Records the protocol data of a document.
 #[server(prefix = "/api", endpoint = "documents/protocol")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn protocol_document(
     id: String,
     version: String,

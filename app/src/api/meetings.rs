@@ -14,7 +14,6 @@ use leptos::prelude::*;
 
 /// Plans a meeting; `of` is `public`, `organ:<id>` or `table:<id>`.
 #[server(prefix = "/api", endpoint = "meetings/plan")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn plan_meeting(
     slug: String,
     of: String,
@@ -45,7 +44,6 @@ pub async fn plan_meeting(
 
 /// Changes a meeting that was not held yet.
 #[server(prefix = "/api", endpoint = "meetings/edit")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn edit_meeting(
     meeting: String,
     version: String,

@@ -1,4 +1,5 @@
 //! Server functions: each parses, calls one use case, then redirects.
+#![expect(clippy::too_many_arguments, reason = "a server function takes each field of its form")]
 
 pub mod agreements;
 pub mod console;

@@ -9,8 +9,11 @@ use crate::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
+/// Values with their words, for a field of choices.
+type Choices = Vec<(String, String)>;
+
 /// The roles and the processes that a form offers.
-pub(super) fn choices(staff: &StaffView) -> (Vec<(String, String)>, Vec<(String, String)>) {
+pub(super) fn choices(staff: &StaffView) -> (Choices, Choices) {
     let l = locale();
     let roles = staff.roles.iter().map(|role| (role.code().to_owned(), role_words(l, *role))).collect();
     let all = (String::new(), td_string!(l, invitation.all_processes).to_string());
