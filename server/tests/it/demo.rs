@@ -1,6 +1,6 @@
 //! The demo region, from its files to its pages.
 
-use crate::app::on_each_database;
+use crate::{app::on_each_database, crawl};
 use server::demo::{self, Region, TenantRegion, data::ProcessFile};
 
 #[test]
@@ -55,6 +55,24 @@ fn the_region_is_loaded_as_its_files_tell() {
             let page = app.visitor(slug).get("/accedi").await.is(200).hides("Sostenitore");
             for person in &own.people {
                 assert!(page.text().contains(&person.name), "{} is missing", person.name);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_public_page_of_the_union_answers_in_both_languages() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        let visitor = app.visitor("val-denza");
+        for language in ["it", "en"] {
+            let pages = crawl::pages(&visitor, &["/"], language).await;
+            assert!(pages.len() > 20, "{:?}", pages.iter().map(|(path, _)| path).collect::<Vec<_>>());
+            for (path, page) in pages {
+                let sign_in = page.status == 401;
+                assert!(sign_in || page.status == 200, "{path} in {language}: {}", page.status);
+                assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{path} is not in {language}");
+                assert_eq!(page.body.matches("<h1").count(), 1, "{path}");
             }
         }
     });

@@ -3,9 +3,12 @@
 mod app;
 mod console;
 mod contributions;
+mod crawl;
 mod demo;
+mod hostile;
 mod isolation;
 mod rows;
 mod sign_in;
+mod site;
 mod staff;
 mod walls;

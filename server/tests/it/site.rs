@@ -1,0 +1,73 @@
+//! The home page, the fixed pages, and what visitors report about the site.
+
+use crate::app::on_each_database;
+use domain::role::Role;
+use server::demo;
+
+#[test]
+fn the_home_says_what_is_open_and_for_how_long() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        let home = app.visitor("val-denza").get("/").await.is(200);
+        let home =
+            home.says("Puoi proporre fino al 23/10/2022: mancano 18 giorni").says("Welfare e agenda digitale locale");
+        home.says("aria-current=\"step\"").says("Tavolo scuole, terza sessione").says("Giunta dell'Unione, n. 112");
+        let prato = app.visitor("prato").get("/").await.is(200);
+        prato.says("I sei assi dell’agenda").says("suggerimenti");
+        app.visitor("uniti-digitali").get("/").await.is(200).says("Ritirato").hides("Fai una proposta");
+        app.visitor("bibbiano").get("/").await.is(200).says("Qui si decide insieme: Unione Val d'Enza");
+        app.at("2022-10-24T09:00:00Z");
+        app.visitor("val-denza").get("/").await.is(200).hides("Puoi proporre fino al");
+    });
+}
+
+#[test]
+fn the_home_asks_the_database_a_bounded_number_of_times() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        for slug in ["val-denza", "prato"] {
+            let before = app.app.db.calls();
+            app.visitor(slug).get("/").await.is(200);
+            let asked = app.app.db.calls() - before;
+            assert!(asked <= 6, "{slug}: {asked}");
+        }
+    });
+}
+
+#[test]
+fn fixed_pages_answer_in_both_languages() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("alfa");
+        for (path, italian, english) in [
+            ("/privacy", "Il titolare del trattamento è Unione alfa", "The controller is Unione alfa"),
+            ("/note-legali", "EUPL 1.2", "EUPL 1.2"),
+            ("/accessibilita", "Segnala un problema", "Report a problem"),
+        ] {
+            visitor.get(path).await.is(200).says(italian);
+            crate::crawl::fetch(&visitor, path, "en").await.is(200).says(english);
+        }
+    });
+}
+
+#[test]
+fn a_report_is_kept_for_administrators_alone() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("alfa");
+        let wrong = [("message", ""), ("page", ""), ("email", "nessuno")];
+        let refused = visitor.post_from("/accessibilita", "site/feedback", &wrong).await.is(422);
+        refused.says("href=\"#message\"").says("value=\"nessuno\"");
+        assert_eq!(app.count("feedback").await, 0);
+        let typed = [("message", "Il contatore non si legge"), ("page", "/proposte"), ("email", "")];
+        for _ in 0..5 {
+            visitor.post_from("/accessibilita", "site/feedback", &typed).await.is(303);
+        }
+        visitor.post_from("/accessibilita", "site/feedback", &typed).await.is(429);
+        assert_eq!(app.count("feedback").await, 5);
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        admin.get("/lavoro/segnalazioni").await.is(200).says("Il contatore non si legge");
+        visitor.get("/lavoro/segnalazioni").await.is(401);
+        app.person("alfa", "Olga", &[Role::ProcessOwner]).await.get("/lavoro/segnalazioni").await.is(403);
+        let other = app.person("beta", "Bea", &[Role::TenantAdmin]).await;
+        other.get("/lavoro/segnalazioni").await.is(200).hides("Il contatore");
+    });
+}
