@@ -1,6 +1,7 @@
 //! Contributions of citizens.
 
 mod answers;
+mod counts;
 mod list;
 
 use super::{
@@ -25,7 +26,8 @@ use sea_orm::{
 use serde::Serialize;
 
 pub use answers::{answer, awaiting, count_unanswered, synthesised};
-pub use list::{Query, Row, by_ids, count, count_by_table, followed_by, of_author, page, supported_by};
+pub use counts::count_by_table;
+pub use list::{Query, Row, by_ids, count, followed_by, of_author, page, supported_by};
 
 /// A contribution as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -22,7 +22,6 @@ use sea_orm::{
     ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Asterisk, Expr, ExprTrait, LikeExpr},
 };
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What a list shows of the public contributions.
@@ -161,26 +160,6 @@ pub async fn count(tx: &Tx, scope: &TenantScope, query: &Query, most: u64) -> Ou
     let row = tx.query_one(&counted).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
     let found: i64 = row.try_get("", "counted").or_unavailable()?;
     Ok(u64::try_from(found).unwrap_or(0))
-}
-
-/// How many public contributions each of these tables has.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count_by_table(tx: &Tx, scope: &TenantScope, tables: &[TableId]) -> Outcome<BTreeMap<TableId, u64>> {
-    use contribution::Column as C;
-    let rows: Vec<(Uuid, i64)> = scoped::<contribution::Entity>(scope)
-        .filter(contribution::COLUMN.table_id.is_in(tables.iter().map(|table| table.0)))
-        .filter(contribution::COLUMN.visible.eq(true))
-        .select_only()
-        .column(C::TableId)
-        .column_as(Expr::col(C::Id).count(), "counted")
-        .group_by(C::TableId)
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().map(|(table, counted)| (TableId(table), u64::try_from(counted).unwrap_or(0))).collect())
 }
 
 /// The public contributions among `ids`, in no order.
