@@ -16,7 +16,9 @@ use domain::{
     minutes::MinutesState,
     organ::{MemberState, OrganKind, is_constituted},
 };
-use sea_orm::{PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// The facts, as plain data.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,55 +37,95 @@ pub struct OrganFacts {
     pub next_meeting: Option<Meeting>,
 }
 
-/// The facts of one process, in four queries.
+/// The facts of one process.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId, now: DateTime<Utc>) -> Outcome<OrganFacts> {
-    let table = scoped::<organ::Entity>(scope)
-        .filter(organ::COLUMN.process_id.eq(process.0))
+    Ok(of_processes(tx, scope, &[process.0], now).await?.remove(&process.0).unwrap_or_default())
+}
+
+/// The facts of several processes, in four queries; a process without organs and meetings is left out.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_processes(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[Uuid],
+    now: DateTime<Utc>,
+) -> Outcome<HashMap<Uuid, OrganFacts>> {
+    let mut facts: HashMap<Uuid, OrganFacts> = HashMap::new();
+    let tables = scoped::<organ::Entity>(scope)
+        .filter(organ::Column::ProcessId.is_in(processes.iter().copied()))
         .filter(organ::COLUMN.kind.eq(OrganKind::NegotiationTable.code()))
-        .one(tx)
+        .all(tx)
         .await
         .or_unavailable()?;
-    let table_members = match &table {
-        Some(table) => scoped::<organ_member::Entity>(scope)
-            .filter(organ_member::COLUMN.organ_id.eq(table.id))
-            .filter(organ_member::COLUMN.state.eq(MemberState::Active.code()))
-            .count(tx)
-            .await
-            .or_unavailable()?,
-        None => 0,
-    };
+    let seats: Vec<(Uuid, i64)> = scoped::<organ_member::Entity>(scope)
+        .select_only()
+        .column(organ_member::Column::OrganId)
+        .column_as(organ_member::Column::Id.count(), "seats")
+        .filter(organ_member::Column::OrganId.is_in(tables.iter().map(|table| table.id)))
+        .filter(organ_member::COLUMN.state.eq(MemberState::Active.code()))
+        .group_by(organ_member::Column::OrganId)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
     let meetings = scoped::<meeting::Entity>(scope)
-        .filter(meeting::COLUMN.process_id.eq(process.0))
+        .filter(meeting::Column::ProcessId.is_in(processes.iter().copied()))
         .order_by_asc(meeting::Column::StartsAt)
         .order_by_asc(meeting::Column::Id)
         .all(tx)
         .await
         .or_unavailable()?;
-    let meetings = meetings.into_iter().map(Meeting::try_from).collect::<Outcome<Vec<_>>>()?;
-    let first = table.as_ref().and_then(|table| {
-        let of_table = |meeting: &&Meeting| matches!(meeting.of, MeetingOf::Organ(organ) if organ.0 == table.id);
-        meetings.iter().filter(of_table).find(|meeting| meeting.state == MeetingState::Held)
-    });
-    let open = |meeting: &&Meeting| matches!(meeting.state, MeetingState::Planned | MeetingState::Convened);
-    let open_meetings = meetings.iter().filter(|meeting| meeting.of == MeetingOf::Public).filter(open).count();
-    Ok(OrganFacts {
-        table_constituted: is_constituted(table_members),
-        table_members,
-        first_table_meeting_held: first.is_some(),
-        first_table_minutes_published: first.is_some_and(|meeting| meeting.minutes_published_on.is_some()),
-        open_meetings: u32::try_from(open_meetings).unwrap_or(u32::MAX),
-        minutes_comment_ends: comment_ends(tx, scope, process, now).await?,
-        next_meeting: meetings.iter().filter(open).find(|meeting| meeting.starts_at >= now).cloned(),
-    })
+    let processes_of: HashMap<Uuid, Uuid> = meetings.iter().map(|row| (row.id, row.process_id)).collect();
+    for row in meetings {
+        let entry = facts.entry(row.process_id).or_default();
+        let table = tables.iter().find(|table| table.process_id == row.process_id).map(|table| table.id);
+        entry.add(Meeting::try_from(row)?, table, now);
+    }
+    for table in &tables {
+        let seats = seats.iter().find(|(organ, _)| *organ == table.id).map_or(0, |(_, seats)| *seats);
+        let entry = facts.entry(table.process_id).or_default();
+        entry.table_members = u64::try_from(seats).unwrap_or(0);
+        entry.table_constituted = is_constituted(entry.table_members);
+    }
+    for (meeting, last) in comment_ends(tx, scope, processes, now).await? {
+        if let Some(process) = processes_of.get(&meeting) {
+            facts.entry(*process).or_default().minutes_comment_ends.push(last);
+        }
+    }
+    Ok(facts)
 }
 
-/// The last days of the comment windows that are open at `now`.
-async fn comment_ends(tx: &Tx, scope: &TenantScope, process: ProcessId, now: DateTime<Utc>) -> Outcome<Vec<NaiveDate>> {
+impl OrganFacts {
+    /// Takes account of one more meeting, in the order of their dates; `table` is the negotiation table.
+    fn add(&mut self, meeting: Meeting, table: Option<Uuid>, now: DateTime<Utc>) {
+        let of_table = matches!(meeting.of, MeetingOf::Organ(organ) if Some(organ.0) == table);
+        if of_table && meeting.state == MeetingState::Held && !self.first_table_meeting_held {
+            self.first_table_meeting_held = true;
+            self.first_table_minutes_published = meeting.minutes_published_on.is_some();
+        }
+        if matches!(meeting.state, MeetingState::Planned | MeetingState::Convened) {
+            self.open_meetings += u32::from(meeting.of == MeetingOf::Public);
+            if meeting.starts_at >= now && self.next_meeting.is_none() {
+                self.next_meeting = Some(meeting);
+            }
+        }
+    }
+}
+
+/// The meetings whose comment windows are open at `now`, and the last days of those.
+async fn comment_ends(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[Uuid],
+    now: DateTime<Utc>,
+) -> Outcome<Vec<(Uuid, NaiveDate)>> {
     let meetings = scoped::<meeting::Entity>(scope)
-        .filter(meeting::COLUMN.process_id.eq(process.0))
+        .filter(meeting::Column::ProcessId.is_in(processes.iter().copied()))
         .select_only()
         .column(meeting::Column::Id)
         .into_query();
@@ -96,5 +138,5 @@ async fn comment_ends(tx: &Tx, scope: &TenantScope, process: ProcessId, now: Dat
         .or_unavailable()?;
     // The window closes at 24:00: the instant before it belongs to the last day.
     let last_day = |until: DateTime<Utc>| day_in_rome(until - TimeDelta::microseconds(1));
-    Ok(rows.into_iter().filter_map(|row| row.comments_until).map(last_day).collect())
+    Ok(rows.into_iter().filter_map(|row| Some((row.meeting_id, last_day(row.comments_until?)))).collect())
 }

@@ -2,7 +2,8 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{act, document, role_grant},
+    entities::{act, contribution, document, role_grant},
+    organ_facts::{self, OrganFacts},
     processes::Process,
     scoped::scoped,
 };
@@ -17,7 +18,7 @@ use domain::{
     role::Role,
 };
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The facts of one process.
@@ -42,10 +43,14 @@ pub async fn of_all(
     let owners = owners(tx, scope).await?;
     let acts = kinds_of_acts(tx, scope, &ids).await?;
     let papers = kinds_of_documents(tx, scope, &ids).await?;
+    let unanswered = unanswered(tx, scope, &ids).await?;
+    let organs = organ_facts::of_processes(tx, scope, &ids, now).await?;
+    let none = OrganFacts::default();
     let has = |id: Uuid, kind: DocumentKind| papers.contains(&(id, kind.code().to_owned()));
     let facts = processes.iter().map(|process| {
         let id = process.id.0;
         let sheet = &process.sheet;
+        let organs = organs.get(&id).unwrap_or(&none);
         ProcessFacts {
             today: day_in_rome(now),
             holidays: holidays(scope),
@@ -65,6 +70,12 @@ pub async fn of_all(
             },
             start_limit: process.start_limit,
             stakeholder_map_present: has(id, DocumentKind::StakeholderMap),
+            table_constituted: organs.table_constituted,
+            first_table_meeting_held: organs.first_table_meeting_held,
+            first_table_minutes_published: organs.first_table_minutes_published,
+            open_meetings: organs.open_meetings,
+            minutes_comment_ends: organs.minutes_comment_ends.clone(),
+            unanswered_contributions: unanswered.get(&id).copied().unwrap_or(0),
             contributions_close: process.contributions_close,
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
@@ -110,6 +121,23 @@ async fn kinds_of_documents(tx: &Tx, scope: &TenantScope, ids: &[Uuid]) -> Outco
         .await
         .or_unavailable()?;
     Ok(rows.into_iter().collect())
+}
+
+/// Public contributions without an answer, by process.
+async fn unanswered(tx: &Tx, scope: &TenantScope, ids: &[Uuid]) -> Outcome<HashMap<Uuid, u32>> {
+    let rows: Vec<(Uuid, i64)> = scoped::<contribution::Entity>(scope)
+        .select_only()
+        .column(contribution::Column::ProcessId)
+        .column_as(contribution::Column::Id.count(), "open")
+        .filter(contribution::Column::ProcessId.is_in(ids.iter().copied()))
+        .filter(contribution::COLUMN.answered.eq(false))
+        .filter(contribution::COLUMN.visible.eq(true))
+        .group_by(contribution::Column::ProcessId)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|(id, open)| (id, u32::try_from(open).unwrap_or(u32::MAX))).collect())
 }
 
 /// The holidays of the tenant's offices.

@@ -8,6 +8,8 @@ mod demo;
 mod hostile;
 mod isolation;
 mod rows;
+mod extension;
+mod process;
 mod sign_in;
 mod site;
 mod staff;

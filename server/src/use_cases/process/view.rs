@@ -2,7 +2,10 @@
 
 use super::has_started;
 use crate::{
-    store::{Tx, acts::Act, audit, extensions::Extension, history::Event, phases::Phase, processes::Process},
+    store::{
+        Tx, acts::Act, agreements, audit, extensions::Extension, history::Event, organ_facts, phases::Phase,
+        processes::Process,
+    },
     use_cases::Handle,
 };
 use app::{
@@ -91,7 +94,14 @@ impl Handle {
     /// How a process is guaranteed, in figures.
     pub(super) async fn guarantee(&self, tx: &Tx, process: &Process) -> Outcome<Guarantee> {
         let recorded = audit::count_of(tx, &self.scope, process.id.0).await?;
-        Ok(Guarantee { agreement: None, organisations: 0, recorded })
+        let agreement = agreements::of_process(tx, &self.scope, process.id).await?;
+        let standing = agreement.map(|agreement| (agreement.rules().standing().signed, agreement.parties.len()));
+        let organs = organ_facts::of_process(tx, &self.scope, process.id, self.now()).await?;
+        Ok(Guarantee {
+            agreement: standing.map(|(signed, parties)| (u64::from(signed), parties as u64)),
+            organisations: organs.table_members,
+            recorded,
+        })
     }
 
     /// What staff edit about a process.

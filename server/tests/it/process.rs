@@ -1,0 +1,281 @@
+//! Scenarios 1 (its first half) and 3: a process is made, described, readied, started; what is missing is told.
+
+use crate::app::{TestApp, Visitor, on_each_database};
+use domain::{role::Role, stage::Stage};
+use server::store::{
+    history, organs, phases,
+    processes::{self, Process},
+};
+
+/// The process `welfare` of `alfa`, as stored.
+pub async fn stored(app: &TestApp) -> Process {
+    let seed = app.seed("alfa").await;
+    let tx = seed.begin().await.unwrap();
+    processes::by_slug(&tx, seed.scope(), "welfare").await.unwrap()
+}
+
+/// Makes the process `welfare` in `alfa`, and its sheet; the owner is Anna.
+pub async fn designed(app: &TestApp) -> Process {
+    let admin = app.person("alfa", "Ada Admin", &[Role::TenantAdmin]).await;
+    let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+    let owner = anna.id.unwrap().to_string();
+    let fields = [
+        ("title", "Welfare e agenda digitale locale"),
+        ("slug", "welfare"),
+        ("summary", "Che cosa deve fare il digitale per le persone."),
+        ("pack", "er-lr15-2018"),
+        ("owner", owner.as_str()),
+    ];
+    let made = admin.post("process/create", &fields).await.is(303);
+    assert_eq!(made.location.as_deref(), Some("/lavoro/percorsi/welfare?esito=process_created"));
+    let version = stored(app).await.version.to_string();
+    let sheet = [
+        ("process", "welfare"),
+        ("version", version.as_str()),
+        ("summary", "Che cosa deve fare il digitale per le persone."),
+        ("title", "Welfare e agenda digitale locale"),
+        ("object", "Le priorità della transizione digitale"),
+        ("decision_body", "Unione alfa"),
+        ("phases", "Condivisione, apertura, chiusura"),
+        ("staff", "Ufficio di Piano"),
+    ];
+    anna.post("process/sheet", &sheet).await.is(303);
+    stored(app).await
+}
+
+/// Sends the step `step` of `welfare`.
+pub async fn step(by: &Visitor<'_>, step: &str) -> crate::app::Answer {
+    by.post_from("/lavoro/percorsi/welfare", "process/step", &[("process", "welfare"), ("step", step), ("note", "")])
+        .await
+}
+
+/// Registers the suspension act of `welfare`.
+pub async fn suspended(by: &Visitor<'_>) {
+    let act = [
+        ("process", "welfare"),
+        ("kind", "suspension_act"),
+        ("body", "Giunta dell'Unione"),
+        ("number", "112"),
+        ("date", "2021-12-02"),
+        ("subject", "Sospensione degli atti"),
+        ("link", ""),
+        ("document", ""),
+    ];
+    by.post("process/act", &act).await.is(303);
+}
+
+/// Writes the start notice of `welfare`, signed by Giulia.
+pub async fn notice(app: &TestApp, link: &str, date: &str, signed: bool) -> crate::app::Answer {
+    let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+    let version = stored(app).await.version.to_string();
+    let mut fields = vec![
+        ("process", "welfare"),
+        ("version", version.as_str()),
+        ("action", "Primo incontro del Tavolo di negoziazione"),
+        ("link", link),
+        ("date", date),
+    ];
+    if signed {
+        fields.push(("signed", "si"));
+    }
+    giulia.post_from("/lavoro/percorsi/welfare/avvio", "process/start-notice", &fields).await
+}
+
+/// The process started on 1 February 2022 for nine months.
+pub async fn started(app: &TestApp) -> Process {
+    app.at("2022-02-01T09:00:00Z");
+    let version = designed(app).await.version.to_string();
+    let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+    let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+    let times = [
+        ("process", "welfare"),
+        ("version", version.as_str()),
+        ("duration", "9"),
+        ("start_limit", ""),
+        ("contributions_close", "2022-10-23"),
+    ];
+    anna.post("process/times", &times).await.is(303);
+    suspended(&anna).await;
+    step(&anna, "make_ready").await.is(303);
+    notice(app, "https://alfa.example/percorso", "2022-02-01", true).await.is(303);
+    step(&giulia, "start").await.is(303);
+    stored(app).await
+}
+
+#[test]
+fn a_process_starts_and_its_end_follows() {
+    on_each_database(|app| async move {
+        let process = started(&app).await;
+        assert_eq!(process.stage, Stage::Sharing);
+        assert_eq!(process.started_on, "2022-02-01".parse().ok());
+        assert_eq!(process.authorised_end, "2022-11-01".parse().ok());
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let kinds: Vec<_> = history::of_process(&tx, seed.scope(), process.id)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|event| event.kind.code())
+            .collect();
+        assert_eq!(kinds, ["created", "act_registered", "make_ready", "start"]);
+        let kept = phases::of_process(&tx, seed.scope(), process.id).await.unwrap();
+        let sharing = kept.iter().find(|phase| phase.key == "sharing").unwrap();
+        assert_eq!(sharing.actual_from, process.started_on);
+        assert!(organs::of_process(&tx, seed.scope(), process.id).await.unwrap().is_empty());
+        drop(tx);
+
+        let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200);
+        page.says("Avvio formale").says("01/11/2022").hides("Ufficio di Piano\n").hides("Percorso creato");
+        app.visitor("alfa").get("/percorsi").await.is(200).says("Welfare e agenda digitale locale");
+        // Opening waits for the table, its meeting, its minutes and the map: all of it is told.
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        step(&anna, "open")
+            .await
+            .is(422)
+            .says("Il Tavolo di negoziazione costituito")
+            .says("La mappa dei portatori di interesse condivisa");
+        assert_eq!(stored(&app).await.stage, Stage::Sharing);
+        anna.get("/lavoro").await.is(200).says("Apri la raccolta delle proposte").says("Conclusione del percorso");
+    });
+}
+
+#[test]
+fn a_start_is_refused_until_nothing_is_missing() {
+    on_each_database(|app| async move {
+        app.at("2024-03-31T09:00:00Z");
+        designed(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        // No suspension act.
+        step(&anna, "make_ready").await.is(422).says("L’atto di sospensione delle decisioni");
+        suspended(&anna).await;
+        let version = stored(&app).await.version.to_string();
+        let times = [
+            ("process", "welfare"),
+            ("version", version.as_str()),
+            ("duration", "9"),
+            ("start_limit", "2024-03-30"),
+            ("contributions_close", ""),
+        ];
+        anna.post("process/times", &times).await.is(303);
+        step(&anna, "make_ready").await.is(303);
+        // The web link is missing, then the signature, then the date comes after the call's limit.
+        notice(&app, "", "2024-03-30", true).await.is(303);
+        step(&giulia, "start").await.is(422).says("L’indirizzo web indicato nella dichiarazione di avvio");
+        notice(&app, "https://alfa.example/percorso", "2024-03-30", false).await.is(303);
+        step(&giulia, "start").await.is(422).says("La firma del legale rappresentante");
+        notice(&app, "https://alfa.example/percorso", "2024-03-31", true).await.is(303);
+        step(&giulia, "start")
+            .await
+            .is(422)
+            .says("Avvio entro il 30/03/2024 (indicato: 31/03/2024; regole ER-2021 v1)");
+        assert_eq!(stored(&app).await.stage, Stage::Ready);
+        notice(&app, "https://alfa.example/percorso", "2024-03-30", true).await.is(303);
+        step(&giulia, "start").await.is(303);
+        assert_eq!(stored(&app).await.stage, Stage::Sharing);
+    });
+}
+
+#[test]
+fn bad_input_and_wrong_roles_change_nothing() {
+    on_each_database(|app| async move {
+        app.at("2022-02-01T09:00:00Z");
+        let before = designed(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let moderator = app.person("alfa", "Mario Mod", &[Role::Moderator]).await;
+        let citizen = app.person("alfa", "Carlo Rossi", &[]).await;
+
+        // Only the administrator creates; a taken name is refused with what was typed.
+        let again = [
+            ("title", "Altro percorso"),
+            ("slug", "welfare"),
+            ("summary", ""),
+            ("pack", "er-lr15-2018"),
+            ("owner", ""),
+        ];
+        anna.post("process/create", &again).await.is(403);
+        app.visitor("alfa").post("process/create", &again).await.is(401);
+        let admin = app.person("alfa", "Ada Admin", &[Role::TenantAdmin]).await;
+        let refused = admin.post_from("/lavoro/percorsi/nuovo", "process/create", &again).await.is(422);
+        refused.says("è già in uso").says("Altro percorso");
+
+        // A sheet with faults shows them all and keeps what was typed.
+        let version = before.version.to_string();
+        let sheet = [
+            ("process", "welfare"),
+            ("version", version.as_str()),
+            ("form", "scheda"),
+            ("summary", ""),
+            ("title", ""),
+            ("planned_start", "2022-02-01"),
+            ("planned_end", "2022-01-01"),
+            ("web_url", "javascript:alert(1)"),
+            ("object", "</textarea><script>alert(1)</script>"),
+        ];
+        let page = anna.post_from("/lavoro/percorsi/welfare/scheda", "process/sheet", &sheet).await.is(422);
+        page.says("campo obbligatorio").says("https://").hides("<script>alert(1)");
+        // Somebody changed it meanwhile.
+        let stale = [("process", "welfare"), ("version", "1"), ("summary", ""), ("title", "Nuovo titolo")];
+        assert!(before.version > 1);
+        anna.post("process/sheet", &stale).await.is(409);
+        giulia.post("process/sheet", &stale).await.is(403);
+        step(&giulia, "make_ready").await.is(403);
+        step(&anna, "fly").await.is(422);
+        // Leaving the path asks for a reason.
+        giulia.post("process/step", &[("process", "welfare"), ("step", "withdraw"), ("note", " ")]).await.is(422);
+        assert_eq!(stored(&app).await, before);
+
+        // A process in preparation is nobody's business but its staff's.
+        for nobody in [&moderator, &citizen, &app.visitor("alfa")] {
+            nobody.get("/percorsi/welfare").await.is(404);
+            nobody.get("/percorsi").await.is(200).hides("Welfare e agenda");
+        }
+        citizen.get("/lavoro/percorsi/welfare").await.is(404);
+        app.visitor("alfa").get("/lavoro/percorsi/welfare").await.is(401);
+        citizen.get("/lavoro").await.is(403);
+        // Nor another tenant's, whatever the role.
+        let other = app.person("beta", "Bruno Beta", &[Role::TenantAdmin, Role::ProcessOwner]).await;
+        other.get("/lavoro/percorsi/welfare").await.is(404);
+        step(&other, "make_ready").await.is(404);
+        assert_eq!(stored(&app).await, before);
+    });
+}
+
+#[test]
+fn a_permanent_process_knows_no_guarantor_and_no_extension() {
+    on_each_database(|app| async move {
+        app.at("2022-05-16T09:00:00Z");
+        let admin = app.person("alfa", "Ada Admin", &[Role::TenantAdmin]).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let fields = [
+            ("title", "Agenda digitale"),
+            ("slug", ""),
+            ("summary", ""),
+            ("pack", "permanent-municipal"),
+            ("owner", ""),
+        ];
+        admin.post("process/create", &fields).await.is(303);
+        let page = anna.get("/lavoro/percorsi/agenda-digitale").await.is(200);
+        page.hides("Proroghe").hides("Documento di proposta").hides("Relazione finale");
+        anna.get("/lavoro/percorsi/agenda-digitale/proroghe").await.is(404);
+        anna.get("/percorsi/agenda-digitale").await.is(200).hides("Garante").hides("Documento di proposta");
+    });
+}
+
+#[test]
+fn the_coordinator_sees_the_deadlines_of_all_tenants() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let carla = app.person("platform", "Carla Coord", &[Role::Coordinator]).await;
+        let page = carla.get("/scadenze").await.is(200);
+        page.says("Unione alfa").says("Conclusione del percorso").says("Welfare e agenda digitale locale");
+        app.at("2022-11-03T09:00:00Z");
+        carla.get("/scadenze").await.is(200).says("scaduto il 01/11/2022 (2 giorni fa)");
+        carla.get("/scadenze?dopo=x").await.is(404);
+        app.visitor("platform").get("/scadenze").await.is(401);
+        let guarantor = app.person("platform", "Gina Garante", &[Role::Guarantor]).await;
+        guarantor.get("/scadenze").await.is(403);
+        app.visitor("alfa").get("/scadenze").await.is(404);
+    });
+}
