@@ -6,14 +6,19 @@ mod view;
 
 use super::Handle;
 use crate::store::{
-    Tx, acts, audit, extensions,
+    Tx,
+    acts::{self, Act},
+    audit, documents, extensions,
     history::{self, Event},
     people::{self, Grant},
     phases, process_facts,
     processes::{self, Process},
 };
 use app::{
-    contract::process::{Dossier, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
+    contract::{
+        extension::ExtensionRow,
+        process::{Dossier, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
+    },
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
@@ -22,6 +27,7 @@ use domain::{
     act::NewAct,
     calendar::day_in_rome,
     deadline::deadlines,
+    document::Visibility,
     history::HistoryKind,
     id::{DocumentId, PersonId, ProcessId},
     invalid::Fault,
@@ -55,6 +61,8 @@ impl Processes for Handle {
         let acts = acts::of_process(&tx, &self.scope, process.id).await?;
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
         let public = asked.into_iter().filter(|asked| asked.requested_on.is_some());
+        let papers = self.open_papers(&tx, &process).await?;
+        let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
         let guarantee = self.guarantee(&tx, &process).await?;
         Ok(ProcessView {
             row: row(&process)?,
@@ -63,8 +71,15 @@ impl Processes for Handle {
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
             fictional_note: process.fictional_note.clone(),
-            acts: acts.into_iter().map(view::act_row).collect(),
-            extensions: public.map(extension_row).collect(),
+            acts: acts.into_iter().map(|act| view::act_row(Act { document: open(act.document), ..act })).collect(),
+            extensions: public
+                .map(extension_row)
+                .map(|row| ExtensionRow {
+                    request_document: open(row.request_document),
+                    decision_document: open(row.decision_document),
+                    ..row
+                })
+                .collect(),
             history: history.into_iter().filter(|event| event.public).map(history_row).collect(),
             guarantee,
             may_work: self.works_on(&process),
@@ -184,6 +199,14 @@ impl Handle {
     pub(super) fn works_on(&self, process: &Process) -> bool {
         let roles = self.scope.roles_in(Some(process.id));
         roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember) && self.may_see(process)
+    }
+
+    /// The documents of a process that this person may open.
+    async fn open_papers(&self, tx: &Tx, process: &Process) -> Outcome<Vec<DocumentId>> {
+        let staff = self.works_on(process);
+        let papers = documents::of_process(tx, &self.scope, process.id).await?;
+        let open = papers.into_iter().filter(|paper| staff || paper.visibility == Visibility::Public);
+        Ok(open.map(|paper| paper.id).collect())
     }
 
     /// The process, if this person may read its public page.
