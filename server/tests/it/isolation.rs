@@ -6,7 +6,7 @@ use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},
     rows::Rows,
 };
-use cases::{CASES, Case, Who};
+use cases::{Case, Who};
 use domain::{policy::permits, role::Role};
 use server::demo;
 use std::collections::BTreeSet;
@@ -21,11 +21,11 @@ fn every_server_function_has_its_case() {
     on_each_database(|_| async {});
     let there: BTreeSet<&str> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
     assert!(there.len() > 20, "the server functions are linked");
-    let listed: BTreeSet<String> = CASES.iter().map(|case| format!("/api/{}", case.path)).collect();
+    let listed: BTreeSet<String> = cases::all().map(|case| format!("/api/{}", case.path)).collect();
     for path in &there {
         assert!(
             listed.contains(*path),
-            "{path} is missing from server/tests/it/isolation/cases.rs: add a line with its endpoint, fields that would \
+            "{path} is missing from server/tests/it/isolation/cases: add a line with its endpoint, fields that would \
              be accepted from the right person ({{table}} stands for the id of a row in the attacked tenant, \
              {{table.column}} for another value of it), and the actions of domain::policy that let a role call it"
         );
@@ -77,7 +77,7 @@ async fn post_files(who: &Visitor<'_>, endpoint: &str, fields: &[(&str, &str)]) 
 async fn attack(app: &TestApp, who: &Visitor<'_>, role: Role) {
     let rows = Rows::of(app, VICTIM).await;
     let before = rows.all().await;
-    for case in CASES {
+    for case in cases::all() {
         let may = match case.who {
             Who::Anybody => true,
             Who::SignedIn => role != Role::Visitor,
@@ -126,7 +126,7 @@ fn the_administrator_of_another_tenant_changes_and_learns_nothing() {
         let rows = Rows::of(&app, VICTIM).await;
         let secrets = [("processes", "title"), ("thematic_tables", "name"), ("people", "email")];
         let before = rows.all().await;
-        for case in CASES {
+        for case in cases::all() {
             let answer = call(&who, case, &rows).await;
             assert!(answer.status.as_u16() < 500, "{}: {} {}", case.path, answer.status, answer.text());
             for (table, column) in secrets {

@@ -1,0 +1,55 @@
+//! Signing in, tenants, staff.
+
+use super::{Case, KEY, mine, only, open};
+use domain::action::Action::{ChangeSettings, CreateTenant, InviteAdmin, ManagePeople, SuspendTenant};
+
+pub const CASES: &[Case] = &[
+    open("people/code", &[("email", "a@b.example"), ("back", "/")]),
+    open("people/sign-in", &[("email", "a@b.example"), ("code", "123456"), ("name", "A"), ("back", "/")]),
+    open("people/sign-in-as", &[("person", "{people}"), ("back", "/")]),
+    open("people/sign-out", &[]),
+    mine("space/preferences", &[("name", "Altro Nome"), ("language", "en")]),
+    mine("space/erase", &[]),
+    mine("work/read", &[]),
+    mine("invitations/accept", &[("key", KEY)]),
+    // Tenants.
+    only(
+        "tenants/create",
+        &[CreateTenant],
+        &[
+            ("kind", "municipality"),
+            ("name", "Comune Intruso"),
+            ("slug", "intruso"),
+            ("istat_code", ""),
+            ("ipa_code", ""),
+            ("parent", ""),
+            ("pack", "agio"),
+            ("template", "agio"),
+            ("admin_email", "a@b.example"),
+        ],
+    ),
+    only("tenants/change", &[SuspendTenant], &[("slug", "val-denza"), ("step", "suspend")]),
+    only("tenants/invite", &[InviteAdmin], &[("slug", "val-denza"), ("email", "a@b.example")]),
+    only(
+        "settings/change",
+        &[ChangeSettings],
+        &[
+            ("name", "Presa"),
+            ("description", "Presa."),
+            ("accent", "#000000"),
+            ("patron_day", ""),
+            ("custom_domain", ""),
+            ("version", KEY),
+        ],
+    ),
+    // Staff.
+    only("staff/invite", &[ManagePeople], &[("email", "a@b.example"), ("role", "tenant_admin"), ("process", "")]),
+    only("staff/withdraw", &[ManagePeople], &[("invitation", "{invitations}")]),
+    only(
+        "staff/grant",
+        &[ManagePeople],
+        &[("person", "{role_grants.person_id}"), ("role", "moderator"), ("process", "")],
+    ),
+    only("staff/revoke", &[ManagePeople], &[("grant", "{role_grants}")]),
+    open("site/feedback", &[]),
+];

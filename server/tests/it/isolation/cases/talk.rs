@@ -1,0 +1,90 @@
+//! Contributions, moderation, thematic tables, agreements.
+
+use super::{Case, KEY, only, open, with_files};
+use domain::action::Action::{
+    AnswerContribution, Comment, EditTables, Follow, InviteParty, Moderate, Propose, Report, Support, WriteAgreement,
+    WriteSynthesis,
+};
+
+pub const CASES: &[Case] = &[
+    // Contributions and moderation.
+    only(
+        "contributions/propose",
+        &[Propose],
+        &[("title", "Intrusa"), ("body", "Una proposta intrusa."), ("table", "{thematic_tables}"), ("place", "")],
+    ),
+    only("contributions/support", &[Support], &[("id", "{contributions}"), ("on", "true")]),
+    only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "true")]),
+    only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
+    only(
+        "contributions/answer",
+        &[AnswerContribution],
+        &[("id", "{contributions}"), ("evaluation", "rejected"), ("reason", "Presa.")],
+    ),
+    only("moderation/report", &[Report], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
+    only(
+        "moderation/hide",
+        &[Moderate],
+        &[("kind", "contribution"), ("id", "{contributions}"), ("ground", "spam"), ("reason", "Presa.")],
+    ),
+    only("moderation/restore", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Sì.")]),
+    only("moderation/dismiss", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
+    // Thematic tables.
+    only(
+        "tables/add",
+        &[EditTables],
+        &[
+            ("process", "{processes.slug}"),
+            ("name", "Intruso"),
+            ("focus", "Presi."),
+            ("audience", "Tutti"),
+            ("facilitator", ""),
+        ],
+    ),
+    only(
+        "tables/edit",
+        &[EditTables],
+        &[
+            ("table", "{thematic_tables}"),
+            ("version", "1"),
+            ("name", "Preso"),
+            ("focus", "Presi."),
+            ("audience", "Tutti"),
+            ("facilitator", ""),
+        ],
+    ),
+    only("tables/raise", &[EditTables], &[("table", "{thematic_tables}")]),
+    only(
+        "tables/synthesise",
+        &[WriteSynthesis],
+        &[
+            ("table", "{thematic_tables}"),
+            ("kind", "need"),
+            ("title", "Intrusa"),
+            ("text", "Presa."),
+            ("sources[0]", "{contributions}"),
+        ],
+    ),
+    // Agreements.
+    only(
+        "agreements/write",
+        &[WriteAgreement],
+        &[("slug", "{processes.slug}"), ("edition", "1"), ("text", "Preso."), ("differs", "si")],
+    ),
+    only(
+        "agreements/invite",
+        &[InviteParty],
+        &[
+            ("slug", "{processes.slug}"),
+            ("organisation", "Intrusi"),
+            ("kind", "other"),
+            ("email", "a@b.example"),
+            ("capacity", "Presidente"),
+        ],
+    ),
+    only("agreements/send-link", &[InviteParty], &[("party", "{agreement_parties}"), ("email", "a@b.example")]),
+    only("agreements/confirm-file", &[InviteParty, WriteAgreement], &[("party", "{agreement_parties}")]),
+    open("agreements/sign", &[("token", KEY), ("seen", KEY), ("signer", "Intruso"), ("capacity", "Presidente")]),
+    with_files(open("agreements/file", &[("token", KEY), ("seen", KEY), ("signer", "Intruso"), ("capacity", "X")])),
+    open("agreements/decline", &[("token", KEY)]),
+];
