@@ -247,6 +247,37 @@ impl Visitor<'_> {
         self.send(request).await
     }
 
+    /// Sends a form with a file in the field `file`, from `page`.
+    pub async fn send_file(
+        &self,
+        page: &str,
+        endpoint: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        const EDGE: &str = "----tavolo-edge";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n",
+            file.0
+        );
+        body.extend(head.into_bytes());
+        body.extend(file.1);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        let from: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
+        let request = self
+            .request("POST", &format!("/api/{endpoint}?da={from}"))
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"))
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request).await
+    }
+
     /// A request with host, language and session of this visitor.
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let request = Request::builder()

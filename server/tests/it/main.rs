@@ -1,15 +1,17 @@
 //! The application through its real router, on SQLite and, when `TAVOLO_TEST_OWNER_URL` is set, on PostgreSQL.
 
+mod agreement;
 mod app;
 mod console;
 mod contributions;
 mod crawl;
 mod demo;
+mod documents;
+mod extension;
 mod hostile;
 mod isolation;
-mod rows;
-mod extension;
 mod process;
+mod rows;
 mod sign_in;
 mod site;
 mod staff;
