@@ -227,7 +227,7 @@ fn a_draft_is_deleted_with_its_bytes_and_lists_have_pages() {
         let before = app.app.db.calls();
         let page = app.visitor("alfa").get("/documenti").await.is(200).says("Atto numero 22").hides("Atto numero 02");
         assert!(app.app.db.calls() - before <= 8, "too many queries for a page: {}", app.app.db.calls() - before);
-        let next = page.text().split("dopo=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let next = page.text().split("href=\"/documenti?dopo=").nth(1).unwrap().split('"').next().unwrap().to_owned();
         app.visitor("alfa")
             .get(&format!("/documenti?dopo={next}"))
             .await

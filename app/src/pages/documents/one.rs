@@ -9,13 +9,14 @@ use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
         Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
+        words::error_words,
     },
     contract::{documents::DocumentView, use_cases},
     error::AppError,
     format,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{Submitted, locale, visit},
 };
 use domain::document::{AnnotationKind, Direction};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -42,6 +43,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
         });
         view! {
             <Page title=found.row.title.clone() crumbs=crumbs>
+                {refused_elsewhere(l, &found)}
                 <Facts rows=facts(l, &found)/>
                 <div class="section"><FileLink row=found.row.clone()/></div>
                 {annotations}
@@ -51,6 +53,27 @@ pub(crate) fn DocumentPage() -> impl IntoView {
                 {found.may_replace.then(|| replace(l, found.clone()))}
                 {found.may_delete.then(|| delete(l, found.clone()))}
             </Page>
+        }
+    })
+}
+
+/// Why a form was refused that the page offers no more, for the document moved on since it was opened.
+fn refused_elsewhere(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
+    let offered = |refused: &Submitted| match refused.to.as_str() {
+        ReplaceDocument::PATH => found.may_replace,
+        DeleteDocument::PATH => found.may_delete,
+        ProtocolDocument::PATH => found.may_protocol,
+        AnnotateDocument::PATH => found.may_annotate,
+        _ => found.steps.iter().any(|step| refused.values.iter().any(|(_, sent)| sent == step.code())),
+    };
+    let refused = visit().submitted.clone().filter(|refused| !offered(refused));
+    refused.map(|refused| {
+        let reasons = error_words(l, &refused.error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+        view! {
+            <div class="alert alert-danger" role="alert" id="errori" tabindex="-1">
+                <p class="fw-semibold mb-1">{td_string!(l, common.form_refused)}</p>
+                <ul class="mb-0">{reasons}</ul>
+            </div>
         }
     })
 }
