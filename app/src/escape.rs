@@ -18,11 +18,13 @@ pub fn markdown(source: &str) -> String {
 /// The first `limit` characters of Markdown as plain text, on one line.
 #[must_use]
 pub fn excerpt(source: &str, limit: usize) -> String {
-    use pulldown_cmark::Event;
+    use pulldown_cmark::{Event, TagEnd};
+    let within_words = |end: &TagEnd| matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
     let mut text = String::new();
     for event in Parser::new(source) {
         match event {
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
+            Event::End(end) if within_words(&end) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
             _ => {}
         }
