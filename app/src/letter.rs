@@ -1,6 +1,7 @@
 //! The words of mail, in the recipient's language.
 
 mod process;
+mod proposal;
 
 pub use process::*;
 pub mod organ;
@@ -13,6 +14,11 @@ use crate::{
     i18n::*,
 };
 use domain::{contribution::HideReason, evaluation::Answer, role::Role};
+
+pub use proposal::{
+    decision_line, decision_told, document_at_table, document_sent, guarantor_answered, late_acknowledgement,
+    report_submitted,
+};
 
 /// What a mail says.
 #[derive(Debug, Clone, PartialEq, Eq)]

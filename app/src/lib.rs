@@ -16,6 +16,7 @@ pub mod paths;
 mod routes;
 mod shell;
 pub mod visit;
+mod wording;
 
 #[cfg(feature = "ssr")]
 pub mod escape;

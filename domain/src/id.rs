@@ -73,6 +73,10 @@ ids! {
     ProposalDocumentId,
     /// One proposal of the participated proposal document.
     ProposalId,
+    /// One submission of the proposal document to the guarantor.
+    RoundId,
+    /// One expense of the final report.
+    ExpenseId,
     /// A stored file with its protocol data.
     DocumentId,
     /// An administrative act (*atto*).

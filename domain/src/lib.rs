@@ -65,11 +65,13 @@
 //! | Osservatorio Partecipazione | regional observatory of processes | observatory record; [`sheet_field::SheetField::ObservatoryId`] |
 
 pub mod accent;
+pub mod acknowledgement;
 pub mod act;
 pub mod action;
 pub mod agreement;
 pub mod calendar;
 pub mod code;
+mod content_edit;
 pub mod contribution;
 pub mod course;
 pub mod deadline;
@@ -120,3 +122,4 @@ pub mod tenant;
 pub mod text;
 pub mod thematic_table;
 pub mod upload;
+pub mod validation;

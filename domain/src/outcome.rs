@@ -12,6 +12,10 @@ use crate::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+mod told;
+
+pub use told::evaluation_from;
+
 coded! {
     /// Where the outcome of a process is.
     pub enum OutcomeState {

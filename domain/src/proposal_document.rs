@@ -3,8 +3,10 @@
 use crate::{
     code::coded,
     digest::Digest,
+    process::DocumentFact,
     refusal::{Blocker, StepRefused},
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use crate::{
@@ -179,6 +181,19 @@ impl ProposalDocument {
             T::SendToTable | T::AskIntegration | T::Publish => Ok(Self { state: self.state.after(step)?, ..self }),
             T::Rewrite => Ok(Self { state: self.state.after(step)?, submitted: None, verdict: None }),
             T::Submit | T::Validate | T::Refuse | T::Send | T::SendUnvalidated => Err(Blocker::WrongState.into()),
+        }
+    }
+
+    /// What the rules of the process ask about the document, given the days of its refusal and of its sending.
+    #[must_use]
+    pub fn fact(&self, decided_on: Option<NaiveDate>, sent_on: Option<NaiveDate>) -> DocumentFact {
+        use ProposalDocumentState as S;
+        match (self.state, decided_on, sent_on) {
+            (S::Sent | S::Published, _, Some(on)) => DocumentFact::Sent(on),
+            (S::NotValidated, Some(on), _) => DocumentFact::NotValidated(on),
+            (S::Validated, ..) => DocumentFact::Validated,
+            (S::Submitted, ..) => DocumentFact::Submitted,
+            _ => DocumentFact::InPreparation,
         }
     }
 

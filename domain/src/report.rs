@@ -11,6 +11,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+mod typed;
+
+pub use typed::{personal_data_places, with_texts};
+
 coded! {
     /// A section of the final report.
     pub enum ReportSection {

@@ -1,12 +1,14 @@
 //! What stands in the way of submitting a proposal document.
 
 use crate::{
-    code::coded,
+    code::{choice, coded},
     digest::Digest,
     document_content::{DocumentContent, PlacedFinding},
+    invalid::FieldErrors,
     pack::OpinionLevel,
     reason::Reason,
     refusal::Blocker,
+    text,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,26 @@ pub struct TableOpinion {
     pub verdict: OpinionVerdict,
     pub on: NaiveDate,
     pub notes: String,
+}
+
+impl TableOpinion {
+    /// Reads `verdict`, `on` and `notes`; the verdict `not_given` reads as none.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(verdict: &str, on: &str, notes: &str) -> Result<Option<Self>, FieldErrors> {
+        if verdict.trim() == "not_given" {
+            return Ok(None);
+        }
+        let mut errors = FieldErrors::default();
+        let verdict = errors.take("verdict", choice(verdict));
+        let on = errors.take("on", text::date(on));
+        let notes = errors.take("notes", text::optional_prose(notes, 4_000));
+        match (verdict, on, notes) {
+            (Some(verdict), Some(on), Some(notes)) => Ok(Some(Self { verdict, on, notes })),
+            _ => Err(errors),
+        }
+    }
 }
 
 /// The privacy officer's word that what was found may be published; it holds for one content alone.

@@ -9,6 +9,8 @@ mod m0026_document;
 mod m0027_agreement;
 mod m0030_organ;
 mod m0031_meeting;
+mod m0050_proposal_document;
+mod m0051_outcome;
 mod m0060_console;
 mod m0070_feedback;
 mod wall;
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_agreement::Migration),
             Box::new(m0030_organ::Migration),
             Box::new(m0031_meeting::Migration),
+            Box::new(m0050_proposal_document::Migration),
+            Box::new(m0051_outcome::Migration),
             Box::new(m0060_console::Migration),
             Box::new(m0070_feedback::Migration),
         ]

@@ -68,7 +68,7 @@ pub fn TextField(
 /// Several lines of text; its content is escaped here, which a bare `textarea` would not do.
 #[component]
 pub fn TextArea(
-    name: &'static str,
+    #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] value: String,
@@ -77,9 +77,10 @@ pub fn TextArea(
     #[prop(default = 6)] rows: u32,
 ) -> impl IntoView {
     let state = FormState::current();
-    let value = escape(&state.value(name, &value));
-    let field = state.id(name);
-    group(&state, name, label, hint, optional, move |id, described, invalid| {
+    let value = escape(&state.value(&name, &value));
+    let field = state.id(&name);
+    let sent_as = name.clone();
+    group(&state, &sent_as, label, hint, optional, move |id, described, invalid| {
         view! {
             <textarea
                 name=name id=id rows=rows maxlength=max class=class_of(invalid) required=!optional

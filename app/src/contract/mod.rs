@@ -6,12 +6,16 @@ pub mod console;
 pub mod contributions;
 pub mod documents;
 pub mod extension;
+pub mod guarantor;
 pub mod meetings;
 pub mod minutes;
 pub mod moderation;
 pub mod organs;
+pub mod outcome;
 pub mod people;
 pub mod process;
+pub mod proposal_document;
+pub mod report;
 pub mod settings;
 pub mod site;
 pub mod space;
@@ -39,12 +43,16 @@ use_cases! {
     contributions::Contributions,
     documents::Documents,
     extension::ExtensionRequests,
+    guarantor::Guarantors,
     moderation::Moderation,
     meetings::Meetings,
     minutes::MinutesOf,
     organs::Organs,
+    outcome::Outcomes,
     people::People,
     process::Processes,
+    proposal_document::ProposalDocuments,
+    report::Reports,
     settings::Settings,
     site::Site,
     space::MySpace,

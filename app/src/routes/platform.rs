@@ -3,7 +3,7 @@
 use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
-    pages::{console, people, site, staff, work},
+    pages::{console, guarantor, people, site, staff, work},
     paths,
     visit::Visit,
 };
@@ -20,6 +20,8 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/") view=site::PlatformHome/>
             <Route path=path!("/accedi") view=people::SignInPage/>
             <Route path=path!("/accedi/codice") view=people::CodePage/>
+            <Route path=path!("/garanzia") view=guarantor::QueuePage/>
+            <Route path=path!("/garanzia/:tenant/:process") view=guarantor::CasePage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
             <Route path=path!("/enti") view=console::TenantsPage/>
             <Route path=path!("/enti/nuovo") view=console::NewTenantPage/>

@@ -4,8 +4,8 @@ use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
     pages::{
-        agreement, contributions, documents, meetings, minutes, moderation, organs, people, process, site, space,
-        staff, tables, work,
+        agreement, contributions, documents, meetings, minutes, moderation, organs, outcome, people, process,
+        proposal_document, report, site, space, staff, tables, work,
     },
     paths,
     visit::Visit,
@@ -50,6 +50,15 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/avvio") view=process::StartPage/>
             <Route path=path!("/lavoro/percorsi/:slug/atti") view=process::ActsPage/>
             <Route path=path!("/lavoro/percorsi/:slug/proroghe") view=process::ExtensionsPage/>
+            <Route path=path!("/percorsi/:slug/documento") view=proposal_document::PublicDocumentPage/>
+            <Route path=path!("/percorsi/:slug/decisioni") view=outcome::DecisionsPage/>
+            <Route path=path!("/percorsi/:slug/relazione") view=report::PublicReportPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/documento") view=proposal_document::DocumentEditorPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/documento/versioni") view=proposal_document::VersionsPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/documento/proposte/nuova") view=proposal_document::NewProposalPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/documento/proposte/:number") view=proposal_document::ProposalEditorPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/esito") view=outcome::OutcomeEditorPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/relazione") view=report::ReportEditorPage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
             <Route path=path!("/invito/:key") view=staff::InvitationPage/>
             <Route path=path!("/lavoro/persone") view=staff::StaffPage/>

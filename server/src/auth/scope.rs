@@ -59,6 +59,22 @@ impl TenantScope {
         Self { actor: Some(actor), ..self }
     }
 
+    /// The guarantor's own narrow way into `tenant`: the same request and person, in that role alone.
+    ///
+    /// # Errors
+    /// `SignInRequired` or `Forbidden`; `NotFound` on a tenant's host.
+    pub(crate) fn of_guarantor(guarantor: &Self, tenant: Arc<Tenant>) -> Outcome<Self> {
+        guarantor.authorise(Action::ValidateDocument, None)?;
+        if guarantor.tenant.kind != domain::tenant::TenantKind::Platform {
+            return Err(AppError::NotFound);
+        }
+        let grants = vec![Grant { role: Role::Guarantor, process: None }];
+        let actor = guarantor.actor.clone().map(|actor| Actor { grants, ..actor });
+        let scope = Self { tenant, actor, request: Arc::clone(&guarantor.request), operator: false };
+        scope.authorise(Action::ValidateDocument, None)?;
+        Ok(scope)
+    }
+
     /// The tenant's id.
     #[must_use]
     pub fn tenant(&self) -> TenantId {

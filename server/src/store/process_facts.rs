@@ -3,8 +3,11 @@
 use super::{
     OrUnavailable, Tx,
     entities::{act, contribution, document, role_grant},
+    final_reports,
     organ_facts::{self, OrganFacts},
+    outcomes,
     processes::Process,
+    proposal_documents,
     scoped::scoped,
 };
 use crate::auth::TenantScope;
@@ -46,6 +49,9 @@ pub async fn of_all(
     let unanswered = unanswered(tx, scope, &ids).await?;
     let organs = organ_facts::of_processes(tx, scope, &ids, now).await?;
     let none = OrganFacts::default();
+    let written = proposal_documents::facts(tx, scope, &ids).await?;
+    let outcomes = outcomes::of_all(tx, scope, &ids).await?;
+    let reports = final_reports::submitted(tx, scope, &ids).await?;
     let has = |id: Uuid, kind: DocumentKind| papers.contains(&(id, kind.code().to_owned()));
     let facts = processes.iter().map(|process| {
         let id = process.id.0;
@@ -79,6 +85,10 @@ pub async fn of_all(
             contributions_close: process.contributions_close,
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
+            document: written.get(&id).copied().unwrap_or_default(),
+            acknowledged_on: outcomes.get(&id).map(|outcome| outcome.act.on),
+            decision_communicated: outcomes.get(&id).is_some_and(|outcome| outcome.communicated_on.is_some()),
+            report_submitted_on: reports.get(&id).copied(),
             ..ProcessFacts::default()
         }
     });

@@ -55,8 +55,8 @@ tenant_owned!(
     attempt,
     audit_entry,
     document,
-    extension,
     document_annotation,
+    extension,
     invitation,
     mail,
     meeting,
@@ -91,3 +91,14 @@ tenant_owned!(
     thematic_table
 );
 tenant_owned!(agreement, agreement_party, agreement_signature, agreement_text);
+tenant_owned!(
+    final_report,
+    outcome,
+    proposal_decision,
+    proposal_document,
+    proposal_document_version,
+    proposal_origin,
+    report_expense,
+    validation_decision,
+    validation_round,
+);

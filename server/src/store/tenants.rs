@@ -82,6 +82,17 @@ pub async fn platform(db: &Database) -> Outcome<Tenant> {
     tenant::Entity::find().filter(platform).one(db.pool()).await.or_unavailable()?.ok_or(AppError::NotFound)?.try_into()
 }
 
+/// The tenant with this id, the platform left out.
+///
+/// # Errors
+/// `NotFound`.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub async fn by_id(db: &Database, id: TenantId) -> Outcome<Tenant> {
+    let found = tenant::Entity::find().filter(tenant::COLUMN.id.eq(id.0));
+    let others = tenant::COLUMN.kind.ne(TenantKind::Platform.code());
+    found.filter(others).one(db.pool()).await.or_unavailable()?.ok_or(AppError::NotFound)?.try_into()
+}
+
 /// Every tenant, by name, the platform left out.
 ///
 /// # Errors

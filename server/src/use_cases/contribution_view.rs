@@ -9,7 +9,7 @@ use crate::store::{
     mails, moderation,
     people::{self, Person},
     processes::{self, Process},
-    supports, syntheses, thematic_tables,
+    proposal_origins, supports, syntheses, thematic_tables,
 };
 use app::{
     contract::{
@@ -25,6 +25,7 @@ use domain::{
     calendar::day_in_rome,
     contribution::{HideReason, ModerationStep},
     evaluation::{Answer, Evaluation},
+    origin::Origin,
     reason::Reason,
 };
 
@@ -117,7 +118,23 @@ impl Handle {
         if taken.is_empty() && !answered {
             steps.push(next(StoryWhat::InSynthesis { table: table.to_owned(), title: String::new() }, None));
         }
-        if process.pack()?.proposal_document && !answered {
+        let mut origins = vec![Origin::Contribution(one.id)];
+        origins.extend(taken.iter().map(|synthesis| Origin::Synthesis(synthesis.id)));
+        let mut made = proposal_origins::descendants(tx, &self.scope, &origins).await?;
+        made.dedup_by_key(|proposal| proposal.number);
+        for proposal in &made {
+            let what = StoryWhat::InDocument { number: proposal.number, title: proposal.title.clone() };
+            let href = paths::document_proposal(&process.slug, proposal.number);
+            let on = proposal.sent_on;
+            steps.push(StoryStep { what, place: StoryPlace::Done, on, href: Some(href), why: None });
+            if let Some(decided) = &proposal.decision {
+                let what = StoryWhat::Decided { decision: decided.decision };
+                let why = Some(decided.reason.clone()).filter(|why| !why.is_empty());
+                let href = Some(paths::decisions(&process.slug));
+                steps.push(StoryStep { what, place: StoryPlace::Done, on: decided.on, href, why });
+            }
+        }
+        if process.pack()?.proposal_document && !answered && made.is_empty() {
             let what = StoryWhat::InDocument { number: 0, title: String::new() };
             steps.push(next(what, process.authorised_end));
         }

@@ -11,6 +11,7 @@ mod extension;
 mod hostile;
 mod isolation;
 mod process;
+mod proposal_document;
 mod rows;
 mod sign_in;
 mod site;

@@ -3,6 +3,7 @@
 mod organs;
 mod people;
 mod process;
+mod proposal;
 mod talk;
 
 use domain::action::Action;
@@ -48,5 +49,5 @@ const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abc
 
 /// Every case.
 pub fn all() -> impl Iterator<Item = &'static Case> {
-    [people::CASES, process::CASES, talk::CASES, organs::CASES].into_iter().flatten()
+    [people::CASES, process::CASES, talk::CASES, organs::CASES, proposal::CASES].into_iter().flatten()
 }

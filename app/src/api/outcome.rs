@@ -1,0 +1,47 @@
+//! Recording what the body does with the proposals.
+
+#[cfg(feature = "ssr")]
+use super::proposal_document::seen;
+use crate::error::Outcome;
+#[cfg(feature = "ssr")]
+use crate::{contract::use_cases, notice::Notice, paths, respond};
+#[cfg(feature = "ssr")]
+use domain::{acknowledgement::NewAcknowledgement, outcome::NewDecision};
+use leptos::prelude::*;
+
+/// Records the act that acknowledges process, document and validation.
+#[server(prefix = "/api", endpoint = "outcome/acknowledge")]
+pub async fn acknowledge(
+    slug: String,
+    body: String,
+    number: String,
+    on: String,
+    link: String,
+    notes: String,
+    #[server(default)] mentions_refusal: Option<String>,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let new = NewAcknowledgement::parse(&body, &number, &on, &link, &notes, mentions_refusal.is_some())?;
+    server.acknowledge(slug.clone(), new).await?;
+    respond::redirect(&paths::outcome_editor(&slug), Notice::Acknowledged);
+    Ok(())
+}
+
+/// Keeps the decision on one proposal.
+#[server(prefix = "/api", endpoint = "outcome/decide")]
+pub async fn decide_proposal(slug: String, number: String, decision: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let number = seen(&number)?;
+    server.decide_proposal(slug.clone(), number, NewDecision::parse(&decision, &reason)?).await?;
+    respond::redirect(&format!("{}#proposta-{number}", paths::outcome_editor(&slug)), Notice::DecisionSaved);
+    Ok(())
+}
+
+/// Publishes the decisions and tells everybody a proposal comes from.
+#[server(prefix = "/api", endpoint = "outcome/publish")]
+pub async fn publish_decisions(slug: String) -> Outcome<()> {
+    let server = use_cases()?;
+    server.publish_decisions(slug.clone()).await?;
+    respond::redirect(&paths::outcome_editor(&slug), Notice::DecisionsPublished);
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! The guarantor's queue and cases, over all tenants.
+
+use super::Slice;
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{
+    digest::Digest,
+    id::{ProcessId, TenantId},
+    proposal_document::{DocumentContent, TableOpinion},
+    refusal::Blocker,
+    validation::{NewRoundDecision, RoundDecision},
+};
+use serde::{Deserialize, Serialize};
+
+/// What the platform checked at the moment of submission, frozen with the content.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubmittedChecks {
+    /// Titles of the mandatory sections, all filled.
+    pub mandatory: Vec<String>,
+    /// Places where personal data seemed to stand.
+    pub findings: u32,
+    /// Why the privacy officer cleared them.
+    pub cleared: Option<String>,
+    pub opinion: Option<TableOpinion>,
+    /// What was not as the rules wish, without blocking.
+    pub warnings: Vec<Blocker>,
+    /// How messages cite the rules.
+    pub pack: String,
+}
+
+/// A submission that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRow {
+    pub tenant: TenantId,
+    pub tenant_name: String,
+    pub process: ProcessId,
+    pub process_title: String,
+    /// First submission, or one after integrations.
+    pub round: u32,
+    pub received: DateTime<Utc>,
+    pub days_waiting: i64,
+}
+
+/// A submission as the guarantor reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRound {
+    pub number: u32,
+    pub received: DateTime<Utc>,
+    pub content: DocumentContent,
+    pub sha256: Digest,
+    /// Whether the content still has this digest.
+    pub intact: bool,
+    pub checks: SubmittedChecks,
+    pub answer: Option<(RoundDecision, String, DateTime<Utc>)>,
+}
+
+/// One case: what was submitted, newest round first, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseView {
+    pub tenant: TenantId,
+    pub tenant_name: String,
+    pub process: ProcessId,
+    pub process_title: String,
+    pub rounds: Vec<CaseRound>,
+}
+
+#[async_trait]
+pub trait Guarantors {
+    /// What waits over all tenants, oldest first. Guarantor only, on the platform's host.
+    async fn guarantor_queue(&self, after: Option<String>) -> Outcome<Slice<QueueRow>>;
+
+    /// What one process submitted; `NotFound` before it submitted anything.
+    async fn guarantor_case(&self, tenant: TenantId, process: ProcessId) -> Outcome<CaseView>;
+
+    /// Answers the submission that waits, in the tenant's own data. Guarantor only.
+    async fn answer_round(&self, tenant: TenantId, process: ProcessId, new: NewRoundDecision) -> Outcome<()>;
+}

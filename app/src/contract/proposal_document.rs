@@ -1,0 +1,205 @@
+//! The participated proposal document of a process: written, read by the table, submitted, sent.
+
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    difference::Piece,
+    digest::Digest,
+    id::ProcessId,
+    origin::Origin,
+    outcome::NewDecision,
+    proposal_document::{
+        ContentPlace, DocumentContent, PlacedFinding, ProposalDocumentState, ProposalDocumentStep, ProposalText,
+        TableOpinion, ValidationVerdict,
+    },
+    reason::Reason,
+    refusal::Blocker,
+    validation::RoundDecision,
+};
+use std::collections::BTreeMap;
+
+/// The process that a page is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfProcess {
+    pub id: ProcessId,
+    pub slug: String,
+    pub title: String,
+    pub fictional_note: String,
+}
+
+/// A submission and what the guarantor answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundLine {
+    pub number: u32,
+    pub submitted_at: DateTime<Utc>,
+    pub sha256: Digest,
+    pub answer: Option<(RoundDecision, String, DateTime<Utc>)>,
+}
+
+/// What the person may do with the document now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DocumentRights {
+    pub may_write: bool,
+    pub may_record_opinion: bool,
+    pub may_override: bool,
+    pub may_submit: bool,
+    pub may_send: bool,
+}
+
+/// The document as those who prepare it see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentView {
+    pub process: OfProcess,
+    pub state: ProposalDocumentState,
+    pub version: u32,
+    pub content: DocumentContent,
+    pub sha256: Digest,
+    /// Keys of the sections that must be filled.
+    pub mandatory: Vec<String>,
+    pub findings: Vec<PlacedFinding>,
+    /// What blocks the next step now, and what is worth a warning.
+    pub blockers: Vec<Blocker>,
+    pub warnings: Vec<Blocker>,
+    pub opinion: Option<TableOpinion>,
+    /// Why the privacy officer cleared exactly this content.
+    pub cleared: Option<Reason>,
+    pub submitted: Option<Digest>,
+    pub verdict: Option<ValidationVerdict>,
+    pub sent_on: Option<NaiveDate>,
+    pub rounds: Vec<RoundLine>,
+    /// Whether the rules ask for the guarantor's validation.
+    pub validated_by_guarantor: bool,
+    pub rights: DocumentRights,
+}
+
+/// Something from which a proposal can be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub origin: Origin,
+    pub title: String,
+    pub text: String,
+    /// The thematic table.
+    pub table: String,
+}
+
+/// A proposal being written, with what it may be made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalView {
+    pub process: OfProcess,
+    pub version: u32,
+    /// None for a new one.
+    pub proposal: Option<ProposalText>,
+    pub sources: Vec<Source>,
+}
+
+/// One version of the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionLine {
+    pub number: u32,
+    pub sha256: String,
+    /// Name of who saved it, for staff.
+    pub author: String,
+    pub at: DateTime<Utc>,
+}
+
+/// A part of the document that differs between two versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedPart {
+    pub place: ContentPlace,
+    pub title: String,
+    pub pieces: Vec<Piece>,
+}
+
+/// All versions, and the difference between two of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionsView {
+    pub process: OfProcess,
+    pub versions: Vec<VersionLine>,
+    pub from: u32,
+    pub to: u32,
+    pub changed: Vec<ChangedPart>,
+}
+
+/// Something a proposal comes from, as everybody may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicOrigin {
+    pub origin: Origin,
+    pub title: String,
+    /// Address of its page; none when it has none.
+    pub href: Option<String>,
+}
+
+/// A proposal of the published document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicProposal {
+    pub proposal: ProposalText,
+    pub origins: Vec<PublicOrigin>,
+    /// Once it was communicated.
+    pub decision: Option<NewDecision>,
+}
+
+/// The document as everybody reads it, once it was sent to the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicDocument {
+    pub process: OfProcess,
+    pub state: ProposalDocumentState,
+    pub content: DocumentContent,
+    pub proposals: Vec<PublicProposal>,
+    pub sha256: Digest,
+    pub opinion: Option<TableOpinion>,
+    pub verdict: Option<ValidationVerdict>,
+    pub decided_on: Option<NaiveDate>,
+    pub sent_on: Option<NaiveDate>,
+    pub cleared: bool,
+}
+
+/// The fields of a proposal as they come from its form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedFields {
+    pub title: String,
+    pub text: String,
+    pub competence: String,
+    pub feasibility: String,
+    pub cost: String,
+    pub origins: Vec<String>,
+}
+
+#[async_trait]
+pub trait ProposalDocuments {
+    /// The document of the process at `slug`, for those who prepare it.
+    async fn proposal_document(&self, slug: String) -> Outcome<DocumentView>;
+
+    /// The proposal with this number, or a new one, with the sources at hand.
+    async fn proposal_to_write(&self, slug: String, number: Option<u32>) -> Outcome<ProposalView>;
+
+    /// Saves the texts of the sections as a new version; `Conflict` unless `seen` is the newest version.
+    async fn save_sections(&self, slug: String, seen: u32, texts: BTreeMap<String, String>) -> Outcome<()>;
+
+    /// Saves a proposal as a new version, and tells its number.
+    async fn save_proposal(&self, slug: String, seen: u32, number: Option<u32>, typed: TypedFields) -> Outcome<u32>;
+
+    /// Takes a proposal away; those after it move up.
+    async fn remove_proposal(&self, slug: String, seen: u32, number: u32) -> Outcome<()>;
+
+    /// All versions with the difference between `from` and `to`; by default the newest two.
+    async fn document_versions(&self, slug: String, from: Option<u32>, to: Option<u32>) -> Outcome<VersionsView>;
+
+    /// Gives the document to the table, takes it back, or publishes what was sent.
+    async fn move_document(&self, slug: String, seen: u32, step: ProposalDocumentStep) -> Outcome<()>;
+
+    /// Records what the negotiation table thinks; none when it gave no opinion.
+    async fn record_table_opinion(&self, slug: String, opinion: Option<TableOpinion>) -> Outcome<()>;
+
+    /// Clears what was found in exactly the content `content`. Privacy officer only.
+    async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()>;
+
+    /// Freezes the newest version and submits it to the guarantor.
+    async fn submit_document(&self, slug: String, seen: u32) -> Outcome<()>;
+
+    /// Sends exactly the file `file` to the decision body.
+    async fn send_document(&self, slug: String, file: Digest) -> Outcome<()>;
+
+    /// The document as everybody reads it; `NotFound` before it was sent.
+    async fn public_document(&self, slug: String) -> Outcome<PublicDocument>;
+}

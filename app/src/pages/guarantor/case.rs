@@ -1,0 +1,203 @@
+//! One case: exactly what was submitted, what was checked, earlier rounds, and the answer.
+
+use crate::{
+    api::guarantor::AnswerRound,
+    components::{Badge, Crumb, Facts, Form, Hidden, Page, Prose, Submit, TextArea, load},
+    contract::{
+        guarantor::{CaseRound, CaseView},
+        use_cases,
+    },
+    error::AppError,
+    format::{date, moment},
+    i18n::*,
+    paths,
+    visit::locale,
+    wording::{opinion_words, origin_words, round_words},
+};
+use domain::{money::money, proposal_document::OpinionVerdict, reason::REASON_MAX};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn CasePage() -> impl IntoView {
+    let params = use_params_map().read_untracked().clone();
+    let tenant = params.get("tenant").unwrap_or_default().parse();
+    let process = params.get("process").unwrap_or_default().parse();
+    let server = use_cases();
+    let fetch = async move {
+        let (Ok(tenant), Ok(process)) = (tenant, process) else { return Err(AppError::NotFound) };
+        server?.guarantor_case(tenant, process).await
+    };
+    load(fetch, show)
+}
+
+fn show(view: CaseView) -> impl IntoView {
+    let l = locale();
+    let title = format!("{}: {}", view.tenant_name, view.process_title);
+    let crumbs = vec![Crumb::new(td_string!(l, guarantor.queue_title), paths::GUARANTOR_QUEUE)];
+    let newest = view.rounds.first().map(|round| {
+        view! { {checks(round)}{said(round)}{answer(&view, round)}{document(round)} }
+    });
+    let earlier = view.rounds.iter().skip(1).map(earlier).collect_view();
+    let has_earlier = view.rounds.len() > 1;
+    let earlier = has_earlier.then(|| view! {
+        <section class="section" aria-labelledby="precedenti">
+            <h2 id="precedenti">{td_string!(l, guarantor.earlier)}</h2>
+            {earlier}
+        </section>
+    });
+    view! { <Page title=title crumbs=crumbs>{newest}{earlier}</Page> }
+}
+
+fn checks(round: &CaseRound) -> impl IntoView {
+    let l = locale();
+    let checks = &round.checks;
+    let mut rows: Vec<(bool, String)> = vec![
+        (
+            round.intact,
+            if round.intact { td_string!(l, guarantor.check_intact) } else { td_string!(l, guarantor.check_not_intact) }
+                .to_string(),
+        ),
+        (true, td_string!(l, guarantor.check_sections, number = checks.mandatory.len())),
+        (
+            !round.content.proposals.is_empty(),
+            td_string!(l, guarantor.check_proposals, number = round.content.proposals.len()),
+        ),
+        (
+            round.content.proposals.iter().all(|one| !one.origins.is_empty()),
+            td_string!(l, guarantor.check_origins).to_string(),
+        ),
+    ];
+    rows.push(match &checks.cleared {
+        Some(reason) if checks.findings > 0 => (
+            false,
+            td_string!(l, guarantor.check_personal_cleared, places = checks.findings, reason = reason.clone()),
+        ),
+        _ => (checks.findings == 0, td_string!(l, guarantor.check_personal_clear).to_string()),
+    });
+    rows.push(match &checks.opinion {
+        None => (false, td_string!(l, guarantor.check_opinion_missing).to_string()),
+        Some(opinion) => (
+            opinion.verdict != OpinionVerdict::Contrary,
+            td_string!(
+                l,
+                guarantor.check_opinion,
+                verdict = opinion_words(l, opinion.verdict),
+                on = date(opinion.on)
+            ),
+        ),
+    });
+    let rows = rows.into_iter().map(|(met, words)| {
+        view! { <li class=if met { "is-met" } else { "is-missing" }>{words}</li> }
+    });
+    let rows = rows.collect_view();
+    let notes = checks.opinion.as_ref().filter(|opinion| !opinion.notes.is_empty()).map(|opinion| view! {
+        <h3>{td_string!(l, guarantor.dissent)}</h3>
+        <p class="quote">{opinion.notes.clone()}</p>
+    });
+    let facts = vec![
+        (td_string!(l, guarantor.received).to_string(), moment(round.received)),
+        (td_string!(l, guarantor.rules).to_string(), checks.pack.clone()),
+    ];
+    view! {
+        <Facts rows=facts/>
+        <section class="section" aria-labelledby="verifiche">
+            <h2 id="verifiche">{td_string!(l, guarantor.checks)}</h2>
+            <ul class="check-list">{rows}</ul>
+            {notes}
+        </section>
+    }
+}
+
+/// What was answered, if it was.
+fn said(round: &CaseRound) -> Option<AnyView> {
+    let l = locale();
+    let (decision, reason, at) = round.answer.as_ref()?;
+    let (words, tone) = round_words(l, *decision);
+    Some(view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote">{reason.clone()}</p> }.into_any())
+}
+
+fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
+    let l = locale();
+    if round.answer.is_some() {
+        return None;
+    }
+    let (tenant, process, file) = (view.tenant.to_string(), view.process.to_string(), round.sha256.to_string());
+    Some(
+        view! {
+            <section class="section side-box" aria-labelledby="risposta">
+                <h2 id="risposta">{td_string!(l, guarantor.answer)}</h2>
+                <p>{td_string!(l, guarantor.answer_lead)}</p>
+                <Form to=AnswerRound::PATH>
+                    <Hidden name="tenant" value=tenant/>
+                    <Hidden name="process" value=process/>
+                    <Hidden name="file" value=file/>
+                    <TextArea name="reason" label=td_string!(l, guarantor.reason) hint=td_string!(l, guarantor.reason_hint).to_string() optional=true max=REASON_MAX/>
+                    <div class="form-actions">
+                        <Submit label=td_string!(l, guarantor.validate) name="decision".to_string() value="validate".to_string()/>
+                        <Submit kind="btn-outline-primary" label=td_string!(l, guarantor.ask_integration) name="decision".to_string() value="ask_integration".to_string()/>
+                        <Submit kind="btn-danger" label=td_string!(l, guarantor.refuse) name="decision".to_string() value="refuse".to_string()/>
+                    </div>
+                </Form>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn document(round: &CaseRound) -> impl IntoView {
+    let l = locale();
+    let sections = round
+        .content
+        .sections
+        .iter()
+        .filter(|section| !section.text.is_empty())
+        .map(|section| view! { <h3>{section.title.clone()}</h3><Prose source=section.text.clone()/> })
+        .collect_view();
+    let proposals = round
+        .content
+        .proposals
+        .iter()
+        .map(|one| {
+            let origins: Vec<String> = one.origins.iter().map(|origin| origin_words(l, *origin)).collect();
+            let rows = vec![
+                (td_string!(l, proposal_document.competence).to_string(), one.competence.clone()),
+                (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
+                (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
+                (td_string!(l, proposal_document.made_from).to_string(), origins.join(", ")),
+            ];
+            view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/> }
+        })
+        .collect_view();
+    view! {
+        <section class="section document" aria-labelledby="documento">
+            <h2 id="documento">{td_string!(l, guarantor.document)}</h2>
+            <p class="hash">{td_string!(l, proposal_document.fingerprint)}": "{round.sha256.to_string()}</p>
+            {sections}
+            {proposals}
+        </section>
+    }
+}
+
+fn earlier(round: &CaseRound) -> impl IntoView {
+    let l = locale();
+    let title = td_string!(l, proposal_document.round_n, number = round.number);
+    view! {
+        <details class="more">
+            <summary>{format!("{title} · {}", moment(round.received))}</summary>
+            {said(round)}
+            {document_of(round)}
+        </details>
+    }
+}
+
+/// The proposals of an earlier round, shorter: the guarantor compares by title and text.
+fn document_of(round: &CaseRound) -> impl IntoView {
+    let sections = round.content.sections.iter().filter(|section| !section.text.is_empty());
+    let sections =
+        sections.map(|section| view! { <h3>{section.title.clone()}</h3><Prose source=section.text.clone()/> });
+    let proposals = round.content.proposals.iter().map(|one| {
+        view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/> }
+    });
+    view! { <div class="document">{sections.collect_view()}{proposals.collect_view()}<p class="hash">{round.sha256.to_string()}</p></div> }
+}

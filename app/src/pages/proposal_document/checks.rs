@@ -1,0 +1,121 @@
+//! What stands in the way: personal data with their places, and everything else that is missing.
+
+use crate::{
+    api::proposal_document::OverridePersonalData,
+    components::{Form, Hidden, Submit, TextArea, blocker_words},
+    contract::proposal_document::DocumentView,
+    i18n::*,
+    visit::locale,
+    wording::finding_words,
+};
+use domain::{
+    proposal_document::{ContentPlace, PlacedFinding, ProposalDocumentState},
+    reason::REASON_MAX,
+    refusal::Blocker,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// How many characters are shown around a finding.
+const AROUND: usize = 40;
+
+pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
+    let l = locale();
+    if view.findings.is_empty() || view.state.is_submitted() && view.state != ProposalDocumentState::IntegrationRequested {
+        return None;
+    }
+    let rows = view.findings.iter().map(|found| finding(view, found)).collect_view();
+    let cleared = view.cleared.as_ref().map(|reason| view! {
+        <p class="alert alert-info">{td_string!(l, proposal_document.cleared, reason = reason.to_string())}</p>
+    });
+    let (slug, content) = (view.process.slug.clone(), view.sha256.to_string());
+    let clear = view.rights.may_override.then(|| view! {
+        <h3>{td_string!(l, proposal_document.clear_title)}</h3>
+        <p>{td_string!(l, proposal_document.clear_lead)}</p>
+        <Form to=OverridePersonalData::PATH>
+            <Hidden name="slug" value=slug/>
+            <Hidden name="content" value=content/>
+            <TextArea name="reason" label=td_string!(l, guarantor.reason) max=REASON_MAX/>
+            <Submit label=td_string!(l, proposal_document.clear_button)/>
+        </Form>
+    });
+    Some(
+        view! {
+            <section class="section side-box" aria-labelledby="dati-personali">
+                <h2 id="dati-personali">{td_string!(l, proposal_document.findings_title)}</h2>
+                <p>{td_string!(l, proposal_document.findings_lead)}</p>
+                <ul class="plain-list">{rows}</ul>
+                {cleared}
+                {clear}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// One finding with its place and the words around it.
+fn finding(view: &DocumentView, found: &PlacedFinding) -> impl IntoView {
+    let l = locale();
+    let place = match &found.place {
+        ContentPlace::Section(key) => {
+            let section = view.content.sections.iter().find(|section| section.key == *key);
+            section.map_or_else(|| key.clone(), |section| section.title.clone())
+        }
+        ContentPlace::Proposal(number) => td_string!(l, proposal_document.proposal_n, number = number),
+    };
+    let text = view
+        .content
+        .published_fields()
+        .into_iter()
+        .find(|(place, field, _)| *place == found.place && *field == found.field)
+        .map_or("", |(_, _, text)| text);
+    let chars: Vec<char> = text.chars().collect();
+    let part = |from: usize, to: usize| chars.get(from..to.min(chars.len())).map(String::from_iter).unwrap_or_default();
+    let before = part(found.finding.start.saturating_sub(AROUND), found.finding.start);
+    let after = part(found.finding.end, found.finding.end + AROUND);
+    view! {
+        <li>
+            <strong>{place}</strong>" ("{finding_words(l, found.finding.kind)}"): …"{before}
+            <mark class="person-mark">{found.finding.excerpt.clone()}</mark>
+            {after}"…"
+        </li>
+    }
+}
+
+pub(super) fn requirements(view: &DocumentView) -> Option<AnyView> {
+    use ProposalDocumentState as S;
+    let l = locale();
+    if !matches!(view.state, S::Drafting | S::TableReview | S::IntegrationRequested) {
+        return None;
+    }
+    let list = |blockers: &[Blocker]| {
+        let words = |blocker: &Blocker| match blocker {
+            Blocker::SectionEmpty { key } => {
+                let title = view.content.sections.iter().find(|section| section.key == *key);
+                let key = title.map_or_else(|| key.clone(), |section| section.title.clone());
+                blocker_words(l, &Blocker::SectionEmpty { key })
+            }
+            other => blocker_words(l, other),
+        };
+        blockers.iter().map(|blocker| view! { <li class="is-missing">{words(blocker)}</li> }).collect_view()
+    };
+    let blockers = if view.blockers.is_empty() {
+        view! { <p>{td_string!(l, proposal_document.checks_clear)}</p> }.into_any()
+    } else {
+        view! { <p>{td_string!(l, proposal_document.checks_missing)}</p><ul class="check-list">{list(&view.blockers)}</ul> }
+            .into_any()
+    };
+    let warnings = (!view.warnings.is_empty()).then(|| view! {
+        <p>{td_string!(l, proposal_document.checks_warning)}</p>
+        <ul class="check-list">{list(&view.warnings)}</ul>
+    });
+    Some(
+        view! {
+            <section class="section side-box" aria-labelledby="verifiche">
+                <h2 id="verifiche">{td_string!(l, proposal_document.checks)}</h2>
+                {blockers}
+                {warnings}
+            </section>
+        }
+        .into_any(),
+    )
+}

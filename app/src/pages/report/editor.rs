@@ -1,0 +1,119 @@
+//! Where the final report is written and submitted.
+
+use super::expenses::expenses;
+use crate::{
+    api::report::{SaveReport, SubmitReport},
+    components::{Badge, Facts, Form, Hidden, Page, Prose, Submit, TextArea, blocker_words, load},
+    contract::{report::ReportView, use_cases},
+    format::date,
+    i18n::*,
+    pages::proposal_document::work_crumbs,
+    visit::locale,
+    wording::section_words,
+};
+use domain::{refusal::Blocker, report::ReportSection};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub(crate) fn ReportEditorPage() -> impl IntoView {
+    let l = locale();
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let server = use_cases();
+    load(async move { server?.final_report(slug).await }, move |view| {
+        let title = format!("{}: {}", td_string!(l, report.editor_title), view.process.title);
+        let (state, tone) = match view.submitted_on {
+            Some(on) => (td_string!(l, report.state_submitted, on = date(on)), "success"),
+            None => (td_string!(l, report.state_draft).to_string(), "secondary"),
+        };
+        let due = vec![(td_string!(l, report.due).to_string(), view.due.map(|due| date(due.0)).unwrap_or_default())];
+        view! {
+            <Page title=title crumbs=work_crumbs(&view.process)>
+                <p><Badge words=state tone/></p>
+                <Facts rows=due/>
+                {texts(&view)}
+                {expenses(&view, true)}
+                {submit(&view)}
+            </Page>
+        }
+    })
+}
+
+fn readable(view: &ReportView) -> impl Iterator<Item = ReportSection> + use<> {
+    let annex = view.may_read_annex;
+    ReportSection::ALL.iter().copied().filter(move |section| section.is_public() || annex)
+}
+
+fn texts(view: &ReportView) -> AnyView {
+    let l = locale();
+    let text = |section: ReportSection| view.texts.get(&section).cloned().unwrap_or_default();
+    if !view.may_write {
+        let rows = readable(view).map(|section| {
+            let text = text(section);
+            let body = if text.is_empty() {
+                view! { <p class="muted">{td_string!(l, report.not_written)}</p> }.into_any()
+            } else {
+                view! { <Prose source=text/> }.into_any()
+            };
+            view! { <h2>{section_words(l, section)}</h2>{body} }
+        });
+        return view! { <div class="document">{rows.collect_view()}</div> }.into_any();
+    }
+    let fields = readable(view)
+        .map(|section| {
+            let hint = (!section.is_public()).then(|| td_string!(l, report.annex_lead).to_string());
+            let label = section_words(l, section);
+            view! {
+                {hint.map(|hint| view! { <p class="alert alert-info">{hint}</p> })}
+                <TextArea
+                    name=format!("sections[{section}]") label=label value=text(section)
+                    optional=!section.is_mandatory() max=20_000 rows=6
+                />
+            }
+        })
+        .collect_view();
+    let (slug, version) = (view.process.slug.clone(), view.version.to_string());
+    view! {
+        <Form to=SaveReport::PATH>
+            <Hidden name="slug" value=slug/>
+            <Hidden name="version" value=version/>
+            {fields}
+            <Submit label=td_string!(l, report.save)/>
+        </Form>
+    }
+    .into_any()
+}
+
+fn submit(view: &ReportView) -> Option<AnyView> {
+    let l = locale();
+    if !view.may_write {
+        return None;
+    }
+    let words = |blocker: &Blocker| match blocker {
+        Blocker::ReportSections { missing } => {
+            let name = |code: &String| code.parse().map_or_else(|_| code.clone(), |section| section_words(l, section));
+            blocker_words(l, &Blocker::ReportSections { missing: missing.iter().map(name).collect() })
+        }
+        other => blocker_words(l, other),
+    };
+    let missing = (!view.blockers.is_empty()).then(|| {
+        let rows = view.blockers.iter().map(|one| view! { <li class="is-missing">{words(one)}</li> }).collect_view();
+        view! { <p>{td_string!(l, report.missing)}</p><ul class="check-list">{rows}</ul> }
+    });
+    let (slug, version) = (view.process.slug.clone(), view.version.to_string());
+    Some(
+        view! {
+            <section class="section side-box" aria-labelledby="invio">
+                <h2 id="invio">{td_string!(l, report.submit)}</h2>
+                <p>{td_string!(l, report.submit_hint)}</p>
+                {missing}
+                <Form to=SubmitReport::PATH>
+                    <Hidden name="slug" value=slug/>
+                    <Hidden name="version" value=version/>
+                    <Submit label=td_string!(l, report.submit)/>
+                </Form>
+            </section>
+        }
+        .into_any(),
+    )
+}

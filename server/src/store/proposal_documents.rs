@@ -1,0 +1,246 @@
+//! The proposal document of a process, and every version of its content.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{proposal_document, proposal_document_version},
+    scoped::{scoped, scoped_update, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    digest::Digest,
+    id::{PersonId, ProcessId},
+    process::DocumentFact,
+    proposal_document::{DocumentContent, PersonalDataOverride, ProposalDocument, TableOpinion},
+    reason::Reason,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+use serde::Serialize;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A proposal document as it is kept, its content apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    pub process: ProcessId,
+    pub document: ProposalDocument,
+    /// Number of the newest version of the content.
+    pub version: u32,
+    pub opinion: Option<TableOpinion>,
+    pub overridden: Option<PersonalDataOverride>,
+    pub submitted_on: Option<NaiveDate>,
+    pub decided_on: Option<NaiveDate>,
+    pub sent_on: Option<NaiveDate>,
+    pub published_on: Option<NaiveDate>,
+}
+
+impl Kept {
+    /// A document that nobody has written yet.
+    #[must_use]
+    pub const fn draft(process: ProcessId) -> Self {
+        Self {
+            process,
+            document: ProposalDocument::DRAFT,
+            version: 0,
+            opinion: None,
+            overridden: None,
+            submitted_on: None,
+            decided_on: None,
+            sent_on: None,
+            published_on: None,
+        }
+    }
+
+    fn row(&self, scope: &TenantScope, now: DateTime<Utc>) -> proposal_document::ActiveModel {
+        let (opinion, overridden) = (self.opinion.as_ref(), self.overridden.as_ref());
+        proposal_document::ActiveModel {
+            tenant_id: Set(tenant(scope)),
+            process_id: Set(self.process.0),
+            state: Set(self.document.state.code().into()),
+            version: Set(stored(self.version)),
+            submitted_hash: Set(self.document.submitted.as_ref().map(Digest::to_string)),
+            verdict: Set(self.document.verdict.map(|verdict| verdict.code().into())),
+            opinion: Set(opinion.map(|opinion| opinion.verdict.code().into())),
+            opinion_on: Set(opinion.map(|opinion| opinion.on)),
+            opinion_notes: Set(opinion.map(|opinion| opinion.notes.clone()).unwrap_or_default()),
+            override_reason: Set(overridden.map(|word| word.reason.to_string())),
+            override_hash: Set(overridden.map(|word| word.content.to_string())),
+            submitted_on: Set(self.submitted_on),
+            decided_on: Set(self.decided_on),
+            sent_on: Set(self.sent_on),
+            published_on: Set(self.published_on),
+            updated_at: Set(now),
+        }
+    }
+}
+
+fn stored(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+fn read_number(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}
+
+impl TryFrom<proposal_document::Model> for Kept {
+    type Error = AppError;
+
+    fn try_from(row: proposal_document::Model) -> Outcome<Self> {
+        let unreadable = |_| AppError::Unavailable;
+        let submitted = row.submitted_hash.map(|hash| hash.parse().map_err(|_| AppError::Unavailable)).transpose()?;
+        let verdict = row.verdict.map(|verdict| verdict.parse().map_err(unreadable)).transpose()?;
+        let opinion = match (row.opinion, row.opinion_on) {
+            (Some(verdict), Some(on)) => {
+                Some(TableOpinion { verdict: verdict.parse().map_err(unreadable)?, on, notes: row.opinion_notes })
+            }
+            _ => None,
+        };
+        let overridden = match (row.override_reason, row.override_hash) {
+            (Some(reason), Some(hash)) => Some(PersonalDataOverride {
+                reason: Reason::parse(&reason).map_err(|_| AppError::Unavailable)?,
+                content: hash.parse().map_err(|_| AppError::Unavailable)?,
+            }),
+            _ => None,
+        };
+        Ok(Self {
+            process: ProcessId(row.process_id),
+            document: ProposalDocument { state: row.state.parse().map_err(unreadable)?, submitted, verdict },
+            version: read_number(row.version),
+            opinion,
+            overridden,
+            submitted_on: row.submitted_on,
+            decided_on: row.decided_on,
+            sent_on: row.sent_on,
+            published_on: row.published_on,
+        })
+    }
+}
+
+/// The document of `process`; a draft that was never stored when nobody has written it.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Kept> {
+    let row = scoped::<proposal_document::Entity>(scope)
+        .filter(proposal_document::COLUMN.process_id.eq(process.0))
+        .one(tx)
+        .await
+        .or_unavailable()?;
+    row.map_or(Ok(Kept::draft(process)), Kept::try_from)
+}
+
+/// What the rules of each process ask about its document; a process that is absent has none.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn facts(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<HashMap<Uuid, DocumentFact>> {
+    let rows = scoped::<proposal_document::Entity>(scope)
+        .filter(proposal_document::COLUMN.process_id.is_in(processes.iter().copied()))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter()
+        .map(|row| {
+            let kept = Kept::try_from(row)?;
+            Ok((kept.process.0, kept.document.fact(kept.decided_on, kept.sent_on)))
+        })
+        .collect()
+}
+
+/// Stores `after` where `before` was read.
+///
+/// # Errors
+/// `Conflict` when somebody changed the document since.
+pub async fn store(tx: &Tx, scope: &TenantScope, before: &Kept, after: &Kept, now: DateTime<Utc>) -> Outcome<()> {
+    let row = after.row(scope, now);
+    if before.version == 0 && after.version == 1 {
+        return row.insert(tx).await.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict);
+    }
+    let done = scoped_update::<proposal_document::Entity>(scope)
+        .set(row)
+        .filter(proposal_document::COLUMN.process_id.eq(after.process.0))
+        .filter(proposal_document::COLUMN.version.eq(stored(before.version)))
+        .filter(proposal_document::COLUMN.state.eq(before.document.state.code()))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// One version of the content, its text apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionHead {
+    pub number: u32,
+    pub sha256: String,
+    pub author: Option<PersonId>,
+    pub at: DateTime<Utc>,
+}
+
+/// Adds a version of the content.
+///
+/// # Errors
+/// `Conflict` when somebody added this number first.
+pub async fn add_version(
+    tx: &Tx,
+    scope: &TenantScope,
+    (process, number): (ProcessId, u32),
+    content: &DocumentContent,
+    now: DateTime<Utc>,
+) -> Outcome<()> {
+    let row = proposal_document_version::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        process_id: Set(process.0),
+        number: Set(stored(number)),
+        content: Set(serde_json::to_string(content).expect("plain data serialises")),
+        sha256: Set(content.sha256().to_string()),
+        author_id: Set(scope.actor().map(|person| person.0)),
+        created_at: Set(now),
+    };
+    row.insert(tx).await.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)
+}
+
+/// The content of one version.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn version(tx: &Tx, scope: &TenantScope, process: ProcessId, number: u32) -> Outcome<DocumentContent> {
+    let row = scoped::<proposal_document_version::Entity>(scope)
+        .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
+        .filter(proposal_document_version::COLUMN.number.eq(stored(number)))
+        .one(tx)
+        .await
+        .or_unavailable()?
+        .ok_or(AppError::NotFound)?;
+    serde_json::from_str(&row.content).map_err(|_| AppError::Unavailable)
+}
+
+/// Every version, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn versions(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<VersionHead>> {
+    use sea_orm::QuerySelect;
+    let rows: Vec<(i32, String, Option<Uuid>, DateTime<Utc>)> =
+        scoped::<proposal_document_version::Entity>(scope)
+            .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
+            .order_by_desc(proposal_document_version::Column::Number)
+            .select_only()
+            .columns([
+                proposal_document_version::Column::Number,
+                proposal_document_version::Column::Sha256,
+                proposal_document_version::Column::AuthorId,
+                proposal_document_version::Column::CreatedAt,
+            ])
+            .into_tuple()
+            .all(tx)
+            .await
+            .or_unavailable()?;
+    let head = |(number, sha256, author, at): (i32, String, Option<Uuid>, DateTime<Utc>)| VersionHead {
+        number: read_number(number),
+        sha256,
+        author: author.map(PersonId),
+        at,
+    };
+    Ok(rows.into_iter().map(head).collect())
+}

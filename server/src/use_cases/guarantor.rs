@@ -1,0 +1,107 @@
+//! The guarantor's queue and cases: reading over all tenants, answering in the tenant's own data.
+
+use super::Handle;
+use crate::{
+    auth::{PlatformScope, TenantScope},
+    store::{
+        audit::{self, Entry},
+        proposal_documents::{self, Kept},
+        tenants,
+        validation_rounds::{self, Round, Waiting},
+    },
+};
+use app::{
+    contract::{
+        Slice,
+        guarantor::{CaseRound, CaseView, Guarantors, QueueRow},
+    },
+    error::{AppError, Outcome},
+    letter,
+};
+use async_trait::async_trait;
+use domain::{
+    calendar::day_in_rome,
+    id::{ProcessId, TenantId},
+    policy::Action,
+    role::Role,
+    validation::NewRoundDecision,
+};
+use std::sync::Arc;
+
+const PAGE: u64 = 20;
+
+#[async_trait]
+impl Guarantors for Handle {
+    async fn guarantor_queue(&self, after: Option<String>) -> Outcome<Slice<QueueRow>> {
+        let scope = PlatformScope::for_action(&self.scope, Action::ReadGuarantorQueue)?;
+        let after = after.map(|after| after.parse()).transpose()?;
+        let tx = self.app.db.read(scope.wall()).await?;
+        let mut rows = validation_rounds::waiting(&tx, &scope, after, PAGE + 1).await?;
+        let more = rows.len() > 20;
+        rows.truncate(20);
+        let next = if more { rows.last().map(|row| row.id.to_string()) } else { None };
+        let today = day_in_rome(self.now());
+        let shown = |row: Waiting| QueueRow {
+            tenant: row.tenant,
+            tenant_name: row.tenant_name,
+            process: row.process,
+            process_title: row.process_title,
+            round: row.number,
+            received: row.submitted_at,
+            days_waiting: today.signed_duration_since(day_in_rome(row.submitted_at)).num_days(),
+        };
+        Ok(Slice { rows: rows.into_iter().map(shown).collect(), next })
+    }
+
+    async fn guarantor_case(&self, tenant: TenantId, process: ProcessId) -> Outcome<CaseView> {
+        let scope = PlatformScope::for_action(&self.scope, Action::ReadSubmitted)?;
+        let tx = self.app.db.read(scope.wall()).await?;
+        let rounds = validation_rounds::case(&tx, &scope, tenant, process).await?;
+        let newest = rounds.first().ok_or(AppError::NotFound)?;
+        Ok(CaseView {
+            tenant,
+            tenant_name: newest.tenant_name.clone(),
+            process,
+            process_title: newest.process_title.clone(),
+            rounds: rounds.into_iter().map(round).collect(),
+        })
+    }
+
+    async fn answer_round(&self, tenant: TenantId, process: ProcessId, new: NewRoundDecision) -> Outcome<()> {
+        // Before looking at anything: on a tenant's host nobody holds the right.
+        self.scope.authorise(Action::ValidateDocument, None)?;
+        let tenant = tenants::by_id(&self.app.db, tenant).await?;
+        let scope = TenantScope::of_guarantor(&self.scope, Arc::new(tenant))?;
+        let tx = self.app.db.write(scope.wall()).await?;
+        let rounds = validation_rounds::of(&tx, &scope, process).await?;
+        let newest = rounds.into_iter().next().ok_or(AppError::NotFound)?;
+        let before = proposal_documents::of(&tx, &scope, process).await?;
+        let document = before.document.clone().answer(&new)?;
+        let after = Kept { document, decided_on: Some(day_in_rome(self.now())), ..before.clone() };
+        validation_rounds::answer(&tx, &scope, newest.id, scope.person()?, &new, self.now()).await?;
+        proposal_documents::store(&tx, &scope, &before, &after, self.now()).await?;
+        let entry =
+            Entry::change("proposal_document.answer", "proposal_document", process.0, Some(&before), Some(&after));
+        audit::record(&tx, &scope, entry, self.now()).await?;
+        let title = newest.process_title;
+        let slug = crate::store::processes::by_id(&tx, &scope, process).await?.slug;
+        self.mail_holders_in(&tx, &scope, process, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", app::paths::document_editor(&slug));
+            letter::guarantor_answered(l, &title, new.decision, &new.reason, &link)
+        })
+        .await?;
+        self.commit(tx).await
+    }
+}
+
+fn round(round: Round) -> CaseRound {
+    CaseRound {
+        number: round.number,
+        received: round.submitted_at,
+        intact: round.content.sha256() == round.sha256,
+        sha256: round.sha256,
+        checks: round.checks,
+        answer: round.answer.map(|answer| (answer.decision, answer.reason, answer.at)),
+        content: round.content,
+    }
+}

@@ -1,0 +1,199 @@
+//! What the body makes of the proposals.
+
+mod told;
+
+use super::{
+    Handle,
+    proposal_document::{Opened, of_process},
+};
+use crate::store::{
+    audit::Entry,
+    deadlines,
+    outcomes::{self, Kept},
+    process_facts,
+};
+use app::{
+    contract::outcome::{AcknowledgementView, DecidedProposal, OutcomeView, Outcomes},
+    error::{AppError, Outcome},
+    letter,
+};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::{
+    acknowledgement::NewAcknowledgement,
+    calendar::{Deadline, add_days, day_in_rome},
+    outcome::{
+        AcknowledgementFacts, NewDecision, OutcomeState, OutcomeStep, ProposalDecision, acknowledge, ready_to_publish,
+    },
+    policy::Action,
+    proposal_document::{ProposalDocumentState, ValidationVerdict},
+    refusal::Blocker,
+};
+
+#[async_trait]
+impl Outcomes for Handle {
+    async fn outcome(&self, slug: String) -> Outcome<OutcomeView> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let process = opened.process.id;
+        if !self.scope.may(Action::ReadDrafts, Some(process)) {
+            self.scope.person()?;
+            return Err(AppError::NotFound);
+        }
+        let kept = outcomes::of(&tx, &self.scope, process).await?;
+        let decisions = outcomes::decisions(&tx, &self.scope, process).await?;
+        let may = |action| self.scope.may(action, Some(process));
+        let (acknowledges, decides) = (may(Action::RecordAcknowledgement), may(Action::DecideProposals));
+        let arrived = concluded_on(&opened).is_some();
+        let mut view = self.outcome_view(&opened, kept, decisions);
+        view.may_acknowledge = acknowledges && arrived && view.acknowledgement.is_none();
+        let open = matches!(view.state, OutcomeState::Acknowledged | OutcomeState::MeritPending);
+        view.may_decide = decides && open;
+        if open {
+            view.blockers = ready_to_publish(&listed(&view)).err().map(|refused| refused.blockers).unwrap_or_default();
+        }
+        Ok(view)
+    }
+
+    async fn acknowledge(&self, slug: String, new: NewAcknowledgement) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let process = opened.process.id;
+        self.scope.authorise(Action::RecordAcknowledgement, Some(process))?;
+        let concluded_on = concluded_on(&opened).ok_or(Blocker::WrongState)?;
+        if new.on > day_in_rome(self.now()) {
+            return Err(AppError::invalid("on", domain::invalid::Fault::Order));
+        }
+        let state = OutcomeState::AwaitingAcknowledgement.after(OutcomeStep::Acknowledge)?;
+        let facts = AcknowledgementFacts {
+            pack: opened.pack,
+            holidays: process_facts::holidays(&self.scope),
+            concluded_on,
+            validated: opened.kept.document.verdict == Some(ValidationVerdict::Validated),
+            mentions_refusal: new.mentions_refusal,
+        };
+        let done = acknowledge(new.on, &facts)?;
+        let kept = Kept {
+            process,
+            state,
+            act: new,
+            concluded_on,
+            due: done.due,
+            late_days: done.late_days,
+            communicated_on: None,
+            recorded_at: self.now(),
+        };
+        outcomes::insert(&tx, &self.scope, &kept).await?;
+        deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
+        let title = opened.process.title.clone();
+        self.mail_holders(&tx, process, done.alerted(), |l, origin| {
+            let link = format!("{origin}{}", app::paths::decisions(&slug));
+            letter::late_acknowledgement(l, &title, done.late_days, &link)
+        })
+        .await?;
+        let none: Option<&Kept> = None;
+        self.record(&tx, Entry::change("outcome.acknowledge", "outcome", process.0, none, Some(&kept))).await?;
+        self.commit(tx).await
+    }
+
+    async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let process = opened.process.id;
+        self.scope.authorise(Action::DecideProposals, Some(process))?;
+        opened.content.proposal(number).ok_or(AppError::NotFound)?;
+        let mut kept = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
+        if kept.state == OutcomeState::Acknowledged {
+            kept.state = kept.state.after(OutcomeStep::TakeUp)?;
+            outcomes::update(&tx, &self.scope, OutcomeState::Acknowledged, &kept).await?;
+        }
+        kept.state.after(OutcomeStep::Decide)?;
+        outcomes::decide(&tx, &self.scope, (process, number), &new, self.now()).await?;
+        let none: Option<&NewDecision> = None;
+        self.record(&tx, Entry::change("outcome.decide", "outcome", process.0, none, Some(&(number, &new)))).await?;
+        self.commit(tx).await
+    }
+
+    async fn publish_decisions(&self, slug: String) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let process = opened.process.id;
+        self.scope.authorise(Action::DecideProposals, Some(process))?;
+        let before = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
+        let decisions = outcomes::decisions(&tx, &self.scope, process).await?;
+        let view = self.outcome_view(&opened, Some(before.clone()), decisions.clone());
+        ready_to_publish(&listed(&view))?;
+        let state = before.state.after(OutcomeStep::Decide)?.after(OutcomeStep::Communicate)?;
+        let after = Kept { state, communicated_on: Some(day_in_rome(self.now())), ..before.clone() };
+        outcomes::update(&tx, &self.scope, before.state, &after).await?;
+        self.answer_contributors(&tx, &opened, &decisions).await?;
+        deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
+        self.record(&tx, Entry::change("outcome.communicate", "outcome", process.0, Some(&before), Some(&after)))
+            .await?;
+        self.commit(tx).await
+    }
+
+    async fn public_decisions(&self, slug: String) -> Outcome<OutcomeView> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let kept = outcomes::of(&tx, &self.scope, opened.process.id).await?.ok_or(AppError::NotFound)?;
+        let told = kept.communicated_on.is_some();
+        let decisions =
+            if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
+        Ok(self.outcome_view(&opened, Some(kept), decisions))
+    }
+}
+
+impl Handle {
+    fn outcome_view(
+        &self,
+        opened: &Opened,
+        kept: Option<Kept>,
+        decisions: Vec<(u32, NewDecision)>,
+    ) -> OutcomeView {
+        let concluded_on = kept.as_ref().map(|kept| kept.concluded_on).or_else(|| concluded_on(opened));
+        let holidays = process_facts::holidays(&self.scope);
+        let due = concluded_on.zip(opened.pack.acknowledgement_days).map(|(concluded, days)| {
+            Deadline(holidays.roll(add_days(concluded, days), opened.pack.rolling))
+        });
+        let decided = |number| decisions.iter().find(|(one, _)| *one == number).map(|(_, decision)| decision.clone());
+        let proposals = opened.content.proposals.iter().map(|one| DecidedProposal {
+            number: one.number,
+            title: one.title.clone(),
+            text: one.text.clone(),
+            decision: decided(one.number),
+        });
+        OutcomeView {
+            process: of_process(&opened.process),
+            state: kept.as_ref().map_or(OutcomeState::AwaitingAcknowledgement, |kept| kept.state),
+            decision_body: opened.process.sheet.decision_body.clone(),
+            verdict: opened.kept.document.verdict,
+            validation_required: opened.pack.validation_required,
+            concluded_on,
+            due,
+            communicated_on: kept.as_ref().and_then(|kept| kept.communicated_on),
+            acknowledgement: kept
+                .map(|kept| AcknowledgementView { act: kept.act, due: kept.due, late_days: kept.late_days }),
+            proposals: proposals.collect(),
+            blockers: Vec::new(),
+            may_acknowledge: false,
+            may_decide: false,
+        }
+    }
+}
+
+/// The day that the clocks of the outcome run from: the conclusion, which is the sending to the body.
+fn concluded_on(opened: &Opened) -> Option<NaiveDate> {
+    use ProposalDocumentState as S;
+    let arrived = matches!(opened.kept.document.state, S::Sent | S::Published | S::NotValidated);
+    opened.process.concluded_on.or(opened.kept.sent_on).filter(|_| arrived)
+}
+
+fn listed(view: &OutcomeView) -> Vec<ProposalDecision> {
+    let of = |one: &DecidedProposal| ProposalDecision {
+        number: one.number,
+        decision: one.decision.as_ref().map(|decision| decision.decision),
+        reason: one.decision.as_ref().map(|decision| decision.reason.clone()).unwrap_or_default(),
+    };
+    view.proposals.iter().map(of).collect()
+}

@@ -1,0 +1,251 @@
+//! The proposal document: written, read by the table, submitted, sent.
+
+mod opening;
+mod reading;
+mod sources;
+mod writing;
+
+use super::Handle;
+use crate::store::{
+    Tx,
+    audit::Entry,
+    people, processes, proposal_documents,
+    proposal_documents::Kept,
+    validation_rounds::{self, Round},
+};
+use app::{
+    contract::{
+        guarantor::SubmittedChecks,
+        proposal_document::{
+            DocumentView, ProposalDocuments, ProposalView, PublicDocument, TypedFields, VersionsView,
+        },
+    },
+    error::{AppError, Outcome},
+    letter,
+};
+use async_trait::async_trait;
+use domain::{
+    calendar::day_in_rome,
+    digest::Digest,
+    id::RoundId,
+    policy::Action,
+    proposal_document::{
+        PersonalDataOverride, ProposalDocumentState, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal,
+        blockers_for_table_review,
+    },
+    reason::Reason,
+    refusal::{Blocker, StepRefused},
+    role::Role,
+};
+use std::collections::BTreeMap;
+
+pub(super) use opening::{Opened, of_process};
+
+#[async_trait]
+impl ProposalDocuments for Handle {
+    async fn proposal_document(&self, slug: String) -> Outcome<DocumentView> {
+        self.read_document(slug).await
+    }
+
+    async fn proposal_to_write(&self, slug: String, number: Option<u32>) -> Outcome<ProposalView> {
+        self.read_proposal(slug, number).await
+    }
+
+    async fn save_sections(&self, slug: String, seen: u32, texts: BTreeMap<String, String>) -> Outcome<()> {
+        self.save_content(slug, seen, |content| Ok(content.with_texts(&texts)?)).await
+    }
+
+    async fn save_proposal(&self, slug: String, seen: u32, number: Option<u32>, typed: TypedFields) -> Outcome<u32> {
+        let mut saved = number.unwrap_or(0);
+        let origins: Vec<&str> = typed.origins.iter().map(String::as_str).collect();
+        self.save_content(slug, seen, |content| {
+            let number = number.unwrap_or_else(|| content.next_number());
+            saved = number;
+            let proposal = ProposalText::parse(TypedProposal {
+                number: &number.to_string(),
+                title: &typed.title,
+                text: &typed.text,
+                competence: &typed.competence,
+                feasibility: &typed.feasibility,
+                cost: &typed.cost,
+                origins: &origins,
+            })?;
+            Ok(content.with_proposal(proposal))
+        })
+        .await?;
+        Ok(saved)
+    }
+
+    async fn remove_proposal(&self, slug: String, seen: u32, number: u32) -> Outcome<()> {
+        self.save_content(slug, seen, |content| {
+            content.proposal(number).ok_or(AppError::NotFound)?;
+            Ok(content.without_proposal(number))
+        })
+        .await
+    }
+
+    async fn document_versions(&self, slug: String, from: Option<u32>, to: Option<u32>) -> Outcome<VersionsView> {
+        self.read_versions(slug, from, to).await
+    }
+
+    async fn move_document(&self, slug: String, seen: u32, step: ProposalDocumentStep) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let publishes = step == ProposalDocumentStep::Publish;
+        let action = if publishes { Action::SendToBody } else { Action::SubmitDocument };
+        self.scope.authorise(action, Some(opened.process.id))?;
+        opened.is_version(seen)?;
+        let document = opened.kept.document.clone().take(step)?;
+        let mut after = Kept { document, ..opened.kept.clone() };
+        match step {
+            ProposalDocumentStep::SendToTable => {
+                StepRefused::unless_clear(blockers_for_table_review(&opened.content, opened.facts()))?;
+                let (title, path) = (opened.process.title.clone(), app::paths::document_editor(&slug));
+                self.mail_holders(&tx, opened.process.id, &[Role::TableMember], |l, origin| {
+                    letter::document_at_table(l, &title, &format!("{origin}{path}"))
+                })
+                .await?;
+            }
+            // The table's opinion was about another text.
+            ProposalDocumentStep::Rewrite => after.opinion = None,
+            _ => after.published_on = Some(day_in_rome(self.now())),
+        }
+        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        let action = match step {
+            ProposalDocumentStep::SendToTable => "proposal_document.send_to_table",
+            ProposalDocumentStep::Rewrite => "proposal_document.rewrite",
+            _ => "proposal_document.publish",
+        };
+        self.record(&tx, opened.change(action, &after)).await?;
+        self.commit(tx).await
+    }
+
+    async fn record_table_opinion(&self, slug: String, opinion: Option<TableOpinion>) -> Outcome<()> {
+        use ProposalDocumentState as S;
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.scope.authorise(Action::RecordTableOpinion, Some(opened.process.id))?;
+        if !matches!(opened.kept.document.state, S::TableReview | S::IntegrationRequested) {
+            return Err(Blocker::WrongState.into());
+        }
+        if opinion.as_ref().is_some_and(|opinion| opinion.on > day_in_rome(self.now())) {
+            return Err(AppError::invalid("on", domain::invalid::Fault::Order));
+        }
+        let after = Kept { opinion, ..opened.kept.clone() };
+        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        self.record(&tx, opened.change("proposal_document.record_opinion", &after)).await?;
+        self.commit(tx).await
+    }
+
+    async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.scope.authorise(Action::OverridePersonalData, Some(opened.process.id))?;
+        if content != opened.content.sha256() {
+            return Err(AppError::Conflict);
+        }
+        if opened.findings.is_empty() || opened.kept.version == 0 {
+            return Err(Blocker::WrongState.into());
+        }
+        let after = Kept { overridden: Some(PersonalDataOverride { reason, content }), ..opened.kept.clone() };
+        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        self.record(&tx, opened.change("proposal_document.override_personal_data", &after)).await?;
+        self.commit(tx).await
+    }
+
+    async fn submit_document(&self, slug: String, seen: u32) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.scope.authorise(Action::SubmitDocument, Some(opened.process.id))?;
+        opened.is_version(seen)?;
+        if !opened.pack.validation_required {
+            return Err(Blocker::WrongState.into());
+        }
+        let sha256 = opened.content.sha256();
+        let check = opened.check();
+        let document = opened.kept.document.clone().submit(sha256.clone(), &check)?;
+        let today = day_in_rome(self.now());
+        let after = Kept { document, submitted_on: Some(today), decided_on: None, ..opened.kept.clone() };
+        let earlier = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
+        let titles = opened.pack.document_sections.iter().filter(|section| section.mandatory);
+        let round = Round {
+            id: RoundId::fresh(),
+            tenant: self.scope.tenant(),
+            process: opened.process.id,
+            number: earlier.first().map_or(0, |round| round.number) + 1,
+            tenant_name: self.scope.place().name.clone(),
+            process_title: opened.process.title.clone(),
+            content: opened.content.clone(),
+            sha256,
+            checks: SubmittedChecks {
+                mandatory: titles.map(|section| section.title.it.clone()).collect(),
+                findings: u32::try_from(opened.findings.len()).unwrap_or(u32::MAX),
+                cleared: opened.cleared().map(|word| word.reason.to_string()),
+                opinion: opened.kept.opinion.clone(),
+                warnings: check.warnings,
+                pack: opened.pack.cite(),
+            },
+            submitted_at: self.now(),
+            answer: None,
+        };
+        validation_rounds::insert(&tx, &self.scope, &round).await?;
+        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        self.record(&tx, opened.change("proposal_document.submit", &after)).await?;
+        self.commit(tx).await
+    }
+
+    async fn send_document(&self, slug: String, file: Digest) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.scope.authorise(Action::SendToBody, Some(opened.process.id))?;
+        let document = opened.kept.document.clone();
+        let document = if opened.pack.validation_required {
+            document.send(&file)?
+        } else if file == opened.content.sha256() {
+            document.send_unvalidated(file, false, &opened.check())?
+        } else {
+            return Err(Blocker::FileMismatch.into());
+        };
+        let after = Kept { document, sent_on: Some(day_in_rome(self.now())), ..opened.kept.clone() };
+        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        let (title, path) = (opened.process.title.clone(), app::paths::outcome_editor(&slug));
+        self.mail_holders(&tx, opened.process.id, &[Role::BodySecretary], |l, origin| {
+            letter::document_sent(l, &title, &format!("{origin}{path}"))
+        })
+        .await?;
+        self.record(&tx, opened.change("proposal_document.send", &after)).await?;
+        self.commit(tx).await
+    }
+
+    async fn public_document(&self, slug: String) -> Outcome<PublicDocument> {
+        self.read_public_document(slug).await
+    }
+}
+
+impl Opened {
+    /// The audit entry of a change of the document.
+    fn change(&self, action: &'static str, after: &Kept) -> Entry {
+        Entry::change(action, "proposal_document", self.process.id.0, Some(&self.kept), Some(after))
+    }
+}
+
+impl Handle {
+    /// The document of the process at `slug`; `NotFound` where the rules know none.
+    pub(super) async fn open_document(&self, tx: &Tx, slug: &str) -> Outcome<Opened> {
+        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        let pack = process.pack()?;
+        if !pack.proposal_document {
+            return Err(AppError::NotFound);
+        }
+        let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
+        let content = opening::content(tx, &self.scope, &kept, pack).await?;
+        let members = [Role::TableMember, Role::CommitteeMember];
+        let mut names = Vec::new();
+        for role in members {
+            names.extend(people::holders(tx, &self.scope, role, process.id).await?.into_iter().map(|one| one.name));
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let findings = content.personal_data(&names);
+        Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect() })
+    }
+}

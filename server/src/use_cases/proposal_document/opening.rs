@@ -1,0 +1,85 @@
+//! A document with everything that its rules ask.
+
+use crate::{
+    auth::TenantScope,
+    store::{
+        Tx,
+        processes::Process,
+        proposal_documents::{self, Kept},
+    },
+};
+use app::{
+    contract::proposal_document::OfProcess,
+    error::{AppError, Outcome},
+};
+use domain::{
+    pack::RulePack,
+    proposal_document::{
+        DocumentContent, PersonalDataOverride, PlacedFinding, SubmissionCheck, SubmissionFacts,
+        blockers_for_submission,
+    },
+};
+
+/// A document, its newest content, and the rules it stands under.
+pub(in crate::use_cases) struct Opened {
+    pub process: Process,
+    pub pack: &'static RulePack,
+    pub kept: Kept,
+    pub content: DocumentContent,
+    pub findings: Vec<PlacedFinding>,
+    /// Keys of the sections that must be filled.
+    pub mandatory: Vec<&'static str>,
+}
+
+impl Opened {
+    /// Refuses unless the newest version is the one that the person saw.
+    pub fn is_version(&self, seen: u32) -> Outcome<()> {
+        if self.kept.version == seen { Ok(()) } else { Err(AppError::Conflict) }
+    }
+
+    pub fn check(&self) -> SubmissionCheck {
+        blockers_for_submission(&self.content, self.facts())
+    }
+
+    pub fn facts(&self) -> SubmissionFacts<'_> {
+        SubmissionFacts {
+            mandatory_sections: &self.mandatory,
+            findings: &self.findings,
+            overridden: self.kept.overridden.as_ref(),
+            opinion: self.kept.opinion.as_ref(),
+            opinion_level: self.pack.table_opinion,
+        }
+    }
+
+    /// The privacy officer's word, where it is about exactly this content.
+    pub fn cleared(&self) -> Option<&PersonalDataOverride> {
+        self.kept.overridden.as_ref().filter(|word| word.content == self.content.sha256())
+    }
+
+    pub fn of_process(&self) -> OfProcess {
+        of_process(&self.process)
+    }
+}
+
+/// The process as pages name it.
+pub(in crate::use_cases) fn of_process(process: &Process) -> OfProcess {
+    OfProcess {
+        id: process.id,
+        slug: process.slug.clone(),
+        title: process.title.clone(),
+        fictional_note: process.fictional_note.clone(),
+    }
+}
+
+/// The newest content; the pack's empty template before the first save.
+pub(in crate::use_cases) async fn content(
+    tx: &Tx,
+    scope: &TenantScope,
+    kept: &Kept,
+    pack: &RulePack,
+) -> Outcome<DocumentContent> {
+    match kept.version {
+        0 => Ok(DocumentContent::of_pack(pack)),
+        number => proposal_documents::version(tx, scope, kept.process, number).await,
+    }
+}

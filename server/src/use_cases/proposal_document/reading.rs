@@ -1,0 +1,200 @@
+//! What pages show of the document.
+
+use super::{Handle, Opened};
+use crate::store::{
+    outcomes, people, proposal_documents,
+    validation_rounds::{self, Round},
+};
+use app::{
+    contract::proposal_document::{
+        ChangedPart, DocumentRights, DocumentView, ProposalView, PublicDocument, PublicOrigin, PublicProposal,
+        RoundLine, VersionLine, VersionsView,
+    },
+    error::{AppError, Outcome},
+};
+use domain::{
+    difference::{PieceKind, difference},
+    id::PersonId,
+    origin::Origin,
+    outcome::NewDecision,
+    policy::Action,
+    proposal_document::{
+        ContentPlace, DocumentContent, ProposalDocumentState, ProposalText, SubmissionCheck, blockers_for_table_review,
+    },
+};
+
+use ProposalDocumentState as S;
+
+impl Handle {
+    pub(super) async fn read_document(&self, slug: String) -> Outcome<DocumentView> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let state = opened.kept.document.state;
+        self.may_prepare(&opened)?;
+        let check = match state {
+            S::Drafting => SubmissionCheck {
+                blockers: blockers_for_table_review(&opened.content, opened.facts()),
+                warnings: Vec::new(),
+            },
+            S::TableReview | S::IntegrationRequested => opened.check(),
+            _ => SubmissionCheck::default(),
+        };
+        let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
+        let may = |action| self.scope.may(action, Some(opened.process.id));
+        let rights = DocumentRights {
+            may_write: state.is_open() && may(Action::ComposeDocument),
+            may_record_opinion: matches!(state, S::TableReview | S::IntegrationRequested)
+                && may(Action::RecordTableOpinion),
+            may_override: !opened.findings.is_empty()
+                && opened.cleared().is_none()
+                && !state.is_submitted()
+                && may(Action::OverridePersonalData),
+            may_submit: may(Action::SubmitDocument),
+            may_send: may(Action::SendToBody),
+        };
+        Ok(DocumentView {
+            process: opened.of_process(),
+            state,
+            version: opened.kept.version,
+            sha256: opened.content.sha256(),
+            mandatory: opened.mandatory.iter().map(|key| (*key).to_owned()).collect(),
+            cleared: opened.cleared().map(|word| word.reason.clone()),
+            findings: opened.findings,
+            blockers: check.blockers,
+            warnings: check.warnings,
+            opinion: opened.kept.opinion,
+            submitted: opened.kept.document.submitted,
+            verdict: opened.kept.document.verdict,
+            sent_on: opened.kept.sent_on,
+            rounds: rounds.into_iter().map(line).collect(),
+            validated_by_guarantor: opened.pack.validation_required,
+            rights,
+            content: opened.content,
+        })
+    }
+
+    /// Those who prepare papers read always; members of the table once it was given to them.
+    fn may_prepare(&self, opened: &Opened) -> Outcome<()> {
+        let process = Some(opened.process.id);
+        let given = opened.kept.document.state != S::Drafting;
+        if self.scope.may(Action::ReadDrafts, process) || (given && self.scope.may(Action::ReadOrganPapers, process)) {
+            return Ok(());
+        }
+        self.scope.person()?;
+        Err(AppError::NotFound)
+    }
+
+    pub(super) async fn read_proposal(&self, slug: String, number: Option<u32>) -> Outcome<ProposalView> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.may_prepare(&opened)?;
+        self.scope.authorise(Action::ComposeDocument, Some(opened.process.id))?;
+        let proposal = match number {
+            Some(number) => Some(opened.content.proposal(number).cloned().ok_or(AppError::NotFound)?),
+            None => None,
+        };
+        let sources = self.sources(&tx, opened.process.id).await?;
+        Ok(ProposalView { process: opened.of_process(), version: opened.kept.version, proposal, sources })
+    }
+
+    pub(super) async fn read_versions(&self, slug: String, from: Option<u32>, to: Option<u32>) -> Outcome<VersionsView> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.may_prepare(&opened)?;
+        let process = opened.process.id;
+        let heads = proposal_documents::versions(&tx, &self.scope, process).await?;
+        let newest = opened.kept.version;
+        let to = to.unwrap_or(newest);
+        let from = from.unwrap_or_else(|| to.saturating_sub(1));
+        let of = async |number: u32| match number {
+            0 => Ok(DocumentContent::of_pack(opened.pack)),
+            number => proposal_documents::version(&tx, &self.scope, process, number).await,
+        };
+        let changed = changed(&of(from).await?, &of(to).await?);
+        let authors: Vec<PersonId> = heads.iter().filter_map(|head| head.author).collect();
+        let authors = people::by_ids(&tx, &self.scope, &authors).await?;
+        let name = |id: Option<PersonId>| {
+            authors.iter().find(|one| Some(one.id) == id).map(|one| one.name.clone()).unwrap_or_default()
+        };
+        let versions = heads
+            .into_iter()
+            .map(|head| VersionLine { number: head.number, sha256: head.sha256, author: name(head.author), at: head.at })
+            .collect();
+        Ok(VersionsView { process: opened.of_process(), versions, from, to, changed })
+    }
+
+    pub(super) async fn read_public_document(&self, slug: String) -> Outcome<PublicDocument> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        let kept = &opened.kept;
+        if !matches!(kept.document.state, S::Sent | S::Published) {
+            return Err(AppError::NotFound);
+        }
+        let outcome = outcomes::of(&tx, &self.scope, opened.process.id).await?;
+        let told = outcome.is_some_and(|outcome| outcome.communicated_on.is_some());
+        let decisions =
+            if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
+        let origins = self.public_origins(&tx, &opened).await?;
+        let proposals = opened.content.proposals.iter().map(|one| public(one, &origins, &decisions)).collect();
+        Ok(PublicDocument {
+            process: opened.of_process(),
+            state: kept.document.state,
+            proposals,
+            sha256: opened.content.sha256(),
+            opinion: kept.opinion.clone(),
+            verdict: kept.document.verdict,
+            decided_on: kept.decided_on,
+            sent_on: kept.sent_on,
+            cleared: opened.cleared().is_some(),
+            content: opened.content,
+        })
+    }
+}
+
+fn public(proposal: &ProposalText, origins: &[PublicOrigin], decisions: &[(u32, NewDecision)]) -> PublicProposal {
+    let of = |origin: &Origin| origins.iter().find(|one| one.origin == *origin).cloned();
+    let decision = decisions.iter().find(|(number, _)| *number == proposal.number).map(|(_, one)| one.clone());
+    PublicProposal { proposal: proposal.clone(), origins: proposal.origins.iter().filter_map(of).collect(), decision }
+}
+
+pub(super) fn line(round: Round) -> RoundLine {
+    RoundLine {
+        number: round.number,
+        submitted_at: round.submitted_at,
+        sha256: round.sha256,
+        answer: round.answer.map(|answer| (answer.decision, answer.reason, answer.at)),
+    }
+}
+
+/// The parts that differ, each as one text with its words compared.
+fn changed(old: &DocumentContent, new: &DocumentContent) -> Vec<ChangedPart> {
+    let (old, new) = (parts(old), parts(new));
+    let places: Vec<&ContentPlace> = new.iter().map(|(place, ..)| place).collect();
+    let gone = old.iter().filter(|(place, ..)| !places.contains(&place)).map(|(place, title, _)| (place, title));
+    let there = new.iter().map(|(place, title, _)| (place, title));
+    let text_in = |parts: &[(ContentPlace, String, String)], place: &ContentPlace| {
+        parts.iter().find(|(one, ..)| one == place).map(|(.., text)| text.clone()).unwrap_or_default()
+    };
+    there
+        .chain(gone)
+        .map(|(place, title)| {
+            let pieces = difference(&text_in(&old, place), &text_in(&new, place));
+            ChangedPart { place: place.clone(), title: title.clone(), pieces }
+        })
+        .filter(|part| part.pieces.iter().any(|piece| piece.kind != PieceKind::Same))
+        .collect()
+}
+
+fn parts(content: &DocumentContent) -> Vec<(ContentPlace, String, String)> {
+    let sections = content
+        .sections
+        .iter()
+        .map(|one| (ContentPlace::Section(one.key.clone()), one.title.clone(), one.text.clone()));
+    let proposals = content.proposals.iter().map(|one| {
+        let cost = one.cost.map(domain::money::money).unwrap_or_default();
+        let lines = [one.title.as_str(), &one.text, &one.competence, &one.feasibility, &cost];
+        let filled: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        (ContentPlace::Proposal(one.number), one.title.clone(), filled.join("\n"))
+    });
+    sections.chain(proposals).collect()
+}

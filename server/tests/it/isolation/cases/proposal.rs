@@ -1,0 +1,88 @@
+//! The proposal document, its guarantor, the outcome and the report.
+
+use super::{Case, KEY, only};
+use domain::action::Action::{
+    ComposeDocument, DecideProposals, OverridePersonalData, RecordAcknowledgement, RecordTableOpinion, SendToBody,
+    SubmitDocument, ValidateDocument, WriteReport,
+};
+
+pub const CASES: &[Case] = &[
+    only("proposal-document/sections", &[ComposeDocument], &[("slug", "{processes.slug}"), ("version", "0"), ("sections[object]", "Preso.")]),
+    only(
+        "proposal-document/proposal",
+        &[ComposeDocument],
+        &[
+            ("slug", "{processes.slug}"),
+            ("version", "0"),
+            ("number", ""),
+            ("title", "Presa"),
+            ("text", "Presa."),
+            ("competence", "Altri"),
+            ("feasibility", ""),
+            ("cost", ""),
+            ("origins[]", "contribution:01940000-0000-7000-8000-000000000000"),
+        ],
+    ),
+    only("proposal-document/remove-proposal", &[ComposeDocument], &[("slug", "{processes.slug}"), ("version", "0"), ("number", "1")]),
+    only(
+        "proposal-document/move",
+        &[SubmitDocument, SendToBody],
+        &[("slug", "{processes.slug}"), ("version", "0"), ("step", "send_to_table")],
+    ),
+    only(
+        "proposal-document/opinion",
+        &[RecordTableOpinion],
+        &[("slug", "{processes.slug}"), ("verdict", "favourable"), ("on", "2022-10-01"), ("notes", "")],
+    ),
+    only(
+        "proposal-document/clear-personal-data",
+        &[OverridePersonalData],
+        &[("slug", "{processes.slug}"), ("content", KEY), ("reason", "Preso.")],
+    ),
+    only("proposal-document/submit", &[SubmitDocument], &[("slug", "{processes.slug}"), ("version", "0")]),
+    only("proposal-document/send", &[SendToBody], &[("slug", "{processes.slug}"), ("file", KEY)]),
+    only(
+        "guarantor/answer",
+        &[ValidateDocument],
+        &[
+            ("tenant", "{processes.tenant_id}"),
+            ("process", "{processes}"),
+            ("file", KEY),
+            ("decision", "validate"),
+            ("reason", ""),
+        ],
+    ),
+    only(
+        "outcome/acknowledge",
+        &[RecordAcknowledgement],
+        &[("slug", "{processes.slug}"), ("body", "Giunta"), ("number", "1"), ("on", "2022-10-01"), ("link", ""), ("notes", "")],
+    ),
+    only(
+        "outcome/decide",
+        &[DecideProposals],
+        &[("slug", "{processes.slug}"), ("number", "1"), ("decision", "accepted"), ("reason", "")],
+    ),
+    only("outcome/publish", &[DecideProposals], &[("slug", "{processes.slug}")]),
+    only("report/save", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "0"), ("sections[path]", "Preso.")]),
+    only(
+        "report/add-expense",
+        &[WriteReport],
+        &[
+            ("slug", "{processes.slug}"),
+            ("category", "staff"),
+            ("supplier", "X"),
+            ("act", ""),
+            ("invoice", "1"),
+            ("net", "10"),
+            ("vat", ""),
+            ("paid_on", ""),
+            ("proof", ""),
+        ],
+    ),
+    only(
+        "report/remove-expense",
+        &[WriteReport],
+        &[("slug", "{processes.slug}"), ("expense", "01940000-0000-7000-8000-000000000000")],
+    ),
+    only("report/submit", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "0")]),
+];
