@@ -10,6 +10,7 @@ mod links;
 mod pdf;
 mod people;
 mod processes;
+mod results;
 mod story;
 mod tenants;
 
@@ -171,6 +172,7 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
             }
             contributions::load(&mut load, id, own).await?;
             gatherings::load(&mut load, id, file).await?;
+            results::load(&load, &process, file).await?;
             story::load(&load, &process, file).await?;
         }
         let entry = audit::Entry::act("demo.load", "tenant", load.scope.tenant().0);
