@@ -145,7 +145,7 @@ impl MinutesOf for Handle {
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         let person = self.scope.person()?;
         let kept = minutes::of_meeting(&tx, &self.scope, id).await?;
-        let hidden = kept.as_ref().is_none_or(|kept| kept.rules.state == MinutesState::Draft);
+        let hidden = kept.as_ref().is_none_or(|kept| kept.rules.state != MinutesState::Published);
         if hidden && !self.scope.may(Action::ReadOrganPapers, Some(path.id)) {
             return Err(AppError::NotFound);
         }

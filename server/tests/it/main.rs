@@ -10,6 +10,7 @@ mod documents;
 mod extension;
 mod hostile;
 mod isolation;
+mod organs;
 mod process;
 mod proposal_document;
 mod rows;

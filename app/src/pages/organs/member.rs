@@ -20,11 +20,6 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
         .iter()
         .copied()
         .map(|step| {
-            let reason = step.needs_reason().then(|| {
-                view! {
-                    <TextArea name="reason" label=td_string!(l, organ.reason_refuse) max=2_000 rows=3/>
-                }
-            });
             let kind = match step {
                 MemberStep::Accept | MemberStep::Activate | MemberStep::Invite | MemberStep::Apply => {
                     "btn-primary btn-sm"
@@ -36,7 +31,10 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
                     <Hidden name="member" value=member.to_string()/>
                     <Hidden name="step" value=step.code()/>
                     <Hidden name="back" value=back/>
-                    {reason}
+                    // A field reads the state of the form around it: it is made within.
+                    {step.needs_reason().then(|| view! {
+                        <TextArea name="reason" label=td_string!(l, organ.reason_refuse) max=2_000 rows=3/>
+                    })}
                     <Submit kind=kind label=member_step_words(l, step)/>
                 </Form>
             }
