@@ -19,7 +19,8 @@ pub fn markdown(source: &str) -> String {
 #[must_use]
 pub fn excerpt(source: &str, limit: usize) -> String {
     use pulldown_cmark::{Event, TagEnd};
-    let within_words = |end: &TagEnd| matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
+    let within_words =
+        |end: &TagEnd| matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
     let mut text = String::new();
     for event in Parser::new(source) {
         match event {

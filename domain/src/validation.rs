@@ -82,11 +82,7 @@ mod tests {
     use crate::proposal_document::ProposalDocumentState;
 
     fn submitted() -> ProposalDocument {
-        ProposalDocument {
-            state: ProposalDocumentState::Submitted,
-            submitted: Some(Digest::of("a")),
-            verdict: None,
-        }
+        ProposalDocument { state: ProposalDocumentState::Submitted, submitted: Some(Digest::of("a")), verdict: None }
     }
 
     fn answer(decision: RoundDecision, file: &str) -> NewRoundDecision {

@@ -24,7 +24,8 @@ impl MigrationTrait for Migration {
             .await?;
         raise(manager, rounds(), Rights::AppendOnly).await?;
         readable_by_platform(manager, "validation_rounds").await?;
-        let mut of_process = Index::create().name("validation_rounds_of").table("validation_rounds").unique().to_owned();
+        let mut of_process =
+            Index::create().name("validation_rounds_of").table("validation_rounds").unique().to_owned();
         of_process.col("tenant_id").col("process_id").col("number");
         manager.create_index(of_process).await?;
         raise(manager, decisions(), Rights::AppendOnly).await?;

@@ -14,12 +14,7 @@ use domain::{
     id::ProcessId,
     outcome::{NewDecision, OutcomeState},
 };
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    EntityTrait, QueryFilter, QueryOrder,
-    sea_query::OnConflict,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
 use serde::Serialize;
 use std::collections::HashMap;
 use uuid::Uuid;

@@ -221,21 +221,20 @@ pub async fn version(tx: &Tx, scope: &TenantScope, process: ProcessId, number: u
 /// `Unavailable`.
 pub async fn versions(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<VersionHead>> {
     use sea_orm::QuerySelect;
-    let rows: Vec<(i32, String, Option<Uuid>, DateTime<Utc>)> =
-        scoped::<proposal_document_version::Entity>(scope)
-            .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
-            .order_by_desc(proposal_document_version::Column::Number)
-            .select_only()
-            .columns([
-                proposal_document_version::Column::Number,
-                proposal_document_version::Column::Sha256,
-                proposal_document_version::Column::AuthorId,
-                proposal_document_version::Column::CreatedAt,
-            ])
-            .into_tuple()
-            .all(tx)
-            .await
-            .or_unavailable()?;
+    let rows: Vec<(i32, String, Option<Uuid>, DateTime<Utc>)> = scoped::<proposal_document_version::Entity>(scope)
+        .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
+        .order_by_desc(proposal_document_version::Column::Number)
+        .select_only()
+        .columns([
+            proposal_document_version::Column::Number,
+            proposal_document_version::Column::Sha256,
+            proposal_document_version::Column::AuthorId,
+            proposal_document_version::Column::CreatedAt,
+        ])
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
     let head = |(number, sha256, author, at): (i32, String, Option<Uuid>, DateTime<Utc>)| VersionHead {
         number: read_number(number),
         sha256,

@@ -138,24 +138,18 @@ impl Outcomes for Handle {
         let opened = self.open_document(&tx, &slug).await?;
         let kept = outcomes::of(&tx, &self.scope, opened.process.id).await?.ok_or(AppError::NotFound)?;
         let told = kept.communicated_on.is_some();
-        let decisions =
-            if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
+        let decisions = if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
         Ok(self.outcome_view(&opened, Some(kept), decisions))
     }
 }
 
 impl Handle {
-    fn outcome_view(
-        &self,
-        opened: &Opened,
-        kept: Option<Kept>,
-        decisions: Vec<(u32, NewDecision)>,
-    ) -> OutcomeView {
+    fn outcome_view(&self, opened: &Opened, kept: Option<Kept>, decisions: Vec<(u32, NewDecision)>) -> OutcomeView {
         let concluded_on = kept.as_ref().map(|kept| kept.concluded_on).or_else(|| concluded_on(opened));
         let holidays = process_facts::holidays(&self.scope);
-        let due = concluded_on.zip(opened.pack.acknowledgement_days).map(|(concluded, days)| {
-            Deadline(holidays.roll(add_days(concluded, days), opened.pack.rolling))
-        });
+        let due = concluded_on
+            .zip(opened.pack.acknowledgement_days)
+            .map(|(concluded, days)| Deadline(holidays.roll(add_days(concluded, days), opened.pack.rolling)));
         let decided = |number| decisions.iter().find(|(one, _)| *one == number).map(|(_, decision)| decision.clone());
         let proposals = opened.content.proposals.iter().map(|one| DecidedProposal {
             number: one.number,
@@ -172,8 +166,11 @@ impl Handle {
             concluded_on,
             due,
             communicated_on: kept.as_ref().and_then(|kept| kept.communicated_on),
-            acknowledgement: kept
-                .map(|kept| AcknowledgementView { act: kept.act, due: kept.due, late_days: kept.late_days }),
+            acknowledgement: kept.map(|kept| AcknowledgementView {
+                act: kept.act,
+                due: kept.due,
+                late_days: kept.late_days,
+            }),
             proposals: proposals.collect(),
             blockers: Vec::new(),
             may_acknowledge: false,

@@ -16,9 +16,7 @@ use crate::store::{
 use app::{
     contract::{
         guarantor::SubmittedChecks,
-        proposal_document::{
-            DocumentView, ProposalDocuments, ProposalView, PublicDocument, TypedFields, VersionsView,
-        },
+        proposal_document::{DocumentView, ProposalDocuments, ProposalView, PublicDocument, TypedFields, VersionsView},
     },
     error::{AppError, Outcome},
     letter,

@@ -248,13 +248,7 @@ impl Visitor<'_> {
     }
 
     /// Sends a form with a file in the field `file`, from `page`.
-    pub async fn send_file(
-        &self,
-        page: &str,
-        endpoint: &str,
-        fields: &[(&str, &str)],
-        file: (&str, &[u8]),
-    ) -> Answer {
+    pub async fn send_file(&self, page: &str, endpoint: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
         const EDGE: &str = "----tavolo-edge";
         let mut body = Vec::new();
         for (name, value) in fields {

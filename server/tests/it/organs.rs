@@ -174,7 +174,8 @@ fn who_attended_is_private_and_a_cancellation_has_a_reason() {
         owner.post("meetings/cancel", &[("meeting", &second), ("version", "1"), ("reason", "Neve")]).await.is(303);
         app.visitor("alfa").get("/calendario").await.is(200).says("Annullato");
         app.visitor("alfa").get(&format!("/incontri/{second}")).await.is(200).says("Neve");
-        let typed = [("slug", "welfare"), ("of", "organ:x"), ("title", ""), ("date", "x"), ("time", ""), ("agenda", "")];
+        let typed =
+            [("slug", "welfare"), ("of", "organ:x"), ("title", ""), ("date", "x"), ("time", ""), ("agenda", "")];
         owner.post("meetings/plan", &[&typed[..], &[("mode", "online")]].concat()).await.is(422);
         assert_eq!(app.count("meetings").await, 2);
     });

@@ -40,11 +40,13 @@ fn show(view: CaseView) -> impl IntoView {
     });
     let earlier = view.rounds.iter().skip(1).map(earlier).collect_view();
     let has_earlier = view.rounds.len() > 1;
-    let earlier = has_earlier.then(|| view! {
-        <section class="section" aria-labelledby="precedenti">
-            <h2 id="precedenti">{td_string!(l, guarantor.earlier)}</h2>
-            {earlier}
-        </section>
+    let earlier = has_earlier.then(|| {
+        view! {
+            <section class="section" aria-labelledby="precedenti">
+                <h2 id="precedenti">{td_string!(l, guarantor.earlier)}</h2>
+                {earlier}
+            </section>
+        }
     });
     view! { <Page title=title crumbs=crumbs>{newest}{earlier}</Page> }
 }
@@ -55,8 +57,12 @@ fn checks(round: &CaseRound) -> impl IntoView {
     let mut rows: Vec<(bool, String)> = vec![
         (
             round.intact,
-            if round.intact { td_string!(l, guarantor.check_intact) } else { td_string!(l, guarantor.check_not_intact) }
-                .to_string(),
+            if round.intact {
+                td_string!(l, guarantor.check_intact)
+            } else {
+                td_string!(l, guarantor.check_not_intact)
+            }
+            .to_string(),
         ),
         (true, td_string!(l, guarantor.check_sections, number = checks.mandatory.len())),
         (
@@ -69,31 +75,27 @@ fn checks(round: &CaseRound) -> impl IntoView {
         ),
     ];
     rows.push(match &checks.cleared {
-        Some(reason) if checks.findings > 0 => (
-            false,
-            td_string!(l, guarantor.check_personal_cleared, places = checks.findings, reason = reason.clone()),
-        ),
+        Some(reason) if checks.findings > 0 => {
+            (false, td_string!(l, guarantor.check_personal_cleared, places = checks.findings, reason = reason.clone()))
+        }
         _ => (checks.findings == 0, td_string!(l, guarantor.check_personal_clear).to_string()),
     });
     rows.push(match &checks.opinion {
         None => (false, td_string!(l, guarantor.check_opinion_missing).to_string()),
         Some(opinion) => (
             opinion.verdict != OpinionVerdict::Contrary,
-            td_string!(
-                l,
-                guarantor.check_opinion,
-                verdict = opinion_words(l, opinion.verdict),
-                on = date(opinion.on)
-            ),
+            td_string!(l, guarantor.check_opinion, verdict = opinion_words(l, opinion.verdict), on = date(opinion.on)),
         ),
     });
     let rows = rows.into_iter().map(|(met, words)| {
         view! { <li class=if met { "is-met" } else { "is-missing" }>{words}</li> }
     });
     let rows = rows.collect_view();
-    let notes = checks.opinion.as_ref().filter(|opinion| !opinion.notes.is_empty()).map(|opinion| view! {
-        <h3>{td_string!(l, guarantor.dissent)}</h3>
-        <p class="quote">{opinion.notes.clone()}</p>
+    let notes = checks.opinion.as_ref().filter(|opinion| !opinion.notes.is_empty()).map(|opinion| {
+        view! {
+            <h3>{td_string!(l, guarantor.dissent)}</h3>
+            <p class="quote">{opinion.notes.clone()}</p>
+        }
     });
     let facts = vec![
         (td_string!(l, guarantor.received).to_string(), moment(round.received)),

@@ -54,8 +54,7 @@ fn acknowledge(view: &OutcomeView) -> Option<AnyView> {
         return None;
     }
     let due = view.due.map(|due| view! { <p>{td_string!(l, outcome.due)}": "<strong>{date(due.0)}</strong></p> });
-    let refusal = (view.validation_required && view.verdict != Some(ValidationVerdict::Validated))
-        .then(|| view! { <Check name="mentions_refusal" label=td_string!(l, outcome.mentions_refusal)/> });
+    let refused = view.validation_required && view.verdict != Some(ValidationVerdict::Validated);
     let slug = view.process.slug.clone();
     Some(
         view! {
@@ -70,7 +69,7 @@ fn acknowledge(view: &OutcomeView) -> Option<AnyView> {
                     <DateField name="on" label=td_string!(l, outcome.act_on)/>
                     <TextField name="link" label=td_string!(l, outcome.act_link) kind="url" optional=true max=500/>
                     <TextArea name="notes" label=td_string!(l, outcome.act_notes) optional=true max=4_000 rows=3/>
-                    {refusal}
+                    {refused.then(|| view! { <Check name="mentions_refusal" label=td_string!(l, outcome.mentions_refusal)/> })}
                     <Submit label=td_string!(l, outcome.acknowledge)/>
                 </Form>
             </section>
@@ -96,7 +95,9 @@ fn proposal(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
     let l = locale();
     let made = one.decision.as_ref();
     let badge = match made {
-        Some(made) => view! { <Badge words=decision_words(l, made.decision) tone=decision_tone(made.decision)/> }.into_any(),
+        Some(made) => {
+            view! { <Badge words=decision_words(l, made.decision) tone=decision_tone(made.decision)/> }.into_any()
+        }
         None => view! { <Badge words=td_string!(l, outcome.undecided) tone="secondary"/> }.into_any(),
     };
     let reason = made.map(|made| made.reason.clone()).unwrap_or_default();
@@ -139,7 +140,11 @@ fn publish(view: &OutcomeView) -> Option<AnyView> {
         return None;
     }
     let missing = (!view.blockers.is_empty()).then(|| {
-        let rows = view.blockers.iter().map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> }).collect_view();
+        let rows = view
+            .blockers
+            .iter()
+            .map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> })
+            .collect_view();
         view! { <p>{td_string!(l, outcome.publish_missing)}</p><ul class="check-list">{rows}</ul> }
     });
     let slug = view.process.slug.clone();

@@ -6,13 +6,7 @@ mod public;
 pub(crate) use editor::OutcomeEditorPage;
 pub(crate) use public::DecisionsPage;
 
-use crate::{
-    components::Facts,
-    contract::outcome::OutcomeView,
-    format::date,
-    i18n::*,
-    visit::locale,
-};
+use crate::{components::Facts, contract::outcome::OutcomeView, format::date, i18n::*, visit::locale};
 use leptos::prelude::*;
 
 /// The acknowledgement, with its term, late or in time.
@@ -26,8 +20,7 @@ fn acknowledgement(view: &OutcomeView) -> Option<AnyView> {
         td_string!(l, outcome.in_time).to_string()
     };
     let tone = if recorded.late_days > 0 { "status status-late" } else { "status status-ok" };
-    let words =
-        td_string!(l, outcome.act_of, body = act.body.clone(), number = act.number.clone(), on = date(act.on));
+    let words = td_string!(l, outcome.act_of, body = act.body.clone(), number = act.number.clone(), on = date(act.on));
     let words = match &act.link {
         Some(link) => view! { <a href=link.clone() rel="noopener noreferrer">{words}</a> }.into_any(),
         None => words.into_any(),

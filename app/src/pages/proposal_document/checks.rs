@@ -20,23 +20,29 @@ const AROUND: usize = 40;
 
 pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
     let l = locale();
-    if view.findings.is_empty() || view.state.is_submitted() && view.state != ProposalDocumentState::IntegrationRequested {
+    if view.findings.is_empty()
+        || view.state.is_submitted() && view.state != ProposalDocumentState::IntegrationRequested
+    {
         return None;
     }
     let rows = view.findings.iter().map(|found| finding(view, found)).collect_view();
-    let cleared = view.cleared.as_ref().map(|reason| view! {
-        <p class="alert alert-info">{td_string!(l, proposal_document.cleared, reason = reason.to_string())}</p>
+    let cleared = view.cleared.as_ref().map(|reason| {
+        view! {
+            <p class="alert alert-info">{td_string!(l, proposal_document.cleared, reason = reason.to_string())}</p>
+        }
     });
     let (slug, content) = (view.process.slug.clone(), view.sha256.to_string());
-    let clear = view.rights.may_override.then(|| view! {
-        <h3>{td_string!(l, proposal_document.clear_title)}</h3>
-        <p>{td_string!(l, proposal_document.clear_lead)}</p>
-        <Form to=OverridePersonalData::PATH>
-            <Hidden name="slug" value=slug/>
-            <Hidden name="content" value=content/>
-            <TextArea name="reason" label=td_string!(l, guarantor.reason) max=REASON_MAX/>
-            <Submit label=td_string!(l, proposal_document.clear_button)/>
-        </Form>
+    let clear = view.rights.may_override.then(|| {
+        view! {
+            <h3>{td_string!(l, proposal_document.clear_title)}</h3>
+            <p>{td_string!(l, proposal_document.clear_lead)}</p>
+            <Form to=OverridePersonalData::PATH>
+                <Hidden name="slug" value=slug/>
+                <Hidden name="content" value=content/>
+                <TextArea name="reason" label=td_string!(l, guarantor.reason) max=REASON_MAX/>
+                <Submit label=td_string!(l, proposal_document.clear_button)/>
+            </Form>
+        }
     });
     Some(
         view! {
@@ -104,9 +110,11 @@ pub(super) fn requirements(view: &DocumentView) -> Option<AnyView> {
         view! { <p>{td_string!(l, proposal_document.checks_missing)}</p><ul class="check-list">{list(&view.blockers)}</ul> }
             .into_any()
     };
-    let warnings = (!view.warnings.is_empty()).then(|| view! {
-        <p>{td_string!(l, proposal_document.checks_warning)}</p>
-        <ul class="check-list">{list(&view.warnings)}</ul>
+    let warnings = (!view.warnings.is_empty()).then(|| {
+        view! {
+            <p>{td_string!(l, proposal_document.checks_warning)}</p>
+            <ul class="check-list">{list(&view.warnings)}</ul>
+        }
     });
     Some(
         view! {

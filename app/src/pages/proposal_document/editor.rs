@@ -11,7 +11,11 @@ use crate::{
     visit::locale,
     wording::{document_state, verdict_words},
 };
-use domain::{document_content::SECTION_MAX, money::money, proposal_document::ProposalText};
+use domain::{
+    document_content::{SECTION_MAX, Section},
+    money::money,
+    proposal_document::ProposalText,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -71,22 +75,17 @@ fn sections(view: &DocumentView) -> AnyView {
         return view! { <section class="section document"><h2>{td_string!(l, proposal_document.sections)}</h2>{rows}</section> }
             .into_any();
     }
-    let fields = view
-        .content
-        .sections
-        .iter()
-        .map(|section| {
-            let mandatory = view.mandatory.contains(&section.key) && section.key != "proposals";
+    let mandatory = view.mandatory.clone();
+    let sections = view.content.sections.clone();
+    let fields = move || {
+        let field = |section: Section| {
+            let mandatory = mandatory.contains(&section.key) && section.key != "proposals";
             let rows = if section.text.len() > 400 { 12 } else { 4 };
             let name = format!("sections[{}]", section.key);
-            view! {
-                <TextArea
-                    name=name label=section.title.clone() value=section.text.clone() optional=!mandatory
-                    max=SECTION_MAX rows=rows
-                />
-            }
-        })
-        .collect_view();
+            view! { <TextArea name=name label=section.title value=section.text optional=!mandatory max=SECTION_MAX rows=rows/> }
+        };
+        sections.into_iter().map(field).collect_view()
+    };
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());
     view! {
         <section class="section" aria-labelledby="sezioni">
@@ -94,7 +93,7 @@ fn sections(view: &DocumentView) -> AnyView {
             <Form to=SaveSections::PATH>
                 <Hidden name="slug" value=slug/>
                 <Hidden name="version" value=version/>
-                {fields}
+                {fields()}
                 <Submit label=td_string!(l, proposal_document.save_sections)/>
             </Form>
         </section>
@@ -104,7 +103,11 @@ fn sections(view: &DocumentView) -> AnyView {
 
 fn proposals(view: &DocumentView) -> impl IntoView {
     let l = locale();
-    let empty = view.content.proposals.is_empty().then(|| view! { <Empty words=td_string!(l, proposal_document.no_proposals)/> });
+    let empty = view
+        .content
+        .proposals
+        .is_empty()
+        .then(|| view! { <Empty words=td_string!(l, proposal_document.no_proposals)/> });
     let rows = view.content.proposals.iter().map(|one| proposal(view, one)).collect_view();
     let add = view.rights.may_write.then(|| view! {
         <p><a class="btn btn-outline-primary" href=paths::new_proposal(&view.process.slug)>{td_string!(l, proposal_document.add_proposal)}</a></p>
@@ -128,19 +131,21 @@ fn proposal(view: &DocumentView, one: &ProposalText) -> impl IntoView {
         (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
         (td_string!(l, proposal_document.made_from).to_string(), one.origins.len().to_string()),
     ];
-    let actions = view.rights.may_write.then(|| view! {
-        <div class="form-actions">
-            <a class="btn btn-outline-primary btn-sm" href=paths::proposal_editor(&slug, number)>
-                {td_string!(l, proposal_document.edit)}
-                <span class="visually-hidden">": "{one.title.clone()}</span>
-            </a>
-            <Form to=RemoveProposal::PATH key=format!("togli-{}", one.number) class="inline-form">
-                <Hidden name="slug" value=slug/>
-                <Hidden name="version" value=version/>
-                <Hidden name="number" value=number.to_string()/>
-                <Submit kind="btn-link btn-sm" label=td_string!(l, proposal_document.remove_proposal)/>
-            </Form>
-        </div>
+    let actions = view.rights.may_write.then(|| {
+        view! {
+            <div class="form-actions">
+                <a class="btn btn-outline-primary btn-sm" href=paths::proposal_editor(&slug, number)>
+                    {td_string!(l, proposal_document.edit)}
+                    <span class="visually-hidden">": "{one.title.clone()}</span>
+                </a>
+                <Form to=RemoveProposal::PATH key=format!("togli-{}", one.number) class="inline-form">
+                    <Hidden name="slug" value=slug/>
+                    <Hidden name="version" value=version/>
+                    <Hidden name="number" value=number.to_string()/>
+                    <Submit kind="btn-link btn-sm" label=td_string!(l, proposal_document.remove_proposal)/>
+                </Form>
+            </div>
+        }
     });
     view! {
         <article class="section" id=format!("proposta-{}", one.number)>

@@ -51,12 +51,18 @@ fn write(view: ProposalView, from: Option<Origin>) -> impl IntoView {
     let mut crumbs = work_crumbs(&view.process);
     crumbs.push(Crumb::new(td_string!(l, proposal_document.editor_title), paths::document_editor(&slug)));
     let known: Vec<Origin> = view.sources.iter().map(|source| source.origin).collect();
-    let kept = ticked.iter().filter(|origin| !known.contains(origin)).map(|origin| {
-        view! { <Check name="origins[]" label=format!("{} {origin}", origin_words(l, *origin)) value=origin.to_string() checked=true/> }
-    });
-    let kept = kept.collect_view();
+    let kept: Vec<Origin> = ticked.iter().copied().filter(|origin| !known.contains(origin)).collect();
+    let kept = move || {
+        let tick = |origin: Origin| {
+            let label = format!("{} {origin}", origin_words(l, origin));
+            view! { <Check name="origins[]" label=label value=origin.to_string() checked=true/> }
+        };
+        kept.into_iter().map(tick).collect_view()
+    };
     let new = now.is_none();
-    let sources = view.sources.iter().map(|source| offer(&slug, source, ticked.contains(&source.origin), new)).collect_view();
+    let (offered, page) = (view.sources.clone(), slug.clone());
+    let sources =
+        move || offered.iter().map(|source| offer(&page, source, ticked.contains(&source.origin), new)).collect_view();
     let empty = view.sources.is_empty().then(|| view! { <Empty words=td_string!(l, proposal_document.no_sources)/> });
     let number = now.map(|one| one.number.to_string()).unwrap_or_default();
     let competence = now.map(|one| one.competence.clone()).unwrap_or_default();
@@ -81,8 +87,8 @@ fn write(view: ProposalView, from: Option<Origin>) -> impl IntoView {
                     <legend>{td_string!(l, proposal_document.sources)}</legend>
                     <p class="form-text">{td_string!(l, proposal_document.sources_hint)}</p>
                     {empty}
-                    {kept}
-                    {sources}
+                    {kept()}
+                    {sources()}
                 </fieldset>
             </Form>
         </Page>

@@ -55,9 +55,10 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
 
 fn facts(found: &PublicDocument) -> impl IntoView + use<> {
     let l = locale();
-    let opinion = found.opinion.as_ref().map(|opinion| {
-        format!("{}, {}. {}", opinion_words(l, opinion.verdict), date(opinion.on), opinion.notes)
-    });
+    let opinion = found
+        .opinion
+        .as_ref()
+        .map(|opinion| format!("{}, {}. {}", opinion_words(l, opinion.verdict), date(opinion.on), opinion.notes));
     let verdict = found.verdict.map(|verdict| match found.decided_on {
         Some(on) => format!("{}, {}", verdict_words(l, verdict), date(on)),
         None => verdict_words(l, verdict),

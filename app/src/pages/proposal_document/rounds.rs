@@ -1,11 +1,7 @@
 //! The exchanges with the guarantor.
 
 use crate::{
-    components::Badge,
-    contract::proposal_document::DocumentView,
-    format::moment,
-    i18n::*,
-    visit::locale,
+    components::Badge, contract::proposal_document::DocumentView, format::moment, i18n::*, visit::locale,
     wording::round_words,
 };
 use leptos::prelude::*;

@@ -26,8 +26,14 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
                 |opinion| opinion_words(l, opinion.verdict),
             ),
         ),
-        (td_string!(l, proposal_document.opinion_on).to_string(), given.map(|opinion| date(opinion.on)).unwrap_or_default()),
-        (td_string!(l, proposal_document.opinion_notes).to_string(), given.map(|opinion| opinion.notes.clone()).unwrap_or_default()),
+        (
+            td_string!(l, proposal_document.opinion_on).to_string(),
+            given.map(|opinion| date(opinion.on)).unwrap_or_default(),
+        ),
+        (
+            td_string!(l, proposal_document.opinion_notes).to_string(),
+            given.map(|opinion| opinion.notes.clone()).unwrap_or_default(),
+        ),
     ];
     let form = view.rights.may_record_opinion.then(|| {
         let verdicts = OpinionVerdict::ALL.iter().map(|one| (one.code().to_owned(), opinion_words(l, *one)));
@@ -69,16 +75,18 @@ pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
     let mut step = |step: T, label: &'static str, hint: Option<&'static str>| {
         let kind = if step == T::Rewrite { "btn-outline-primary" } else { "btn-primary" };
         let (slug, version) = (view.process.slug.clone(), view.version.to_string());
-        shown.push(view! {
-            <Form to=MoveDocument::PATH key=step.code()>
-                <Hidden name="slug" value=slug/>
-                <Hidden name="version" value=version/>
-                <Hidden name="step" value=step.code()/>
-                {hint.map(|hint| view! { <p class="form-text">{hint}</p> })}
-                <Submit kind=kind label=label/>
-            </Form>
-        }
-        .into_any());
+        shown.push(
+            view! {
+                <Form to=MoveDocument::PATH key=step.code()>
+                    <Hidden name="slug" value=slug/>
+                    <Hidden name="version" value=version/>
+                    <Hidden name="step" value=step.code()/>
+                    {hint.map(|hint| view! { <p class="form-text">{hint}</p> })}
+                    <Submit kind=kind label=label/>
+                </Form>
+            }
+            .into_any(),
+        );
     };
     match view.state {
         S::Drafting if rights.may_submit => {

@@ -29,7 +29,10 @@ pub(crate) fn VersionsPage() -> impl IntoView {
     let server = use_cases();
     load(async move { server?.document_versions(slug, from, to).await }, move |view| {
         let mut crumbs = work_crumbs(&view.process);
-        crumbs.push(Crumb::new(td_string!(l, proposal_document.editor_title), paths::document_editor(&view.process.slug)));
+        crumbs.push(Crumb::new(
+            td_string!(l, proposal_document.editor_title),
+            paths::document_editor(&view.process.slug),
+        ));
         let content = if view.versions.is_empty() {
             view! { <Empty words=td_string!(l, proposal_document.no_versions)/> }.into_any()
         } else {

@@ -59,25 +59,29 @@ fn texts(view: &ReportView) -> AnyView {
         });
         return view! { <div class="document">{rows.collect_view()}</div> }.into_any();
     }
-    let fields = readable(view)
-        .map(|section| {
+    let texts = view.texts.clone();
+    let sections: Vec<ReportSection> = readable(view).collect();
+    let fields = move || {
+        let field = |section: ReportSection| {
+            let text = texts.get(&section).cloned().unwrap_or_default();
             let hint = (!section.is_public()).then(|| td_string!(l, report.annex_lead).to_string());
             let label = section_words(l, section);
             view! {
                 {hint.map(|hint| view! { <p class="alert alert-info">{hint}</p> })}
                 <TextArea
-                    name=format!("sections[{section}]") label=label value=text(section)
+                    name=format!("sections[{section}]") label=label value=text
                     optional=!section.is_mandatory() max=20_000 rows=6
                 />
             }
-        })
-        .collect_view();
+        };
+        sections.into_iter().map(field).collect_view()
+    };
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());
     view! {
         <Form to=SaveReport::PATH>
             <Hidden name="slug" value=slug/>
             <Hidden name="version" value=version/>
-            {fields}
+            {fields()}
             <Submit label=td_string!(l, report.save)/>
         </Form>
     }

@@ -47,7 +47,8 @@ fn table(view: &ReportView, work: bool) -> impl IntoView + use<> {
     let l = locale();
     let rows = view.expenses.iter().map(|(id, one)| row(view, *id, one, work)).collect_view();
     let supplier = work.then(|| view! { <th scope="col">{td_string!(l, report.supplier)}</th> });
-    let action = (work && view.may_write).then(|| view! { <th scope="col">{td_string!(l, report.remove_expense)}</th> });
+    let action =
+        (work && view.may_write).then(|| view! { <th scope="col">{td_string!(l, report.remove_expense)}</th> });
     view! {
         <table class="table table-cards">
             <caption class="visually-hidden">{td_string!(l, report.expenses)}</caption>
@@ -71,15 +72,18 @@ fn table(view: &ReportView, work: bool) -> impl IntoView + use<> {
 fn row(view: &ReportView, id: ExpenseId, one: &Expense, work: bool) -> impl IntoView + use<> {
     let l = locale();
     let supplier = work.then(|| view! { <td data-label=td_string!(l, report.supplier)>{one.supplier.clone()}</td> });
-    let (slug, label) = (view.process.slug.clone(), format!("{} {}", td_string!(l, report.remove_expense), one.invoice));
-    let action = (work && view.may_write).then(|| view! {
-        <td>
-            <Form to=RemoveExpense::PATH key=id.to_string() class="inline-form">
-                <Hidden name="slug" value=slug/>
-                <Hidden name="expense" value=id.to_string()/>
-                <Submit kind="btn-link btn-sm" label=label/>
-            </Form>
-        </td>
+    let (slug, label) =
+        (view.process.slug.clone(), format!("{} {}", td_string!(l, report.remove_expense), one.invoice));
+    let action = (work && view.may_write).then(|| {
+        view! {
+            <td>
+                <Form to=RemoveExpense::PATH key=id.to_string() class="inline-form">
+                    <Hidden name="slug" value=slug/>
+                    <Hidden name="expense" value=id.to_string()/>
+                    <Submit kind="btn-link btn-sm" label=label/>
+                </Form>
+            </td>
+        }
     });
     view! {
         <tr>

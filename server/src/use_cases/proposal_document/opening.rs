@@ -15,8 +15,7 @@ use app::{
 use domain::{
     pack::RulePack,
     proposal_document::{
-        DocumentContent, PersonalDataOverride, PlacedFinding, SubmissionCheck, SubmissionFacts,
-        blockers_for_submission,
+        DocumentContent, PersonalDataOverride, PlacedFinding, SubmissionCheck, SubmissionFacts, blockers_for_submission,
     },
 };
 

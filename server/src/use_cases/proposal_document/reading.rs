@@ -97,7 +97,12 @@ impl Handle {
         Ok(ProposalView { process: opened.of_process(), version: opened.kept.version, proposal, sources })
     }
 
-    pub(super) async fn read_versions(&self, slug: String, from: Option<u32>, to: Option<u32>) -> Outcome<VersionsView> {
+    pub(super) async fn read_versions(
+        &self,
+        slug: String,
+        from: Option<u32>,
+        to: Option<u32>,
+    ) -> Outcome<VersionsView> {
         let tx = self.read().await?;
         let opened = self.open_document(&tx, &slug).await?;
         self.may_prepare(&opened)?;
@@ -118,7 +123,12 @@ impl Handle {
         };
         let versions = heads
             .into_iter()
-            .map(|head| VersionLine { number: head.number, sha256: head.sha256, author: name(head.author), at: head.at })
+            .map(|head| VersionLine {
+                number: head.number,
+                sha256: head.sha256,
+                author: name(head.author),
+                at: head.at,
+            })
             .collect();
         Ok(VersionsView { process: opened.of_process(), versions, from, to, changed })
     }
@@ -132,8 +142,7 @@ impl Handle {
         }
         let outcome = outcomes::of(&tx, &self.scope, opened.process.id).await?;
         let told = outcome.is_some_and(|outcome| outcome.communicated_on.is_some());
-        let decisions =
-            if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
+        let decisions = if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
         let origins = self.public_origins(&tx, &opened).await?;
         let proposals = opened.content.proposals.iter().map(|one| public(one, &origins, &decisions)).collect();
         Ok(PublicDocument {

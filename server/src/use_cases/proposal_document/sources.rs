@@ -50,7 +50,8 @@ impl Handle {
 
     /// The titles and pages of everything that the proposals come from; what was hidden keeps neither.
     pub(super) async fn public_origins(&self, tx: &Tx, opened: &Opened) -> Outcome<Vec<PublicOrigin>> {
-        let mut all: Vec<Origin> = opened.content.proposals.iter().flat_map(|one| one.origins.iter().copied()).collect();
+        let mut all: Vec<Origin> =
+            opened.content.proposals.iter().flat_map(|one| one.origins.iter().copied()).collect();
         all.sort_unstable();
         all.dedup();
         let ids: Vec<ContributionId> = all
@@ -64,9 +65,10 @@ impl Handle {
                 Origin::Contribution(id) => {
                     rows.iter().find(|row| row.id == id).map(|row| (row.title.clone(), paths::contribution(id)))
                 }
-                Origin::Synthesis(id) => of_tables.iter().find(|one| one.id == id).map(|one| {
-                    (one.title.clone(), paths::synthesis(&opened.process.slug, one.table, id))
-                }),
+                Origin::Synthesis(id) => of_tables
+                    .iter()
+                    .find(|one| one.id == id)
+                    .map(|one| (one.title.clone(), paths::synthesis(&opened.process.slug, one.table, id))),
                 Origin::Meeting(_) => None,
             };
             let (title, href) = found.map_or((String::new(), None), |(title, href)| (title, Some(href)));

@@ -1,6 +1,7 @@
 //! Saving the content, and telling people by mail.
 
 use super::Handle;
+use crate::use_cases::contribution_view::language;
 use crate::{
     auth::TenantScope,
     store::{
@@ -12,7 +13,6 @@ use crate::{
         proposal_origins,
     },
 };
-use crate::use_cases::contribution_view::language;
 use app::{error::Outcome, i18n::Locale, letter::Words};
 use domain::{id::ProcessId, policy::Action, proposal_document::DocumentContent, refusal::Blocker, role::Role};
 

@@ -7,7 +7,11 @@ use domain::action::Action::{
 };
 
 pub const CASES: &[Case] = &[
-    only("proposal-document/sections", &[ComposeDocument], &[("slug", "{processes.slug}"), ("version", "0"), ("sections[object]", "Preso.")]),
+    only(
+        "proposal-document/sections",
+        &[ComposeDocument],
+        &[("slug", "{processes.slug}"), ("version", "0"), ("sections[object]", "Preso.")],
+    ),
     only(
         "proposal-document/proposal",
         &[ComposeDocument],
@@ -23,7 +27,11 @@ pub const CASES: &[Case] = &[
             ("origins[]", "contribution:01940000-0000-7000-8000-000000000000"),
         ],
     ),
-    only("proposal-document/remove-proposal", &[ComposeDocument], &[("slug", "{processes.slug}"), ("version", "0"), ("number", "1")]),
+    only(
+        "proposal-document/remove-proposal",
+        &[ComposeDocument],
+        &[("slug", "{processes.slug}"), ("version", "0"), ("number", "1")],
+    ),
     only(
         "proposal-document/move",
         &[SubmitDocument, SendToBody],
@@ -55,7 +63,14 @@ pub const CASES: &[Case] = &[
     only(
         "outcome/acknowledge",
         &[RecordAcknowledgement],
-        &[("slug", "{processes.slug}"), ("body", "Giunta"), ("number", "1"), ("on", "2022-10-01"), ("link", ""), ("notes", "")],
+        &[
+            ("slug", "{processes.slug}"),
+            ("body", "Giunta"),
+            ("number", "1"),
+            ("on", "2022-10-01"),
+            ("link", ""),
+            ("notes", ""),
+        ],
     ),
     only(
         "outcome/decide",
@@ -63,7 +78,11 @@ pub const CASES: &[Case] = &[
         &[("slug", "{processes.slug}"), ("number", "1"), ("decision", "accepted"), ("reason", "")],
     ),
     only("outcome/publish", &[DecideProposals], &[("slug", "{processes.slug}")]),
-    only("report/save", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "0"), ("sections[path]", "Preso.")]),
+    only(
+        "report/save",
+        &[WriteReport],
+        &[("slug", "{processes.slug}"), ("version", "0"), ("sections[path]", "Preso.")],
+    ),
     only(
         "report/add-expense",
         &[WriteReport],
