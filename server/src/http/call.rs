@@ -136,9 +136,7 @@ async fn show_again(
     page.headers_mut().remove(header::CONTENT_TYPE);
     page.headers_mut().remove(header::CONTENT_LENGTH);
     let mut response = page::render(app, handle, page, Some(Submitted { to, error, values })).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = status;
-    }
+    *response.status_mut() = status;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -89,7 +89,6 @@ pub async fn of_all(
             acknowledged_on: outcomes.get(&id).map(|outcome| outcome.act.on),
             decision_communicated: outcomes.get(&id).is_some_and(|outcome| outcome.communicated_on.is_some()),
             report_submitted_on: reports.get(&id).copied(),
-            ..ProcessFacts::default()
         }
     });
     Ok(facts.collect())

@@ -39,7 +39,8 @@ impl MinutesOf for Handle {
         let may = |action| self.scope.may(action, Some(path.id));
         let writes = may(Action::WriteMinutes);
         let shown = kept.as_ref().is_some_and(|kept| kept.rules.state != MinutesState::Draft);
-        if !writes && !(shown && may(Action::ReadOrganPapers)) {
+        let reads = shown && may(Action::ReadOrganPapers);
+        if !writes && !reads {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
         let rules = kept.as_ref().map_or(Rules::DRAFT, |kept| kept.rules);
