@@ -38,5 +38,8 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
         entries.push((|l| td_string!(l, console.tenants).to_string(), paths::TENANTS.to_owned()));
         entries.push((|l| td_string!(l, console.deadlines).to_string(), paths::DEADLINES.to_owned()));
     }
+    if visit.is(Role::Guarantor) {
+        entries.push((|l| td_string!(l, guarantor.queue_title).to_string(), paths::GUARANTOR_QUEUE.to_owned()));
+    }
     entries
 }
