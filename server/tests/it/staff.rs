@@ -26,7 +26,7 @@ fn an_invitation_is_accepted_once_by_its_address() {
 
         let mara = app.person("alfa", "Mara", &[]).await;
         mara.post_from(&link, "invitations/accept", &key).await.is(303);
-        mara.post_from(&link, "invitations/accept", &key).await.is(410);
+        mara.post_from(&link, "invitations/accept", &key).await.is(422);
         let alfa = Rows::of(&app, "alfa").await;
         assert_eq!(alfa.count("role_grants", "role = 'moderator'").await, 1);
         admin.get("/lavoro/persone").await.is(200).says("Nessun invito in attesa");
