@@ -20,28 +20,24 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-54
 /** Checks the page as it stands, whatever its state. */
 export async function accessible(page: Page): Promise<void> {
   await fits(page);
-  if (base.info().project.use.javaScriptEnabled === false) {
-    await withoutScripts(page, check);
-  } else {
-    await check(page);
-  }
+  const plain = base.info().project.use.javaScriptEnabled === false;
+  const faults = plain ? await withoutScripts(page, faultsOf) : await faultsOf(page);
+  expect(faults, `accessibility of ${page.url()}`).toEqual([]);
 }
 
-async function check(page: Page): Promise<void> {
+/** What the checker finds wrong on a page, a line each. */
+export async function faultsOf(page: Page): Promise<string[]> {
   const result = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const faults = result.violations.map((fault) => ({
-    rule: fault.id,
-    help: fault.help,
-    where: fault.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  }));
-  expect(faults, `accessibility of ${page.url()}`).toEqual([]);
+  return result.violations.flatMap((fault) =>
+    fault.nodes.map((node) => `${fault.id} at ${node.target.join(' ')}: ${node.failureSummary ?? fault.help}`),
+  );
 }
 
 /**
  * The same markup in a page that may run the checker, which is itself a script: the document that
  * the browser without JavaScript shows, its own scripts taken out.
  */
-async function withoutScripts(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
+async function withoutScripts<T>(page: Page, look: (page: Page) => Promise<T>): Promise<T> {
   const address = page.url();
   const markup = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
   const browser = page.context().browser();
@@ -51,7 +47,7 @@ async function withoutScripts(page: Page, look: (page: Page) => Promise<void>): 
     const copy = await context.newPage();
     await copy.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup }));
     await copy.goto(address);
-    await look(copy);
+    return await look(copy);
   } finally {
     await context.close();
   }
