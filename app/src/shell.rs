@@ -67,8 +67,13 @@ fn Header() -> impl IntoView {
     };
     let switch = format!("/lingua/{}?da={}", other.as_str(), paths::encode(&visit.path));
     let person = match &visit.me {
+        // On the platform's own host nobody proposes, so there is no space to go to.
         Some(me) => view! {
-            <a href=paths::MY_SPACE>{me.name.clone()}</a>
+            {if visit.place.kind == TenantKind::Platform {
+                view! { <span>{me.name.clone()}</span> }.into_any()
+            } else {
+                view! { <a href=paths::MY_SPACE>{me.name.clone()}</a> }.into_any()
+            }}
             <form method="post" action="/api/people/sign-out" class="d-inline">
                 <button type="submit" class="btn btn-link btn-sm">{td_string!(l, common.sign_out).to_string()}</button>
             </form>

@@ -58,7 +58,7 @@ for (const { who, slug, person } of LOOKERS) {
       if (scripts) expect.soft(await faultsOf(page), `accessibility of ${path}`).toEqual([]);
     };
     const visited = await crawl(page, at(slug), look);
-    expect(visited.length).toBeGreaterThan(3);
+    expect(visited.length).toBeGreaterThan(1);
     await page.goto(at(slug, '/lingua/en?da=/'));
     for (const path of scripts ? visited : []) {
       await page.goto(at(slug, path));

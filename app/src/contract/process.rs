@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     act::NewAct,
+    action::Action,
     deadline::DueEntry,
     history::HistoryKind,
     id::{DocumentId, PersonId},
@@ -126,6 +127,8 @@ pub struct Workspace {
     pub may_register_act: bool,
     pub may_write_notice: bool,
     pub may_read_extensions: bool,
+    /// All that the person may do on this process.
+    pub actions: Vec<Action>,
 }
 
 /// Sheet, times, phases and start notice as staff edit them.

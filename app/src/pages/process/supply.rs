@@ -1,11 +1,12 @@
 //! Where each requirement of a step is supplied.
 
 use crate::paths;
-use domain::refusal::Blocker;
+use domain::{action::Action, refusal::Blocker};
 
-/// The page on which what is missing can be supplied; none where nobody can type it.
+/// The page on which what is missing can be supplied, and what one must be allowed to do to enter it;
+/// none where nobody can type it.
 #[must_use]
-pub(crate) fn supply_path(slug: &str, what: &Blocker) -> Option<String> {
+pub(crate) fn supply_path(slug: &str, what: &Blocker) -> Option<(Action, String)> {
     let work = paths::workspace(slug);
     Some(match what {
         Blocker::Object | Blocker::Phases | Blocker::Staff | Blocker::DecisionBody => {
@@ -15,26 +16,26 @@ pub(crate) fn supply_path(slug: &str, what: &Blocker) -> Option<String> {
                 Blocker::Staff => "staff",
                 _ => "decision_body",
             };
-            format!("{}#scheda-{field}", paths::sheet(slug))
+            (Action::EditSheet, format!("{}#scheda-{field}", paths::sheet(slug)))
         }
-        Blocker::DurationWithin { .. } => format!("{}#tempi", paths::sheet(slug)),
-        Blocker::Owner => paths::STAFF.to_owned(),
-        Blocker::SuspensionAct => paths::acts(slug),
+        Blocker::DurationWithin { .. } => (Action::EditSheet, format!("{}#tempi", paths::sheet(slug))),
+        Blocker::Owner => (Action::ManagePeople, paths::STAFF.to_owned()),
+        Blocker::SuspensionAct => (Action::RegisterAct, paths::acts(slug)),
         Blocker::StartAction
         | Blocker::StartLink
         | Blocker::StartSignature
         | Blocker::StartDate
-        | Blocker::StartLimit { .. } => paths::start_notice(slug),
-        Blocker::TableConstituted => format!("{work}/organi"),
+        | Blocker::StartLimit { .. } => (Action::ReadDrafts, paths::start_notice(slug)),
+        Blocker::TableConstituted => (Action::ManageMembers, format!("{work}/organi")),
         Blocker::FirstTableMeeting | Blocker::FirstTableMinutes | Blocker::MeetingsSettled { .. } => {
-            format!("{work}/incontri")
+            (Action::ManageMeetings, format!("{work}/incontri"))
         }
-        Blocker::StakeholderMap => paths::path_documents_work(slug),
-        Blocker::ContributionsAnswered { .. } => paths::answers_work(slug),
-        Blocker::DocumentSent { .. } => format!("{work}/documento"),
-        Blocker::WithinAuthorisedEnd { .. } => paths::extensions(slug),
-        Blocker::Acknowledgement | Blocker::DecisionCommunicated => format!("{work}/esito"),
-        Blocker::FinalReport => format!("{work}/relazione"),
+        Blocker::StakeholderMap => (Action::UploadDocument, paths::path_documents_work(slug)),
+        Blocker::ContributionsAnswered { .. } => (Action::AnswerContribution, paths::answers_work(slug)),
+        Blocker::DocumentSent { .. } => (Action::ReadDrafts, format!("{work}/documento")),
+        Blocker::WithinAuthorisedEnd { .. } => (Action::ReadDrafts, paths::extensions(slug)),
+        Blocker::Acknowledgement | Blocker::DecisionCommunicated => (Action::ReadDrafts, format!("{work}/esito")),
+        Blocker::FinalReport => (Action::ReadDrafts, format!("{work}/relazione")),
         _ => return None,
     })
 }

@@ -3,15 +3,12 @@
 use super::{history::HistoryList, slug, stage_class, workspace_clock::Clock, workspace_step::StepCard};
 use crate::{
     components::{Crumb, Page, load, process_words},
-    contract::{
-        process::{ProcessRow, Workspace},
-        use_cases,
-    },
+    contract::{process::Workspace, use_cases},
     i18n::*,
     paths,
     visit::locale,
 };
-use domain::{pack::Weight, stage::Stage};
+use domain::{action::Action, pack::Weight, stage::Stage};
 use leptos::prelude::*;
 
 /// The stages of a whole path, in their order.
@@ -39,10 +36,16 @@ fn shown(found: Workspace) -> impl IntoView {
     let row = found.row.clone();
     let (main, side): (Vec<_>, Vec<_>) = found.steps.clone().into_iter().partition(|step| !step.next.step.is_side());
     let none = found.steps.is_empty().then(|| view! { <p>{td_string!(l, process.no_step)}</p> });
-    let main = main.into_iter().map(|step| view! { <StepCard slug=row.slug.clone() step/> }).collect::<Vec<_>>();
+    let main = main
+        .into_iter()
+        .map(|step| view! { <StepCard slug=row.slug.clone() step actions=found.actions.clone()/> })
+        .collect::<Vec<_>>();
     let side = side.into_iter().filter(|step| step.may).collect::<Vec<_>>();
     let others = (!side.is_empty()).then(|| {
-        let cards = side.into_iter().map(|step| view! { <StepCard slug=row.slug.clone() step/> }).collect::<Vec<_>>();
+        let cards = side
+            .into_iter()
+            .map(|step| view! { <StepCard slug=row.slug.clone() step actions=found.actions.clone()/> })
+            .collect::<Vec<_>>();
         view! { <details class="more"><summary>{td_string!(l, process.other_steps)}</summary>{cards}</details> }
     });
     let history = found.history.clone();
@@ -59,7 +62,7 @@ fn shown(found: Workspace) -> impl IntoView {
                     {none}
                     {main}
                     {others}
-                    {rooms(l, &row)}
+                    {rooms(l, &found)}
                     <section class="section" aria-labelledby="storia">
                         <h2 id="storia">{td_string!(l, process.history)}</h2>
                         <HistoryList rows=history/>
@@ -97,33 +100,36 @@ fn line(l: Locale, found: &Workspace) -> impl IntoView + use<> {
     view! { <ol class="step-list">{steps}</ol> }
 }
 
-/// Links to the parts of the process that its pack knows.
-fn rooms(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
-    let (slug, pack, work) = (row.slug.as_str(), row.pack, paths::workspace(&row.slug));
-    let mut links = vec![
-        (paths::sheet(slug), td_string!(l, process.room_sheet).to_string()),
-        (paths::acts(slug), td_string!(l, process.room_acts).to_string()),
-        (paths::start_notice(slug), td_string!(l, process.room_start).to_string()),
-        (paths::path_documents_work(slug), td_string!(l, process.room_documents).to_string()),
-        (format!("{work}/organi"), td_string!(l, process.room_organs).to_string()),
-        (format!("{work}/incontri"), td_string!(l, process.room_meetings).to_string()),
-        (paths::tables_work(slug), td_string!(l, process.room_tables).to_string()),
-        (paths::answers_work(slug), td_string!(l, process.room_answers).to_string()),
+/// Links to the parts of the process that its pack knows and that the person may enter.
+fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
+    let (slug, pack, work) = (found.row.slug.as_str(), found.row.pack, paths::workspace(&found.row.slug));
+    let may = |action| found.actions.contains(&action);
+    let drafts = may(Action::ReadDrafts);
+    let rooms = [
+        (true, paths::sheet(slug), td_string!(l, process.room_sheet)),
+        (true, paths::acts(slug), td_string!(l, process.room_acts)),
+        (true, paths::start_notice(slug), td_string!(l, process.room_start)),
+        (
+            drafts || may(Action::UploadDocument),
+            paths::path_documents_work(slug),
+            td_string!(l, process.room_documents),
+        ),
+        (may(Action::ManageMembers), format!("{work}/organi"), td_string!(l, process.room_organs)),
+        (may(Action::ManageMeetings), format!("{work}/incontri"), td_string!(l, process.room_meetings)),
+        (drafts, paths::tables_work(slug), td_string!(l, process.room_tables)),
+        (drafts, paths::answers_work(slug), td_string!(l, process.room_answers)),
+        (drafts && pack.agreement != Weight::None, format!("{work}/accordo"), td_string!(l, process.room_agreement)),
+        (pack.extension.is_some(), paths::extensions(slug), td_string!(l, process.room_extensions)),
+        (drafts && pack.proposal_document, format!("{work}/documento"), td_string!(l, process.room_document)),
+        (drafts && pack.proposal_document, format!("{work}/esito"), td_string!(l, process.room_outcome)),
+        (
+            pack.final_report_days.is_some() && (drafts || may(Action::ReadPrivateAnnex)),
+            format!("{work}/relazione"),
+            td_string!(l, process.room_report),
+        ),
     ];
-    if pack.agreement != Weight::None {
-        links.push((format!("{work}/accordo"), td_string!(l, process.room_agreement).to_string()));
-    }
-    if pack.extension.is_some() {
-        links.push((paths::extensions(slug), td_string!(l, process.room_extensions).to_string()));
-    }
-    if pack.proposal_document {
-        links.push((format!("{work}/documento"), td_string!(l, process.room_document).to_string()));
-        links.push((format!("{work}/esito"), td_string!(l, process.room_outcome).to_string()));
-    }
-    if pack.final_report_days.is_some() {
-        links.push((format!("{work}/relazione"), td_string!(l, process.room_report).to_string()));
-    }
-    let links = links.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect::<Vec<_>>();
+    let links = rooms.into_iter().filter(|(open, ..)| *open).map(|(_, href, words)| (href, words.to_string()));
+    let links = links.map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect::<Vec<_>>();
     view! {
         <nav class="section" aria-labelledby="parti">
             <h2 id="parti">{td_string!(l, process.rooms)}</h2>

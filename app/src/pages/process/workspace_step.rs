@@ -9,12 +9,17 @@ use crate::{
     i18n::*,
     visit::locale,
 };
-use domain::requirement::Requirement;
+use domain::{action::Action, requirement::Requirement};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// A step with its requirements; the button stands here for who may take it, and works or says what is missing.
 #[component]
-pub(super) fn StepCard(slug: String, step: StepView) -> impl IntoView {
+pub(super) fn StepCard(
+    slug: String,
+    step: StepView,
+    /// All that the person may do here: what is missing links to where they can supply it.
+    actions: Vec<Action>,
+) -> impl IntoView {
     let l = locale();
     let next = step.next;
     let name = process_words::step(l, next.step);
@@ -23,7 +28,8 @@ pub(super) fn StepCard(slug: String, step: StepView) -> impl IntoView {
     let needs = if next.requirements.is_empty() && !next.step.is_side() {
         view! { <p>{td_string!(l, process.needs_nothing)}</p> }.into_any()
     } else {
-        let rows = next.requirements.into_iter().map(|requirement| one(l, &slug, requirement)).collect::<Vec<_>>();
+        let rows =
+            next.requirements.into_iter().map(|requirement| one(l, &slug, requirement, &actions)).collect::<Vec<_>>();
         view! { <ul class="check-list">{rows}</ul> }.into_any()
     };
     let reason = next.step.needs_reason();
@@ -53,12 +59,13 @@ pub(super) fn StepCard(slug: String, step: StepView) -> impl IntoView {
     }
 }
 
-fn one(l: Locale, slug: &str, requirement: Requirement) -> impl IntoView + use<> {
+fn one(l: Locale, slug: &str, requirement: Requirement, actions: &[Action]) -> impl IntoView + use<> {
     let words = blocker_words(l, &requirement.what);
     if requirement.met {
         return view! { <li class="is-met">{words}<span class="visually-hidden">{format!(" ({})", td_string!(l, process.met))}</span></li> }.into_any();
     }
-    let supply = supply_path(slug, &requirement.what).map(|href| {
+    let open = supply_path(slug, &requirement.what).filter(|(action, _)| actions.contains(action));
+    let supply = open.map(|(_, href)| {
         view! { " "<a href=href>{td_string!(l, process.supply)}<span class="visually-hidden">{format!(": {words}")}</span></a> }
     });
     let who = td_string!(l, process.supplied_by, role = role_words(l, requirement.who));

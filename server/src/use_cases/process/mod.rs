@@ -149,6 +149,7 @@ impl Processes for Handle {
             may_register_act: self.scope.may(Action::RegisterAct, id),
             may_write_notice: self.scope.may(notice, id),
             may_read_extensions: pack.extension.is_some(),
+            actions: Action::ALL.iter().copied().filter(|&action| self.scope.may(action, id)).collect(),
         })
     }
 
