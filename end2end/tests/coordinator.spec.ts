@@ -1,0 +1,46 @@
+import { enterAs, newestMail } from './people';
+import { accessible, at, expect, test } from './place';
+
+test('a coordinator creates a tenant, and it works at once', async ({ page }, info) => {
+  const slug = `prova-${info.project.name}`;
+  const name = `Unione di prova ${info.project.name}`;
+  const admin = `direzione@${slug}.example`;
+  await enterAs(page, null, 'Marta Galli');
+  await page.goto(at(null, '/enti/nuovo'));
+  await page.locator('[name="kind"]').selectOption('union');
+  await page.locator('[name="name"]').fill(name);
+  await page.locator('[name="slug"]').fill('non va bene');
+  await page.locator('[name="admin_email"]').fill(admin);
+  await page.getByRole('button', { name: 'Crea l’ente' }).click();
+  await expect(page.locator('[name="slug"]')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('[name="name"]')).toHaveValue(name);
+  await accessible(page);
+
+  await page.locator('[name="slug"]').fill(slug);
+  await page.getByRole('button', { name: 'Crea l’ente' }).click();
+  await expect(page).toHaveURL(new RegExp(`/enti/${slug}`));
+  await accessible(page);
+
+  await page.goto(at(slug));
+  await expect(page.locator('h1')).toHaveText(name);
+  await accessible(page);
+
+  const invitation = await newestMail(page, slug, admin);
+  const link = /https?:\/\/\S+\/invito\/\S+/.exec(invitation.body)?.[0];
+  expect(link, 'the link in the invitation').toBeDefined();
+  await page.goto(link as string);
+  await expect(page.locator('h1')).toBeVisible();
+  await accessible(page);
+});
+
+test('the region can be searched', async ({ page }) => {
+  await enterAs(page, null, 'Marta Galli');
+  await page.goto(at(null, '/enti'));
+  await page.locator('form[method="get"] input').first().fill('Prato');
+  await page.locator('form[method="get"] button[type="submit"]').first().click();
+  await expect(page.locator('main')).toContainText('Prato');
+  await expect(page.locator('main')).not.toContainText('Bibbiano');
+  await page.goto(at(null, '/scadenze'));
+  await expect(page.locator('h1')).toBeVisible();
+  await accessible(page);
+});
