@@ -1,6 +1,9 @@
 //! What is measured.
 
-use crate::{client::Ask, data::Data};
+use crate::{
+    client::{Ask, Forms},
+    data::Data,
+};
 use app::paths::encode;
 
 /// One page or action.
@@ -23,7 +26,7 @@ pub(crate) const SUPPORT: &str = "support";
 pub(crate) fn all(data: &Data) -> Vec<Case> {
     let page = |name, tenant: &str, path: String| Case {
         name,
-        request: Ask { method: "GET", host: format!("{tenant}.localhost"), path, cookie: None, form: None },
+        request: Ask { method: "GET", host: format!("{tenant}.localhost"), path, cookie: None, forms: None },
     };
     vec![
         page("home", "large", "/".into()),
@@ -39,7 +42,7 @@ pub(crate) fn all(data: &Data) -> Vec<Case> {
                 host: "large.localhost".into(),
                 path: format!("/api/contributions/support?da=/proposte/{}", data.one),
                 cookie: Some(data.cookie.clone()),
-                form: Some(format!("id={}&on=si", data.one)),
+                forms: Some(Forms::new(data.ids.iter().map(|id| format!("id={id}&on=si")).collect())),
             },
         },
     ]

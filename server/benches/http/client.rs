@@ -7,6 +7,10 @@ use hyper::{body::Bytes, client::conn::http1};
 use hyper_util::rt::TokioIo;
 use std::{
     net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -21,7 +25,25 @@ pub(crate) struct Ask {
     pub(crate) path: String,
     /// Cookie of a session.
     pub(crate) cookie: Option<String>,
-    pub(crate) form: Option<String>,
+    pub(crate) forms: Option<Forms>,
+}
+
+/// Forms sent one after the other, each once until all were sent: a write that changes something every time.
+#[derive(Debug, Clone)]
+pub(crate) struct Forms {
+    bodies: Arc<Vec<String>>,
+    next: Arc<AtomicUsize>,
+}
+
+impl Forms {
+    pub(crate) fn new(bodies: Vec<String>) -> Self {
+        Self { bodies: Arc::new(bodies), next: Arc::default() }
+    }
+
+    fn take(&self) -> String {
+        let turn = self.next.fetch_add(1, Ordering::Relaxed);
+        self.bodies[turn % self.bodies.len()].clone()
+    }
 }
 
 impl Ask {
@@ -35,10 +57,10 @@ impl Ask {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        match &self.form {
-            Some(form) => request
+        match &self.forms {
+            Some(forms) => request
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .body(Full::new(Bytes::from(form.clone()))),
+                .body(Full::new(Bytes::from(forms.take()))),
             None => request.body(Full::default()),
         }
     }

@@ -19,6 +19,7 @@ use server::{
         thematic_tables::{self, ThematicTable},
     },
 };
+use std::sync::Arc;
 
 /// Contributions of the small tenant, and of the large one.
 pub(crate) const SMALL: usize = 1_000;
@@ -30,27 +31,35 @@ const PAGE: usize = 20;
 /// What the cases ask for.
 #[derive(Debug)]
 pub(crate) struct Data {
-    /// One contribution of the large tenant.
+    /// The contributions of the large tenant.
+    pub(crate) ids: Arc<Vec<ContributionId>>,
+    /// The newest of them.
     pub(crate) one: ContributionId,
     /// Where page 500 of the large tenant's list starts.
     pub(crate) page_500: String,
-    /// A citizen of the large tenant, and the cookie of the session.
-    pub(crate) citizen: PersonId,
+    /// The cookie of a citizen of the large tenant.
     pub(crate) cookie: String,
+    /// Another citizen, who supports at the floor.
+    pub(crate) at_floor: PersonId,
 }
 
 pub(crate) async fn fill(app: &App) -> Result<Data, Fault> {
     app.clock.set("2022-09-01T08:00:00Z".parse()?);
     one_tenant(app, "small", SMALL).await?;
-    let (one, seed) = one_tenant(app, "large", LARGE).await?;
-    let typed = TypedPerson { email: "anna@large.example".into(), name: "Anna".into(), language: "it".into() };
-    let citizen = seed.person(typed).await?;
+    let (ids, seed) = one_tenant(app, "large", LARGE).await?;
+    let citizen = seed.person(person("Anna")).await?;
+    let at_floor = seed.person(person("Bruno")).await?;
     let key = seed.session(citizen).await?;
     let page_500 = start_of_page(&seed, citizen, 500).await?;
-    Ok(Data { one, page_500, citizen, cookie: format!("tavolo={key}") })
+    let one = ids[0];
+    Ok(Data { ids: Arc::new(ids), one, page_500, cookie: format!("tavolo={key}"), at_floor })
 }
 
-async fn one_tenant(app: &App, slug: &str, size: usize) -> Result<(ContributionId, Seed), Fault> {
+fn person(name: &str) -> TypedPerson {
+    TypedPerson { email: format!("{name}@large.example").to_lowercase(), name: name.into(), language: "it".into() }
+}
+
+async fn one_tenant(app: &App, slug: &str, size: usize) -> Result<(Vec<ContributionId>, Seed), Fault> {
     let now = app.clock.now();
     let seed = Seed::tenant(app, tenant(slug, now)).await?;
     let (process, table) = (process(now), table());
@@ -58,14 +67,14 @@ async fn one_tenant(app: &App, slug: &str, size: usize) -> Result<(ContributionI
     processes::insert(&tx, seed.scope(), &process).await?;
     let table = ThematicTable { process: process.id, ..table };
     thematic_tables::insert(&tx, seed.scope(), &table, now).await?;
-    let mut last = ContributionId::fresh();
+    let mut ids = Vec::with_capacity(size);
     for index in 0..size {
         let new = contribution(process.id, table.id, index, now);
-        last = new.id;
+        ids.push(new.id);
         contributions::insert(&tx, seed.scope(), &new).await?;
     }
     tx.commit().await?;
-    Ok((last, seed))
+    Ok((ids, seed))
 }
 
 /// Walks the list as a reader would.

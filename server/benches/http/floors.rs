@@ -6,7 +6,10 @@ use crate::{
     client,
     data::Data,
 };
-use app::contract::contributions::{ContributionList, Contributions, Filter};
+use app::contract::{
+    contributions::{ContributionList, Contributions, Filter},
+    site::Site,
+};
 use axum::{
     Json, Router,
     extract::{Path, State},
@@ -17,7 +20,14 @@ use http::StatusCode;
 use hyper::body::Bytes;
 use serde_json::{Value, json};
 use server::{seed::Seed, state::App};
-use std::{collections::HashMap, net::SocketAddr, sync::Arc};
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 #[derive(Clone)]
 struct Floors {
@@ -27,9 +37,12 @@ struct Floors {
 }
 
 struct Wanted {
+    ids: Arc<Vec<domain::id::ContributionId>>,
     one: domain::id::ContributionId,
     page_500: String,
     citizen: domain::id::PersonId,
+    /// Whose turn it is to be supported.
+    turn: AtomicUsize,
 }
 
 /// Serves both floors; the bytes are those that the real pages answer now.
@@ -38,7 +51,13 @@ pub(crate) async fn router(app: &App, data: &Data, cases: &[Case], pages: Socket
     for case in cases {
         bytes.insert(case.name.to_owned(), client::body(pages, &case.request).await?);
     }
-    let wanted = Wanted { one: data.one, page_500: data.page_500.clone(), citizen: data.citizen };
+    let wanted = Wanted {
+        ids: Arc::clone(&data.ids),
+        one: data.one,
+        page_500: data.page_500.clone(),
+        citizen: data.at_floor,
+        turn: AtomicUsize::default(),
+    };
     let floors = Floors { app: app.clone(), bytes: Arc::new(bytes), data: Arc::new(wanted) };
     Ok(Router::new()
         .route("/bytes/{case}", any(from_memory))
@@ -64,7 +83,9 @@ async fn answer(floors: &Floors, case: &str) -> Result<Value, Fault> {
     let seed = Seed::of(&floors.app, if case == "list-1000" { "small" } else { "large" }).await?;
     if case == SUPPORT {
         let handle = seed.acting(floors.data.citizen).await?;
-        return Ok(serde_json::to_value(handle.support(floors.data.one, true).await?)?);
+        let turn = floors.data.turn.fetch_add(1, Ordering::Relaxed) % floors.data.ids.len();
+        let supports = handle.support(floors.data.ids[turn], true).await?;
+        return Ok(json!({ "count": supports.count, "mine": supports.mine }));
     }
     let handle = seed.visiting();
     let list = |filter| async { Ok::<_, Fault>(list_as_json(&handle.contributions(filter).await?)) };
@@ -93,6 +114,12 @@ fn list_as_json(list: &ContributionList) -> Value {
 }
 
 async fn home(handle: &server::use_cases::Handle) -> Result<Value, Fault> {
-    let list = handle.contributions(Filter::default()).await?;
-    Ok(list_as_json(&list))
+    let home = handle.home().await?;
+    Ok(json!({
+        "open": home.open.map(|open| json!({ "slug": open.slug, "title": open.title, "until": open.until })),
+        "paths": home.paths.iter().map(|path| json!({ "slug": path.slug, "title": path.title })).collect::<Vec<_>>(),
+        "axes": home.axes.iter().map(|axis| json!({ "id": axis.id, "name": axis.name })).collect::<Vec<_>>(),
+        "decisions": home.decisions.iter().map(|act| json!({ "number": act.number, "date": act.date })).collect::<Vec<_>>(),
+        "meetings": home.meetings.iter().map(|next| json!({ "id": next.id, "title": next.title })).collect::<Vec<_>>(),
+    }))
 }

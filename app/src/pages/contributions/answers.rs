@@ -35,7 +35,7 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     let here = paths::answers_work(&slug);
     let crumbs = vec![
         Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(desk.process.title, paths::path_work(&slug)),
+        Crumb::new(desk.process.title, paths::workspace(&slug)),
     ];
     let early = (!desk.ready)
         .then(|| view! { <p class="alert alert-info">{td_string!(l, contribution.answers_early).to_string()}</p> });

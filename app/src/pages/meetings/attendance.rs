@@ -29,7 +29,7 @@ fn show(found: AttendanceList) -> impl IntoView {
     let id = found.row.id.to_string();
     let crumbs = vec![
         Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(found.row.path.title.clone(), paths::path_work(&found.row.path.slug)),
+        Crumb::new(found.row.path.title.clone(), paths::workspace(&found.row.path.slug)),
         Crumb::new(found.row.title.clone(), paths::meeting_work(found.row.id)),
     ];
     let empty = found.lines.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_attendees)/> });

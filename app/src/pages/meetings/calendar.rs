@@ -80,7 +80,7 @@ pub(crate) fn PathMeetingsPage() -> impl IntoView {
             <p><a class="btn btn-outline-primary" href=paths::meetings_work(&path.slug)>{td_string!(l, meeting.manage_all)}</a></p>
         });
         let title = td_string!(l, meeting.meetings_of, title = path.title.clone());
-        let crumbs = vec![Crumb::new(path.title.clone(), paths::path(&path.slug))];
+        let crumbs = vec![Crumb::new(path.title.clone(), paths::process(&path.slug))];
         view! { <Page title=title crumbs=crumbs>{manage}{halves(found.upcoming, found.past, false, false)}</Page> }
     })
 }

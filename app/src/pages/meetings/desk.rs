@@ -25,7 +25,7 @@ pub(crate) fn MeetingDeskPage() -> impl IntoView {
     load(async move { server?.meeting_desk(slug, filter).await }, move |found| {
         let crumbs = vec![
             Crumb::new(td_string!(l, common.work), paths::WORK),
-            Crumb::new(found.path.title, paths::path_work(&found.path.slug)),
+            Crumb::new(found.path.title, paths::workspace(&found.path.slug)),
         ];
         let bodies = found.bodies.iter().map(|(value, body)| (value.clone(), body_words(l, body))).collect();
         let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == PlanMeeting::PATH);

@@ -57,7 +57,7 @@ fn show(found: MeetingView) -> impl IntoView {
         (td_string!(l, meeting.number).to_string(), row.number.to_string()),
     ];
     let crumbs = vec![
-        Crumb::new(row.path.title.clone(), paths::path(&row.path.slug)),
+        Crumb::new(row.path.title.clone(), paths::process(&row.path.slug)),
         Crumb::new(td_string!(l, meeting.meetings), paths::meetings(&row.path.slug)),
     ];
     let attendance = attendance(&found);

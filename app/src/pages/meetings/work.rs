@@ -38,7 +38,7 @@ fn show(found: MeetingWork) -> impl IntoView {
     let (words, tone) = meeting_words(l, row.state);
     let crumbs = vec![
         Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(row.path.title.clone(), paths::path_work(&row.path.slug)),
+        Crumb::new(row.path.title.clone(), paths::workspace(&row.path.slug)),
         Crumb::new(td_string!(l, meeting.meetings), paths::meetings_work(&row.path.slug)),
     ];
     let facts = vec![

@@ -31,7 +31,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let l = locale();
     let meeting = room.meeting.clone();
     let crumbs = vec![
-        Crumb::new(meeting.path.title.clone(), paths::path(&meeting.path.slug)),
+        Crumb::new(meeting.path.title.clone(), paths::process(&meeting.path.slug)),
         Crumb::new(meeting.title.clone(), paths::meeting(meeting.id)),
     ];
     let write = room.may_write.then(|| view! {

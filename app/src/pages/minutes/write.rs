@@ -35,7 +35,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let meeting = room.meeting.clone();
     let crumbs = vec![
         Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(meeting.path.title.clone(), paths::path_work(&meeting.path.slug)),
+        Crumb::new(meeting.path.title.clone(), paths::workspace(&meeting.path.slug)),
         Crumb::new(meeting.title.clone(), paths::meeting_work(meeting.id)),
     ];
     let badge = room.state.map(|state| {

@@ -29,7 +29,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
         let constitute = (!found.missing.is_empty()).then(|| constitute(&found));
         let crumbs = vec![
             Crumb::new(td_string!(l, common.work), paths::WORK),
-            Crumb::new(found.path.title, paths::path_work(&found.path.slug)),
+            Crumb::new(found.path.title, paths::workspace(&found.path.slug)),
         ];
         let organs = found.organs.into_iter().map(organ).collect_view();
         view! {

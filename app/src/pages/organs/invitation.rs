@@ -32,7 +32,7 @@ pub(crate) fn MemberInvitationPage() -> impl IntoView {
             <section class="section"><h2>{td_string!(l, organ.rules)}</h2><Prose source=found.rules.clone()/></section>
         });
         let crumbs = vec![
-            Crumb::new(found.path.title.clone(), paths::path(&found.path.slug)),
+            Crumb::new(found.path.title.clone(), paths::process(&found.path.slug)),
             Crumb::new(td_string!(l, organ.who_does_what), paths::who_does_what(&found.path.slug)),
         ];
         view! {

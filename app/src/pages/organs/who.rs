@@ -31,7 +31,7 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         let empty = found.organs.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
         let mine = found.own.into_iter().map(own).collect_view();
         let organs = found.organs.into_iter().map(organ).collect_view();
-        let crumbs = vec![Crumb::new(found.path.title, paths::path(&found.path.slug))];
+        let crumbs = vec![Crumb::new(found.path.title, paths::process(&found.path.slug))];
         view! {
             <Page title=td_string!(l, organ.who_does_what) crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.who_lead)}</p>

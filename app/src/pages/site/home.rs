@@ -47,7 +47,7 @@ fn open_now(open: OpenNow) -> impl IntoView {
     view! {
         <section class="now-box" aria-labelledby="ora">
             <h2 id="ora">{left}</h2>
-            <p><a href=paths::path(&open.slug)>{open.title}</a></p>
+            <p><a href=paths::process(&open.slug)>{open.title}</a></p>
             <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, home.propose).to_string()}</a></p>
         </section>
     }
@@ -76,7 +76,7 @@ fn path_cards(cards: Vec<PathCard>) -> impl IntoView {
                 .then(|| view! { <p><span class="fictional">{td_string!(l, home.fictional).to_string()}</span></p> });
             view! {
                 <li class="tile">
-                    <h3 class="tile-title"><a href=paths::path(&card.slug)>{card.title}</a></h3>
+                    <h3 class="tile-title"><a href=paths::process(&card.slug)>{card.title}</a></h3>
                     <p>{card.summary}</p>
                     {state}
                     <PhaseLine pack=card.pack stage=card.stage interrupted=card.interrupted/>
@@ -168,7 +168,7 @@ fn last_decisions(decisions: Vec<DecisionRow>) -> impl IntoView {
             let act = td_string!(l, home.act, body = row.body, number = row.number, date = date(row.date));
             view! {
                 <li>
-                    <a class="row-title" href=paths::path(&row.slug)>{row.subject}</a>
+                    <a class="row-title" href=paths::process(&row.slug)>{row.subject}</a>
                     <p class="row-meta">{act}</p>
                 </li>
             }

@@ -21,13 +21,13 @@ fn tables_words(l: Locale, process: &ProcessName) -> String {
 
 /// The way to the public page of the process.
 fn public_crumbs(process: &ProcessName) -> Vec<Crumb> {
-    vec![Crumb::new(process.title.clone(), paths::path(&process.slug))]
+    vec![Crumb::new(process.title.clone(), paths::process(&process.slug))]
 }
 
 /// The way to the workspace of the process.
 fn work_crumbs(l: Locale, process: &ProcessName) -> Vec<Crumb> {
     vec![
         Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(process.title.clone(), paths::path_work(&process.slug)),
+        Crumb::new(process.title.clone(), paths::workspace(&process.slug)),
     ]
 }

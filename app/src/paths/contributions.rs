@@ -1,0 +1,71 @@
+//! Addresses of contributions, thematic tables, moderation and answers.
+
+use super::encode;
+use domain::id::{ContributionId, SynthesisId, TableId};
+
+/// The proposals of the whole tenant.
+pub const CONTRIBUTIONS: &str = "/proposte";
+/// Where a proposal is written.
+pub const PROPOSE: &str = "/proposte/nuova";
+/// The moderators' queue.
+pub const MODERATION: &str = "/lavoro/moderazione";
+
+/// Where a proposal for `table` is written.
+#[must_use]
+pub fn propose_at(table: TableId) -> String {
+    format!("{PROPOSE}?tavolo={table}")
+}
+
+/// One proposal.
+#[must_use]
+pub fn contribution(id: ContributionId) -> String {
+    format!("/proposte/{id}")
+}
+
+/// The proposals of a process.
+#[must_use]
+pub fn contributions_of(slug: &str) -> String {
+    format!("/proposte?percorso={}", encode(slug))
+}
+
+/// The proposals of a table.
+#[must_use]
+pub fn contributions_at(table: TableId) -> String {
+    format!("/proposte?tavolo={table}")
+}
+
+/// The thematic tables of a process.
+#[must_use]
+pub fn tables(slug: &str) -> String {
+    format!("/percorsi/{slug}/tavoli")
+}
+
+/// One thematic table.
+#[must_use]
+pub fn table(slug: &str, id: TableId) -> String {
+    format!("/percorsi/{slug}/tavoli/{id}")
+}
+
+/// One synthesis, on the page of its table.
+#[must_use]
+pub fn synthesis(slug: &str, table: TableId, id: SynthesisId) -> String {
+    format!("/percorsi/{slug}/tavoli/{table}#sintesi-{id}")
+}
+
+/// Where the tables of a process are edited.
+#[must_use]
+pub fn tables_work(slug: &str) -> String {
+    format!("/lavoro/percorsi/{slug}/tavoli")
+}
+
+/// Where a table is edited and its syntheses are written.
+#[must_use]
+pub fn table_work(slug: &str, id: TableId) -> String {
+    format!("/lavoro/percorsi/{slug}/tavoli/{id}")
+}
+
+/// Where the contributions of a process are answered.
+#[must_use]
+pub fn answers_work(slug: &str) -> String {
+    format!("/lavoro/percorsi/{slug}/risposte")
+}
