@@ -214,6 +214,12 @@ pub fn old_enough(born: NaiveDate, today: NaiveDate, min_age: u32) -> Result<(),
     if years >= i64::from(min_age) { Ok(()) } else { Err(Blocker::TooYoung { min_age }.into()) }
 }
 
+/// Whether who declared to have reached the age `declared` need not say once more that it is at least `min_age`.
+#[must_use]
+pub fn age_known(declared: Option<u8>, min_age: u8) -> bool {
+    declared.is_some_and(|age| age >= min_age)
+}
+
 /// Reads a date of birth: a day of the calendar, not after `today`.
 ///
 /// # Errors

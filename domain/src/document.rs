@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     code::{choice, coded},
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
     policy::permits_any,
     refusal::{Blocker, StepRefused},
     role::Role,
@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 pub use crate::{
     protocol::{AnnotationKind, Direction, NewAnnotation, ProtocolRegistration},
-    upload::{FILE_MAX_MIB, FileKind, NewUpload, download_name},
+    upload::{ATTACHMENT_KINDS, ATTACHMENT_MAX_MIB, FILE_MAX_MIB, FileKind, NewUpload, download_name},
 };
 
 coded! {
@@ -35,6 +35,8 @@ coded! {
         /// *Allegato 2*: names and proofs, never published.
         ReportAnnexPrivate = "report_annex_private",
         EventReport = "event_report",
+        /// What a citizen attached to a contribution: read with it, in no list of documents.
+        ContributionAttachment = "contribution_attachment",
         Other = "other",
     }
 }
@@ -44,6 +46,12 @@ impl DocumentKind {
     #[must_use]
     pub const fn may_be_public(self) -> bool {
         !matches!(self, Self::ReportAnnexPrivate)
+    }
+
+    /// Whether staff file documents of this kind, and lists show them.
+    #[must_use]
+    pub const fn is_filed(self) -> bool {
+        !matches!(self, Self::ContributionAttachment)
     }
 }
 
@@ -195,10 +203,11 @@ impl NewDocument {
     pub fn parse(title: &str, kind: &str, visibility: &str, dated: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let title = errors.take("title", text::line(title, 200));
-        let kind: Option<DocumentKind> = errors.take("kind", choice(kind));
+        let filed = |kind: DocumentKind| if kind.is_filed() { Ok(kind) } else { Err(Fault::Choice) };
+        let kind: Option<DocumentKind> = errors.take("kind", choice(kind).and_then(filed));
         let mut visibility = errors.take("visibility", choice(visibility));
         if visibility == Some(Visibility::Public) && kind.is_some_and(|kind| !kind.may_be_public()) {
-            visibility = errors.take("visibility", Err(crate::invalid::Fault::Choice));
+            visibility = errors.take("visibility", Err(Fault::Choice));
         }
         let dated = errors.take("dated", text::date(dated));
         match (title, kind, visibility, dated) {
@@ -209,55 +218,4 @@ impl NewDocument {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pairs::every_pair;
-
-    #[test]
-    fn a_private_document_is_for_who_works_on_it() {
-        use DocumentKind::{Minutes, ReportAnnexPrivate};
-        use DocumentState::{Draft, Final};
-        let visitor = [Role::Visitor, Role::Citizen];
-        assert!(may_read(Minutes, Visibility::Public, Final, &visitor));
-        assert!(!may_read(Minutes, Visibility::Public, Draft, &visitor));
-        assert!(!may_read(Minutes, Visibility::Private, Final, &visitor));
-        assert!(may_read(Minutes, Visibility::Private, Draft, &[Role::ProcessOwner]));
-        assert!(!may_read(ReportAnnexPrivate, Visibility::Public, Final, &[Role::CommitteeMember]));
-        assert!(may_read(ReportAnnexPrivate, Visibility::Private, Final, &[Role::FundingOfficer]));
-    }
-
-    #[test]
-    fn the_private_annex_is_never_filed_as_public() {
-        let typed = |kind, visibility| NewDocument::parse("Allegato 2", kind, visibility, "2022-12-23");
-        assert!(typed("report_annex_private", "private").is_ok());
-        let errors = typed("report_annex_private", "public").unwrap_err();
-        assert_eq!(errors.of("visibility"), Some(&crate::invalid::Fault::Choice));
-        assert_eq!(NewDocument::parse("", "x", "", "no").unwrap_err().iter().count(), 4);
-    }
-
-    #[test]
-    fn every_document_state_meets_every_step() {
-        insta::assert_snapshot!(every_pair(DocumentState::ALL, DocumentStep::ALL, DocumentState::after));
-    }
-
-    /// Scenario 10: deleting a protocolled document is refused, an annotation is offered.
-    #[test]
-    fn a_protocolled_document_is_only_annotated() {
-        for state in DocumentState::ALL.iter().filter(|state| state.is_immutable()) {
-            assert_eq!(state.may_delete(), Err(Blocker::DocumentProtocolled.into()), "{state}");
-            assert_eq!(state.may_replace(), Err(Blocker::DocumentProtocolled.into()), "{state}");
-            assert_eq!(state.may_annotate(), Ok(()), "{state}");
-        }
-        for state in [DocumentState::Draft, DocumentState::Final, DocumentState::Signed] {
-            assert_eq!(state.may_delete(), Ok(()));
-            assert!(state.may_annotate().is_err());
-        }
-        assert_eq!(DocumentState::Signed.may_replace(), Err(Blocker::WrongState.into()));
-    }
-
-    #[test]
-    fn the_private_annex_alone_is_never_public() {
-        let never: Vec<_> = DocumentKind::ALL.iter().filter(|kind| !kind.may_be_public()).collect();
-        assert_eq!(never, [&DocumentKind::ReportAnnexPrivate]);
-    }
-}
+mod tests;

@@ -118,6 +118,8 @@ pub enum Blocker {
     FileMismatch,
     /// The rule pack asks for the guarantor's validation first.
     ValidationRequired,
+    /// A proposal document is made from the synthesis.
+    SynthesisUsed,
     /// A protocolled document can only be annotated.
     DocumentProtocolled,
     /// The mailed link was valid until a day that is past.

@@ -5,6 +5,7 @@ use crate::{
     id::PersonId,
     invalid::FieldErrors,
     origin::{Origin, origins},
+    refusal::{Blocker, StepRefused},
     text,
 };
 
@@ -46,6 +47,39 @@ coded! {
     }
 }
 
+/// The words of a synthesis as typed again; its sources stay as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SynthesisWords {
+    pub kind: SynthesisKind,
+    pub title: String,
+    pub text: String,
+}
+
+impl SynthesisWords {
+    /// Reads `kind`, `title` and `text`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(kind: &str, title: &str, body: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let kind = errors.take("kind", choice(kind));
+        let title = errors.take("title", text::line(title, 120));
+        let body = errors.take("text", text::prose(body, 8_000));
+        match (kind, title, body) {
+            (Some(kind), Some(title), Some(text)) => Ok(Self { kind, title, text }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Whether a synthesis may be changed: not once a proposal document is made from it.
+///
+/// # Errors
+/// `SynthesisUsed`.
+pub fn may_edit_synthesis(used: bool) -> Result<(), StepRefused> {
+    if used { Err(Blocker::SynthesisUsed.into()) } else { Ok(()) }
+}
+
 /// A synthesis as typed; it links to its sources and never alters them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSynthesis {
@@ -61,14 +95,13 @@ impl NewSynthesis {
     /// # Errors
     /// Field by field.
     pub fn parse(kind: &str, title: &str, body: &str, sources: &[&str]) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let kind = errors.take("kind", choice(kind));
-        let title = errors.take("title", text::line(title, 120));
-        let body = errors.take("text", text::prose(body, 8_000));
-        let sources = errors.take("sources", origins(sources));
-        match (kind, title, body, sources) {
-            (Some(kind), Some(title), Some(text), Some(sources)) => Ok(Self { kind, title, text, sources }),
-            _ => Err(errors),
+        match (SynthesisWords::parse(kind, title, body), origins(sources)) {
+            (Ok(words), Ok(sources)) => Ok(Self { kind: words.kind, title: words.title, text: words.text, sources }),
+            (words, sources) => {
+                let mut errors = words.err().unwrap_or_default();
+                errors.take("sources", sources);
+                Err(errors)
+            }
         }
     }
 }
@@ -101,5 +134,14 @@ mod tests {
         let errors = NewSynthesis::parse("wish", "", "", &[]).unwrap_err();
         assert_eq!(errors.of("kind"), Some(&Fault::Choice));
         assert_eq!(errors.of("sources"), Some(&Fault::Required));
+    }
+
+    #[test]
+    fn a_synthesis_is_changed_until_a_document_is_made_from_it() {
+        let read = SynthesisWords::parse("proposal", " Fibra ", "Per tutti").unwrap();
+        assert_eq!((read.kind, read.title.as_str()), (SynthesisKind::Proposal, "Fibra"));
+        assert_eq!(SynthesisWords::parse("", " ", "").unwrap_err().iter().count(), 3);
+        assert_eq!(may_edit_synthesis(false), Ok(()));
+        assert_eq!(may_edit_synthesis(true), Err(Blocker::SynthesisUsed.into()));
     }
 }

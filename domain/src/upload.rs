@@ -8,6 +8,10 @@ use crate::{
 
 /// Largest file, in MiB.
 pub const FILE_MAX_MIB: u32 = 20;
+/// Largest file beside a contribution, in MiB.
+pub const ATTACHMENT_MAX_MIB: u32 = 5;
+/// The kinds of file that are taken beside a contribution.
+pub const ATTACHMENT_KINDS: &[FileKind] = &[FileKind::Pdf, FileKind::Png, FileKind::Jpg, FileKind::Odt];
 
 coded! {
     /// A kind of file that is taken; its code is the ending of the name.
@@ -60,12 +64,19 @@ impl FileKind {
             Self::Pdf => head.starts_with(b"%PDF-"),
             // DER, or its base64 with or without armour.
             Self::P7m => head.starts_with(&[0x30]) || head.starts_with(b"MI") || head.starts_with(b"-----BEGIN"),
-            Self::Odt | Self::Docx | Self::Ods | Self::Xlsx => head.starts_with(b"PK\x03\x04"),
+            Self::Docx | Self::Xlsx => head.starts_with(b"PK\x03\x04"),
+            Self::Odt | Self::Ods => head.starts_with(b"PK\x03\x04") && names_itself(head, self.media_type()),
             Self::Png => head.starts_with(b"\x89PNG\r\n\x1a\n"),
             Self::Jpg => head.starts_with(&[0xff, 0xd8, 0xff]),
             Self::Txt | Self::Csv => !head.contains(&0),
         }
     }
+}
+
+/// Whether the first file of an archive is called `mimetype` and begins with `media_type`, as OpenDocument wants it.
+fn names_itself(head: &[u8], media_type: &str) -> bool {
+    let first = head.get(30..).and_then(|rest| rest.strip_prefix(b"mimetype"));
+    first.is_some_and(|rest| rest.starts_with(media_type.as_bytes()))
 }
 
 /// A file that may be stored, under a name without folders.
@@ -83,19 +94,29 @@ impl NewUpload {
     /// `Required` when it is empty, `FileSize`, `FileKind` when name or bytes tell another kind, `TooLong` or `Form`
     /// for the name.
     pub fn parse(name: &str, size: u64, head: &[u8]) -> Result<Self, FieldErrors> {
-        Self::read(name, size, head).map_err(|fault| FieldErrors::one("file", fault))
+        Self::read(name, size, head, FILE_MAX_MIB, FileKind::ALL).map_err(|fault| FieldErrors::one("file", fault))
     }
 
-    fn read(name: &str, size: u64, head: &[u8]) -> Result<Self, Fault> {
+    /// The same for a file beside a contribution: smaller, and of fewer kinds.
+    ///
+    /// # Errors
+    /// As [`NewUpload::parse`].
+    pub fn attachment(name: &str, size: u64, head: &[u8]) -> Result<Self, FieldErrors> {
+        Self::read(name, size, head, ATTACHMENT_MAX_MIB, ATTACHMENT_KINDS)
+            .map_err(|fault| FieldErrors::one("file", fault))
+    }
+
+    fn read(name: &str, size: u64, head: &[u8], max_mib: u32, kinds: &[FileKind]) -> Result<Self, Fault> {
         // Some browsers send the path.
         let name = text::line(name.rsplit(['/', '\\']).next().unwrap_or_default(), 160)?;
         if size == 0 {
             return Err(Fault::Required);
         }
-        if size > u64::from(FILE_MAX_MIB) * 1024 * 1024 {
-            return Err(Fault::FileSize { max_mib: FILE_MAX_MIB });
+        if size > u64::from(max_mib) * 1024 * 1024 {
+            return Err(Fault::FileSize { max_mib });
         }
-        let kind = FileKind::of_name(&name).filter(|kind| kind.begins_like(head)).ok_or(Fault::FileKind)?;
+        let taken = |kind: &FileKind| kinds.contains(kind) && kind.begins_like(head);
+        let kind = FileKind::of_name(&name).filter(taken).ok_or(Fault::FileKind)?;
         Ok(Self { name, kind, size })
     }
 }
@@ -154,6 +175,24 @@ mod tests {
         assert_eq!(fault("pagina.html", 10, b"<script>"), Some(Fault::FileKind));
         assert_eq!(fault(".pdf", 10, b"%PDF-1.7"), Some(Fault::FileKind));
         assert_eq!(fault("dati.csv", 10, b"a;b\0"), Some(Fault::FileKind));
+    }
+
+    #[test]
+    fn beside_a_contribution_files_are_smaller_and_of_fewer_kinds() {
+        let fault = |name: &str, size: u64, head: &[u8]| {
+            NewUpload::attachment(name, size, head).err().and_then(|errors| errors.of("file").cloned())
+        };
+        let limit = 5 * 1024 * 1024;
+        let png = b"\x89PNG\r\n\x1a\n";
+        assert_eq!(fault("piazza.png", limit, png), None);
+        assert_eq!(fault("piazza.png", limit + 1, png), Some(Fault::FileSize { max_mib: 5 }));
+        assert_eq!(fault("piazza.jpg", 10, png), Some(Fault::FileKind));
+        assert_eq!(fault("dati.csv", 10, b"a;b"), Some(Fault::FileKind));
+        let mut archive = b"PK\x03\x04".to_vec();
+        archive.resize(30, 0);
+        archive.extend(b"mimetypeapplication/vnd.oasis.opendocument.text");
+        assert_eq!(fault("testo.odt", 10, &archive), None);
+        assert_eq!(fault("testo.odt", 10, &archive[..38]), Some(Fault::FileKind));
     }
 
     #[test]

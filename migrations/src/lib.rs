@@ -13,6 +13,7 @@ mod m0050_proposal_document;
 mod m0051_outcome;
 mod m0060_console;
 mod m0070_feedback;
+mod m0080_taking_part;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0051_outcome::Migration),
             Box::new(m0060_console::Migration),
             Box::new(m0070_feedback::Migration),
+            Box::new(m0080_taking_part::Migration),
         ]
     }
 }

@@ -26,6 +26,9 @@ pub struct Seed {
     scope: TenantScope,
 }
 
+/// The age that people who are put in place are taken to have declared.
+const ADULT: u8 = 18;
+
 /// A person to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedPerson {
@@ -92,6 +95,7 @@ impl Seed {
             name: typed.name,
             language: typed.language,
             created_at: self.app.clock.now(),
+            age_reached: Some(ADULT),
         };
         people::insert(&tx, &self.scope, &person).await?;
         tx.commit().await.or_unavailable()?;

@@ -5,12 +5,19 @@ use crate::{contract::contributions::Supports, error::Outcome};
 use crate::{contract::use_cases, notice::Notice, paths, respond};
 use leptos::prelude::*;
 
-/// Publishes a proposal.
+/// Publishes a proposal; the form sends the field `file` too, and `born` from who declares an age.
 #[server(prefix = "/api", endpoint = "contributions/propose")]
-pub async fn propose(title: String, body: String, table: String, place: String) -> Outcome<()> {
+pub async fn propose(
+    title: String,
+    body: String,
+    table: String,
+    place: String,
+    #[server(default)] born: String,
+) -> Outcome<()> {
     let server = use_cases()?;
+    let file = Some(respond::sent_file("file")).filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
     let new = domain::contribution::NewContribution::parse(&title, &body, &table, &place)?;
-    let id = server.propose(new).await?;
+    let id = server.propose(new, &born, file).await?;
     respond::redirect(&paths::contribution(id), Notice::Proposed);
     Ok(())
 }
@@ -37,12 +44,12 @@ pub async fn follow(id: String, on: String) -> Outcome<()> {
     Ok(())
 }
 
-/// Publishes a comment.
+/// Publishes a comment; `born` comes from who declares an age.
 #[server(prefix = "/api", endpoint = "contributions/comment")]
-pub async fn comment(id: String, body: String) -> Outcome<()> {
+pub async fn comment(id: String, body: String, #[server(default)] born: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    server.comment(id, domain::contribution::NewComment::parse(&body)?).await?;
+    server.comment(id, domain::contribution::NewComment::parse(&body)?, &born).await?;
     respond::redirect(&format!("{}#commenti", paths::contribution(id)), Notice::Commented);
     Ok(())
 }

@@ -66,3 +66,15 @@ pub async fn write_synthesis(
     respond::redirect(&paths::table_work(&slug, table), Notice::SynthesisWritten);
     Ok(())
 }
+
+/// Changes a synthesis; its sources stay.
+#[server(prefix = "/api", endpoint = "tables/edit-synthesis")]
+pub async fn edit_synthesis(id: String, version: String, kind: String, title: String, text: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    let version = version.parse().map_err(|_| AppError::Conflict)?;
+    let words = domain::thematic_table::SynthesisWords::parse(&kind, &title, &text)?;
+    let (slug, table) = server.edit_synthesis(id, words, version).await?;
+    respond::redirect(&paths::table_work(&slug, table), Notice::Saved);
+    Ok(())
+}

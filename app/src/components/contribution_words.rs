@@ -9,6 +9,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
+/// Endings of the files that are taken beside a contribution, for the browser's chooser.
+pub const ATTACHMENT_ACCEPT: &str = ".pdf,.png,.jpg,.jpeg,.odt";
+
 /// The state of a contribution, in a few words.
 #[must_use]
 pub fn evaluation_words(l: Locale, state: Evaluation) -> String {

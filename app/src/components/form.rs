@@ -132,6 +132,7 @@ pub fn Submit(
     #[prop(optional, into)]
     name: Option<String>,
     #[prop(optional, into)] value: Option<String>,
+    #[prop(optional)] id: Option<&'static str>,
 ) -> impl IntoView {
-    view! { <button type="submit" class=format!("btn {kind}") name=name value=value>{label}</button> }
+    view! { <button type="submit" id=id class=format!("btn {kind}") name=name value=value>{label}</button> }
 }

@@ -1,5 +1,6 @@
 //! Form fields, tables, badges: they know no noun.
 
+mod birth_field;
 mod blocker;
 mod choices;
 pub mod contribution_words;
@@ -15,6 +16,7 @@ pub mod process_words;
 mod prose;
 pub mod words;
 
+pub use birth_field::BirthField;
 pub use blocker::blocker_words;
 pub use choices::Choices;
 pub use document_picker::DocumentPicker;

@@ -1,11 +1,12 @@
 //! Contributions: proposing, commenting, supporting, following, answering.
 
-use super::{Slice, tables::ProcessName};
+use super::{Slice, documents::SentFile, tables::ProcessName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     contribution::{HideReason, ModerationState, NewComment, NewContribution},
+    document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
     outcome::MeritDecision,
@@ -46,7 +47,7 @@ pub struct ContributionRow {
     pub supports: u32,
     pub comments: u32,
     pub at: DateTime<Utc>,
-    /// When something last became of it, if anything did.
+    /// When something became of it that the person who asks has not read; set in one's own space alone.
     pub news: Option<DateTime<Utc>>,
 }
 
@@ -59,6 +60,15 @@ pub struct TableChoice {
     pub process: String,
     /// Whether contributions are taken there now.
     pub open: bool,
+}
+
+/// Where a contribution is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposeDesk {
+    /// The tables that take contributions now.
+    pub tables: Vec<TableChoice>,
+    /// The age that the person must declare first, where it is not known.
+    pub ask_age: Option<u8>,
 }
 
 /// How many results a list has, counted up to a bound.
@@ -95,6 +105,16 @@ pub struct CommentView {
     pub body: String,
     pub at: DateTime<Utc>,
     pub may_report: bool,
+}
+
+/// The file beside a contribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    pub name: String,
+    /// None for a kind that is taken no more.
+    pub kind: Option<FileKind>,
+    /// In bytes.
+    pub size: u64,
 }
 
 /// What happened to a contribution, or will.
@@ -146,6 +166,8 @@ pub struct ContributionView {
     /// Markdown.
     pub body: String,
     pub place: Option<String>,
+    /// For who may read it now.
+    pub attachment: Option<Attachment>,
     pub author: Option<String>,
     pub at: DateTime<Utc>,
     pub state: Evaluation,
@@ -159,6 +181,8 @@ pub struct ContributionView {
     pub slot: Slot,
     pub may_report: bool,
     pub may_moderate: bool,
+    /// The age that the person must declare before commenting, where it is not known.
+    pub ask_age: Option<u8>,
     /// The answer: Markdown, and when it was given.
     pub answer: Option<(String, DateTime<Utc>)>,
     pub story: Story,
@@ -191,14 +215,16 @@ pub trait Contributions {
     /// One page of the public contributions that `filter` asks for.
     async fn contributions(&self, filter: Filter) -> Outcome<ContributionList>;
 
-    /// The tables for which a contribution may be written now.
-    async fn open_tables(&self) -> Outcome<Vec<TableChoice>>;
+    /// The tables for which a contribution may be written now, and what the person must say first.
+    async fn propose_desk(&self) -> Outcome<ProposeDesk>;
 
-    /// One contribution; a hidden one only for its author and the moderators.
+    /// One contribution, which the person who asks has read with that; a hidden one only for its author and the
+    /// moderators.
     async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<ContributionView>;
 
-    /// Publishes a contribution of the person who asks.
-    async fn propose(&self, new: NewContribution) -> Outcome<ContributionId>;
+    /// Publishes a contribution of the person who asks, with at most one file; `born` is the date of birth, as
+    /// typed, where it must be declared.
+    async fn propose(&self, new: NewContribution, born: &str, file: Option<SentFile>) -> Outcome<ContributionId>;
 
     /// Adds (`on`) or takes back the support of the person who asks; asking twice changes nothing.
     async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports>;
@@ -206,8 +232,8 @@ pub trait Contributions {
     /// Tells the person who asks of what becomes of the contribution, or no longer.
     async fn follow(&self, id: ContributionId, on: bool) -> Outcome<()>;
 
-    /// Publishes a comment of the person who asks.
-    async fn comment(&self, id: ContributionId, new: NewComment) -> Outcome<CommentId>;
+    /// Publishes a comment of the person who asks; `born` as for [`Contributions::propose`].
+    async fn comment(&self, id: ContributionId, new: NewComment, born: &str) -> Outcome<CommentId>;
 
     /// The contributions of a process to be answered, the oldest first.
     async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk>;

@@ -81,6 +81,8 @@ pub struct LogLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queue {
     pub waiting: usize,
+    /// Which of them is shown, counted from 1; 0 where none waits.
+    pub place: usize,
     pub item: Option<QueueItem>,
     pub log: Vec<LogLine>,
 }
@@ -90,8 +92,8 @@ pub trait Moderation {
     /// Tells the moderators about a text, once for each person.
     async fn report(&self, subject: Subject, reason: Reason) -> Outcome<ContributionId>;
 
-    /// The oldest reported text, how many wait, and what was done last.
-    async fn moderation_queue(&self) -> Outcome<Queue>;
+    /// One reported text, how many wait, and what was done last; `place` counts from 1, the oldest.
+    async fn moderation_queue(&self, place: usize) -> Outcome<Queue>;
 
     /// Hides a text; its author is told why by mail.
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()>;

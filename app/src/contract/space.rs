@@ -11,6 +11,8 @@ pub struct Space {
     pub email: String,
     /// `it` or `en`.
     pub language: String,
+    /// Everything below of which there is news, the latest first.
+    pub news: Vec<ContributionRow>,
     pub contributions: Vec<ContributionRow>,
     pub supported: Vec<ContributionRow>,
     pub followed: Vec<ContributionRow>,

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     id::{ContributionId, PersonId, SynthesisId, TableId},
-    thematic_table::{NewSynthesis, NewTable, SynthesisKind},
+    thematic_table::{NewSynthesis, NewTable, SynthesisKind, SynthesisWords},
 };
 
 /// A process, as far as its tables and contributions name it.
@@ -50,6 +50,9 @@ pub struct SynthesisView {
     /// Markdown.
     pub text: String,
     pub at: DateTime<Utc>,
+    pub version: i32,
+    /// A proposal document is made from it: it stays as it is. Told where syntheses are written.
+    pub used: bool,
     pub sources: Vec<(ContributionId, String)>,
 }
 
@@ -137,4 +140,13 @@ pub trait Tables {
 
     /// Writes a synthesis: its sources stay as they are and are marked as taken up. Gives the slug of the process.
     async fn write_synthesis(&self, table: TableId, new: NewSynthesis) -> Outcome<String>;
+
+    /// Changes the words of a synthesis that is still at `version`, as long as no proposal document is made from it;
+    /// its sources stay. Gives the slug of the process and the table.
+    async fn edit_synthesis(
+        &self,
+        synthesis: SynthesisId,
+        words: SynthesisWords,
+        version: i32,
+    ) -> Outcome<(String, TableId)>;
 }

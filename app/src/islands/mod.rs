@@ -1,9 +1,11 @@
 //! What runs in the browser: comfort, never the only way.
 
+mod shortcuts;
 mod support_button;
 
 use leptos::prelude::*;
 
+pub use shortcuts::{Shortcut, Shortcuts};
 pub use support_button::SupportButton;
 
 /// Says how many characters are left in the text area `field`, once typing starts.

@@ -10,10 +10,22 @@ pub const PROPOSE: &str = "/proposte/nuova";
 /// The moderators' queue.
 pub const MODERATION: &str = "/lavoro/moderazione";
 
+/// The reported text that stands at `place` in the moderators' queue.
+#[must_use]
+pub fn moderation_at(place: usize) -> String {
+    format!("{MODERATION}?testo={place}")
+}
+
 /// Where a proposal for `table` is written.
 #[must_use]
 pub fn propose_at(table: TableId) -> String {
     format!("{PROPOSE}?tavolo={table}")
+}
+
+/// The file beside a proposal.
+#[must_use]
+pub fn contribution_file(id: ContributionId) -> String {
+    format!("/proposte/{id}/file")
 }
 
 /// One proposal.

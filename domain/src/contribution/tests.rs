@@ -66,6 +66,25 @@ fn age_counts_full_years() {
 }
 
 #[test]
+fn who_declared_an_age_is_asked_again_only_for_a_higher_one() {
+    assert!(!age_known(None, 14));
+    assert!(age_known(Some(14), 14));
+    assert!(age_known(Some(18), 14));
+    assert!(!age_known(Some(14), 16));
+}
+
+/// The age is a value of each pack: thirteen years are too few under all that are known.
+#[test]
+fn every_pack_names_its_youngest_age() {
+    let today = day("2022-09-10");
+    for pack in crate::pack::catalogue() {
+        let min_age = u32::from(pack.min_age.contribute);
+        let thirteen = old_enough(day("2009-06-01"), today, min_age);
+        assert_eq!(thirteen, Err(Blocker::TooYoung { min_age }.into()), "{}", pack.key);
+    }
+}
+
+#[test]
 fn the_window_is_that_of_the_phase() {
     let pack = crate::pack::latest("er-lr15-2018", day("2022-02-01")).unwrap();
     let last = Some(day("2022-09-23"));

@@ -6,16 +6,17 @@ mod staff;
 mod tenant;
 
 use crate::{
+    auth::TenantScope,
     config::Config,
     state::App,
     store::{
-        Database,
+        Database, OrUnavailable, contributions,
         tenants::{self, Tenant},
     },
 };
 use app::{
     components::words::{error_words, fault_words},
-    error::AppError,
+    error::{AppError, Outcome},
     i18n::Locale,
 };
 use chrono::Utc;
@@ -24,6 +25,7 @@ use domain::{
     id::TenantId,
     tenant::{Template, TenantKind, TenantState},
 };
+use std::sync::Arc;
 
 /// Shown under `--help`.
 pub const HELP: &str = "\
@@ -87,9 +89,23 @@ pub async fn migrate(config: &Config) -> Result<(), String> {
         }
     }
     let db = Database::connect(&config.owner_database_url).await?;
-    db.migrate().await?;
+    let behind = db.migrate().await?;
     if tenants::platform(&db).await.is_err() {
         tenants::insert(&db, &platform()).await.map_err(|error| error.to_string())?;
+    }
+    if behind {
+        index(&db).await.map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// Makes what was written under an earlier schema findable by its words.
+async fn index(db: &Database) -> Outcome<()> {
+    for tenant in tenants::all(db).await? {
+        let scope = TenantScope::visitor(Arc::new(tenant), "migrate".into());
+        let tx = db.write(scope.wall()).await?;
+        contributions::index_missing(&tx, &scope).await?;
+        tx.commit().await.or_unavailable()?;
     }
     Ok(())
 }

@@ -64,6 +64,7 @@ async fn supporters(load: &Load<'_>, own: &TenantRegion) -> Result<Vec<PersonId>
             name: format!("Sostenitore {number}"),
             language: "it".into(),
             created_at: since,
+            age_reached: Some(18),
         };
         people::insert(&load.tx, &load.scope, &person).await?;
         supporters.push(person.id);
@@ -144,6 +145,7 @@ async fn syntheses(load: &mut Load<'_>, process: ProcessId, file: &ProcessFile) 
             title: data.title.clone(),
             text: data.text.clone(),
             created_at: past(written),
+            version: 1,
         };
         let of = |source: &String| load.contributions.get(source.strip_prefix("contribution:")?).copied();
         let sources: Vec<_> = data.sources.iter().filter_map(of).collect();

@@ -10,7 +10,7 @@ pub(super) async fn load(load: &mut Load<'_>, own: &TenantRegion) -> Result<(), 
     for data in &own.people {
         let id = PersonId::fresh();
         let (email, name) = (data.email.clone(), data.name.clone());
-        let person = Person { id, email, name, language: "it".into(), created_at: since };
+        let person = Person { id, email, name, language: "it".into(), created_at: since, age_reached: Some(18) };
         people::insert(&load.tx, &load.scope, &person).await?;
         for &role in data.roles.iter().filter(|role| **role != Role::Citizen) {
             let process = load.process.filter(|_| role.per_process());

@@ -1,9 +1,9 @@
-//! Files of documents and texts of agreements, handed out after a check each time.
+//! Files of documents and contributions and texts of agreements, handed out after a check each time.
 
 use super::page;
 use crate::{
     state::App,
-    use_cases::{Handle, TextOut},
+    use_cases::{FileOut, Handle, TextOut},
 };
 use axum::{
     Extension,
@@ -21,7 +21,27 @@ pub(super) async fn document(
     request: Request,
 ) -> Response {
     let Ok(id) = id.parse() else { return page::render(&app, handle, request, None).await };
-    let Ok(file) = handle.document_file(id).await else { return page::render(&app, handle, request, None).await };
+    match handle.document_file(id).await {
+        Ok(file) => hand_out(&request, file),
+        Err(_) => page::render(&app, handle, request, None).await,
+    }
+}
+
+/// The file beside a contribution, for who may read it now.
+pub(super) async fn attachment(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let Ok(id) = id.parse() else { return page::render(&app, handle, request, None).await };
+    match handle.attachment(id).await {
+        Ok(file) => hand_out(&request, file),
+        Err(_) => page::render(&app, handle, request, None).await,
+    }
+}
+
+fn hand_out(request: &Request, file: FileOut) -> Response {
     let tag = format!("\"{}\"", file.sha256);
     let mut headers = HeaderMap::new();
     set(&mut headers, header::ETAG, &tag);

@@ -30,6 +30,7 @@ pub fn router(app: App) -> Router {
         .route("/api/{*path}", any(call::server_function))
         .route("/lingua/{code}", get(page::set_language))
         .route("/documenti/{id}/file", get(file::document))
+        .route("/proposte/{id}/file", get(file::attachment))
         .route("/percorsi/{slug}/accordo/testo.txt", get(file::agreement))
         .route("/accordo/{key}/testo.txt", get(file::agreement_by_link))
         .route("/dev/mail.json", get(mail::kept))

@@ -3,6 +3,9 @@
 mod answers;
 mod counts;
 mod list;
+mod own;
+mod search;
+mod words;
 
 use super::{
     OrUnavailable, Tx,
@@ -27,7 +30,9 @@ use serde::Serialize;
 
 pub use answers::{answer, awaiting, count_unanswered, synthesised};
 pub use counts::count_by_table;
-pub use list::{Query, Row, by_ids, count, followed_by, of_author, page, supported_by};
+pub use list::{Query, Row, by_ids, count, page};
+pub use own::{followed_by, of_author, supported_by};
+pub use search::{Search, index_missing, search};
 
 /// A contribution as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -124,10 +129,10 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome
         changed_at: Set(new.changed_at),
     };
     row.insert(tx).await.or_unavailable()?;
-    Ok(())
+    search::index(tx, scope, new.id, &[&new.title, new.place.as_deref().unwrap_or_default(), &new.body]).await
 }
 
-/// What the search reads: title, place and text in lower case.
+/// Title, place and text in lower case: what the search of the release before reads.
 fn searchable(new: &Contribution) -> String {
     let place = new.place.as_deref().unwrap_or_default();
     format!("{}\n{place}\n{}", new.title, new.body).to_lowercase()
@@ -153,6 +158,20 @@ pub async fn moderate(
         update = update.col_expr(C::ChangedAt, Expr::value(at));
     }
     update.exec(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Keeps that something became of the contribution.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn touch(tx: &Tx, scope: &TenantScope, id: ContributionId, at: DateTime<Utc>) -> Outcome<()> {
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(contribution::Column::ChangedAt, Expr::value(at))
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
     Ok(())
 }
 

@@ -69,17 +69,19 @@ impl Database {
         Ok(Self { pool, calls })
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, and tells whether it was behind.
     ///
     /// # Errors
     /// The step that failed.
-    pub async fn migrate(&self) -> Result<(), String> {
+    pub async fn migrate(&self) -> Result<bool, String> {
+        // Nothing can be read before the first step.
+        let behind = self.pending().await.is_ok_and(|steps| steps > 0);
         migrations::Migrator::up(&self.pool, None).await.map_err(|cause| cause.to_string())?;
         if self.pool.get_database_backend() == DbBackend::Postgres {
             let grant = "GRANT SELECT ON seaql_migrations TO tavolo_app";
             self.pool.execute_unprepared(grant).await.map_err(|cause| cause.to_string())?;
         }
-        Ok(())
+        Ok(behind)
     }
 
     /// How many schema steps were not made yet; unlike the library's own question it creates nothing.

@@ -123,13 +123,14 @@ pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[DocumentId]) -> Outcome
     rows.into_iter().map(Document::try_from).collect()
 }
 
-/// The documents of a process, newest date first, at most 500.
+/// The documents of a process, newest date first, at most 500; not what citizens attached.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Document>> {
     let rows = scoped::<document::Entity>(scope)
         .filter(document::COLUMN.process_id.eq(process.0))
+        .filter(document::COLUMN.kind.ne(DocumentKind::ContributionAttachment.code()))
         .order_by_desc(document::Column::Dated)
         .order_by_desc(document::Column::Id)
         .limit(OF_PROCESS_MAX)
@@ -154,7 +155,8 @@ pub async fn public(
     let mut query = scoped::<document::Entity>(scope)
         .filter(document::COLUMN.visibility.eq(Visibility::Public.code()))
         .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
-        .filter(document::COLUMN.kind.ne(DocumentKind::ReportAnnexPrivate.code()));
+        .filter(document::COLUMN.kind.ne(DocumentKind::ReportAnnexPrivate.code()))
+        .filter(document::COLUMN.kind.ne(DocumentKind::ContributionAttachment.code()));
     if !hidden.is_empty() {
         let elsewhere = Condition::any()
             .add(document::COLUMN.process_id.is_null())

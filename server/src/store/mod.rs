@@ -41,6 +41,7 @@ pub mod process_facts;
 pub mod processes;
 pub mod proposal_documents;
 pub mod proposal_origins;
+pub mod reads;
 pub mod sessions;
 pub mod settings;
 pub mod supports;

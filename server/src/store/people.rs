@@ -28,6 +28,8 @@ pub struct Person {
     /// `it` or `en`.
     pub language: String,
     pub created_at: DateTime<Utc>,
+    /// The age that the person declared to have reached, where it was asked.
+    pub age_reached: Option<u8>,
 }
 
 impl From<person::Model> for Person {
@@ -38,6 +40,7 @@ impl From<person::Model> for Person {
             name: row.name,
             language: row.language,
             created_at: row.created_at,
+            age_reached: row.age_reached.and_then(|age| u8::try_from(age).ok()),
         }
     }
 }
@@ -88,8 +91,23 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Person) -> Outcome<()> {
         name: Set(new.name.clone()),
         language: Set(new.language.clone()),
         created_at: Set(new.created_at),
+        age_reached: Set(new.age_reached.map(i32::from)),
     };
     row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Keeps that the person declared to have reached `age`; the date of birth is not kept.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn note_age(tx: &Tx, scope: &TenantScope, id: PersonId, age: u8) -> Outcome<()> {
+    scoped_update::<person::Entity>(scope)
+        .col_expr(person::Column::AgeReached, Expr::value(i32::from(age)))
+        .filter(person::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
     Ok(())
 }
 
@@ -203,6 +221,7 @@ pub async fn erase(tx: &Tx, scope: &TenantScope, id: PersonId) -> Outcome<()> {
     scoped_update::<person::Entity>(scope)
         .col_expr(person::Column::Name, Expr::value(""))
         .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
+        .col_expr(person::Column::AgeReached, Expr::value(None::<i32>))
         .filter(person::COLUMN.id.eq(id.0))
         .exec(tx)
         .await

@@ -14,7 +14,8 @@ use domain::{
     outcome::MeritDecision,
     proposal_document::{DocumentContent, ProposalDocumentState},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeSet;
 
 /// A proposal that was made from something people said, with the body's decision once it was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,26 @@ pub async fn replace(tx: &Tx, scope: &TenantScope, process: ProcessId, content: 
         proposal_origin::Entity::insert_many(some.to_vec()).exec(tx).await.or_unavailable()?;
     }
     Ok(())
+}
+
+/// Those of `origins` that some proposal is made from, in a document at whatever state.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn used(tx: &Tx, scope: &TenantScope, origins: &[Origin]) -> Outcome<BTreeSet<Origin>> {
+    if origins.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows: Vec<String> = scoped::<proposal_origin::Entity>(scope)
+        .filter(proposal_origin::COLUMN.origin.is_in(origins.iter().map(ToString::to_string)))
+        .select_only()
+        .column(proposal_origin::Column::Origin)
+        .distinct()
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.iter().filter_map(|origin| origin.parse().ok()).collect())
 }
 
 /// The proposals made from any of `origins`, in documents that were sent to the body; decisions once communicated.

@@ -81,6 +81,8 @@ tenant_owned!(
 tenant_owned!(
     comment,
     contribution,
+    contribution_read,
+    contribution_word,
     feedback,
     follow,
     moderation_entry,

@@ -2,21 +2,22 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{person, session, sign_in_code},
-    people::{Grant, Person, grants_of},
+    entities::{person, role_grant, session, sign_in_code},
+    people::{Grant, Person},
     scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
-use domain::id::PersonId;
+use domain::id::{PersonId, ProcessId};
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Condition, Expr, ExprTrait, OnConflict},
 };
+use uuid::Uuid;
 
-/// The person of a session that has not expired, with the roles of this moment.
+/// The person of a session that has not expired, with the roles of this moment, in one statement.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -32,11 +33,32 @@ pub async fn holder(
         .select_only()
         .column(session::Column::PersonId)
         .into_query();
-    let found =
-        scoped::<person::Entity>(scope).filter(person::COLUMN.id.in_subquery(open)).one(tx).await.or_unavailable()?;
-    let Some(person) = found.map(Person::from) else { return Ok(None) };
-    let grants = grants_of(tx, scope, person.id).await?;
-    Ok(Some((person, grants)))
+    let held =
+        Condition::all().add(Expr::col((role_grant::Entity, role_grant::Column::TenantId)).eq(tenant(scope))).add(
+            Expr::col((role_grant::Entity, role_grant::Column::PersonId)).equals((person::Entity, person::Column::Id)),
+        );
+    let mut query = scoped::<person::Entity>(scope)
+        .filter(person::COLUMN.id.in_subquery(open))
+        .column_as(Expr::col((role_grant::Entity, role_grant::Column::Role)), "role")
+        .column_as(Expr::col((role_grant::Entity, role_grant::Column::ProcessId)), "process_id")
+        .order_by_asc(Expr::col((role_grant::Entity, role_grant::Column::Id)));
+    QuerySelect::query(&mut query).left_join(role_grant::Entity, held);
+    let rows: Vec<Holder> = query.into_model().all(tx).await.or_unavailable()?;
+    let grant = |row: &Holder| {
+        let role = row.role.as_deref()?.parse().ok()?;
+        Some(Grant { role, process: row.process_id.map(ProcessId) })
+    };
+    let grants = rows.iter().filter_map(grant).collect();
+    Ok(rows.into_iter().next().map(|row| (Person::from(row.person), grants)))
+}
+
+/// A person with one role of theirs, if they hold any.
+#[derive(FromQueryResult)]
+struct Holder {
+    #[sea_orm(nested)]
+    person: person::Model,
+    role: Option<String>,
+    process_id: Option<Uuid>,
 }
 
 /// Opens a session.

@@ -3,16 +3,18 @@
 use super::{
     OrUnavailable, Tx,
     entities::{contribution, synthesis, synthesis_source},
-    scoped::{scoped, tenant},
+    scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     id::{ContributionId, ProcessId, SynthesisId, TableId},
-    thematic_table::SynthesisKind,
+    thematic_table::{SynthesisKind, SynthesisWords},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+};
 use serde::Serialize;
 
 /// A synthesis as it is kept.
@@ -25,6 +27,8 @@ pub struct Synthesis {
     pub title: String,
     pub text: String,
     pub created_at: DateTime<Utc>,
+    /// Grows with every change.
+    pub version: i32,
 }
 
 /// A public contribution that a synthesis came from.
@@ -47,6 +51,7 @@ impl TryFrom<synthesis::Model> for Synthesis {
             title: row.title,
             text: row.text,
             created_at: row.created_at,
+            version: row.version,
         })
     }
 }
@@ -65,6 +70,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Synthesis, sources: &[Co
         title: Set(new.title.clone()),
         text: Set(new.text.clone()),
         created_at: Set(new.created_at),
+        version: Set(new.version),
     };
     row.insert(tx).await.or_unavailable()?;
     let links = sources.iter().map(|source| synthesis_source::ActiveModel {
@@ -74,6 +80,41 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Synthesis, sources: &[Co
     });
     synthesis_source::Entity::insert_many(links).exec_without_returning(tx).await.or_unavailable()?;
     Ok(())
+}
+
+/// The synthesis with this id.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: SynthesisId) -> Outcome<Synthesis> {
+    let row =
+        scoped::<synthesis::Entity>(scope).filter(synthesis::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// Changes the words of a synthesis that is still at `version`.
+///
+/// # Errors
+/// `Conflict` when somebody changed it since.
+pub async fn update(
+    tx: &Tx,
+    scope: &TenantScope,
+    id: SynthesisId,
+    words: &SynthesisWords,
+    version: i32,
+) -> Outcome<()> {
+    use synthesis::Column as C;
+    let done = scoped_update::<synthesis::Entity>(scope)
+        .col_expr(C::Kind, Expr::value(words.kind.code()))
+        .col_expr(C::Title, Expr::value(words.title.as_str()))
+        .col_expr(C::Text, Expr::value(words.text.as_str()))
+        .col_expr(C::Version, Expr::value(version.saturating_add(1)))
+        .filter(synthesis::COLUMN.id.eq(id.0))
+        .filter(synthesis::COLUMN.version.eq(version))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
 }
 
 /// The syntheses of a table, oldest first.

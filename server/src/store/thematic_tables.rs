@@ -60,6 +60,16 @@ pub struct Choice {
     pub title: String,
     pub stage: Stage,
     pub contributions_close: Option<NaiveDate>,
+    pub pack_key: String,
+    pub pack_version: u32,
+}
+
+impl Choice {
+    /// The age at which the rules of its process let people contribute.
+    #[must_use]
+    pub fn min_age(&self) -> Option<u8> {
+        domain::pack::find(&self.pack_key, self.pack_version).map(|pack| pack.min_age.contribute)
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -71,6 +81,8 @@ struct ChoiceRow {
     title: String,
     stage: String,
     contributions_close: Option<NaiveDate>,
+    pack_key: String,
+    pack_version: i32,
 }
 
 /// Every table of the tenant with its process, in order, at most 500.
@@ -83,7 +95,7 @@ pub async fn choices(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Choice>> {
     let mut query = scoped::<thematic_table::Entity>(scope)
         .select_only()
         .columns([T::Id, T::Name, T::ProcessId])
-        .columns([P::Slug, P::Title, P::Stage, P::ContributionsClose]);
+        .columns([P::Slug, P::Title, P::Stage, P::ContributionsClose, P::PackKey, P::PackVersion]);
     let same = Condition::all()
         .add(Expr::col((process::Entity, P::TenantId)).equals((thematic_table::Entity, T::TenantId)))
         .add(Expr::col((process::Entity, P::Id)).equals((thematic_table::Entity, T::ProcessId)));
@@ -106,6 +118,8 @@ pub async fn choices(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Choice>> {
             title: row.title,
             stage: row.stage.parse().map_err(|_| AppError::Unavailable)?,
             contributions_close: row.contributions_close,
+            pack_key: row.pack_key,
+            pack_version: u32::try_from(row.pack_version).unwrap_or(0),
         })
     };
     rows.into_iter().map(choice).collect()

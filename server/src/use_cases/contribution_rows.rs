@@ -28,7 +28,7 @@ pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {
         supports: row.supports,
         comments: row.comments,
         at: row.created_at,
-        news: (row.changed_at > row.created_at).then_some(row.changed_at),
+        news: row.news,
     }
 }
 

@@ -66,10 +66,13 @@ impl Handle {
             body: row.body,
             at: row.created_at,
         };
+        let min_age = process.pack()?.min_age.contribute;
         let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
         Ok(ContributionView {
             story: self.story(tx, &one, &process, &table.name).await?,
             hidden: self.hiding(tx, &one).await?,
+            attachment: self.attachment_of(tx, &one).await?,
+            ask_age: self.age_to_ask(min_age),
             author: one.author.and_then(|author| names.get(&author).cloned()),
             slot: self.slot(&process)?,
             process: name_of(&process)?,

@@ -2,30 +2,29 @@
 
 use super::{Handle, contribution_rows::row_views, tables::name_of};
 use crate::store::{
-    Tx, attempts,
     audit::Entry,
     comments::{self, Comment},
     contributions::{self, Contribution, Query},
-    processes, supports,
+    processes, reads, supports,
     thematic_tables::{self, Choice},
 };
 use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, ContributionList, ContributionView, Contributions, Filter, Order, Results, Supports,
-            TableChoice,
+            AnswerDesk, ContributionList, ContributionView, Contributions, Filter, Order, ProposeDesk, Results,
+            Supports, TableChoice,
         },
+        documents::SentFile,
     },
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
-use chrono::TimeDelta;
 use domain::{
     action::Action,
     contribution::{ContributionChannel, ModerationState, NewComment, NewContribution, may_contribute},
     evaluation::{Answer, Assessment},
-    id::{CommentId, ContributionId, PersonId},
+    id::{CommentId, ContributionId},
     invalid::Fault,
 };
 
@@ -33,7 +32,6 @@ use domain::{
 const PAGE: u64 = 20;
 /// Results are counted up to here.
 const COUNTED: u64 = 1_000;
-const WINDOW: TimeDelta = TimeDelta::hours(1);
 const PROPOSALS_PER_HOUR: u64 = 10;
 const COMMENTS_PER_HOUR: u64 = 60;
 
@@ -51,7 +49,7 @@ impl Contributions for Handle {
             process,
             table: filter.table,
             state: filter.state,
-            words: filter.words,
+            words: contributions::search(&tx, &self.scope, &filter.words).await?,
             order,
             after: filter.after,
         };
@@ -65,20 +63,36 @@ impl Contributions for Handle {
         })
     }
 
-    async fn open_tables(&self) -> Outcome<Vec<TableChoice>> {
+    async fn propose_desk(&self) -> Outcome<ProposeDesk> {
         self.scope.authorise(Action::Propose, None)?;
         let tx = self.read().await?;
         let all = thematic_tables::choices(&tx, &self.scope).await?;
-        Ok(self.choices(all, |choice| self.seems_open(choice)))
+        let open = all.iter().filter(|choice| self.seems_open(choice));
+        let min_age = open.filter_map(Choice::min_age).max();
+        Ok(ProposeDesk {
+            tables: self.choices(all, |choice| self.seems_open(choice)),
+            ask_age: min_age.and_then(|age| self.age_to_ask(age)),
+        })
     }
 
     async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<ContributionView> {
         let tx = self.read().await?;
         let one = contributions::by_id(&tx, &self.scope, id).await?;
-        self.view(&tx, one, after).await
+        let (id, changed_at) = (one.id, one.changed_at);
+        let view = self.view(&tx, one, after).await?;
+        let concerned = view.mine || view.supported || view.following;
+        let seen = match self.scope.actor().filter(|_| concerned) {
+            Some(me) => reads::last(&tx, &self.scope, me, id).await?,
+            None => None,
+        };
+        drop(tx);
+        if concerned && changed_at > seen.unwrap_or(view.at) {
+            self.mark_contribution_read(id).await?;
+        }
+        Ok(view)
     }
 
-    async fn propose(&self, new: NewContribution) -> Outcome<ContributionId> {
+    async fn propose(&self, new: NewContribution, born: &str, file: Option<SentFile>) -> Outcome<ContributionId> {
         self.scope.authorise(Action::Propose, None)?;
         let author = self.scope.person()?;
         let tx = self.begin().await?;
@@ -89,7 +103,12 @@ impl Contributions for Handle {
         };
         let process = processes::by_id(&tx, &self.scope, table.process).await?;
         may_contribute(self.window(&process)?, now)?;
+        self.of_age(&tx, &process, born).await?;
         self.within_limit(&tx, "contribution", author, PROPOSALS_PER_HOUR).await?;
+        let document = match file {
+            Some(file) => Some(self.attach(&tx, process.id, &new.title, file).await?),
+            None => None,
+        };
         let contribution = Contribution {
             id: ContributionId::fresh(),
             process: process.id,
@@ -99,7 +118,7 @@ impl Contributions for Handle {
             title: new.title,
             body: new.body,
             place: new.place,
-            document: None,
+            document,
             moderation: ModerationState::Published,
             assessment: Assessment::START,
             answer: String::new(),
@@ -151,11 +170,12 @@ impl Contributions for Handle {
         self.commit(tx).await
     }
 
-    async fn comment(&self, id: ContributionId, new: NewComment) -> Outcome<CommentId> {
+    async fn comment(&self, id: ContributionId, new: NewComment, born: &str) -> Outcome<CommentId> {
         self.scope.authorise(Action::Comment, None)?;
         let author = self.scope.person()?;
         let tx = self.begin().await?;
-        self.open_contribution(&tx, id).await?;
+        let (_, process) = self.open_contribution(&tx, id).await?;
+        self.of_age(&tx, &process, born).await?;
         self.within_limit(&tx, "comment", author, COMMENTS_PER_HOUR).await?;
         let comment = Comment {
             id: CommentId::fresh(),
@@ -166,6 +186,7 @@ impl Contributions for Handle {
             created_at: self.now(),
         };
         comments::insert(&tx, &self.scope, &comment).await?;
+        contributions::touch(&tx, &self.scope, id, self.now()).await?;
         let entry = Entry::change("comment.write", "comment", comment.id.0, None::<&()>, Some(&comment));
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
@@ -220,28 +241,5 @@ impl Handle {
             process: choice.title,
         };
         all.into_iter().filter(|choice| wanted(choice)).map(view).collect()
-    }
-
-    /// A contribution that everybody may read.
-    pub(super) async fn public_contribution(&self, tx: &Tx, id: ContributionId) -> Outcome<Contribution> {
-        let one = contributions::by_id(tx, &self.scope, id).await?;
-        if one.moderation.is_public() { Ok(one) } else { Err(AppError::NotFound) }
-    }
-
-    /// A public contribution whose process takes contributions now.
-    async fn open_contribution(&self, tx: &Tx, id: ContributionId) -> Outcome<Contribution> {
-        let one = self.public_contribution(tx, id).await?;
-        let process = processes::by_id(tx, &self.scope, one.process).await?;
-        may_contribute(self.window(&process)?, self.now())?;
-        Ok(one)
-    }
-
-    /// Counts one more attempt of `kind`, up to `limit` in an hour for each person.
-    pub(super) async fn within_limit(&self, tx: &Tx, kind: &str, person: PersonId, limit: u64) -> Outcome<()> {
-        let (subject, now) = (person.to_string(), self.now());
-        if attempts::count(tx, &self.scope, kind, &subject, now - WINDOW).await? >= limit {
-            return Err(AppError::TooMany);
-        }
-        attempts::note(tx, &self.scope, kind, &subject, now, now - WINDOW).await
     }
 }

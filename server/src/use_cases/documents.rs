@@ -3,6 +3,8 @@
 mod file;
 mod view;
 
+pub(crate) use file::FileOut;
+pub(super) use file::keep_attachment;
 pub use file::{StoredFile, keep_file};
 pub use view::choices;
 
@@ -69,7 +71,7 @@ impl Documents for Handle {
         let document = documents::by_id(&tx, &self.scope, id).await?;
         let works = self.scope.may(Action::UploadDocument, document.process)
             || self.scope.may(Action::ReadDrafts, document.process);
-        if !works || !self.may_read_document(&document) {
+        if !document.kind.is_filed() || !works || !self.may_read_document(&document) {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
         let path = match document.process {
@@ -212,7 +214,13 @@ impl Handle {
         };
         let works = self.scope.may(Action::ReadDrafts, document.process)
             || self.scope.may(Action::UploadDocument, document.process);
-        if self.may_read_document(&document) && (works || !hidden) { Ok(document) } else { Err(AppError::NotFound) }
+        // What a citizen attached is read with its contribution alone.
+        let filed = document.kind.is_filed();
+        if filed && self.may_read_document(&document) && (works || !hidden) {
+            Ok(document)
+        } else {
+            Err(AppError::NotFound)
+        }
     }
 
     async fn path_documents(&self, tx: &Tx, path: Process, rows: Vec<Document>) -> Outcome<PathDocuments> {

@@ -3,6 +3,7 @@
 mod agreements;
 mod audit_log;
 mod console;
+mod contribution_parts;
 mod contribution_rows;
 mod contribution_view;
 mod contributions;
@@ -30,6 +31,7 @@ mod template;
 mod work;
 
 pub(crate) use agreements::TextOut;
+pub(crate) use documents::FileOut;
 
 use crate::{
     auth::TenantScope,

@@ -70,14 +70,19 @@ impl Moderation for Handle {
         Ok(text.contribution)
     }
 
-    async fn moderation_queue(&self) -> Outcome<Queue> {
+    async fn moderation_queue(&self, place: usize) -> Outcome<Queue> {
         self.scope.authorise(Action::Moderate, None)?;
         let tx = self.read().await?;
         let reports = moderation::waiting(&tx, &self.scope, WAITING).await?;
-        let mut subjects: Vec<Uuid> = reports.iter().map(|report| report.subject).collect();
-        subjects.sort_unstable();
-        subjects.dedup();
-        let item = match reports.first() {
+        // Each text once, in the order of its first report.
+        let mut firsts: Vec<&Report> = Vec::new();
+        for report in &reports {
+            if !firsts.iter().any(|first| first.subject == report.subject) {
+                firsts.push(report);
+            }
+        }
+        let place = place.clamp(1, firsts.len().max(1)).min(firsts.len());
+        let item = match firsts.get(place.wrapping_sub(1)) {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
@@ -94,7 +99,7 @@ impl Moderation for Handle {
             }
             None => None,
         };
-        Ok(Queue { waiting: subjects.len(), item, log: self.log(&tx).await? })
+        Ok(Queue { waiting: firsts.len(), place, item, log: self.log(&tx).await? })
     }
 
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()> {

@@ -133,7 +133,7 @@ impl Handle {
     async fn welcome(&self, tx: &Tx, email: String, name: Option<String>) -> Outcome<Person> {
         let id = PersonId::fresh();
         let name = name.unwrap_or_else(|| format!("Cittadino {}", &id.to_string()[30..]));
-        let person = Person { id, email, name, language: "it".into(), created_at: self.now() };
+        let person = Person { id, email, name, language: "it".into(), created_at: self.now(), age_reached: None };
         people::insert(tx, &self.scope, &person).await?;
         Ok(person)
     }

@@ -2,13 +2,14 @@
 
 use super::{Handle, contribution_rows::row_views};
 use crate::store::{
-    audit::Entry, comments, contributions, mails, moderation, people, sessions, supports, thematic_tables,
+    audit::Entry, comments, contributions, mails, moderation, people, reads, sessions, supports, thematic_tables,
 };
 use app::{
     contract::space::{MySpace, Preferences, Space},
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
+use std::cmp::Reverse;
 
 /// Rows of each list.
 const ROWS: u64 = 50;
@@ -23,13 +24,20 @@ impl MySpace for Handle {
         let mine = contributions::of_author(&tx, &self.scope, id, ROWS).await?;
         let supported = contributions::supported_by(&tx, &self.scope, id, ROWS).await?;
         let followed = contributions::followed_by(&tx, &self.scope, id, ROWS).await?;
+        let (contributions, supported, followed) =
+            (row_views(mine, &all), row_views(supported, &all), row_views(followed, &all));
+        let mut news: Vec<_> =
+            contributions.iter().chain(&supported).chain(&followed).filter(|row| row.news.is_some()).cloned().collect();
+        news.sort_by_key(|row| (Reverse(row.news), row.id));
+        news.dedup_by_key(|row| row.id);
         Ok(Space {
+            news,
             name: me.person.name.clone(),
             email: me.person.email.clone(),
             language: me.person.language.clone(),
-            contributions: row_views(mine, &all),
-            supported: row_views(supported, &all),
-            followed: row_views(followed, &all),
+            contributions,
+            supported,
+            followed,
             may_erase: me.grants.is_empty(),
         })
     }
@@ -53,6 +61,7 @@ impl MySpace for Handle {
         comments::forget_author(&tx, &self.scope, id).await?;
         moderation::forget_reporter(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
+        reads::forget(&tx, &self.scope, id).await?;
         mails::forget(&tx, &self.scope, &me.person.email).await?;
         sessions::forget(&tx, &self.scope, id, &me.person.email).await?;
         people::erase(&tx, &self.scope, id).await?;

@@ -1,5 +1,7 @@
 //! Thematic tables and their syntheses.
 
+mod syntheses;
+
 use super::{Handle, contribution_rows::row_view, meetings::row as meeting_row};
 use crate::store::{
     Tx,
@@ -8,26 +10,24 @@ use crate::store::{
     contributions::{self, Query},
     meetings, people,
     processes::{self, Process},
-    syntheses::{self, Synthesis},
+    syntheses as stored_syntheses,
     thematic_tables::{self, ThematicTable},
 };
 use app::{
     contract::tables::{
-        ProcessName, Source, SynthesisDesk, SynthesisView, TableDesk, TableDraft, TableList, TableRow, TableView,
-        Tables,
+        ProcessName, Source, SynthesisDesk, TableDesk, TableDraft, TableList, TableRow, TableView, Tables,
     },
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
 use domain::{
     action::Action,
-    evaluation::{AssessmentStep, Evaluation},
-    id::{ContributionId, PersonId, SynthesisId, TableId},
+    evaluation::Evaluation,
+    id::{PersonId, SynthesisId, TableId},
     invalid::Fault,
     meeting::MeetingOf,
-    origin::Origin,
     role::Role,
-    thematic_table::{NewSynthesis, NewTable},
+    thematic_table::{NewSynthesis, NewTable, SynthesisWords},
 };
 
 /// How many contributions the facilitator has at hand at once.
@@ -40,7 +40,7 @@ impl Tables for Handle {
     async fn tables(&self, process: String) -> Outcome<TableList> {
         let tx = self.read().await?;
         let process = self.readable_process(&tx, &process).await?;
-        let all = syntheses::of_process(&tx, &self.scope, process.id).await?;
+        let all = stored_syntheses::of_process(&tx, &self.scope, process.id).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
         let ids: Vec<_> = tables.iter().map(|table| table.id).collect();
         let counts = contributions::count_by_table(&tx, &self.scope, &ids).await?;
@@ -68,7 +68,7 @@ impl Tables for Handle {
         let sessions = meetings::of_body(&tx, &self.scope, process.id, MeetingOf::Table(table.id)).await?;
         Ok(TableView {
             meetings: sessions.into_iter().map(|session| meeting_row(session, &process)).collect(),
-            syntheses: self.syntheses_of(&tx, table.id).await?,
+            syntheses: self.syntheses_of(&tx, table.id, false).await?,
             contributions: rows.into_iter().map(|row| row_view(row, &table.name)).collect(),
             slot: self.slot(&process)?,
             may_edit: self.scope.may(Action::EditTables, Some(process.id)),
@@ -105,7 +105,7 @@ impl Tables for Handle {
         };
         let rows = contributions::page(&tx, &self.scope, &all, SOURCES).await?;
         Ok(SynthesisDesk {
-            syntheses: self.syntheses_of(&tx, table.id).await?,
+            syntheses: self.syntheses_of(&tx, table.id, true).await?,
             sources: rows.into_iter().map(source).collect(),
             facilitators: self.facilitators(&tx, &process).await?,
             may_edit: self.scope.may(Action::EditTables, Some(process.id)),
@@ -166,47 +166,17 @@ impl Tables for Handle {
     }
 
     async fn write_synthesis(&self, table: TableId, new: NewSynthesis) -> Outcome<String> {
-        let tx = self.begin().await?;
-        let now = self.now();
-        let table = thematic_tables::by_id(&tx, &self.scope, table).await?;
-        let process = processes::by_id(&tx, &self.scope, table.process).await?;
-        self.scope.authorise(Action::WriteSynthesis, Some(process.id))?;
-        let sources = contributions_among(&new.sources)?;
-        for &source in &sources {
-            let one = contributions::by_id(&tx, &self.scope, source).await?;
-            if one.table != table.id || !one.moderation.is_public() {
-                return Err(AppError::invalid("sources", Fault::Choice));
-            }
-            // One that has its answer may still be quoted; it keeps its result.
-            if !one.assessment.answered {
-                let after = one.assessment.after(AssessmentStep::Synthesise)?;
-                contributions::synthesised(&tx, &self.scope, source, after, now).await?;
-            }
-        }
-        let synthesis = Synthesis {
-            id: SynthesisId::fresh(),
-            process: process.id,
-            table: table.id,
-            kind: new.kind,
-            title: new.title,
-            text: new.text,
-            created_at: now,
-        };
-        syntheses::insert(&tx, &self.scope, &synthesis, &sources).await?;
-        let entry = Entry::change("synthesis.write", "synthesis", synthesis.id.0, None::<&()>, Some(&synthesis));
-        self.record(&tx, entry).await?;
-        self.commit(tx).await?;
-        Ok(process.slug)
+        self.new_synthesis(table, new).await
     }
-}
 
-/// A synthesis of a table comes from contributions alone.
-fn contributions_among(sources: &[Origin]) -> Outcome<Vec<ContributionId>> {
-    let one = |origin: &Origin| match origin {
-        Origin::Contribution(id) => Ok(*id),
-        Origin::Synthesis(_) | Origin::Meeting(_) => Err(AppError::invalid("sources", Fault::Choice)),
-    };
-    sources.iter().map(one).collect()
+    async fn edit_synthesis(
+        &self,
+        synthesis: SynthesisId,
+        words: SynthesisWords,
+        version: i32,
+    ) -> Outcome<(String, TableId)> {
+        self.change_synthesis(synthesis, &words, version).await
+    }
 }
 
 fn draft(table: ThematicTable) -> TableDraft {
@@ -264,24 +234,5 @@ impl Handle {
         let Some(named) = named else { return Ok(()) };
         let known = self.facilitators(tx, process).await?.iter().any(|(person, _)| *person == named);
         if known { Ok(()) } else { Err(AppError::invalid("facilitator", Fault::Choice)) }
-    }
-
-    async fn syntheses_of(&self, tx: &Tx, table: TableId) -> Outcome<Vec<SynthesisView>> {
-        let all = syntheses::of_table(tx, &self.scope, table).await?;
-        let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-        let sources = syntheses::sources(tx, &self.scope, &ids).await?;
-        let view = |one: Synthesis| SynthesisView {
-            sources: sources
-                .iter()
-                .filter(|source| source.synthesis == one.id)
-                .map(|source| (source.id, source.title.clone()))
-                .collect(),
-            id: one.id,
-            kind: one.kind,
-            title: one.title,
-            text: one.text,
-            at: one.created_at,
-        };
-        Ok(all.into_iter().map(view).collect())
     }
 }

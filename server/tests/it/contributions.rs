@@ -1,11 +1,16 @@
 //! Contributions: proposing, supporting, commenting, hiding, answering, and the lists that show them.
 
+mod age;
 mod answers;
+mod attachments;
 mod ground;
 mod lists;
 mod moderation;
+mod news;
+mod search;
 mod space;
 mod supports;
+mod syntheses;
 
 use crate::app::on_each_database;
 use ground::{CLOSING, OPEN, ground};

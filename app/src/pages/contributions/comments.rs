@@ -2,7 +2,7 @@
 
 use crate::{
     api::{contributions::Comment, moderation::Report},
-    components::{Empty, Form, Hidden, Pager, Prose, Submit, TextArea},
+    components::{BirthField, Empty, Form, Hidden, Pager, Prose, Submit, TextArea},
     contract::{
         contributions::{CommentView, ContributionView},
         moderation::Subject,
@@ -43,11 +43,12 @@ fn form(view: &ContributionView) -> AnyView {
         return view! { <p><a href=href>{td_string!(l, contribution.sign_in_to_comment).to_string()}</a></p> }
             .into_any();
     }
-    let id = view.id.to_string();
+    let (id, ask_age) = (view.id.to_string(), view.ask_age);
     view! {
         <Form to=Comment::PATH class="form">
             <Hidden name="id" value=id/>
             <TextArea name="body" label=td_string!(l, contribution.comment) max=COMMENT_MAX rows=4/>
+            {ask_age.map(|age| view! { <BirthField age/> })}
             <Submit label=td_string!(l, contribution.comment_send)/>
         </Form>
     }

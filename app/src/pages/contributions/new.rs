@@ -2,13 +2,22 @@
 
 use crate::{
     api::contributions::Propose,
-    components::{Crumb, Empty, Form, Page, SelectField, Submit, TextArea, TextField, load},
-    contract::{contributions::TableChoice, use_cases},
+    components::{
+        BirthField, Crumb, Empty, FileField, Form, Page, SelectField, Submit, TextArea, TextField,
+        contribution_words::ATTACHMENT_ACCEPT, load,
+    },
+    contract::{
+        contributions::{ProposeDesk, TableChoice},
+        use_cases,
+    },
     i18n::*,
     paths,
     visit::{locale, visit},
 };
-use domain::contribution::{BODY_MAX, TITLE_MAX};
+use domain::{
+    contribution::{BODY_MAX, TITLE_MAX},
+    document::ATTACHMENT_MAX_MIB,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
@@ -29,19 +38,20 @@ pub(crate) fn ProposePage() -> impl IntoView {
     }
     let table = use_query_map().read_untracked().get("tavolo").unwrap_or_default();
     let server = use_cases();
-    load(async move { server?.open_tables().await }, move |open| {
-        let content = if open.is_empty() {
+    load(async move { server?.propose_desk().await }, move |desk| {
+        let content = if desk.tables.is_empty() {
             view! { <Empty words=td_string!(l, contribution.nothing_open)/> }.into_any()
         } else {
-            form(open, table).into_any()
+            form(desk, table).into_any()
         };
         view! { <Page title=td_string!(l, contribution.propose) crumbs>{content}</Page> }
     })
     .into_any()
 }
 
-fn form(open: Vec<TableChoice>, table: String) -> impl IntoView {
+fn form(desk: ProposeDesk, table: String) -> impl IntoView {
     let l = locale();
+    let (open, ask_age) = (desk.tables, desk.ask_age);
     let several = open.iter().any(|choice| choice.slug != open[0].slug);
     let name = |choice: &TableChoice| {
         if several { format!("{}: {}", choice.process, choice.name) } else { choice.name.clone() }
@@ -50,7 +60,7 @@ fn form(open: Vec<TableChoice>, table: String) -> impl IntoView {
     let options = std::iter::once(none).chain(open.iter().map(|one| (one.id.to_string(), name(one)))).collect();
     view! {
         <p class="page-lead lead">{td_string!(l, contribution.propose_lead).to_string()}</p>
-        <Form to=Propose::PATH class="form">
+        <Form to=Propose::PATH files=true class="form">
             <SelectField name="table" label=td_string!(l, contribution.table) value=table options/>
             <TextField
                 name="title" label=td_string!(l, contribution.title)
@@ -64,6 +74,11 @@ fn form(open: Vec<TableChoice>, table: String) -> impl IntoView {
                 name="place" label=td_string!(l, contribution.place)
                 hint=td_string!(l, contribution.place_hint).to_string() max=120 optional=true
             />
+            <FileField
+                name="file" label=td_string!(l, contribution.file) accept=ATTACHMENT_ACCEPT optional=true
+                hint=td_string!(l, contribution.file_hint, max = ATTACHMENT_MAX_MIB)
+            />
+            {ask_age.map(|age| view! { <BirthField age/> })}
             <Submit label=td_string!(l, contribution.publish)/>
         </Form>
     }

@@ -13,13 +13,18 @@ use crate::{
         load,
         words::error_words,
     },
-    contract::{contributions::ContributionView, moderation::Subject, use_cases},
-    format::day_of,
+    contract::{
+        contributions::{Attachment, ContributionView},
+        moderation::Subject,
+        use_cases,
+    },
+    format::{day_of, size},
     i18n::*,
     islands::SupportButton,
     paths,
     visit::{locale, visit},
 };
+use domain::id::ContributionId;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -48,6 +53,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
         .may_report
         .then(|| report(Subject::Contribution(view.id), td_string!(l, moderation.report_contribution).to_string()));
     let (state, body, title) = (view.state, view.body.clone(), view.title.clone());
+    let attachment = view.attachment.take().map(|file| attached(view.id, file));
     let hidden = hidden_note(&view);
     let actions = view.hidden.is_none().then(|| actions(&view));
     let slot = slot_words(l, view.slot);
@@ -63,12 +69,26 @@ fn page(mut view: ContributionView) -> impl IntoView {
             </p>
             <p class="muted">{evaluation_meaning(l, state)}</p>
             <Prose source=body/>
+            {attachment}
             {actions}
             <p class="muted">{slot}</p>
             {story(view.story)}
             {comments}
             {reporting}
         </Page>
+    }
+}
+
+/// The file beside the proposal, with its type and size.
+fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
+    let l = locale();
+    let kind = file.kind.map(|kind| format!("{}, ", kind.code().to_uppercase())).unwrap_or_default();
+    let about = format!("({kind}{})", size(l, file.size));
+    view! {
+        <p>
+            {td_string!(l, contribution.attachment).to_string()} ": "
+            <a href=paths::contribution_file(id) rel="nofollow">{file.name}</a> " " <span class="muted">{about}</span>
+        </p>
     }
 }
 

@@ -43,7 +43,10 @@ pub(crate) fn DocumentDeskPage() -> impl IntoView {
 
 fn upload(slug: String, today: NaiveDate) -> impl IntoView {
     let l = locale();
-    let kinds = DocumentKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
+    let kinds = DocumentKind::ALL
+        .iter()
+        .filter(|kind| kind.is_filed())
+        .map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
     let first = (String::new(), td_string!(l, document.choose_one).to_string());
     let kinds = std::iter::once(first).chain(kinds).collect();
     let readers = Visibility::ALL.iter().map(|who| (who.code().to_owned(), visibility_words(l, *who))).collect();

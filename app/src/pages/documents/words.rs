@@ -21,6 +21,7 @@ pub(super) fn kind_words(l: Locale, kind: DocumentKind) -> String {
         K::FinalReport => td_string!(l, document.kind_final_report),
         K::ReportAnnexPrivate => td_string!(l, document.kind_report_annex_private),
         K::EventReport => td_string!(l, document.kind_event_report),
+        K::ContributionAttachment => td_string!(l, document.kind_contribution_attachment),
         K::Other => td_string!(l, document.kind_other),
     }
     .to_string()

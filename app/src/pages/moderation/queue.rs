@@ -1,4 +1,4 @@
-//! The oldest reported text, to be hidden or left.
+//! One reported text at a time, the oldest first, to be hidden or left.
 
 use super::log::log;
 use crate::{
@@ -12,22 +12,33 @@ use crate::{
     },
     format::moment,
     i18n::*,
+    islands::{Shortcut, Shortcuts},
     paths,
     visit::locale,
 };
 use domain::{contribution::HideGround, reason::REASON_MAX};
 use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_query_map;
+
+// What the keys lead to.
+const NEXT: &str = "testo-successivo";
+const PREVIOUS: &str = "testo-precedente";
+const GROUND: &str = "ground";
+const KEEP: &str = "lascia-visibile";
+const OPEN: &str = "apri-pagina";
 
 #[component]
 pub(crate) fn ModerationPage() -> impl IntoView {
+    let place = use_query_map().read_untracked().get("testo").and_then(|place| place.parse().ok()).unwrap_or(1);
     let server = use_cases();
-    load(async move { server?.moderation_queue().await }, page)
+    load(async move { server?.moderation_queue(place).await }, page)
 }
 
 fn page(queue: Queue) -> impl IntoView {
     let l = locale();
+    let (place, waiting) = (queue.place, queue.waiting);
     let content = match queue.item {
-        Some(one) => item(one).into_any(),
+        Some(one) => view! { {turns(place, waiting)} {item(one)} {shortcuts()} }.into_any(),
         None => view! { <Empty words=td_string!(l, moderation.none)/> }.into_any(),
     };
     view! {
@@ -36,6 +47,43 @@ fn page(queue: Queue) -> impl IntoView {
             {content}
             {log(queue.log)}
         </Page>
+    }
+}
+
+/// Which of the waiting texts this is, and the way to its neighbours.
+fn turns(place: usize, waiting: usize) -> impl IntoView {
+    let l = locale();
+    let link = move |to: usize, id: &'static str, words: &'static str| {
+        (1..=waiting).contains(&to).then(|| view! { <a id=id href=paths::moderation_at(to)>{words}</a> })
+    };
+    let which = td_string!(l, moderation.place, place = place, waiting = waiting);
+    (waiting > 1).then(|| {
+        view! {
+            <nav class="cluster" aria-label=td_string!(l, moderation.turns).to_string()>
+                <span>{which}</span>
+                {link(place - 1, PREVIOUS, td_string!(l, moderation.previous))}
+                {link(place + 1, NEXT, td_string!(l, moderation.next))}
+            </nav>
+        }
+    })
+}
+
+/// The keys, as the page announces them; every one leads to something that can be reached without it.
+fn shortcuts() -> impl IntoView {
+    let l = locale();
+    let keys = [
+        ("j", NEXT, td_string!(l, moderation.key_next)),
+        ("k", PREVIOUS, td_string!(l, moderation.key_previous)),
+        ("n", GROUND, td_string!(l, moderation.key_hide)),
+        ("l", KEEP, td_string!(l, moderation.key_keep)),
+        ("o", OPEN, td_string!(l, moderation.key_open)),
+    ];
+    let keys = keys.map(|(key, target, words)| Shortcut::new(key, target, words)).to_vec();
+    view! {
+        <Shortcuts
+            keys title=td_string!(l, moderation.keys).to_string()
+            on=td_string!(l, moderation.keys_on).to_string() off=td_string!(l, moderation.keys_off).to_string()
+        />
     }
 }
 
@@ -56,7 +104,7 @@ fn item(item: QueueItem) -> impl IntoView {
         <section class="queue-item" aria-labelledby="segnalato">
             <h2 id="segnalato">{title}</h2>
             {named}
-            <p class="muted">{moment(item.at)} " " <a href=paths::contribution(item.contribution)>{td_string!(l, moderation.open_page).to_string()}</a></p>
+            <p class="muted">{moment(item.at)} " " <a id=OPEN href=paths::contribution(item.contribution)>{td_string!(l, moderation.open_page).to_string()}</a></p>
             <div class="quote"><Prose source=item.body/></div>
             <h3 class="h5">{td_string!(l, moderation.reasons).to_string()}</h3>
             <ul>{reasons}</ul>
@@ -74,7 +122,7 @@ fn item(item: QueueItem) -> impl IntoView {
             <Form to=Dismiss::PATH class="mt-3">
                 <Hidden name="kind" value=kind/>
                 <Hidden name="id" value=same/>
-                <Submit label=td_string!(l, moderation.dismiss) kind="btn-outline-primary"/>
+                <Submit id=KEEP label=td_string!(l, moderation.dismiss) kind="btn-outline-primary"/>
             </Form>
         </section>
     }

@@ -27,6 +27,7 @@ fn page(space: Space) -> impl IntoView {
     view! {
         <Page title=td_string!(l, space.space)>
             <p class="page-lead lead">{td_string!(l, space.space_lead).to_string()}</p>
+            {news(space.news)}
             {list("mie", td_string!(l, space.mine), td_string!(l, space.mine_none), space.contributions)}
             {list("sostengo", td_string!(l, space.supported), td_string!(l, space.supported_none), space.supported)}
             {list("seguo", td_string!(l, space.followed), td_string!(l, space.followed_none), space.followed)}
@@ -45,6 +46,20 @@ fn page(space: Space) -> impl IntoView {
             </section>
         </Page>
     }
+}
+
+/// What changed since the person last read it, on top; nothing where there is none.
+fn news(rows: Vec<ContributionRow>) -> Option<impl IntoView> {
+    let l = locale();
+    let title = td_string!(l, space.news_title, count = rows.len() as u64);
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="novita" class="section">
+                <h2 id="novita">{title}</h2>
+                <ul class="row-list">{rows.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 fn list(id: &'static str, title: &str, none: &str, rows: Vec<ContributionRow>) -> impl IntoView + use<> {

@@ -53,7 +53,7 @@ fn page(view: TableView) -> impl IntoView {
         <Page title=view.name crumbs>
             <Facts rows=facts/>
             {work}
-            {syntheses(view.syntheses)}
+            {syntheses(view.syntheses, false)}
             <section aria-labelledby="sedute" class="section">
                 <h2 id="sedute">{td_string!(l, meeting.sessions).to_string()}</h2>
                 {no_sessions}

@@ -1,7 +1,10 @@
 //! The syntheses of a table, each with the proposals it came from.
 
 use crate::{
-    components::{Empty, Prose, contribution_words::synthesis_words},
+    api::tables::EditSynthesis,
+    components::{
+        Empty, Form, Hidden, Prose, SelectField, Submit, TextArea, TextField, contribution_words::synthesis_words,
+    },
     contract::tables::SynthesisView,
     format::day_of,
     i18n::*,
@@ -9,15 +12,15 @@ use crate::{
     visit::locale,
 };
 use domain::thematic_table::SynthesisKind;
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Needs first, then what the table proposes.
-pub(super) fn syntheses(all: Vec<SynthesisView>) -> impl IntoView {
+pub(super) fn syntheses(all: Vec<SynthesisView>, desk: bool) -> impl IntoView {
     let l = locale();
     let empty = all.is_empty().then(|| view! { <Empty words=td_string!(l, table.syntheses_none)/> });
     let (needs, proposed): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.kind == SynthesisKind::Need);
-    let needs = group(td_string!(l, table.needs).to_string(), needs);
-    let proposed = group(td_string!(l, table.proposed).to_string(), proposed);
+    let needs = group(td_string!(l, table.needs).to_string(), needs, desk);
+    let proposed = group(td_string!(l, table.proposed).to_string(), proposed, desk);
     view! {
         <section aria-labelledby="sintesi" class="section">
             <h2 id="sintesi">{td_string!(l, table.syntheses).to_string()}</h2>
@@ -28,13 +31,14 @@ pub(super) fn syntheses(all: Vec<SynthesisView>) -> impl IntoView {
     }
 }
 
-fn group(title: String, all: Vec<SynthesisView>) -> Option<impl IntoView> {
-    let rows = all.into_iter().map(one).collect::<Vec<_>>();
+fn group(title: String, all: Vec<SynthesisView>, desk: bool) -> Option<impl IntoView> {
+    let rows = all.into_iter().map(|synthesis| one(synthesis, desk)).collect::<Vec<_>>();
     (!rows.is_empty()).then(|| view! { <h3 class="h5">{title}</h3><ul class="row-list">{rows}</ul> })
 }
 
-fn one(synthesis: SynthesisView) -> impl IntoView {
+fn one(synthesis: SynthesisView, desk: bool) -> impl IntoView {
     let l = locale();
+    let edit = desk.then(|| edit(&synthesis));
     let sources = synthesis
         .sources
         .into_iter()
@@ -53,6 +57,32 @@ fn one(synthesis: SynthesisView) -> impl IntoView {
                 <summary>{td_string!(l, table.sources).to_string()}</summary>
                 <ul>{sources}</ul>
             </details>
+            {edit}
         </li>
     }
+}
+
+/// The form that changes a synthesis, or why it stays as it is.
+fn edit(synthesis: &SynthesisView) -> AnyView {
+    let l = locale();
+    if synthesis.used {
+        return view! { <p class="muted">{td_string!(l, table.synthesis_used).to_string()}</p> }.into_any();
+    }
+    let kinds = SynthesisKind::ALL.iter().map(|kind| (kind.code().to_owned(), synthesis_words(l, *kind))).collect();
+    let (id, version) = (synthesis.id.to_string(), synthesis.version.to_string());
+    let (kind, title, text) = (synthesis.kind.code(), synthesis.title.clone(), synthesis.text.clone());
+    view! {
+        <details class="more">
+            <summary>{td_string!(l, table.edit_synthesis).to_string()}</summary>
+            <Form to=EditSynthesis::PATH key=id.clone() class="form">
+                <Hidden name="id" value=id/>
+                <Hidden name="version" value=version/>
+                <SelectField name="kind" label=td_string!(l, table.kind) value=kind options=kinds/>
+                <TextField name="title" label=td_string!(l, table.synthesis_title) value=title max=120/>
+                <TextArea name="text" label=td_string!(l, table.synthesis_text) value=text max=8_000 rows=8/>
+                <Submit label=td_string!(l, common.save)/>
+            </Form>
+        </details>
+    }
+    .into_any()
 }

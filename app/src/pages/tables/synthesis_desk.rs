@@ -39,7 +39,7 @@ fn page(desk: SynthesisDesk) -> impl IntoView {
         <Page title crumbs>
             <p><a href=public>{td_string!(l, moderation.open_page).to_string()}</a></p>
             {write}
-            {syntheses(desk.syntheses)}
+            {syntheses(desk.syntheses, desk.may_synthesise)}
             {edit}
         </Page>
     }

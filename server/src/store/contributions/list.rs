@@ -1,12 +1,9 @@
 //! Lists of contributions: filters, orders, keyset pages.
 
+use super::search::Search;
 use crate::{
     auth::TenantScope,
-    store::{
-        OrUnavailable, Tx,
-        entities::{contribution, follow, support},
-        scoped::scoped,
-    },
+    store::{OrUnavailable, Tx, entities::contribution, scoped::scoped},
 };
 use app::{
     contract::contributions::Order,
@@ -16,11 +13,11 @@ use chrono::{DateTime, Utc};
 use domain::{
     contribution::ModerationState,
     evaluation::Evaluation,
-    id::{ContributionId, PersonId, ProcessId, TableId},
+    id::{ContributionId, ProcessId, TableId},
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Asterisk, Expr, ExprTrait, LikeExpr},
+    sea_query::{Asterisk, Expr, ExprTrait},
 };
 use uuid::Uuid;
 
@@ -31,7 +28,7 @@ pub struct Query {
     pub table: Option<TableId>,
     pub state: Option<Evaluation>,
     /// Every word must occur in title, place or text.
-    pub words: String,
+    pub words: Search,
     pub order: Order,
     /// Where the page starts, as given with the page before.
     pub after: Option<String>,
@@ -52,6 +49,8 @@ pub struct Row {
     pub comments: u32,
     pub created_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
+    /// When something became of it that the person who asks has not read; in lists of their own alone.
+    pub news: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -65,8 +64,27 @@ impl Row {
     }
 }
 
+/// The columns of [`Stored`].
+pub(super) const COLUMNS: [contribution::Column; 12] = {
+    use contribution::Column as C;
+    [
+        C::Id,
+        C::ProcessId,
+        C::TableId,
+        C::Title,
+        C::Body,
+        C::Evaluation,
+        C::Moderation,
+        C::Answered,
+        C::SupportsCount,
+        C::CommentsCount,
+        C::CreatedAt,
+        C::ChangedAt,
+    ]
+};
+
 #[derive(FromQueryResult)]
-struct Stored {
+pub(super) struct Stored {
     id: Uuid,
     process_id: Uuid,
     table_id: Uuid,
@@ -98,6 +116,7 @@ impl TryFrom<Stored> for Row {
             comments: u32::try_from(row.comments_count).unwrap_or(0),
             created_at: row.created_at,
             changed_at: row.changed_at,
+            news: None,
         })
     }
 }
@@ -114,12 +133,7 @@ fn filtered(scope: &TenantScope, query: &Query) -> Select<contribution::Entity> 
     if let Some(state) = query.state {
         select = select.filter(C.evaluation.eq(state.code()));
     }
-    for word in query.words.split_whitespace().take(8) {
-        let literal = word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let found = LikeExpr::new(format!("%{literal}%")).escape('\\');
-        select = select.filter(Expr::col(contribution::Column::Search).like(found));
-    }
-    select
+    query.words.narrow(scope, select)
 }
 
 /// At most `limit` rows of the list, from where `query.after` says.
@@ -171,66 +185,7 @@ pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[ContributionId]) -> Out
     rows(tx, scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.visible.eq(true)).filter(wanted)).await
 }
 
-/// What `person` contributed, hidden ones included: those to which something happened last come first.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn of_author(tx: &Tx, scope: &TenantScope, person: PersonId, limit: u64) -> Outcome<Vec<Row>> {
-    let mine = scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.author_id.eq(person.0));
-    newest_change(tx, mine, limit).await
-}
-
-/// The public contributions that `person` supports.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn supported_by(tx: &Tx, scope: &TenantScope, person: PersonId, limit: u64) -> Outcome<Vec<Row>> {
-    let ids = scoped::<support::Entity>(scope)
-        .filter(support::COLUMN.person_id.eq(person.0))
-        .select_only()
-        .column(support::Column::ContributionId)
-        .into_query();
-    newest_change(tx, public(scope).filter(contribution::COLUMN.id.in_subquery(ids)), limit).await
-}
-
-/// The public contributions that `person` follows.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn followed_by(tx: &Tx, scope: &TenantScope, person: PersonId, limit: u64) -> Outcome<Vec<Row>> {
-    let ids = scoped::<follow::Entity>(scope)
-        .filter(follow::COLUMN.person_id.eq(person.0))
-        .select_only()
-        .column(follow::Column::ContributionId)
-        .into_query();
-    newest_change(tx, public(scope).filter(contribution::COLUMN.id.in_subquery(ids)), limit).await
-}
-
-fn public(scope: &TenantScope) -> Select<contribution::Entity> {
-    scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.visible.eq(true))
-}
-
-async fn newest_change(tx: &Tx, select: Select<contribution::Entity>, limit: u64) -> Outcome<Vec<Row>> {
-    use contribution::Column as C;
-    rows(tx, select.order_by_desc(C::ChangedAt).order_by_desc(C::Id).limit(limit)).await
-}
-
 pub(super) async fn rows(tx: &Tx, select: Select<contribution::Entity>) -> Outcome<Vec<Row>> {
-    use contribution::Column as C;
-    let columns = [
-        C::Id,
-        C::ProcessId,
-        C::TableId,
-        C::Title,
-        C::Body,
-        C::Evaluation,
-        C::Moderation,
-        C::Answered,
-        C::SupportsCount,
-        C::CommentsCount,
-        C::CreatedAt,
-        C::ChangedAt,
-    ];
-    let stored: Vec<Stored> = select.select_only().columns(columns).into_model().all(tx).await.or_unavailable()?;
+    let stored: Vec<Stored> = select.select_only().columns(COLUMNS).into_model().all(tx).await.or_unavailable()?;
     stored.into_iter().map(Row::try_from).collect()
 }

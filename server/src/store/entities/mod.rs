@@ -10,6 +10,8 @@ pub(super) mod attempt;
 pub(super) mod audit_entry;
 pub(super) mod comment;
 pub(super) mod contribution;
+pub(super) mod contribution_read;
+pub(super) mod contribution_word;
 pub(super) mod document;
 pub(super) mod document_annotation;
 pub(super) mod extension;

@@ -12,6 +12,7 @@ pub struct Model {
     pub name: String,
     pub language: String,
     pub created_at: DateTimeUtc,
+    pub age_reached: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

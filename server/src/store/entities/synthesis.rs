@@ -14,6 +14,7 @@ pub struct Model {
     pub title: String,
     pub text: String,
     pub created_at: DateTimeUtc,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

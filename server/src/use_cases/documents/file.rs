@@ -72,12 +72,34 @@ impl StoredFile {
 /// # Errors
 /// `Invalid` for the field `file`, or `Unavailable`.
 pub async fn keep_file(app: &App, tenant: TenantId, id: DocumentId, name: &str, bytes: Vec<u8>) -> Outcome<StoredFile> {
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let head = &bytes[..bytes.len().min(HEAD)];
-    let taken = NewUpload::parse(name, size, head)?;
+    let taken = NewUpload::parse(name, size_of(&bytes), head_of(&bytes))?;
+    keep(app, tenant, id, taken, bytes).await
+}
+
+/// The same for a file beside a contribution.
+pub(in crate::use_cases) async fn keep_attachment(
+    app: &App,
+    tenant: TenantId,
+    id: DocumentId,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Outcome<StoredFile> {
+    let taken = NewUpload::attachment(name, size_of(&bytes), head_of(&bytes))?;
+    keep(app, tenant, id, taken, bytes).await
+}
+
+fn size_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+fn head_of(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(HEAD)]
+}
+
+async fn keep(app: &App, tenant: TenantId, id: DocumentId, taken: NewUpload, bytes: Vec<u8>) -> Outcome<StoredFile> {
     let sha256 = Digest::of(&bytes);
     app.files.put(&place(tenant, id, &sha256), bytes.into()).await.map_err(|cause| unavailable(&cause))?;
-    Ok(StoredFile { name: taken.name, kind: taken.kind, size, sha256 })
+    Ok(StoredFile { name: taken.name, kind: taken.kind, size: taken.size, sha256 })
 }
 
 /// Forgets the bytes of a document that is no more; what cannot be removed is logged.
@@ -102,7 +124,12 @@ impl Handle {
         let tx = self.read().await?;
         let document: Document = self.readable(&tx, id).await?;
         drop(tx);
-        let place = place(self.scope.tenant(), id, &document.sha256);
+        self.bytes_of(document).await
+    }
+
+    /// The bytes of a document that this person may read.
+    pub(in crate::use_cases) async fn bytes_of(&self, document: Document) -> Outcome<FileOut> {
+        let place = place(self.scope.tenant(), document.id, &document.sha256);
         let found = self.app.files.get(&place).await.map_err(|cause| unavailable(&cause))?;
         let bytes = found.bytes().await.map_err(|cause| unavailable(&cause))?;
         let name = document.file_kind().map_or("documento".into(), |kind| download_name(&document.file_name, kind));

@@ -24,14 +24,7 @@ impl Handle {
         let tables = thematic_tables::of_process(tx, &self.scope, process).await?;
         let name = |id: TableId| tables.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default();
         let of_tables = syntheses::of_process(tx, &self.scope, process).await?;
-        let query = Query {
-            process: Some(process),
-            table: None,
-            state: None,
-            words: String::new(),
-            order: Order::Supported,
-            after: None,
-        };
+        let query = Query { process: Some(process), order: Order::Supported, ..Query::default() };
         let rows = contributions::page(tx, &self.scope, &query, OFFERED).await?;
         let syntheses = of_tables.into_iter().map(|one| Source {
             origin: Origin::Synthesis(one.id),

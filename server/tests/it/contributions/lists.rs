@@ -10,7 +10,8 @@ use domain::{
 };
 use server::store::contributions::{self, Contribution};
 
-async fn add_rows(app: &TestApp, ground: &Ground, from: u32, to: u32) {
+/// Public contributions numbered from `from` up to before `to`, a second apart.
+pub(super) async fn add_rows(app: &TestApp, ground: &Ground, from: u32, to: u32) {
     let seed = app.seed("alfa").await;
     let tx = seed.begin().await.unwrap();
     let start: DateTime<Utc> = "2022-08-01T00:00:00Z".parse().unwrap();

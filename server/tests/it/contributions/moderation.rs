@@ -47,6 +47,32 @@ fn a_hidden_text_is_seen_by_its_author_and_restored() {
 }
 
 #[test]
+fn reported_texts_are_read_one_at_a_time() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let (anna, bruno) = (app.person("alfa", "Anna", &[]).await, app.person("alfa", "Bruno", &[]).await);
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        for title in ["Il primo testo", "Il secondo testo"] {
+            let id = ground.propose(&anna, title, "Sempre.").await;
+            for (who, reason) in [(&bruno, "Un insulto"), (&moderator, "Anche per me")] {
+                let fields = [("kind", "contribution"), ("id", id.as_str()), ("reason", reason)];
+                who.post("moderation/report", &fields).await.is(303);
+            }
+        }
+        let queue = "/lavoro/moderazione";
+        let page = moderator.get(queue).await.is(200).says("2 testi segnalati").says("Testo 1 di 2");
+        let page = page.says("Il primo testo").hides("Il secondo testo").says("Un insulto").says("Anche per me");
+        let page = page.says("Scorciatoie da tastiera").says("vai al motivo per nascondere");
+        page.says("href=\"/lavoro/moderazione?testo=2\"").hides("testo=0");
+        let page = moderator.get(&format!("{queue}?testo=2")).await.is(200).says("Testo 2 di 2");
+        page.says("Il secondo testo").hides("Il primo testo").says("testo=1").hides("testo=3");
+        for odd in ["0", "99", "-1", "x"] {
+            moderator.get(&format!("{queue}?testo={odd}")).await.is(200).says("2 testi segnalati");
+        }
+    });
+}
+
+#[test]
 fn a_hidden_comment_is_not_counted() {
     on_each_database(|app| async move {
         let ground = ground(&app, "alfa").await;

@@ -8,11 +8,11 @@ use domain::action::Action::{
 
 pub const CASES: &[Case] = &[
     // Contributions and moderation.
-    only(
+    with_files(only(
         "contributions/propose",
         &[Propose],
         &[("title", "Intrusa"), ("body", "Una proposta intrusa."), ("table", "{thematic_tables}"), ("place", "")],
-    ),
+    )),
     only("contributions/support", &[Support], &[("id", "{contributions}"), ("on", "true")]),
     only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "true")]),
     only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
@@ -64,6 +64,11 @@ pub const CASES: &[Case] = &[
             ("text", "Presa."),
             ("sources[0]", "{contributions}"),
         ],
+    ),
+    only(
+        "tables/edit-synthesis",
+        &[WriteSynthesis],
+        &[("id", "{syntheses}"), ("version", "1"), ("kind", "need"), ("title", "Intrusa"), ("text", "Presa.")],
     ),
     // Agreements.
     only(

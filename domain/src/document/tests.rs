@@ -1,0 +1,53 @@
+//! Who may read a document, and what may happen to it.
+
+use super::*;
+use crate::pairs::every_pair;
+
+#[test]
+fn a_private_document_is_for_who_works_on_it() {
+    use DocumentKind::{Minutes, ReportAnnexPrivate};
+    use DocumentState::{Draft, Final};
+    let visitor = [Role::Visitor, Role::Citizen];
+    assert!(may_read(Minutes, Visibility::Public, Final, &visitor));
+    assert!(!may_read(Minutes, Visibility::Public, Draft, &visitor));
+    assert!(!may_read(Minutes, Visibility::Private, Final, &visitor));
+    assert!(may_read(Minutes, Visibility::Private, Draft, &[Role::ProcessOwner]));
+    assert!(!may_read(ReportAnnexPrivate, Visibility::Public, Final, &[Role::CommitteeMember]));
+    assert!(may_read(ReportAnnexPrivate, Visibility::Private, Final, &[Role::FundingOfficer]));
+}
+
+#[test]
+fn the_private_annex_is_never_filed_as_public() {
+    let typed = |kind, visibility| NewDocument::parse("Allegato 2", kind, visibility, "2022-12-23");
+    assert!(typed("report_annex_private", "private").is_ok());
+    let errors = typed("report_annex_private", "public").unwrap_err();
+    assert_eq!(errors.of("visibility"), Some(&Fault::Choice));
+    assert!(typed("contribution_attachment", "public").is_err(), "only citizens attach");
+    assert_eq!(NewDocument::parse("", "x", "", "no").unwrap_err().iter().count(), 4);
+}
+
+#[test]
+fn every_document_state_meets_every_step() {
+    insta::assert_snapshot!(every_pair(DocumentState::ALL, DocumentStep::ALL, DocumentState::after));
+}
+
+/// Scenario 10: deleting a protocolled document is refused, an annotation is offered.
+#[test]
+fn a_protocolled_document_is_only_annotated() {
+    for state in DocumentState::ALL.iter().filter(|state| state.is_immutable()) {
+        assert_eq!(state.may_delete(), Err(Blocker::DocumentProtocolled.into()), "{state}");
+        assert_eq!(state.may_replace(), Err(Blocker::DocumentProtocolled.into()), "{state}");
+        assert_eq!(state.may_annotate(), Ok(()), "{state}");
+    }
+    for state in [DocumentState::Draft, DocumentState::Final, DocumentState::Signed] {
+        assert_eq!(state.may_delete(), Ok(()));
+        assert!(state.may_annotate().is_err());
+    }
+    assert_eq!(DocumentState::Signed.may_replace(), Err(Blocker::WrongState.into()));
+}
+
+#[test]
+fn the_private_annex_alone_is_never_public() {
+    let never: Vec<_> = DocumentKind::ALL.iter().filter(|kind| !kind.may_be_public()).collect();
+    assert_eq!(never, [&DocumentKind::ReportAnnexPrivate]);
+}

@@ -1,0 +1,143 @@
+//! Finding contributions by their words: an index of words that starts with the tenant, the same on both databases.
+
+use super::words::{Wanted, stems, wanted};
+use crate::{
+    auth::TenantScope,
+    store::{
+        OrUnavailable, Tx,
+        entities::{contribution, contribution_word},
+        scoped::{scoped, tenant},
+    },
+};
+use app::error::{AppError, Outcome};
+use domain::id::ContributionId;
+use sea_orm::{
+    ActiveValue::Set,
+    ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query, SelectStatement},
+};
+use uuid::Uuid;
+
+/// A word with fewer rows than this is looked up first; of a more frequent one a page of the list holds many.
+const RARE: u64 = 1_000;
+/// Rows sent in one statement, and contributions read at a time.
+const BATCH: usize = 500;
+
+/// The words that a list asks for, and the one by which it is best found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    wanted: Vec<Wanted>,
+    rare: Option<usize>,
+}
+
+/// Reads what was typed; every word must occur, the last one may be the beginning of a word.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn search(tx: &Tx, scope: &TenantScope, typed: &str) -> Outcome<Search> {
+    let wanted = wanted(typed);
+    if wanted.is_empty() {
+        return Ok(Search::default());
+    }
+    let mut question = Query::select();
+    for (place, word) in wanted.iter().enumerate() {
+        let some = rows_of(scope, word).limit(RARE).into_query();
+        let counted = Query::select().expr(Expr::col(Asterisk).count()).from_subquery(some, "some_rows").to_owned();
+        question.expr_as(Expr::SubQuery(None, Box::new(counted.into())), format!("w{place}"));
+    }
+    let row = tx.query_one(&question).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
+    let mut rare = None;
+    for place in 0..wanted.len() {
+        let found: i64 = row.try_get("", &format!("w{place}")).or_unavailable()?;
+        let found = u64::try_from(found).unwrap_or(0);
+        if found < RARE && rare.is_none_or(|(least, _)| found < least) {
+            rare = Some((found, place));
+        }
+    }
+    Ok(Search { wanted, rare: rare.map(|(_, place)| place) })
+}
+
+impl Search {
+    /// The contributions of `select` that hold every word.
+    pub(super) fn narrow(
+        &self,
+        scope: &TenantScope,
+        mut select: Select<contribution::Entity>,
+    ) -> Select<contribution::Entity> {
+        use contribution::Column as C;
+        use contribution_word::Column as W;
+        for (place, word) in self.wanted.iter().enumerate() {
+            select = if self.rare == Some(place) {
+                let ids = rows_of(scope, word).into_query();
+                select.filter(Expr::col((contribution::Entity, C::Id)).in_subquery(ids))
+            } else {
+                let same =
+                    Expr::col((contribution_word::Entity, W::ContributionId)).equals((contribution::Entity, C::Id));
+                let held: SelectStatement = rows_of(scope, word).filter(same).into_query();
+                select.filter(Expr::exists(held))
+            };
+        }
+        select
+    }
+}
+
+/// The contributions that hold `word`.
+fn rows_of(scope: &TenantScope, word: &Wanted) -> Select<contribution_word::Entity> {
+    use contribution_word::Column as W;
+    let column = || Expr::col((contribution_word::Entity, W::Word));
+    let mut held = Condition::any().add(column().eq(word.stem.as_str()));
+    if let Some(beginning) = &word.beginning {
+        // No letter follows the last one that there is.
+        let end = format!("{beginning}{}", char::MAX);
+        held = held.add(column().gte(beginning.as_str()).and(column().lt(end)));
+    }
+    scoped::<contribution_word::Entity>(scope).select_only().column(W::ContributionId).filter(held)
+}
+
+/// Keeps the words of `texts` for the contribution `id`.
+///
+/// # Errors
+/// `Unavailable`.
+pub(super) async fn index(tx: &Tx, scope: &TenantScope, id: ContributionId, texts: &[&str]) -> Outcome<()> {
+    let words: Vec<String> = stems(&texts.join("\n")).into_iter().collect();
+    for some in words.chunks(BATCH) {
+        let rows = some.iter().map(|word| contribution_word::ActiveModel {
+            tenant_id: Set(tenant(scope)),
+            word: Set(word.clone()),
+            contribution_id: Set(id.0),
+        });
+        contribution_word::Entity::insert_many(rows).exec_without_returning(tx).await.or_unavailable()?;
+    }
+    Ok(())
+}
+
+/// Keeps the words of contributions that were written before words were kept; tells how many there were.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn index_missing(tx: &Tx, scope: &TenantScope) -> Outcome<usize> {
+    use contribution::Column as C;
+    use contribution_word::Column as W;
+    let (mut done, mut last) = (0, Uuid::nil());
+    loop {
+        let same = Expr::col((contribution_word::Entity, W::ContributionId)).equals((contribution::Entity, C::Id));
+        let held = scoped::<contribution_word::Entity>(scope).select_only().column(W::Word).filter(same).into_query();
+        let rows: Vec<(Uuid, String, String, Option<String>)> = scoped::<contribution::Entity>(scope)
+            .filter(contribution::COLUMN.id.gt(last))
+            .filter(Expr::exists(held).not())
+            .select_only()
+            .columns([C::Id, C::Title, C::Body, C::Place])
+            .order_by_asc(C::Id)
+            .limit(BATCH as u64)
+            .into_tuple()
+            .all(tx)
+            .await
+            .or_unavailable()?;
+        let Some((id, ..)) = rows.last() else { return Ok(done) };
+        last = *id;
+        done += rows.len();
+        for (id, title, body, place) in rows {
+            index(tx, scope, ContributionId(id), &[&title, place.as_deref().unwrap_or_default(), &body]).await?;
+        }
+    }
+}
