@@ -16,8 +16,8 @@ use crate::{
 use domain::{contribution::HideReason, evaluation::Answer, role::Role};
 
 pub use proposal::{
-    decision_line, decision_told, document_at_table, document_sent, guarantor_answered, late_acknowledgement,
-    report_submitted,
+    decision_line, decision_told, decisions_published, document_at_table, document_sent, guarantor_answered,
+    late_acknowledgement, report_submitted, round_submitted,
 };
 
 /// What a mail says.
@@ -120,6 +120,20 @@ pub fn agreement_renewed(l: Locale, place: &str, path: &str, organisation: &str,
         until = until
     );
     Words { subject: td_string!(l, mail.agreement_renewed_subject, path = path), body }
+}
+
+/// The mail that tells an organisation that its invitation to sign was taken back.
+#[must_use]
+pub fn agreement_withdrawn(l: Locale, place: &str, path: &str, organisation: &str, reason: &str) -> Words {
+    let body = td_string!(
+        l,
+        mail.agreement_withdrawn_body,
+        place = place,
+        path = path,
+        organisation = organisation,
+        reason = reason
+    );
+    Words { subject: td_string!(l, mail.agreement_withdrawn_subject, path = path), body }
 }
 
 /// The mail that tells who answers for a path that a party answered.

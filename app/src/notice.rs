@@ -65,6 +65,7 @@ notices! {
     DocumentDeleted => document_deleted,
     AgreementRenewed => agreement_renewed,
     PartyInvited => party_invited,
+    PartyRemoved => party_removed,
     PartyLinkSent => party_link_sent,
     PartyFileConfirmed => party_file_confirmed,
     AgreementSigned => agreement_signed,

@@ -133,6 +133,14 @@ impl Agreement {
         self.step(party, PartyStep::InviteAgain)
     }
 
+    /// The agreement after the invitation of `party`, which has not signed, was taken back.
+    ///
+    /// # Errors
+    /// `NotAParty` or `WrongState`.
+    pub fn remove(self, party: PartyId) -> Result<Self, StepRefused> {
+        self.step(party, PartyStep::Remove)
+    }
+
     /// Who signed the current version, and what is still missing.
     #[must_use]
     pub fn standing(&self) -> AgreementStanding {

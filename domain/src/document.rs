@@ -11,6 +11,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 
+mod change;
+
+pub use change::DocumentChange;
+
 pub use crate::{
     protocol::{AnnotationKind, Direction, NewAnnotation, ProtocolRegistration},
     upload::{ATTACHMENT_KINDS, ATTACHMENT_MAX_MIB, FILE_MAX_MIB, FileKind, NewUpload, download_name},
@@ -166,6 +170,14 @@ impl DocumentState {
         if self.is_immutable() { Err(Blocker::DocumentProtocolled.into()) } else { Ok(()) }
     }
 
+    /// Whether title and readers may change: until it is protocolled.
+    ///
+    /// # Errors
+    /// `DocumentProtocolled`.
+    pub fn may_edit(self) -> Result<(), StepRefused> {
+        if self.is_immutable() { Err(Blocker::DocumentProtocolled.into()) } else { Ok(()) }
+    }
+
     /// Whether an annotation, cancelling included, may be put to it: once protocolled.
     ///
     /// # Errors
@@ -205,16 +217,19 @@ impl NewDocument {
         let title = errors.take("title", text::line(title, 200));
         let filed = |kind: DocumentKind| if kind.is_filed() { Ok(kind) } else { Err(Fault::Choice) };
         let kind: Option<DocumentKind> = errors.take("kind", choice(kind).and_then(filed));
-        let mut visibility = errors.take("visibility", choice(visibility));
-        if visibility == Some(Visibility::Public) && kind.is_some_and(|kind| !kind.may_be_public()) {
-            visibility = errors.take("visibility", Err(Fault::Choice));
-        }
+        let visibility = errors.take("visibility", readers(visibility, kind));
         let dated = errors.take("dated", text::date(dated));
         match (title, kind, visibility, dated) {
             (Some(title), Some(kind), Some(visibility), Some(dated)) => Ok(Self { title, kind, visibility, dated }),
             _ => Err(errors),
         }
     }
+}
+
+/// Who may read a document of this kind, as typed; a kind that is never public stays private.
+fn readers(typed: &str, kind: Option<DocumentKind>) -> Result<Visibility, Fault> {
+    let open = kind.is_none_or(DocumentKind::may_be_public);
+    choice(typed).and_then(|one| if one == Visibility::Public && !open { Err(Fault::Choice) } else { Ok(one) })
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ coded! {
         ExtensionGranted = "extension_granted",
         ExtensionReduced = "extension_reduced",
         ExtensionRefused = "extension_refused",
+        /// Nobody answered before the end.
+        ExtensionLapsed = "extension_lapsed",
     }
 }
 

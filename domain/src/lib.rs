@@ -88,6 +88,7 @@ mod grid;
 pub mod history;
 pub mod id;
 pub mod invalid;
+pub mod language;
 pub mod meeting;
 pub mod minutes;
 pub mod money;

@@ -4,6 +4,7 @@ use crate::{
     code::{choice, coded},
     id::PartyId,
     invalid::FieldErrors,
+    language::Language,
     refusal::{Blocker, StepRefused},
     sign_in::invitation_stands,
     text,
@@ -33,6 +34,8 @@ coded! {
         /// A signed file came in; nobody has checked its signature.
         FileReceived = "file_received",
         Declined = "declined",
+        /// Its invitation was taken back before it signed.
+        Removed = "removed",
     }
 }
 
@@ -48,6 +51,8 @@ coded! {
         Renew = "renew",
         /// A party that declined is asked once more.
         InviteAgain = "invite_again",
+        /// Takes the invitation back, with a reason.
+        Remove = "remove",
     }
 }
 
@@ -63,6 +68,7 @@ impl PartyState {
             (S::Invited | S::FileReceived, T::Sign) | (S::FileReceived, T::ConfirmFile) => Ok(S::Signed),
             (S::Invited | S::FileReceived, T::ReceiveFile) => Ok(S::FileReceived),
             (S::Invited, T::Decline) => Ok(S::Declined),
+            (S::Invited, T::Remove) => Ok(S::Removed),
             (S::Invited | S::Signed | S::FileReceived, T::Renew) | (S::Declined, T::InviteAgain) => Ok(S::Invited),
             _ => Err(Blocker::WrongState.into()),
         }
@@ -144,22 +150,32 @@ pub struct NewParty {
     pub kind: PartyKind,
     pub email: String,
     pub capacity: String,
+    /// In which it is written to.
+    pub language: Language,
 }
 
 impl NewParty {
-    /// Reads `organisation`, `kind`, `email` and `capacity`.
+    /// Reads `organisation`, `kind`, `email`, `capacity` and `language`, which is Italian unless another is chosen.
     ///
     /// # Errors
     /// Field by field.
-    pub fn parse(organisation: &str, kind: &str, email: &str, capacity: &str) -> Result<Self, FieldErrors> {
+    pub fn parse(
+        organisation: &str,
+        kind: &str,
+        email: &str,
+        capacity: &str,
+        language: &str,
+    ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let organisation = errors.take("organisation", text::line(organisation, 160));
         let kind = errors.take("kind", choice(kind));
         let email = errors.take("email", text::email(email));
         let capacity = errors.take("capacity", text::line(capacity, 120));
-        match (organisation, kind, email, capacity) {
-            (Some(organisation), Some(kind), Some(email), Some(capacity)) => {
-                Ok(Self { organisation, kind, email, capacity })
+        let language = if language.trim().is_empty() { Ok(Language::Italian) } else { choice(language) };
+        let language = errors.take("language", language);
+        match (organisation, kind, email, capacity, language) {
+            (Some(organisation), Some(kind), Some(email), Some(capacity), Some(language)) => {
+                Ok(Self { organisation, kind, email, capacity, language })
             }
             _ => Err(errors),
         }
@@ -195,9 +211,11 @@ mod tests {
 
     #[test]
     fn a_party_is_read_field_by_field() {
-        let read = NewParty::parse("Pro Loco", "association", "Info@Proloco.it", "Presidente").unwrap();
+        let read = NewParty::parse("Pro Loco", "association", "Info@Proloco.it", "Presidente", "en").unwrap();
+        assert_eq!(read.language, Language::English);
         assert_eq!((read.kind, read.email.as_str()), (PartyKind::Association, "info@proloco.it"));
-        let errors = NewParty::parse("", "club", "x", &"a".repeat(121)).unwrap_err();
+        let errors = NewParty::parse("", "club", "x", &"a".repeat(121), "de").unwrap_err();
+        assert_eq!(errors.of("language"), Some(&Fault::Choice));
         assert_eq!(errors.of("organisation"), Some(&Fault::Required));
         assert_eq!(errors.of("kind"), Some(&Fault::Choice));
         assert_eq!(errors.of("email"), Some(&Fault::Email));

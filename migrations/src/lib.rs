@@ -14,6 +14,8 @@ mod m0051_outcome;
 mod m0060_console;
 mod m0070_feedback;
 mod m0080_taking_part;
+mod m0082_extension_queue;
+mod m0083_party_language;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0060_console::Migration),
             Box::new(m0070_feedback::Migration),
             Box::new(m0080_taking_part::Migration),
+            Box::new(m0082_extension_queue::Migration),
+            Box::new(m0083_party_language::Migration),
         ]
     }
 }

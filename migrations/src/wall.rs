@@ -79,6 +79,17 @@ pub(crate) async fn readable_by_platform(manager: &SchemaManager<'_>, name: &str
     .await
 }
 
+/// The same, for the rows alone that fulfil `condition`.
+pub(crate) async fn platform_reads_where(
+    manager: &SchemaManager<'_>,
+    name: &str,
+    condition: &str,
+) -> Result<(), DbErr> {
+    let on = "current_setting('tavolo.platform', true) = 'on'";
+    on_postgres(manager, &format!("CREATE POLICY platform_reads ON {name} FOR SELECT USING ({on} AND {condition});"))
+        .await
+}
+
 /// Makes the application's role where it is missing.
 pub(crate) async fn ensure_application_role(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     on_postgres(

@@ -47,6 +47,12 @@ impl App {
         Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), leptos, assets })
     }
 
+    /// The address of a page on the platform's own host.
+    #[must_use]
+    pub fn platform_address(&self, path: &str) -> String {
+        format!("{}{path}", self.config.origin(&self.config.base_host))
+    }
+
     /// `https://host[:port]` of a tenant.
     #[must_use]
     pub fn origin_of(&self, tenant: &Tenant) -> String {

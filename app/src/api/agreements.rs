@@ -8,6 +8,7 @@ use domain::{
     agreement::parse_text,
     digest::Digest,
     party::{NewParty, Signatory},
+    reason::Reason,
     refusal::Blocker,
 };
 use leptos::prelude::*;
@@ -37,9 +38,10 @@ pub async fn invite_party(
     kind: String,
     email: String,
     capacity: String,
+    #[server(default)] language: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
-    let new = NewParty::parse(&organisation, &kind, &email, &capacity)?;
+    let new = NewParty::parse(&organisation, &kind, &email, &capacity, &language)?;
     server.invite_party(slug.clone(), new).await?;
     respond::redirect(&paths::path_agreement_work(&slug), Notice::PartyInvited);
     Ok(())
@@ -52,6 +54,15 @@ pub async fn send_party_link(party: String, email: String) -> Outcome<()> {
     let email = domain::text::email(&email).map_err(|fault| AppError::invalid("email", fault))?;
     let path = server.send_link(party.parse()?, email).await?;
     respond::redirect(&paths::path_agreement_work(&path.slug), Notice::PartyLinkSent);
+    Ok(())
+}
+
+/// Takes back the invitation of a party that has not signed.
+#[server(prefix = "/api", endpoint = "agreements/remove")]
+pub async fn remove_party(party: String, reason: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let path = server.remove_party(party.parse()?, Reason::parse(&reason)?).await?;
+    respond::redirect(&paths::path_agreement_work(&path.slug), Notice::PartyRemoved);
     Ok(())
 }
 

@@ -39,6 +39,16 @@ pub async fn replace_document(id: String, version: String) -> Outcome<()> {
     Ok(())
 }
 
+/// Corrects title and readers of a document that is not protocolled.
+#[server(prefix = "/api", endpoint = "documents/edit")]
+pub async fn edit_document(id: String, version: String, title: String, visibility: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    server.edit_document(id, seen(&version)?, title, visibility).await?;
+    respond::redirect(&paths::document_work(id), Notice::Saved);
+    Ok(())
+}
+
 /// Records the protocol data of a document.
 #[server(prefix = "/api", endpoint = "documents/protocol")]
 pub async fn protocol_document(

@@ -12,6 +12,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     extension::{ExtensionDecision, NewExtension},
+    id::DocumentId,
     invalid::FieldErrors,
     text,
 };
@@ -61,10 +62,25 @@ pub async fn decide_extension(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
+    let decision = typed_decision(&outcome, &days, &reason, &act, optional_id(&document, "document")?)?;
+    server.decide_extension(process.clone(), id, decision).await?;
+    respond::redirect(&paths::extensions(&process), Notice::ExtensionDecided);
+    Ok(())
+}
+
+/// Reads the fields of a decision.
+#[cfg(feature = "ssr")]
+pub(super) fn typed_decision(
+    outcome: &str,
+    days: &str,
+    reason: &str,
+    act: &str,
+    document: Option<DocumentId>,
+) -> Outcome<Decision> {
     let mut errors = FieldErrors::default();
-    let act = errors.take("act", text::line(&act, 200));
-    let note = errors.take("reason", text::optional_prose(&reason, 4_000));
-    let outcome = match ExtensionDecision::parse(&outcome, &days, &reason) {
+    let act = errors.take("act", text::line(act, 200));
+    let note = errors.take("reason", text::optional_prose(reason, 4_000));
+    let outcome = match ExtensionDecision::parse(outcome, days, reason) {
         Ok(outcome) => Some(outcome),
         Err(faults) => {
             faults.iter().for_each(|(field, fault)| errors.add(field, fault.clone()));
@@ -72,8 +88,5 @@ pub async fn decide_extension(
         }
     };
     let (Some(act), Some(note), Some(outcome)) = (act, note, outcome) else { return Err(errors.into()) };
-    let decision = Decision { outcome, act, note, document: optional_id(&document, "document")? };
-    server.decide_extension(process.clone(), id, decision).await?;
-    respond::redirect(&paths::extensions(&process), Notice::ExtensionDecided);
-    Ok(())
+    Ok(Decision { outcome, act, note, document })
 }

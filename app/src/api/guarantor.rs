@@ -1,5 +1,7 @@
 //! The guarantor's answers.
 
+#[cfg(feature = "ssr")]
+use super::extension::typed_decision;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};
@@ -20,5 +22,23 @@ pub async fn answer_round(
     let (tenant, process) = (tenant.parse()?, process.parse()?);
     server.answer_round(tenant, process, NewRoundDecision::parse(&decision, &file, &reason)?).await?;
     respond::redirect(&paths::guarantor_case(tenant, process), Notice::RoundAnswered);
+    Ok(())
+}
+
+/// Grants, reduces or refuses a request for more time; the form may send the field `file` too.
+#[server(prefix = "/api", endpoint = "guarantor/extension")]
+pub async fn answer_extension(
+    tenant: String,
+    id: String,
+    outcome: String,
+    days: String,
+    reason: String,
+    act: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let file = respond::sent_file("file");
+    let (tenant, id) = (tenant.parse()?, id.parse()?);
+    server.answer_extension(tenant, id, typed_decision(&outcome, &days, &reason, &act, None)?, file).await?;
+    respond::redirect(&paths::extension_case(tenant, id), Notice::ExtensionDecided);
     Ok(())
 }

@@ -9,6 +9,7 @@ use domain::{
     digest::Digest,
     id::{DocumentId, PartyId},
     party::{NewParty, PartyKind, PartyState, Signatory},
+    reason::Reason,
     refusal::Blocker,
 };
 
@@ -61,6 +62,10 @@ pub struct PartyAtWork {
     pub may_confirm: bool,
     /// Whether a new link may be sent; to who declined, it asks once more.
     pub may_send: bool,
+    /// Whether its invitation may be taken back.
+    pub may_remove: bool,
+    /// Why its invitation was taken back.
+    pub removal_reason: Option<String>,
 }
 
 /// The agreement as who works on the path sees it.
@@ -115,6 +120,9 @@ pub trait Agreements {
 
     /// Mails a new link to a party, at this address; gives the path.
     async fn send_link(&self, party: PartyId, email: String) -> Outcome<PathName>;
+
+    /// Takes back the invitation of a party that has not signed; gives the path.
+    async fn remove_party(&self, party: PartyId, reason: Reason) -> Outcome<PathName>;
 
     /// Notes that the signed file of a party was checked by other means; gives the path.
     async fn confirm_file(&self, party: PartyId) -> Outcome<PathName>;

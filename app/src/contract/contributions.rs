@@ -205,6 +205,8 @@ pub struct AnswerDesk {
     pub open: u32,
     pub showing_answered: bool,
     pub slice: Slice<ContributionRow>,
+    /// How many have their answer.
+    pub done: u32,
     /// Answers can be given: contributions are closed.
     pub ready: bool,
     pub may_answer: bool,

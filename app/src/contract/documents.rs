@@ -91,7 +91,10 @@ pub struct DocumentView {
     pub may_protocol: bool,
     pub may_annotate: bool,
     pub may_replace: bool,
+    pub may_edit: bool,
     pub may_delete: bool,
+    /// Whether its signature came with the file, and nobody has checked it.
+    pub signature_unchecked: bool,
 }
 
 /// A document that a form offers to attach.
@@ -122,6 +125,10 @@ pub trait Documents {
 
     /// Puts another file in the place of a document's file, before anybody signed it.
     async fn replace_file(&self, id: DocumentId, version: i32, file: SentFile) -> Outcome<()>;
+
+    /// Corrects title and readers of a document that is not protocolled, as seen in `version`; parsed once its kind is
+    /// known.
+    async fn edit_document(&self, id: DocumentId, version: i32, title: String, visibility: String) -> Outcome<()>;
 
     /// Records what the tenant's own register gave to the document.
     async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()>;

@@ -6,6 +6,7 @@ pub mod console;
 pub mod contributions;
 pub mod documents;
 pub mod extension;
+pub mod extension_cases;
 pub mod guarantor;
 pub mod meetings;
 pub mod minutes;
@@ -43,6 +44,7 @@ use_cases! {
     contributions::Contributions,
     documents::Documents,
     extension::ExtensionRequests,
+    extension_cases::ExtensionCases,
     guarantor::Guarantors,
     moderation::Moderation,
     meetings::Meetings,

@@ -143,6 +143,8 @@ pub struct Dossier {
     pub signed: bool,
     /// Whether the formal start lies behind.
     pub started: bool,
+    /// Start notices that came as files; nobody checked their signatures.
+    pub notice_files: Vec<(DocumentId, String)>,
     pub may_edit: bool,
     pub may_write_notice: bool,
 }

@@ -79,7 +79,7 @@ pub struct Source {
     pub origin: Origin,
     pub title: String,
     pub text: String,
-    /// The thematic table.
+    /// The thematic table; the day of a meeting.
     pub table: String,
 }
 

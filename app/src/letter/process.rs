@@ -32,3 +32,18 @@ pub fn extension_decided(l: Locale, title: &str, end: Option<chrono::NaiveDate>,
     };
     Words { subject, body }
 }
+
+/// The request for the process `title` lapsed, for nobody answered it in time.
+#[must_use]
+pub fn extension_lapsed(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, extension.mail_lapsed_subject, title = title),
+        body: td_string!(l, extension.mail_lapsed_body, title = title, link = link),
+    }
+}
+
+/// The title under which the guarantor's answer to a request for more time is kept.
+#[must_use]
+pub fn extension_answer_title(l: Locale, granted: bool) -> String {
+    if granted { td_string!(l, extension.grant_title) } else { td_string!(l, extension.refusal_title) }.to_string()
+}

@@ -22,6 +22,15 @@ pub fn document_sent(l: Locale, path: &str, link: &str) -> Words {
     }
 }
 
+/// To the guarantor: `place` submitted the document of `path`.
+#[must_use]
+pub fn round_submitted(l: Locale, place: &str, path: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, guarantor.mail_round_subject, path = path),
+        body: td_string!(l, guarantor.mail_round_body, place = place, path = path, link = link),
+    }
+}
+
 /// To the process owner: what the guarantor answered.
 #[must_use]
 pub fn guarantor_answered(l: Locale, path: &str, decision: RoundDecision, reason: &str, link: &str) -> Words {
@@ -33,6 +42,15 @@ pub fn guarantor_answered(l: Locale, path: &str, decision: RoundDecision, reason
     Words {
         subject: td_string!(l, guarantor.mail_subject, path = path),
         body: td_string!(l, guarantor.mail_body, path = path, said = said, reason = reason, link = link),
+    }
+}
+
+/// To the guarantor: `place` published its decisions on the proposals of `path`.
+#[must_use]
+pub fn decisions_published(l: Locale, place: &str, path: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, guarantor.mail_decisions_subject, path = path),
+        body: td_string!(l, guarantor.mail_decisions_body, place = place, path = path, link = link),
     }
 }
 

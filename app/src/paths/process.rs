@@ -42,3 +42,39 @@ pub fn acts(slug: &str) -> String {
 pub fn extensions(slug: &str) -> String {
     format!("{}/proroghe", workspace(slug))
 }
+
+/// One request for more time as the guarantor decides it, on the platform's host.
+#[must_use]
+pub fn extension_case(tenant: domain::id::TenantId, id: domain::id::ExtensionId) -> String {
+    format!("{}/{tenant}/proroghe/{id}", super::GUARANTOR_QUEUE)
+}
+
+/// The document of a request for more time, for the guarantor.
+#[must_use]
+pub fn extension_request_file(tenant: domain::id::TenantId, id: domain::id::ExtensionId) -> String {
+    format!("{}/richiesta", extension_case(tenant, id))
+}
+
+/// The document of the answer to a request for more time, for the guarantor.
+#[must_use]
+pub fn extension_answer_file(tenant: domain::id::TenantId, id: domain::id::ExtensionId) -> String {
+    format!("{}/risposta", extension_case(tenant, id))
+}
+
+/// The proposal document that was sent, as a file.
+#[must_use]
+pub fn document_frozen(slug: &str) -> String {
+    format!("{}/documento/file.txt", process(slug))
+}
+
+/// What was submitted as `number`, as a file, for those who prepare the document.
+#[must_use]
+pub fn submission_file(slug: &str, number: u32) -> String {
+    format!("{}/documento/file.txt?numero={number}", workspace(slug))
+}
+
+/// What was submitted as `number`, as a file, for the guarantor.
+#[must_use]
+pub fn case_file(tenant: domain::id::TenantId, process: domain::id::ProcessId, number: u32) -> String {
+    format!("{}/{tenant}/{process}/file.txt?numero={number}", super::GUARANTOR_QUEUE)
+}

@@ -22,6 +22,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/accedi/codice") view=people::CodePage/>
             <Route path=path!("/garanzia") view=guarantor::QueuePage/>
             <Route path=path!("/garanzia/:tenant/:process") view=guarantor::CasePage/>
+            <Route path=path!("/garanzia/:tenant/proroghe/:id") view=guarantor::ExtensionCasePage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
             <Route path=path!("/enti") view=console::TenantsPage/>
             <Route path=path!("/enti/nuovo") view=console::NewTenantPage/>

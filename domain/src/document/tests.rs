@@ -37,10 +37,12 @@ fn a_protocolled_document_is_only_annotated() {
     for state in DocumentState::ALL.iter().filter(|state| state.is_immutable()) {
         assert_eq!(state.may_delete(), Err(Blocker::DocumentProtocolled.into()), "{state}");
         assert_eq!(state.may_replace(), Err(Blocker::DocumentProtocolled.into()), "{state}");
+        assert_eq!(state.may_edit(), Err(Blocker::DocumentProtocolled.into()), "{state}");
         assert_eq!(state.may_annotate(), Ok(()), "{state}");
     }
     for state in [DocumentState::Draft, DocumentState::Final, DocumentState::Signed] {
         assert_eq!(state.may_delete(), Ok(()));
+        assert_eq!(state.may_edit(), Ok(()));
         assert!(state.may_annotate().is_err());
     }
     assert_eq!(DocumentState::Signed.may_replace(), Err(Blocker::WrongState.into()));
@@ -50,4 +52,14 @@ fn a_protocolled_document_is_only_annotated() {
 fn the_private_annex_alone_is_never_public() {
     let never: Vec<_> = DocumentKind::ALL.iter().filter(|kind| !kind.may_be_public()).collect();
     assert_eq!(never, [&DocumentKind::ReportAnnexPrivate]);
+}
+
+#[test]
+fn a_correction_is_read_field_by_field() {
+    let typed = |title, visibility, kind| DocumentChange::parse(title, visibility, kind);
+    assert!(typed("Verbale n. 1", "public", DocumentKind::Minutes).is_ok());
+    let errors = typed(" ", "all", DocumentKind::Minutes).unwrap_err();
+    assert_eq!((errors.of("title"), errors.of("visibility")), (Some(&Fault::Required), Some(&Fault::Choice)));
+    let errors = typed("Allegato 2", "public", DocumentKind::ReportAnnexPrivate).unwrap_err();
+    assert_eq!(errors.of("visibility"), Some(&Fault::Choice));
 }

@@ -1,6 +1,6 @@
 //! Answers requests until asked to stop.
 
-use crate::{config::Config, http::router, mail};
+use crate::{clockwork, config::Config, http::router, mail};
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use tracing_subscriber::EnvFilter;
@@ -18,7 +18,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     let app = super::open(config).await?;
     let listener = tokio::net::TcpListener::bind(addr).await.map_err(|fault| format!("{addr}: {fault}"))?;
     tracing::info!(address = %app.config.origin(&app.config.base_host), "serving");
-    let worker = tokio::spawn(mail::run(app.clone()));
+    let workers = [tokio::spawn(mail::run(app.clone())), tokio::spawn(clockwork::run(app.clone()))];
     let listener = listener.tap_io(|stream| {
         if let Err(fault) = stream.set_nodelay(true) {
             tracing::debug!(%fault, "the socket keeps its delay");
@@ -26,7 +26,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     });
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
-    worker.abort();
+    workers.iter().for_each(tokio::task::JoinHandle::abort);
     served.map_err(|fault| fault.to_string())
 }
 

@@ -16,6 +16,7 @@ use crate::{
 use domain::{
     document::DocumentKind,
     id::{AgreementId, PartyId, ProcessId},
+    language::Language,
     party::{Party, PartyLink, PartyState, PartyStep},
 };
 
@@ -58,6 +59,7 @@ async fn write(
         PartyState::Signed => Some(PartyStep::Sign),
         PartyState::FileReceived => Some(PartyStep::ReceiveFile),
         PartyState::Declined => Some(PartyStep::Decline),
+        PartyState::Removed => Some(PartyStep::Remove),
     };
     let puts_signature = matches!(party.state, PartyState::Signed | PartyState::FileReceived);
     let file = matches!(party.state, PartyState::FileReceived).then(|| load.document(DocumentKind::Agreement));
@@ -80,6 +82,8 @@ async fn write(
         document: file.flatten(),
         key_hash: secret::key_hash(&secret::fresh_key()),
         link: PartyLink { sent_at: noon(data.date), used_at: answered_at },
+        language: Language::Italian,
+        removal_reason: None,
     };
     agreement_parties::insert(&load.tx, &load.scope, &stored).await?;
     if let (Some(step), Some(at)) = (step, answered_at) {

@@ -41,6 +41,44 @@ pub(super) async fn attachment(
     }
 }
 
+/// The document of a request for more time, for the guarantor.
+pub(super) async fn extension_request(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    Path((tenant, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    of_extension(&app, handle, (&tenant, &id), false, request).await
+}
+
+/// The document of the answer to a request for more time, for the guarantor.
+pub(super) async fn extension_answer(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    Path((tenant, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    of_extension(&app, handle, (&tenant, &id), true, request).await
+}
+
+async fn of_extension(
+    app: &App,
+    handle: Handle,
+    (tenant, id): (&str, &str),
+    answer: bool,
+    request: Request,
+) -> Response {
+    let found = match (tenant.parse(), id.parse()) {
+        (Ok(tenant), Ok(id)) => handle.extension_file(tenant, id, answer).await.ok(),
+        _ => None,
+    };
+    match found {
+        Some(file) => hand_out(&request, file),
+        None => page::render(app, handle, request, None).await,
+    }
+}
+
+/// The file, unless the browser has it already.
 fn hand_out(request: &Request, file: FileOut) -> Response {
     let tag = format!("\"{}\"", file.sha256);
     let mut headers = HeaderMap::new();

@@ -5,6 +5,7 @@ mod call;
 mod cookie;
 mod export;
 mod file;
+mod frozen;
 mod health;
 mod host;
 mod mail;

@@ -1,6 +1,6 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, export, file, health, host, mail, page, security};
+use super::{assets, call, export, file, frozen, health, host, mail, page, security};
 use crate::state::App;
 use app::paths;
 use axum::{
@@ -31,6 +31,11 @@ pub fn router(app: App) -> Router {
         .route("/lingua/{code}", get(page::set_language))
         .route("/documenti/{id}/file", get(file::document))
         .route("/proposte/{id}/file", get(file::attachment))
+        .route("/percorsi/{slug}/documento/file.txt", get(frozen::public))
+        .route("/lavoro/percorsi/{slug}/documento/file.txt", get(frozen::submitted))
+        .route("/garanzia/{tenant}/{process}/file.txt", get(frozen::case))
+        .route("/garanzia/{tenant}/proroghe/{id}/richiesta", get(file::extension_request))
+        .route("/garanzia/{tenant}/proroghe/{id}/risposta", get(file::extension_answer))
         .route("/percorsi/{slug}/accordo/testo.txt", get(file::agreement))
         .route("/accordo/{key}/testo.txt", get(file::agreement_by_link))
         .route("/dev/mail.json", get(mail::kept))

@@ -10,6 +10,7 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     id::{AgreementId, DocumentId, PartyId},
+    language::Language,
     party::{Party, PartyLink},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder};
@@ -32,6 +33,10 @@ pub struct StoredParty {
     #[serde(skip)]
     pub key_hash: String,
     pub link: PartyLink,
+    /// In which it is written to.
+    pub language: Language,
+    /// Why its invitation was taken back.
+    pub removal_reason: Option<String>,
 }
 
 impl StoredParty {
@@ -52,6 +57,8 @@ impl StoredParty {
             key_hash: Set(self.key_hash.clone()),
             link_sent_at: Set(self.link.sent_at),
             link_used_at: Set(self.link.used_at),
+            language: Set(self.language.code().into()),
+            removal_reason: Set(self.removal_reason.clone()),
         }
     }
 }
@@ -77,6 +84,8 @@ impl TryFrom<agreement_party::Model> for StoredParty {
             document: row.document_id.map(DocumentId),
             key_hash: row.key_hash,
             link: PartyLink { sent_at: row.link_sent_at, used_at: row.link_used_at },
+            language: row.language.parse().map_err(unreadable)?,
+            removal_reason: row.removal_reason,
         })
     }
 }

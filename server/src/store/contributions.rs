@@ -28,7 +28,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-pub use answers::{answer, awaiting, count_unanswered, synthesised};
+pub use answers::{answer, awaiting, count_answered, count_unanswered, synthesised};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
 pub use own::{followed_by, of_author, supported_by};

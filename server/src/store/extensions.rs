@@ -3,14 +3,14 @@
 use super::{
     OrUnavailable, Tx,
     entities::extension,
-    scoped::{scoped, scoped_update, tenant},
+    scoped::{over_tenants, scoped, scoped_update, tenant},
 };
-use crate::auth::TenantScope;
+use crate::auth::{PlatformScope, TenantScope};
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     extension::{ExtensionState, NewExtension},
-    id::{DocumentId, ExtensionId, ProcessId},
+    id::{DocumentId, ExtensionId, ProcessId, TenantId},
     role::Role,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
@@ -39,6 +39,10 @@ pub struct Extension {
     pub decision_document: Option<DocumentId>,
     pub created_at: DateTime<Utc>,
     pub version: i32,
+    /// The title of the process, for the guarantor's queue.
+    pub process_title: String,
+    /// The rules of the process as `key/version`, which say who decides.
+    pub rules: String,
 }
 
 impl TryFrom<extension::Model> for Extension {
@@ -69,6 +73,8 @@ impl TryFrom<extension::Model> for Extension {
             decision_document: row.decision_document_id.map(DocumentId),
             created_at: row.created_at,
             version: row.version,
+            process_title: row.process_title,
+            rules: row.rules,
         })
     }
 }
@@ -97,6 +103,8 @@ impl Extension {
             decision_document_id: Set(self.decision_document.map(|document| document.0)),
             created_at: Set(self.created_at),
             version: Set(self.version),
+            process_title: Set(self.process_title.clone()),
+            rules: Set(self.rules.clone()),
         }
     }
 }
@@ -129,6 +137,38 @@ pub async fn waiting(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Extension>> {
         .await
         .or_unavailable()?;
     rows.into_iter().map(Extension::try_from).collect()
+}
+
+/// The requests of all tenants that wait for an answer under one of `rules`, nearest end first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn waiting_everywhere(
+    tx: &Tx,
+    scope: &PlatformScope,
+    rules: &[String],
+    limit: u64,
+) -> Outcome<Vec<(TenantId, Extension)>> {
+    let rows = over_tenants::<extension::Entity>(scope)
+        .filter(extension::COLUMN.state.eq(ExtensionState::Requested.code()))
+        .filter(extension::COLUMN.rules.is_in(rules.to_vec()))
+        .order_by_asc(extension::Column::EndBefore)
+        .order_by_asc(extension::Column::Id)
+        .limit(limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(|row| Ok((TenantId(row.tenant_id), Extension::try_from(row)?))).collect()
+}
+
+/// The request with this id.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ExtensionId) -> Outcome<Extension> {
+    let row =
+        scoped::<extension::Entity>(scope).filter(extension::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
 }
 
 /// Adds a request.

@@ -2,19 +2,23 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{minutes, minutes_addendum, minutes_comment},
+    entities::{meeting, minutes, minutes_addendum, minutes_comment},
+    meetings::Meeting,
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::{MeetingId, PersonId},
+    id::{MeetingId, PersonId, ProcessId},
     minutes::{Decision, Minutes as Rules},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use uuid::Uuid;
+
+/// Most meetings with published minutes that are offered at once.
+const PUBLISHED_MAX: u64 = 200;
 
 /// The minutes of one meeting as they are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,6 +78,36 @@ pub async fn of_meeting(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Out
         .await
         .or_unavailable()?;
     row.map(Minutes::try_from).transpose()
+}
+
+/// The meetings of a process whose minutes are published, oldest first, at most 200.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn published(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Meeting>> {
+    let rows = scoped::<meeting::Entity>(scope)
+        .filter(meeting::COLUMN.process_id.eq(process.0))
+        .filter(meeting::COLUMN.minutes_published_on.is_not_null())
+        .order_by_asc(meeting::Column::StartsAt)
+        .order_by_asc(meeting::Column::Id)
+        .limit(PUBLISHED_MAX)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Meeting::try_from).collect()
+}
+
+/// The minutes of these meetings, in no order.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_meetings(tx: &Tx, scope: &TenantScope, meetings: &[MeetingId]) -> Outcome<Vec<Minutes>> {
+    let rows = scoped::<minutes::Entity>(scope)
+        .filter(minutes::COLUMN.meeting_id.is_in(meetings.iter().map(|meeting| meeting.0)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Minutes::try_from).collect()
 }
 
 /// Begins the minutes of a meeting.

@@ -166,6 +166,25 @@ pub async fn holders(tx: &Tx, scope: &TenantScope, role: Role, process: ProcessI
     Ok(rows.into_iter().map(Person::from).collect())
 }
 
+/// The people who hold `role` anywhere in the tenant.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn holders_anywhere(tx: &Tx, scope: &TenantScope, role: Role) -> Outcome<Vec<Person>> {
+    let holders = scoped::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.role.eq(role.code()))
+        .select_only()
+        .column(role_grant::Column::PersonId)
+        .into_query();
+    let rows = scoped::<person::Entity>(scope)
+        .filter(person::COLUMN.id.in_subquery(holders))
+        .order_by_asc(person::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
 /// Takes a role in one process away.
 ///
 /// # Errors

@@ -56,6 +56,12 @@ pub struct Process {
 }
 
 impl Process {
+    /// The rules under which the process started, as `key/version`.
+    #[must_use]
+    pub fn rules(&self) -> String {
+        format!("{}/{}", self.pack_key, self.pack_version)
+    }
+
     /// The rules under which the process started.
     ///
     /// # Errors

@@ -30,6 +30,7 @@ use domain::{
     digest::Digest,
     id::{AgreementId, PartyId},
     party::{NewParty, PartyState, PartyStep, Signatory},
+    reason::Reason,
 };
 
 #[async_trait]
@@ -104,7 +105,7 @@ impl Agreements for Handle {
         let rules = stored.rules();
         let mut before = view::party_of(&stored, party)?;
         match before.party.state {
-            PartyState::Signed => return Err(domain::refusal::Blocker::WrongState.into()),
+            PartyState::Signed | PartyState::Removed => return Err(domain::refusal::Blocker::WrongState.into()),
             PartyState::Declined => {
                 let asked = rules.invite_again(party)?;
                 before.party.state = view::state_in(&asked, party)?;
@@ -114,6 +115,16 @@ impl Agreements for Handle {
         before.email = email;
         self.send_new_link(&tx, &path, before).await?;
         self.record(&tx, Entry::act("agreement.send_link", "agreement_party", party.0)).await?;
+        self.commit(tx).await?;
+        Ok(view::path_name(path))
+    }
+
+    async fn remove_party(&self, party: PartyId, reason: Reason) -> Outcome<PathName> {
+        let tx = self.begin().await?;
+        let (path, stored) = self.agreement_with(&tx, party, Action::InviteParty).await?;
+        stored.rules().remove(party)?;
+        let invited = view::party_of(&stored, party)?;
+        self.withdraw_invitation(&tx, &path, &stored, invited, reason).await?;
         self.commit(tx).await?;
         Ok(view::path_name(path))
     }

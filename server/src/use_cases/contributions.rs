@@ -202,6 +202,7 @@ impl Contributions for Handle {
         let next = cut(&mut rows, |row| row.cursor(Order::Recent));
         Ok(AnswerDesk {
             open: contributions::count_unanswered(&tx, &self.scope, process.id).await?,
+            done: contributions::count_answered(&tx, &self.scope, process.id).await?,
             showing_answered: answered,
             slice: Slice { rows: row_views(rows, &all), next },
             ready: !self.slot(&process)?.open,

@@ -1,5 +1,6 @@
 //! Documents: read by whom they are for, filed, registered, annotated.
 
+mod edit;
 mod file;
 mod view;
 
@@ -27,7 +28,9 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     calendar::day_in_rome,
-    document::{DocumentState, DocumentStep, NewAnnotation, NewDocument, ProtocolRegistration, Visibility, may_read},
+    document::{
+        DocumentState, DocumentStep, FileKind, NewAnnotation, NewDocument, ProtocolRegistration, Visibility, may_read,
+    },
     id::DocumentId,
     refusal::Blocker,
     role::Role,
@@ -91,7 +94,9 @@ impl Documents for Handle {
             may_protocol: may(Action::ProtocolDocument) && state.after(DocumentStep::Protocol).is_ok(),
             may_annotate: may(Action::AnnotateDocument) && state.may_annotate().is_ok(),
             may_replace: may(Action::UploadDocument) && state.may_replace().is_ok(),
+            may_edit: may(Action::UploadDocument) && state.may_edit().is_ok(),
             may_delete: may(Action::UploadDocument) && state.may_delete().is_ok(),
+            signature_unchecked: state == DocumentState::Signed || document.file_kind() == Some(FileKind::P7m),
             row: view::rows(&tx, &self.scope, vec![document]).await?.pop().ok_or(AppError::NotFound)?,
         })
     }
@@ -131,6 +136,10 @@ impl Documents for Handle {
             file::drop_file(&self.app, self.scope.tenant(), &before).await;
         }
         Ok(())
+    }
+
+    async fn edit_document(&self, id: DocumentId, version: i32, title: String, visibility: String) -> Outcome<()> {
+        self.correct(id, version, &title, &visibility).await
     }
 
     async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()> {

@@ -1,22 +1,22 @@
 //! More time for a process: drafted, asked, decided.
 
+mod cases;
+mod decide;
+mod lapse;
+
 use super::{
     Handle,
     process::{extension_row, row},
 };
-use crate::store::{
-    Tx, audit::Entry, deadlines, extensions, extensions::Extension, mails, people, phases, processes,
-    processes::Process,
-};
+use crate::store::{Tx, audit::Entry, extensions, extensions::Extension, processes, processes::Process};
 use app::{
     contract::extension::{Decision, ExtensionRequests, Extensions},
     error::{AppError, Outcome},
-    i18n::Locale,
     letter, paths,
 };
 use async_trait::async_trait;
 use domain::{
-    extension::{self, ExtensionDecision, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension},
+    extension::{self, ExtensionState, ExtensionStep, NewExtension},
     history::HistoryKind,
     id::{DocumentId, ExtensionId},
     policy::Action,
@@ -87,6 +87,7 @@ impl ExtensionRequests for Handle {
     }
 
     async fn request_extension(&self, slug: String, id: ExtensionId) -> Outcome<()> {
+        let guarantors = self.guarantors().await?;
         let tx = self.begin().await?;
         let process = self.extensible(&tx, &slug).await?;
         self.scope.authorise(Action::AskExtension, Some(process.id))?;
@@ -99,6 +100,7 @@ impl ExtensionRequests for Handle {
             days_asked: asked.days,
             requested_on: Some(asked.requested_on),
             end_before: process.authorised_end.unwrap_or(before.end_before),
+            process_title: process.title.clone(),
             ..before.clone()
         };
         extensions::update(&tx, &self.scope, &after).await?;
@@ -109,6 +111,11 @@ impl ExtensionRequests for Handle {
         let deciders = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.clone()).unwrap_or_default();
         self.write_to(&tx, &process, &deciders, |l, link| letter::extension_asked(l, &process.title, asked.days, link))
             .await?;
+        if deciders.contains(&Role::Guarantor) {
+            let link = self.app.platform_address(&paths::extension_case(self.scope.tenant(), id));
+            let words = |l| letter::extension_asked(l, &process.title, asked.days, &link);
+            self.write_to_guarantors(&tx, guarantors, words).await?;
+        }
         self.commit(tx).await
     }
 
@@ -117,40 +124,7 @@ impl ExtensionRequests for Handle {
         let process = self.extensible(&tx, &slug).await?;
         self.scope.authorise(Action::DecideExtension, Some(process.id))?;
         self.own_document(&tx, process.id, decision.document, "document").await?;
-        let kept = extensions::of_process(&tx, &self.scope, process.id).await?;
-        let before = found(&kept, id)?;
-        let role = self.acting(Action::DecideExtension, process.id);
-        let facts = self.facts(&process, &kept)?;
-        let decided = extension::decide(before.state, before.days_asked, &decision.outcome, role, &facts)?;
-        let note = match &decision.outcome {
-            ExtensionDecision::Refuse { reason } => reason.clone(),
-            ExtensionDecision::Grant | ExtensionDecision::Reduce { .. } => decision.note,
-        };
-        let after = Extension {
-            state: decided.state,
-            decided_on: Some(facts.today),
-            decided_as: Some(role),
-            granted_days: decided.granted_days,
-            end_after: decided.state.is_granted().then_some(decided.authorised_end),
-            note,
-            act: decision.act,
-            decision_document: decision.document,
-            ..before.clone()
-        };
-        extensions::update(&tx, &self.scope, &after).await?;
-        if decided.state.is_granted() {
-            self.move_dates(&tx, &process, decided.granted_days).await?;
-        }
-        let kind = match decided.state {
-            ExtensionState::Granted => HistoryKind::ExtensionGranted,
-            ExtensionState::GrantedReduced => HistoryKind::ExtensionReduced,
-            _ => HistoryKind::ExtensionRefused,
-        };
-        self.tell(&tx, &process, kind, role, after.note.clone(), after.decision_document).await?;
-        self.record(&tx, Entry::change("extension.decide", "extension", id.0, Some(&before), Some(&after))).await?;
-        let told = [Role::ProcessOwner, Role::LegalRepresentative];
-        let end = after.end_after;
-        self.write_to(&tx, &process, &told, |l, link| letter::extension_decided(l, &process.title, end, link)).await?;
+        self.settle_extension(&tx, &process, id, decision).await?;
         self.commit(tx).await
     }
 }
@@ -195,65 +169,9 @@ impl Handle {
             decision_document: None,
             created_at: self.now(),
             version: 1,
+            process_title: process.title.clone(),
+            rules: process.rules(),
         }
-    }
-
-    /// What the rules ask; a process that is not running takes no more time.
-    fn facts(&self, process: &Process, kept: &[Extension]) -> Outcome<ExtensionFacts<'static>> {
-        let (Some(original_end), Some(authorised_end), true) =
-            (process.original_end, process.authorised_end, process.stage.is_running())
-        else {
-            return Err(Blocker::WrongState.into());
-        };
-        Ok(ExtensionFacts {
-            pack: process.pack()?,
-            today: self.today_in_rome(),
-            original_end,
-            authorised_end,
-            granted_days: granted(kept),
-            pending: kept.iter().any(|kept| kept.state == ExtensionState::Requested),
-        })
-    }
-
-    /// Moves the end of the process, and every date to come that depends on it.
-    async fn move_dates(&self, tx: &Tx, before: &Process, days: u32) -> Outcome<()> {
-        let today = self.today_in_rome();
-        let after = before.clone().on_course(before.course().extended(days, today));
-        processes::update(tx, &self.scope, &after).await?;
-        for mut phase in phases::of_process(tx, &self.scope, before.id).await? {
-            let moved = |day: chrono::NaiveDate| extension::moved(day, days, today);
-            let (from, to) = (phase.planned_from.map(moved), phase.planned_to.map(moved));
-            if to != phase.planned_to {
-                phase.first_planned_to = phase.first_planned_to.or(phase.planned_to);
-            }
-            (phase.planned_from, phase.planned_to) = (from, to);
-            phases::put(tx, &self.scope, before.id, &phase).await?;
-        }
-        deadlines::refresh(tx, &self.scope, &after, self.now()).await?;
-        self.record(tx, Entry::change("process.extend", "process", before.id.0, Some(before), Some(&after))).await
-    }
-
-    /// Writes to everybody who holds one of `roles` in the process, except who acts.
-    async fn write_to(
-        &self,
-        tx: &Tx,
-        process: &Process,
-        roles: &[Role],
-        words: impl Fn(Locale, &str) -> letter::Words + Send + Sync,
-    ) -> Outcome<()> {
-        let link = self.address(&paths::extensions(&process.slug));
-        let mut told: Vec<String> = Vec::new();
-        for role in roles {
-            for person in people::holders(tx, &self.scope, *role, process.id).await? {
-                if Some(person.id) == self.scope.actor() || told.contains(&person.email) {
-                    continue;
-                }
-                let l = if person.language == "en" { Locale::en } else { Locale::it };
-                mails::post(tx, &self.scope, person.email.clone(), words(l, &link), self.now()).await?;
-                told.push(person.email);
-            }
-        }
-        Ok(())
     }
 }
 

@@ -1,10 +1,13 @@
 //! The guarantor's queue and cases: reading over all tenants, answering in the tenant's own data.
 
-use super::Handle;
+use super::{Handle, contribution_view::language};
 use crate::{
     auth::{PlatformScope, TenantScope},
     store::{
+        Tx,
         audit::{self, Entry},
+        mails,
+        people::{self, Person},
         proposal_documents::{self, Kept},
         tenants,
         validation_rounds::{self, Round, Waiting},
@@ -16,6 +19,7 @@ use app::{
         guarantor::{CaseRound, CaseView, Guarantors, QueueRow},
     },
     error::{AppError, Outcome},
+    i18n::Locale,
     letter,
 };
 use async_trait::async_trait;
@@ -91,6 +95,30 @@ impl Guarantors for Handle {
         })
         .await?;
         self.commit(tx).await
+    }
+}
+
+impl Handle {
+    /// The guarantors of the platform, to write to them; read before a writing transaction begins.
+    pub(super) async fn guarantors(&self) -> Outcome<Vec<Person>> {
+        let platform = tenants::platform(&self.app.db).await?;
+        let scope = TenantScope::visitor(Arc::new(platform), self.scope.request().into());
+        let tx = self.app.db.read(scope.wall()).await?;
+        people::holders_anywhere(&tx, &scope, Role::Guarantor).await
+    }
+
+    /// Writes to the guarantors, each in their language, by the outbox of this tenant.
+    pub(super) async fn write_to_guarantors(
+        &self,
+        tx: &Tx,
+        guarantors: Vec<Person>,
+        words: impl Fn(Locale) -> letter::Words + Send + Sync,
+    ) -> Outcome<()> {
+        for guarantor in guarantors {
+            let words = words(language(&guarantor));
+            mails::post(tx, &self.scope, guarantor.email, words, self.now()).await?;
+        }
+        Ok(())
     }
 }
 

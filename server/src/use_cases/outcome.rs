@@ -115,6 +115,7 @@ impl Outcomes for Handle {
     }
 
     async fn publish_decisions(&self, slug: String) -> Outcome<()> {
+        let guarantors = self.guarantors().await?;
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
@@ -127,6 +128,11 @@ impl Outcomes for Handle {
         let after = Kept { state, communicated_on: Some(day_in_rome(self.now())), ..before.clone() };
         outcomes::update(&tx, &self.scope, before.state, &after).await?;
         self.answer_contributors(&tx, &opened, &decisions).await?;
+        if opened.pack.validation_required {
+            let link = self.address(&app::paths::decisions(&slug));
+            let (place, title) = (&self.scope.place().name, &opened.process.title);
+            self.write_to_guarantors(&tx, guarantors, |l| letter::decisions_published(l, place, title, &link)).await?;
+        }
         deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
         self.record(&tx, Entry::change("outcome.communicate", "outcome", process.0, Some(&before), Some(&after)))
             .await?;

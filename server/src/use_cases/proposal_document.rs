@@ -1,5 +1,7 @@
 //! The proposal document: written, read by the table, submitted, sent.
 
+mod frozen;
+mod names;
 mod opening;
 mod reading;
 mod sources;
@@ -9,7 +11,7 @@ use super::Handle;
 use crate::store::{
     Tx,
     audit::Entry,
-    people, processes, proposal_documents,
+    processes, proposal_documents,
     proposal_documents::Kept,
     validation_rounds::{self, Round},
 };
@@ -37,6 +39,7 @@ use domain::{
 };
 use std::collections::BTreeMap;
 
+pub(crate) use frozen::Frozen;
 pub(super) use opening::{Opened, of_process};
 
 #[async_trait]
@@ -152,6 +155,7 @@ impl ProposalDocuments for Handle {
     }
 
     async fn submit_document(&self, slug: String, seen: u32) -> Outcome<()> {
+        let guarantors = self.guarantors().await?;
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         self.scope.authorise(Action::SubmitDocument, Some(opened.process.id))?;
@@ -189,6 +193,9 @@ impl ProposalDocuments for Handle {
         validation_rounds::insert(&tx, &self.scope, &round).await?;
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
         self.record(&tx, opened.change("proposal_document.submit", &after)).await?;
+        let link = self.app.platform_address(&app::paths::guarantor_case(self.scope.tenant(), opened.process.id));
+        let (place, title) = (&self.scope.place().name, &opened.process.title);
+        self.write_to_guarantors(&tx, guarantors, |l| letter::round_submitted(l, place, title, &link)).await?;
         self.commit(tx).await
     }
 
@@ -237,13 +244,8 @@ impl Handle {
         }
         let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
         let content = opening::content(tx, &self.scope, &kept, pack).await?;
-        let members = [Role::TableMember, Role::CommitteeMember];
-        let mut names = Vec::new();
-        for role in members {
-            names.extend(people::holders(tx, &self.scope, role, process.id).await?.into_iter().map(|one| one.name));
-        }
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let findings = content.personal_data(&names);
+        let names = self.names_of_members(tx, process.id).await?;
+        let findings = content.personal_data(&names.iter().map(String::as_str).collect::<Vec<_>>());
         Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect() })
     }
 }

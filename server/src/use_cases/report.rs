@@ -6,7 +6,7 @@ use crate::store::{
     audit::Entry,
     deadlines,
     final_reports::{self, Kept},
-    people, process_facts,
+    process_facts,
     processes::{self, Process},
 };
 use app::{
@@ -162,10 +162,7 @@ impl Handle {
         let spent: Vec<Expense> = view.expenses.iter().map(|(_, expense)| expense.clone()).collect();
         let ready = ready_to_submit(&view.texts, &spent, view.settlement.grant_cents);
         let mut blockers = ready.err().map(|refused| refused.blockers).unwrap_or_default();
-        let mut names = Vec::new();
-        for role in [Role::TableMember, Role::CommitteeMember] {
-            names.extend(people::holders(tx, &self.scope, role, process.id).await?.into_iter().map(|one| one.name));
-        }
+        let names = self.names_of_members(tx, process.id).await?;
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let places = personal_data_places(&view.texts, &names);
         if places > 0 {

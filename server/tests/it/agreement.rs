@@ -1,5 +1,7 @@
 //! Scenario 4: one text, many parties.
 
+mod invitations;
+
 use crate::{
     app::{TestApp, Visitor, on_each_database},
     documents::path_in,
@@ -103,6 +105,12 @@ fn three_sign_one_sends_a_file_one_declines() {
             .says("Il testo firmato non è quello");
         send_p7m(&app, &keys[3], ("accordo.exe", b"MZ")).await.is(422);
         send_p7m(&app, &keys[3], ("accordo.p7m", b"")).await.is(422).says("campo obbligatorio");
+        // The text that was signed, altered by one letter.
+        let altered = TEXT.replace("ruolo", "ruolO");
+        send_p7m(&app, &keys[3], ("accordo.txt.p7m", &envelope(altered.as_bytes())))
+            .await
+            .is(422)
+            .says("Il testo firmato non è quello");
         send_p7m(&app, &keys[3], ("accordo.txt.p7m", &envelope(TEXT.as_bytes()))).await.is(303);
         app.visitor("alfa").post("agreements/decline", &[("token", keys[4].as_str())]).await.is(303);
 

@@ -225,6 +225,11 @@ pub struct Visitor<'a> {
 }
 
 impl Visitor<'_> {
+    /// The same browser on the host of `slug`, sending what it has.
+    pub fn on(&self, slug: &str) -> Self {
+        Self { host: host_of(slug), ..self.clone() }
+    }
+
     /// Asks for a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.request("GET", path).body(Body::empty()).unwrap()).await

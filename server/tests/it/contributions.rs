@@ -3,7 +3,7 @@
 mod age;
 mod answers;
 mod attachments;
-mod ground;
+pub mod ground;
 mod lists;
 mod moderation;
 mod news;

@@ -1,5 +1,7 @@
 //! Documents: filed, read by whom they are for, untouchable once protocolled.
 
+mod edit;
+
 use crate::app::{TestApp, Visitor, on_each_database};
 use domain::{id::ProcessId, role::Role, stage::Stage};
 use server::store::{OrUnavailable, processes};
@@ -38,10 +40,10 @@ pub async fn path_in(app: &TestApp, slug: &str, name: &str, stage: Stage) -> Pro
     path.id
 }
 
-const PDF: &[u8] = b"%PDF-1.7\n% una prova\n";
+pub const PDF: &[u8] = b"%PDF-1.7\n% una prova\n";
 const DESK: &str = "/lavoro/percorsi/agenda/documenti";
 
-async fn upload(owner: &Visitor<'_>, title: &str, visibility: &str, file: (&str, &[u8])) -> String {
+pub async fn upload(owner: &Visitor<'_>, title: &str, visibility: &str, file: (&str, &[u8])) -> String {
     let fields = [
         ("slug", "agenda"),
         ("title", title),

@@ -1,5 +1,8 @@
 //! Scenario 2: more time is asked within limits and dates, granted, granted for less, or refused.
 
+mod guarantor;
+mod lapse;
+
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},
     process::{started, stored},
@@ -7,14 +10,14 @@ use crate::{
 use domain::{extension::ExtensionState, role::Role};
 use server::store::extensions::{self, Extension};
 
-async fn kept(app: &TestApp) -> Vec<Extension> {
+pub async fn kept(app: &TestApp) -> Vec<Extension> {
     let process = stored(app).await;
     let seed = app.seed("alfa").await;
     let tx = seed.begin().await.unwrap();
     extensions::of_process(&tx, seed.scope(), process.id).await.unwrap()
 }
 
-async fn draft(by: &Visitor<'_>, until: &str, reasons: &str) -> Answer {
+pub async fn draft(by: &Visitor<'_>, until: &str, reasons: &str) -> Answer {
     let fields = [
         ("process", "welfare"),
         ("id", ""),
@@ -28,7 +31,7 @@ async fn draft(by: &Visitor<'_>, until: &str, reasons: &str) -> Answer {
     by.post_from("/lavoro/percorsi/welfare/proroghe", "extension/draft", &fields).await
 }
 
-async fn request(by: &Visitor<'_>, id: &str) -> Answer {
+pub async fn request(by: &Visitor<'_>, id: &str) -> Answer {
     by.post_from(
         "/lavoro/percorsi/welfare/proroghe",
         "extension/request",
@@ -37,7 +40,7 @@ async fn request(by: &Visitor<'_>, id: &str) -> Answer {
     .await
 }
 
-async fn decide(by: &Visitor<'_>, id: &str, outcome: &str, days: &str, reason: &str) -> Answer {
+pub async fn decide(by: &Visitor<'_>, id: &str, outcome: &str, days: &str, reason: &str) -> Answer {
     let fields = [
         ("process", "welfare"),
         ("id", id),

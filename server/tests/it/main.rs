@@ -15,6 +15,7 @@ mod organs;
 mod process;
 mod proposal_document;
 mod rows;
+mod scenarios;
 mod sign_in;
 mod site;
 mod staff;

@@ -6,7 +6,7 @@ use super::{
     words::{kind_words, state_words},
 };
 use crate::{
-    api::agreements::{ConfirmPartyFile, InviteParty, SendPartyLink, WriteAgreement},
+    api::agreements::{ConfirmPartyFile, InviteParty, RemoveParty, SendPartyLink, WriteAgreement},
     components::{Check, Crumb, Empty, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
     contract::{
         agreements::{AgreementDesk, AgreementText, PartyAtWork},
@@ -19,7 +19,9 @@ use crate::{
 };
 use domain::{
     agreement::TEXT_MAX,
+    language::Language,
     party::{PartyKind, PartyState},
+    reason::REASON_MAX,
     refusal::Blocker,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -120,11 +122,15 @@ fn Party(party: PartyAtWork) -> impl IntoView {
     let file = party
         .document
         .map(|id| view! { " " <a href=paths::document_file(id) download="">{td_string!(l, document.download)}</a> });
+    let because = party.removal_reason.clone();
+    let because = because.map(|reason| view! { <p>{td_string!(l, agreement.removed_because, reason = reason)}</p> });
     view! {
         <p class="row-title mb-1">{party.row.organisation.clone()} " " <span class=tone>{state}</span>{file}</p>
         <p class="row-meta mb-2">{about}</p>
         {party.may_confirm.then(|| confirm(l, party.id.to_string()))}
+        {because}
         {party.may_send.then(|| send(l, &party))}
+        {party.may_remove.then(|| remove(l, party.id.to_string()))}
     }
 }
 
@@ -156,10 +162,28 @@ fn send(l: Locale, party: &PartyAtWork) -> impl IntoView + use<> {
     }
 }
 
+fn remove(l: Locale, id: String) -> impl IntoView {
+    view! {
+        <details class="more">
+            <summary>{td_string!(l, agreement.remove)}</summary>
+            <p>{td_string!(l, agreement.remove_lead)}</p>
+            <Form to=RemoveParty::PATH key=format!("ritiro-{id}") class="narrow">
+                <Hidden name="party" value=id/>
+                <TextArea name="reason" label=td_string!(l, agreement.remove_reason) max=REASON_MAX rows=3/>
+                <Submit kind="btn-danger btn-sm" label=td_string!(l, agreement.remove)/>
+            </Form>
+        </details>
+    }
+}
+
 fn invite(l: Locale, slug: String) -> impl IntoView {
     let kinds = PartyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
     let first = (String::new(), td_string!(l, document.choose_one).to_string());
     let kinds = std::iter::once(first).chain(kinds).collect();
+    let languages = vec![
+        (Language::Italian.code().to_owned(), td_string!(l, agreement.language_it).to_string()),
+        (Language::English.code().to_owned(), td_string!(l, agreement.language_en).to_string()),
+    ];
     view! {
         <h3>{td_string!(l, agreement.invite)}</h3>
         <Form to=InviteParty::PATH class="narrow">
@@ -167,6 +191,7 @@ fn invite(l: Locale, slug: String) -> impl IntoView {
             <TextField name="organisation" label=td_string!(l, agreement.organisation) max=160/>
             <SelectField name="kind" label=td_string!(l, agreement.kind) options=kinds/>
             <TextField name="email" label=td_string!(l, agreement.email) kind="email" max=254/>
+            <SelectField name="language" label=td_string!(l, agreement.language) options=languages/>
             <TextField name="capacity" label=td_string!(l, agreement.capacity) hint=td_string!(l, agreement.capacity_hint).to_string() max=120/>
             <Submit label=td_string!(l, agreement.invite_button)/>
         </Form>

@@ -28,6 +28,7 @@ pub(super) fn state_words(l: Locale, row: &PartyRow) -> (String, &'static str) {
         (PartyState::Invited, Some(_)) => (td_string!(l, agreement.state_invited_again), "status status-waiting"),
         (PartyState::Signed, _) => (td_string!(l, agreement.state_signed), "status status-ok"),
         (PartyState::FileReceived, _) => (td_string!(l, agreement.state_file_received), "status status-partial"),
+        (PartyState::Removed, _) => (td_string!(l, agreement.state_removed), "status status-no"),
         (PartyState::Declined, _) => (td_string!(l, agreement.state_declined), "status status-no"),
     };
     (words.to_string(), tone)

@@ -39,6 +39,11 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     ];
     let early = (!desk.ready)
         .then(|| view! { <p class="alert alert-info">{td_string!(l, contribution.answers_early).to_string()}</p> });
+    let total = desk.done + desk.open;
+    let share = (total > 0).then(|| {
+        let share = u64::from(desk.done) * 100 / u64::from(total);
+        view! { <p>{td_string!(l, contribution.answers_share, done = desk.done, total = total, share = share)}</p> }
+    });
     let none = match desk.showing_answered {
         true => td_string!(l, contribution.answers_none_done).to_string(),
         false => td_string!(l, contribution.answers_none).to_string(),
@@ -52,6 +57,7 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     view! {
         <Page title=td_string!(l, contribution.answers) crumbs>
             <p class="page-lead lead">{td_string!(l, contribution.answers_open, count = desk.open)}</p>
+            {share}
             {early}
             <ul class="list-inline">
                 {tab(!desk.showing_answered, here.clone(), td_string!(l, contribution.answers_waiting).to_string())}

@@ -18,7 +18,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
 /// Endings of the files that are taken, for the browser's chooser.
-pub(super) const ACCEPT: &str = ".pdf,.p7m,.odt,.docx,.ods,.xlsx,.png,.jpg,.jpeg,.txt,.csv";
+pub(crate) const ACCEPT: &str = ".pdf,.p7m,.odt,.docx,.ods,.xlsx,.png,.jpg,.jpeg,.txt,.csv";
 
 #[component]
 pub(crate) fn DocumentDeskPage() -> impl IntoView {

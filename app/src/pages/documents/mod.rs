@@ -7,7 +7,7 @@ mod one;
 mod table;
 mod words;
 
-pub(crate) use desk::DocumentDeskPage;
+pub(crate) use desk::{ACCEPT, DocumentDeskPage};
 pub(crate) use list::DocumentsPage;
 pub(crate) use of_path::PathDocumentsPage;
 pub(crate) use one::DocumentPage;

@@ -6,7 +6,7 @@ use super::{
     words::{annotation_words, direction_words, kind_words, state_words, step_words, visibility_words},
 };
 use crate::{
-    api::documents::{AnnotateDocument, DeleteDocument, ProtocolDocument, ReplaceDocument, StepDocument},
+    api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
         Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
         words::error_words,
@@ -18,7 +18,7 @@ use crate::{
     paths,
     visit::{Submitted, locale, visit},
 };
-use domain::document::{AnnotationKind, Direction};
+use domain::document::{AnnotationKind, Direction, Visibility};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -50,6 +50,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
                 {steps(l, &found)}
                 {found.may_protocol.then(|| protocol(l, found.clone()))}
                 {found.may_annotate.then(|| annotate(l, found.clone()))}
+                {found.may_edit.then(|| edit(l, found.clone()))}
                 {found.may_replace.then(|| replace(l, found.clone()))}
                 {found.may_delete.then(|| delete(l, found.clone()))}
             </Page>
@@ -60,6 +61,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
 /// Why a form was refused that the page offers no more, for the document moved on since it was opened.
 fn refused_elsewhere(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
     let offered = |refused: &Submitted| match refused.to.as_str() {
+        EditDocument::PATH => found.may_edit,
         ReplaceDocument::PATH => found.may_replace,
         DeleteDocument::PATH => found.may_delete,
         ProtocolDocument::PATH => found.may_protocol,
@@ -87,6 +89,10 @@ fn facts(l: Locale, found: &DocumentView) -> Vec<(String, String)> {
         (td_string!(l, document.state).to_string(), state_words(l, row.state)),
         (td_string!(l, document.visibility).to_string(), visibility_words(l, row.visibility)),
         (td_string!(l, document.file_name).to_string(), found.file_name.clone()),
+        (
+            td_string!(l, document.signature).to_string(),
+            if found.signature_unchecked { td_string!(l, document.signature_unchecked) } else { "" }.to_owned(),
+        ),
         (td_string!(l, document.stamp).to_string(), row.stamp.clone().unwrap_or_default()),
         (
             td_string!(l, document.direction).to_string(),
@@ -117,7 +123,7 @@ fn steps(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
             }
         })
         .collect::<Vec<_>>();
-    let others = found.may_protocol || found.may_annotate || found.may_replace || found.may_delete;
+    let others = found.may_protocol || found.may_annotate || found.may_edit || found.may_replace || found.may_delete;
     let content = match (buttons.is_empty(), others) {
         (false, _) => view! { <div class="cluster">{buttons}</div> }.into_any(),
         (true, false) => view! { <p>{td_string!(l, document.no_steps)}</p> }.into_any(),
@@ -166,6 +172,24 @@ fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
                 <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds/>
                 <TextArea name="reason" label=td_string!(l, document.annotation_reason) max=2000 rows=3/>
                 <Submit label=td_string!(l, document.annotate)/>
+            </Form>
+        </section>
+    }
+}
+
+fn edit(l: Locale, found: DocumentView) -> impl IntoView {
+    let open = Visibility::ALL.iter().filter(|one| **one == Visibility::Private || found.row.kind.may_be_public());
+    let readers = open.map(|one| (one.code().to_owned(), visibility_words(l, *one))).collect::<Vec<_>>();
+    view! {
+        <section class="section" aria-labelledby="correggi">
+            <h3 id="correggi">{td_string!(l, document.edit)}</h3>
+            <p>{td_string!(l, document.edit_lead)}</p>
+            <Form to=EditDocument::PATH class="narrow">
+                <Hidden name="id" value=found.row.id.to_string()/>
+                <Hidden name="version" value=found.version.to_string()/>
+                <TextField name="title" label=td_string!(l, document.title) value=found.row.title.clone() max=200/>
+                <SelectField name="visibility" label=td_string!(l, document.visibility) value=found.row.visibility.code().to_owned() options=readers/>
+                <Submit kind="btn-outline-primary" label=td_string!(l, document.edit_save)/>
             </Form>
         </section>
     }

@@ -36,9 +36,9 @@ fn show(view: CaseView) -> impl IntoView {
     let title = format!("{}: {}", view.tenant_name, view.process_title);
     let crumbs = vec![Crumb::new(td_string!(l, guarantor.queue_title), paths::GUARANTOR_QUEUE)];
     let newest = view.rounds.first().map(|round| {
-        view! { {checks(round)}{said(round)}{answer(&view, round)}{document(round)} }
+        view! { {checks(round)}{said(round)}{answer(&view, round)}{document(round)}{file(&view, round)} }
     });
-    let earlier = view.rounds.iter().skip(1).map(earlier).collect_view();
+    let earlier = view.rounds.iter().skip(1).map(|round| view! { {earlier(round)}{file(&view, round)} }).collect_view();
     let has_earlier = view.rounds.len() > 1;
     let earlier = has_earlier.then(|| {
         view! {
@@ -109,6 +109,12 @@ fn checks(round: &CaseRound) -> impl IntoView {
             {notes}
         </section>
     }
+}
+
+/// The submission as the file whose fingerprint is shown.
+fn file(view: &CaseView, round: &CaseRound) -> impl IntoView + use<> {
+    let href = paths::case_file(view.tenant, view.process, round.number);
+    view! { <p><a href=href>{td_string!(locale(), proposal_document.frozen_file)}</a></p> }
 }
 
 /// What was answered, if it was.

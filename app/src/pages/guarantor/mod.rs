@@ -1,7 +1,9 @@
 //! The guarantor's pages, on the platform's host.
 
 mod case;
+mod extension;
 mod queue;
 
 pub(crate) use case::CasePage;
+pub(crate) use extension::ExtensionCasePage;
 pub(crate) use queue::QueuePage;

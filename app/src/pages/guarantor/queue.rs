@@ -1,5 +1,6 @@
 //! What waits for the guarantor, over all tenants.
 
+use super::extension::waiting;
 use crate::{
     components::{Empty, Page, Pager, load},
     contract::{guarantor::QueueRow, use_cases},
@@ -16,7 +17,13 @@ pub(crate) fn QueuePage() -> impl IntoView {
     let l = locale();
     let after = use_query_map().read_untracked().get("dopo");
     let server = use_cases();
-    load(async move { server?.guarantor_queue(after).await }, move |slice| {
+    let first = after.is_none();
+    let fetch = async move {
+        let server = server?;
+        let extensions = if first { server.extension_queue().await? } else { Vec::new() };
+        Ok((server.guarantor_queue(after).await?, extensions))
+    };
+    load(fetch, move |(slice, extensions)| {
         let content = if slice.rows.is_empty() {
             view! { <Empty words=td_string!(l, guarantor.queue_empty)/> }.into_any()
         } else {
@@ -26,6 +33,7 @@ pub(crate) fn QueuePage() -> impl IntoView {
             <Page title=td_string!(l, guarantor.queue_title)>
                 <p class="page-lead">{td_string!(l, guarantor.queue_lead)}</p>
                 {content}
+                {first.then(|| waiting(l, &extensions))}
             </Page>
         }
     })

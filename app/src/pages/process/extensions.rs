@@ -108,6 +108,23 @@ fn state_class(state: ExtensionState) -> &'static str {
 
 /// One request with its answer.
 fn one(l: Locale, place: usize, row: ExtensionRow) -> impl IntoView {
+    let file = |id: Option<DocumentId>, words: String| {
+        id.map(|id| view! { <li><a href=paths::document_file(id)>{words}</a></li> })
+    };
+    let request = file(row.request_document, td_string!(l, extension.request_document).to_string());
+    let decision = file(row.decision_document, td_string!(l, extension.decision_document).to_string());
+    view! {
+        <h3 class="h5">
+            {td_string!(l, extension.number_of, n = place)}" "
+            <span class=state_class(row.state)>{process_words::extension(l, row.state)}</span>
+        </h3>
+        {extension_facts(l, row)}
+        <ul class="plain-list">{request}{decision}</ul>
+    }
+}
+
+/// What was asked, why, and what was answered.
+pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
     let day = |day: Option<chrono::NaiveDate>| day.map(date).unwrap_or_default();
     let granted = if row.state.is_granted() { row.granted_days.to_string() } else { String::new() };
     let facts = vec![
@@ -132,25 +149,14 @@ fn one(l: Locale, place: usize, row: ExtensionRow) -> impl IntoView {
             </p>
         }
     });
-    let file = |id: Option<DocumentId>, words: String| {
-        id.map(|id| view! { <li><a href=paths::document_file(id)>{words}</a></li> })
-    };
     let why = vec![
         (td_string!(l, extension.reasons).to_string(), row.text.reasons),
         (td_string!(l, extension.progress).to_string(), row.text.progress),
         (td_string!(l, extension.timetable).to_string(), row.text.timetable),
     ];
     view! {
-        <h3 class="h5">
-            {td_string!(l, extension.number_of, n = place)}" "
-            <span class=state_class(row.state)>{process_words::extension(l, row.state)}</span>
-        </h3>
         {end}
         <Facts rows=facts/>
-        <ul class="plain-list">
-            {file(row.request_document, td_string!(l, extension.request_document).to_string())}
-            {file(row.decision_document, td_string!(l, extension.decision_document).to_string())}
-        </ul>
         <details class="more"><summary>{td_string!(l, extension.why)}</summary><Facts rows=why/></details>
     }
 }
@@ -186,14 +192,18 @@ fn DraftForm(slug: String, draft: Option<ExtensionRow>, documents: Vec<(Document
     }
 }
 
-#[component]
-fn DecisionForm(slug: String, id: String, documents: Vec<(DocumentId, String)>) -> impl IntoView {
-    let l = locale();
-    let outcomes = vec![
+/// What may be decided.
+pub(crate) fn outcomes(l: Locale) -> Vec<(String, String)> {
+    vec![
         (ExtensionStep::Grant.code().to_owned(), td_string!(l, extension.outcome_grant).to_string()),
         (ExtensionStep::GrantReduced.code().to_owned(), td_string!(l, extension.outcome_grant_reduced).to_string()),
         (ExtensionStep::Refuse.code().to_owned(), td_string!(l, extension.outcome_refuse).to_string()),
-    ];
+    ]
+}
+
+#[component]
+fn DecisionForm(slug: String, id: String, documents: Vec<(DocumentId, String)>) -> impl IntoView {
+    let l = locale();
     let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
     view! {
         <section class="section">
@@ -201,7 +211,7 @@ fn DecisionForm(slug: String, id: String, documents: Vec<(DocumentId, String)>) 
             <Form to=DecideExtension::PATH key=format!("decidi-{id}") class="narrow">
                 <Hidden name="process" value=slug/>
                 <Hidden name="id" value=id/>
-                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes/>
+                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
                 <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
                 <TextField name="act" label=td_string!(l, extension.act) max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>

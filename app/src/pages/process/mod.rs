@@ -17,7 +17,7 @@ mod workspace_clock;
 mod workspace_step;
 
 pub(crate) use acts::ActsPage;
-pub(crate) use extensions::ExtensionsPage;
+pub(crate) use extensions::{ExtensionsPage, extension_facts, outcomes};
 pub(crate) use list::ProcessListPage;
 pub(crate) use new::NewProcessPage;
 pub(crate) use page::ProcessPage;

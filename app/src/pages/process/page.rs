@@ -14,7 +14,7 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::{pack::Weight, sheet_field::SheetField, stage::Stage};
+use domain::{calendar::complete_months, pack::Weight, sheet_field::SheetField, stage::Stage};
 use leptos::prelude::*;
 
 #[component]
@@ -41,6 +41,7 @@ fn shown(found: ProcessView) -> impl IntoView {
         <p><a class="btn btn-outline-primary" href=paths::workspace(&row.slug)>{td_string!(l, process.work_here)}</a></p>
     });
     let end = end_of(l, &found);
+    let lasted = lasted(l, &found);
     let about = about(l, &found);
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
     view! {
@@ -55,6 +56,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                 <h2 id="fasi" class="visually-hidden">{td_string!(l, process.phases)}</h2>
                 <PhaseLine pack stage=row.stage phases=found.phases/>
                 {end}
+                {lasted}
             </section>
             <div class="page-grid">
                 <div>
@@ -93,6 +95,16 @@ fn end_of(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         .into_any(),
         None => view! { <p>{format!("{}: {}", td_string!(l, process.end), date(end))}</p> }.into_any(),
     })
+}
+
+/// When it was concluded, and how many complete months it took.
+fn lasted(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
+    let (from, to) = found.row.started_on.zip(found.concluded_on)?;
+    let rows = vec![
+        (td_string!(l, process.concluded_on).to_string(), date(to)),
+        (td_string!(l, process.lasted_months).to_string(), complete_months(from, to).to_string()),
+    ];
+    Some(view! { <Facts rows/> })
 }
 
 /// What is open, until when, and what one can do.

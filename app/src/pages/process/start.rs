@@ -7,6 +7,7 @@ use crate::{
     contract::{process::Dossier, use_cases},
     format::date,
     i18n::*,
+    paths,
     visit::locale,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -25,6 +26,7 @@ fn shown(found: Dossier) -> impl IntoView {
     let lead = if noticed { td_string!(l, process.notice_lead) } else { td_string!(l, process.cycle_lead) };
     let started =
         found.started.then(|| view! { <p class="alert alert-info">{td_string!(l, process.notice_started)}</p> });
+    let files = files(l, &found);
     let content = if found.may_write_notice && !found.started {
         view! { <NoticeForm found noticed/> }.into_any()
     } else {
@@ -35,8 +37,30 @@ fn shown(found: Dossier) -> impl IntoView {
             <p class="page-lead">{lead}</p>
             {started}
             {content}
+            {files}
         </Page>
     }
+}
+
+/// The notice as signed files that came in: the platform says what it did not check.
+fn files(l: Locale, found: &Dossier) -> impl IntoView + use<> {
+    let rows = found.notice_files.iter().map(|(id, title)| {
+        view! {
+            <li>
+                <a href=paths::document_file(*id)>{title.clone()}</a>" "
+                <span class="status status-partial">{td_string!(l, document.signature_unchecked)}</span>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    (!found.notice_files.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="file-firmati">
+                <h2 id="file-firmati">{td_string!(l, process.notice_files)}</h2>
+                <ul class="plain-list">{rows}</ul>
+            </section>
+        }
+    })
 }
 
 fn written(l: Locale, found: Dossier, noticed: bool) -> impl IntoView {

@@ -9,6 +9,7 @@ use crate::{
     },
     format::date,
     i18n::*,
+    paths,
     visit::locale,
     wording::{decision_tone, decision_words, document_state, opinion_words, origin_words, verdict_words},
 };
@@ -48,6 +49,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
                     {proposals}
                 </div>
                 <p class="hash">{td_string!(l, proposal_document.fingerprint)}": "{found.sha256.to_string()}</p>
+                <p><a href=paths::document_frozen(&found.process.slug)>{td_string!(l, proposal_document.frozen_file)}</a></p>
             </Page>
         }
     })

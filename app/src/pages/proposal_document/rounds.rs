@@ -1,7 +1,7 @@
 //! The exchanges with the guarantor.
 
 use crate::{
-    components::Badge, contract::proposal_document::DocumentView, format::moment, i18n::*, visit::locale,
+    components::Badge, contract::proposal_document::DocumentView, format::moment, i18n::*, paths, visit::locale,
     wording::round_words,
 };
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ pub(super) fn rounds(view: &DocumentView) -> Option<AnyView> {
                     <p class="row-title">{td_string!(l, proposal_document.round_n, number = round.number)}" · "{moment(round.submitted_at)}</p>
                     {said}
                     <p class="hash">{round.sha256.to_string()}</p>
+                    <p><a href=paths::submission_file(&view.process.slug, round.number)>{td_string!(l, proposal_document.frozen_file)}</a></p>
                 </li>
             }
         })

@@ -33,6 +33,22 @@ pub async fn count_unanswered(tx: &Tx, scope: &TenantScope, process: ProcessId) 
     Ok(u32::try_from(found).unwrap_or(u32::MAX))
 }
 
+/// How many public contributions of the process have their answer.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count_answered(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<u32> {
+    let done = contribution::COLUMN;
+    let found = scoped::<contribution::Entity>(scope)
+        .filter(done.process_id.eq(process.0))
+        .filter(done.answered.eq(true))
+        .filter(done.visible.eq(true))
+        .count(tx)
+        .await
+        .or_unavailable()?;
+    Ok(u32::try_from(found).unwrap_or(u32::MAX))
+}
+
 /// The public contributions of the process with or without an answer, the oldest first, from after `after` on.
 ///
 /// # Errors

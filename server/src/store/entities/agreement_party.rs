@@ -21,6 +21,8 @@ pub struct Model {
     pub key_hash: String,
     pub link_sent_at: DateTimeUtc,
     pub link_used_at: Option<DateTimeUtc>,
+    pub language: String,
+    pub removal_reason: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

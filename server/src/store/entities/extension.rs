@@ -27,6 +27,8 @@ pub struct Model {
     pub decision_document_id: Option<Uuid>,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub process_title: String,
+    pub rules: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

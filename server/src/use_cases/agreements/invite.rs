@@ -15,7 +15,9 @@ use crate::{
 use app::{error::Outcome, format, i18n::Locale, letter, paths};
 use domain::{
     id::PartyId,
-    party::{NewParty, Party, PartyLink, PartyStep},
+    language::Language,
+    party::{NewParty, Party, PartyLink, PartyState, PartyStep},
+    reason::Reason,
     sign_in::INVITATION_LIFE,
 };
 
@@ -39,13 +41,15 @@ impl Handle {
             document: None,
             key_hash: secret::key_hash(&key),
             link: PartyLink { sent_at: self.now(), used_at: None },
+            language: new.language,
+            removal_reason: None,
         };
         agreement_parties::insert(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
         let entry = Entry::change("agreement.invite", "agreement_party", id, None::<&StoredParty>, Some(&party));
         self.record(tx, entry).await?;
         let words = letter::agreement_invitation(
-            Locale::it,
+            locale_of(party.language),
             &self.scope.place().name,
             &path.title,
             &party.organisation,
@@ -60,7 +64,7 @@ impl Handle {
         let (party, key) = self.with_new_link(party);
         agreement_parties::update(tx, &self.scope, &party).await?;
         let words = letter::agreement_invitation(
-            Locale::it,
+            locale_of(party.language),
             &self.scope.place().name,
             &path.title,
             &party.organisation,
@@ -85,13 +89,39 @@ impl Handle {
         agreement_parties::update(tx, &self.scope, &party).await?;
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Renew, None, self.now()).await?;
         let words = letter::agreement_renewed(
-            Locale::it,
+            locale_of(party.language),
             &self.scope.place().name,
             &path.title,
             &party.organisation,
             &self.signing_link(&key),
             &self.link_end(),
         );
+        mails::post(tx, &self.scope, party.email, words, self.now()).await
+    }
+
+    /// Takes the invitation of a party back: its link is no more, its row and the reason stay.
+    pub(super) async fn withdraw_invitation(
+        &self,
+        tx: &Tx,
+        path: &Process,
+        agreement: &StoredAgreement,
+        party: StoredParty,
+        reason: Reason,
+    ) -> Outcome<()> {
+        let before = party.clone();
+        // Nobody has the new key.
+        let (mut party, _) = self.with_new_link(party);
+        party.party.state = PartyState::Removed;
+        party.removal_reason = Some(reason.to_string());
+        party.answered_at = Some(self.now());
+        agreement_parties::update(tx, &self.scope, &party).await?;
+        agreements::note(tx, &self.scope, agreement, &party, PartyStep::Remove, None, self.now()).await?;
+        let id = party.party.id.0;
+        self.record(tx, Entry::change("agreement.remove_party", "agreement_party", id, Some(&before), Some(&party)))
+            .await?;
+        let place = &self.scope.place().name;
+        let l = locale_of(party.language);
+        let words = letter::agreement_withdrawn(l, place, &path.title, &party.organisation, reason.as_str());
         mails::post(tx, &self.scope, party.email, words, self.now()).await
     }
 
@@ -107,5 +137,13 @@ impl Handle {
 
     fn link_end(&self) -> String {
         format::moment(self.now() + INVITATION_LIFE)
+    }
+}
+
+/// The locale of a language.
+fn locale_of(language: Language) -> Locale {
+    match language {
+        Language::Italian => Locale::it,
+        Language::English => Locale::en,
     }
 }

@@ -40,7 +40,7 @@ impl Handle {
         Ok(AgreementPage {
             path,
             standing: Some(stored.rules().standing()),
-            parties: stored.parties.iter().map(row).collect(),
+            parties: stored.parties.iter().filter(|party| party.party.state != PartyState::Removed).map(row).collect(),
             current: Some(current(&stored, &frozen)),
             earlier: frozen.into_iter().filter(|frozen| frozen.version != stored.version).map(earlier).collect(),
             may_write,
@@ -101,7 +101,9 @@ impl Handle {
             link_sent_on: day_in_rome(party.link.sent_at),
             link_fault: self.link_fault(party),
             may_confirm: state.after(PartyStep::ConfirmFile).is_ok() && may(Action::WriteAgreement),
-            may_send: state != PartyState::Signed && may(Action::InviteParty),
+            may_send: !matches!(state, PartyState::Signed | PartyState::Removed) && may(Action::InviteParty),
+            may_remove: state.after(PartyStep::Remove).is_ok() && may(Action::InviteParty),
+            removal_reason: party.removal_reason.clone(),
         }
     }
 

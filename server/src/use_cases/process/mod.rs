@@ -161,7 +161,8 @@ impl Processes for Handle {
         let tx = self.read().await?;
         let process = self.worked_on(&tx, &slug).await?;
         let phases = phases::of_process(&tx, &self.scope, process.id).await?;
-        self.dossier_of(process, phases)
+        let papers = documents::of_process(&tx, &self.scope, process.id).await?;
+        self.dossier_of(process, phases, papers)
     }
 
     async fn save_sheet(&self, slug: String, version: i32, sheet: ProjectSheet, summary: String) -> Outcome<()> {

@@ -3,8 +3,8 @@
 use super::has_started;
 use crate::{
     store::{
-        Tx, acts::Act, agreements, audit, extensions::Extension, history::Event, organ_facts, phases::Phase,
-        processes::Process,
+        Tx, acts::Act, agreement_parties::StoredParty, agreements, audit, documents::Document, extensions::Extension,
+        history::Event, organ_facts, phases::Phase, processes::Process,
     },
     use_cases::Handle,
 };
@@ -16,7 +16,9 @@ use app::{
     error::Outcome,
 };
 use domain::{
+    document::DocumentKind,
     pack::RulePack,
+    party::PartyState,
     policy::Action,
     process_draft::{PhasePlan, Times, WrittenNotice},
     stage::Step,
@@ -95,7 +97,9 @@ impl Handle {
     pub(super) async fn guarantee(&self, tx: &Tx, process: &Process) -> Outcome<Guarantee> {
         let recorded = audit::count_of(tx, &self.scope, process.id.0).await?;
         let agreement = agreements::of_process(tx, &self.scope, process.id).await?;
-        let standing = agreement.map(|agreement| (agreement.rules().standing().signed, agreement.parties.len()));
+        let there = |party: &&StoredParty| party.party.state != PartyState::Removed;
+        let standing = agreement
+            .map(|agreement| (agreement.rules().standing().signed, agreement.parties.iter().filter(there).count()));
         let organs = organ_facts::of_process(tx, &self.scope, process.id, self.now()).await?;
         Ok(Guarantee {
             agreement: standing.map(|(signed, parties)| (u64::from(signed), parties as u64)),
@@ -105,7 +109,8 @@ impl Handle {
     }
 
     /// What staff edit about a process.
-    pub(super) fn dossier_of(&self, process: Process, kept: Vec<Phase>) -> Outcome<Dossier> {
+    pub(super) fn dossier_of(&self, process: Process, kept: Vec<Phase>, papers: Vec<Document>) -> Outcome<Dossier> {
+        let notices = papers.into_iter().filter(|paper| paper.kind == DocumentKind::StartNotice);
         let pack = process.pack()?;
         Ok(Dossier {
             row: row(&process)?,
@@ -121,6 +126,7 @@ impl Handle {
             started: has_started(process.stage),
             may_edit: self.scope.may(Action::EditSheet, Some(process.id)),
             may_write_notice: self.scope.may(Step::Start.action(pack), Some(process.id)),
+            notice_files: notices.map(|paper| (paper.id, paper.title)).collect(),
             sheet: process.sheet,
         })
     }

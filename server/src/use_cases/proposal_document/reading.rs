@@ -74,7 +74,7 @@ impl Handle {
     }
 
     /// Those who prepare papers read always; members of the table once it was given to them.
-    fn may_prepare(&self, opened: &Opened) -> Outcome<()> {
+    pub(super) fn may_prepare(&self, opened: &Opened) -> Outcome<()> {
         let process = Some(opened.process.id);
         let given = opened.kept.document.state != S::Drafting;
         if self.scope.may(Action::ReadDrafts, process) || (given && self.scope.may(Action::ReadOrganPapers, process)) {

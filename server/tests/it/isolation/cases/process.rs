@@ -121,6 +121,11 @@ pub const CASES: &[Case] = &[
     )),
     with_files(only("documents/replace", &[UploadDocument], &[("id", "{documents}"), ("version", "1")])),
     only(
+        "documents/edit",
+        &[UploadDocument],
+        &[("id", "{documents}"), ("version", "1"), ("title", "Preso"), ("visibility", "public")],
+    ),
+    only(
         "documents/protocol",
         &[ProtocolDocument],
         &[

@@ -1,6 +1,6 @@
 //! The proposal document, its guarantor, the outcome and the report.
 
-use super::{Case, KEY, only};
+use super::{Case, KEY, only, with_files};
 use domain::action::Action::{
     ComposeDocument, DecideProposals, OverridePersonalData, RecordAcknowledgement, RecordTableOpinion, SendToBody,
     SubmitDocument, ValidateDocument, WriteReport,
@@ -60,6 +60,18 @@ pub const CASES: &[Case] = &[
             ("reason", ""),
         ],
     ),
+    with_files(only(
+        "guarantor/extension",
+        &[ValidateDocument],
+        &[
+            ("tenant", "{extensions.tenant_id}"),
+            ("id", "{extensions}"),
+            ("outcome", "grant"),
+            ("days", ""),
+            ("reason", ""),
+            ("act", "1"),
+        ],
+    )),
     only(
         "outcome/acknowledge",
         &[RecordAcknowledgement],

@@ -88,6 +88,7 @@ pub const CASES: &[Case] = &[
         ],
     ),
     only("agreements/send-link", &[InviteParty], &[("party", "{agreement_parties}"), ("email", "a@b.example")]),
+    only("agreements/remove", &[InviteParty], &[("party", "{agreement_parties}"), ("reason", "Presa.")]),
     only("agreements/confirm-file", &[InviteParty, WriteAgreement], &[("party", "{agreement_parties}")]),
     open("agreements/sign", &[("token", KEY), ("seen", KEY), ("signer", "Intruso"), ("capacity", "Presidente")]),
     with_files(open("agreements/file", &[("token", KEY), ("seen", KEY), ("signer", "Intruso"), ("capacity", "X")])),

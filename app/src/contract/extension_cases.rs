@@ -1,0 +1,55 @@
+//! Requests for more time as the guarantor decides them, over all tenants.
+
+use super::{
+    documents::SentFile,
+    extension::{Decision, ExtensionRow},
+};
+use crate::error::Outcome;
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::id::{ExtensionId, TenantId};
+
+/// A request that waits for the guarantor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtensionWaiting {
+    pub tenant: TenantId,
+    pub tenant_name: String,
+    pub id: ExtensionId,
+    pub process_title: String,
+    pub days_asked: u32,
+    pub asked_on: Option<NaiveDate>,
+    /// Until the authorised end, when the request lapses.
+    pub days_left: i64,
+}
+
+/// One request as the guarantor reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtensionCase {
+    pub tenant: TenantId,
+    pub tenant_name: String,
+    pub process_title: String,
+    /// How messages cite the rules.
+    pub pack: String,
+    pub authorised_end: Option<NaiveDate>,
+    pub days_left: i64,
+    pub row: ExtensionRow,
+}
+
+#[async_trait]
+pub trait ExtensionCases {
+    /// What waits over all tenants whose rules name the guarantor, nearest end first, at most 100. Guarantor only, on
+    /// the platform's host.
+    async fn extension_queue(&self) -> Outcome<Vec<ExtensionWaiting>>;
+
+    /// One request, once it was sent; `NotFound` where the rules name somebody else.
+    async fn extension_case(&self, tenant: TenantId, id: ExtensionId) -> Outcome<ExtensionCase>;
+
+    /// Grants, reduces or refuses in the tenant's own data; `file` joins the path's public documents unless it is empty.
+    async fn answer_extension(
+        &self,
+        tenant: TenantId,
+        id: ExtensionId,
+        decision: Decision,
+        file: SentFile,
+    ) -> Outcome<()>;
+}

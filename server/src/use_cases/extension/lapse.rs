@@ -1,0 +1,53 @@
+//! Requests that nobody answered before the authorised end: they lapse, and their process says so.
+
+use super::super::Handle;
+use crate::store::{Tx, audit::Entry, extensions, extensions::Extension, processes};
+use app::{error::Outcome, letter};
+use domain::{
+    calendar::day_in_rome,
+    extension::{ExtensionFacts, ExtensionStep, has_lapsed},
+    history::HistoryKind,
+    role::Role,
+};
+
+impl Handle {
+    /// Marks every request of the tenant that waited beyond the end, tells owner and legal representative, and counts.
+    pub(crate) async fn lapse_extensions(&self) -> Outcome<usize> {
+        let tx = self.read().await?;
+        let waiting = extensions::waiting(&tx, &self.scope).await?;
+        drop(tx);
+        let mut lapsed = 0;
+        for asked in waiting {
+            let tx = self.begin().await?;
+            if self.lapse(&tx, &asked).await? {
+                self.commit(tx).await?;
+                lapsed += 1;
+            }
+        }
+        Ok(lapsed)
+    }
+
+    async fn lapse(&self, tx: &Tx, seen: &Extension) -> Outcome<bool> {
+        let before = extensions::by_id(tx, &self.scope, seen.id).await?;
+        let process = processes::by_id(tx, &self.scope, before.process).await?;
+        let pack = process.pack()?;
+        let (Some(original_end), Some(authorised_end)) = (process.original_end, process.authorised_end) else {
+            return Ok(false);
+        };
+        let today = day_in_rome(self.now());
+        let facts = ExtensionFacts { pack, today, original_end, authorised_end, granted_days: 0, pending: true };
+        if !has_lapsed(before.state, &facts) {
+            return Ok(false);
+        }
+        let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
+        extensions::update(tx, &self.scope, &after).await?;
+        // In the history stands the role that owed the answer.
+        let owed = pack.extension.as_ref().and_then(|rule| rule.granted_by.first().copied()).unwrap_or(Role::Guarantor);
+        let none = String::new();
+        self.tell(tx, &process, HistoryKind::ExtensionLapsed, owed, none, None).await?;
+        self.record(tx, Entry::change("extension.lapse", "extension", after.id.0, Some(&before), Some(&after))).await?;
+        let told = [Role::ProcessOwner, Role::LegalRepresentative];
+        self.write_to(tx, &process, &told, |l, link| letter::extension_lapsed(l, &process.title, link)).await?;
+        Ok(true)
+    }
+}

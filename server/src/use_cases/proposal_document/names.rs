@@ -1,0 +1,26 @@
+//! Whose names a published document must not hold: those who sit on organs, and those who signed the agreement.
+
+use super::Handle;
+use crate::store::{Tx, agreements, delegates, organs, people};
+use app::error::Outcome;
+use domain::{id::ProcessId, role::Role};
+
+impl Handle {
+    /// The names of members, of delegates and of signatories, each once.
+    pub(in crate::use_cases) async fn names_of_members(&self, tx: &Tx, process: ProcessId) -> Outcome<Vec<String>> {
+        let mut names = Vec::new();
+        for role in [Role::TableMember, Role::CommitteeMember] {
+            names.extend(people::holders(tx, &self.scope, role, process).await?.into_iter().map(|one| one.name));
+        }
+        let organs: Vec<_> =
+            organs::of_process(tx, &self.scope, process).await?.into_iter().map(|organ| organ.id).collect();
+        names.extend(delegates::of_organs(tx, &self.scope, &organs).await?.into_iter().map(|one| one.name));
+        if let Some(agreement) = agreements::of_process(tx, &self.scope, process).await? {
+            names.extend(agreement.parties.into_iter().filter_map(|party| party.signer));
+        }
+        names.retain(|name| !name.is_empty());
+        names.sort_unstable();
+        names.dedup();
+        Ok(names)
+    }
+}

@@ -1,0 +1,40 @@
+//! A request that nobody answers lapses with the authorised end.
+
+use super::{draft, kept, request};
+use crate::{
+    app::on_each_database,
+    process::{started, stored},
+};
+use domain::{extension::ExtensionState, role::Role};
+use server::clockwork;
+
+#[test]
+fn a_request_without_an_answer_lapses() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let tea = app.person("platform", "Tea", &[Role::Guarantor]).await;
+        app.at("2022-10-10T09:00:00Z");
+        draft(&anna, "2022-12-31", "Le scuole hanno appena riaperto").await.is(303);
+        request(&giulia, &kept(&app).await[0].id.to_string()).await.is(303);
+
+        // The last day counts to its end, at 24:00 in Rome.
+        app.at("2022-11-01T22:59:00Z");
+        assert_eq!(clockwork::pass(&app.app).await.unwrap(), 0);
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
+        app.at("2022-11-01T23:00:10Z");
+        let mails = app.count("mails").await;
+        assert_eq!(clockwork::pass(&app.app).await.unwrap(), 1);
+        assert_eq!(clockwork::pass(&app.app).await.unwrap(), 0, "once is enough");
+        assert_eq!(app.count("mails").await, mails + 2, "owner and legal representative are told");
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Lapsed);
+        assert_eq!(stored(&app).await.authorised_end, "2022-11-01".parse().ok());
+        let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200);
+        page.says("Decaduta").says("Proroga decaduta: nessuna risposta entro la fine");
+        tea.get("/garanzia").await.is(200).says("Nessuna richiesta di proroga");
+        let ilaria = app.person("alfa", "Ilaria Conti", &[Role::FundingOfficer]).await;
+        let id = kept(&app).await[0].id.to_string();
+        super::decide(&ilaria, &id, "grant", "", "").await.is(422);
+    });
+}

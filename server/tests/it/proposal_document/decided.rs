@@ -1,0 +1,67 @@
+//! A document that the body decides upon, in time and late.
+
+use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
+use crate::app::on_each_database;
+use chrono::NaiveDate;
+use domain::{calendar::day_in_rome, role::Role};
+
+#[test]
+fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
+    on_each_database(|app| async move {
+        app.at("2022-12-16T09:00:00Z");
+        let process = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
+        let guarantor = app.person("platform", "Tea", &[Role::Guarantor]).await;
+        let secretary = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(process)).await;
+        let tenant = app.seed("alfa").await.tenant_id().to_string();
+        write_sections(&app, &owner, process, "Bisogni").await.is(303);
+        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
+        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
+        step(&app, &owner, process, "send_to_table").await.is(303);
+        submit(&app, &owner, process).await.is(303);
+        let file = kept(&app, process).await.document.submitted.unwrap().to_string();
+        let id = process.to_string();
+        let valid = [
+            ("tenant", tenant),
+            ("process", id),
+            ("file", file.clone()),
+            ("decision", "validate".into()),
+            ("reason", String::new()),
+        ];
+        say(&guarantor, "/garanzia", &valid).await.is(303);
+        say_to(&owner, EDITOR, "proposal-document/send", &[("slug", "percorso".to_owned()), ("file", file)])
+            .await
+            .is(303);
+        app.visitor("alfa").get("/percorsi/percorso/documento").await.is(200).says("id=\"proposta-2\"");
+
+        // 31 days later: accepted, marked late, owner told.
+        app.at("2023-01-24T09:00:00Z");
+        assert_eq!(day_in_rome(app.app.clock.now()), NaiveDate::from_ymd_opt(2023, 1, 24).unwrap());
+        let page = "/lavoro/percorsi/percorso/esito";
+        let mails = app.count("mails").await;
+        let act = [
+            ("slug", "percorso"),
+            ("body", "Giunta"),
+            ("number", "3"),
+            ("on", "2023-01-24"),
+            ("link", ""),
+            ("notes", ""),
+        ];
+        owner.post_from(page, "outcome/acknowledge", &act).await.is(403);
+        secretary.post_from(page, "outcome/acknowledge", &act).await.is(303);
+        assert_eq!(app.count("mails").await, mails + 1);
+        secretary.get(page).await.is(200).says("In ritardo di");
+
+        let decide = |number: &'static str, decision: &'static str, reason: &'static str| {
+            [("slug", "percorso"), ("number", number), ("decision", decision), ("reason", reason)]
+        };
+        secretary.post_from(page, "outcome/decide", &decide("1", "accepted", "")).await.is(303);
+        secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "")).await.is(422);
+        secretary.post_from(page, "outcome/publish", &[("slug", "percorso")]).await.is(422);
+        app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).hides("Accolta");
+        secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "Dipende da altri")).await.is(303);
+        secretary.post_from(page, "outcome/publish", &[("slug", "percorso")]).await.is(303);
+        app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).says("Dipende da altri");
+        secretary.post_from(page, "outcome/decide", &decide("1", "rejected", "Ripensamento")).await.is(422);
+    });
+}

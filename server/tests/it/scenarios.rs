@@ -1,0 +1,8 @@
+//! The acceptance scenarios that cross several parts, each from its first page to its last.
+
+mod accounting;
+mod full_life;
+mod paper;
+mod report;
+mod signatures;
+mod tenancy;
