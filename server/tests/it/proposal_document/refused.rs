@@ -100,6 +100,35 @@ fn a_document_is_blocked_corrected_and_refused() {
         let mut mentioned = act.to_vec();
         mentioned.push(("mentions_refusal", "si"));
         secretary.post_from(page, "outcome/acknowledge", &mentioned).await.is(303);
+        secretary.get(page).await.is(200).says("può essere revocato");
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).says("Giunta");
+    });
+}
+
+#[test]
+fn a_tax_code_blocks_until_the_privacy_officer_gives_a_reason() {
+    on_each_database(|app| async move {
+        app.at("2022-12-16T09:00:00Z");
+        let process = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
+        let officer = app.person("alfa", "Dario", &[Role::PrivacyOfficer]).await;
+        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
+        write_sections(&app, &owner, process, "Lo chiede RSSMRA80A01H501U del Tavolo").await.is(303);
+        let blocked = step(&app, &owner, process, "send_to_table").await.is(422);
+        blocked.says("<mark class=\"person-mark\">RSSMRA80A01H501U</mark>");
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let content = proposal_documents::version(&tx, seed.scope(), process, 2).await.unwrap().sha256().to_string();
+        drop(tx);
+        let clear = |reason: &'static str| {
+            [("slug", "percorso".to_owned()), ("content", content.clone()), ("reason", reason.to_owned())]
+        };
+        let to = "proposal-document/clear-personal-data";
+        say_to(&owner, EDITOR, to, &clear("È mio")).await.is(403);
+        say_to(&officer, EDITOR, to, &clear(" ")).await.is(422).says("campo obbligatorio");
+        step(&app, &owner, process, "send_to_table").await.is(422);
+        say_to(&officer, EDITOR, to, &clear("Esempio di codice, di nessuno")).await.is(303);
+        step(&app, &owner, process, "send_to_table").await.is(303);
+        assert_eq!(kept(&app, process).await.document.state, S::TableReview);
     });
 }
