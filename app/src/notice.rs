@@ -92,6 +92,7 @@ notices! {
     InvitationAccepted => invitation_accepted,
     RoleGranted => role_granted,
     RoleRevoked => role_revoked,
+    RulesSuperseded => rules_superseded,
     OrganConstituted => organ_constituted,
     MemberInvited => member_invited,
     CandidatureSent => candidature_sent,

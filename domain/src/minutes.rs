@@ -65,10 +65,10 @@ pub fn may_begin(meeting: MeetingState) -> Result<(), StepRefused> {
     if meeting == MeetingState::Held { Ok(()) } else { Err(Blocker::WrongState.into()) }
 }
 
-/// The last day on which members comment minutes that go to them `today`.
+/// The last day on which members comment minutes that go to them `today`, for so many `days`.
 #[must_use]
-pub fn comment_window(today: NaiveDate, pack: &RulePack, holidays: Holidays) -> Deadline {
-    Deadline(holidays.roll(add_days(today, pack.minutes_comment_days), pack.rolling))
+pub fn comment_window(today: NaiveDate, days: u32, pack: &RulePack, holidays: Holidays) -> Deadline {
+    Deadline(holidays.roll(add_days(today, days), pack.rolling))
 }
 
 /// Minutes as their rules see them; `comments_until` is the first instant at which comments are no longer taken.

@@ -10,6 +10,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 
+mod rules;
+
+pub use rules::{OrganRules, Rewriting, rewriting};
+
 coded! {
     /// Which organ.
     pub enum OrganKind {
@@ -138,26 +142,30 @@ pub const fn is_constituted(active_members: u64) -> bool {
     active_members > 0
 }
 
-/// An organ as set up, with its working rules.
+/// An organ as set up, with its rules of procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewOrgan {
     pub kind: OrganKind,
     pub constituted_on: NaiveDate,
-    pub rules: String,
+    pub rules: OrganRules,
 }
 
 impl NewOrgan {
-    /// Reads `kind`, `constituted_on` and `rules`.
+    /// Reads `kind` and `constituted_on`, and takes the faults of the `rules` along.
     ///
     /// # Errors
     /// Field by field.
-    pub fn parse(kind: &str, constituted_on: &str, rules: &str) -> Result<Self, FieldErrors> {
+    pub fn parse(
+        kind: &str,
+        constituted_on: &str,
+        rules: Result<OrganRules, FieldErrors>,
+    ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let kind = errors.take("kind", choice(kind));
         let constituted_on = errors.take("constituted_on", text::date(constituted_on));
-        let rules = errors.take("rules", text::optional_prose(rules, 8_000));
+        let rules = rules.map_err(|faults| faults.iter().for_each(|(field, fault)| errors.add(field, fault.clone())));
         match (kind, constituted_on, rules) {
-            (Some(kind), Some(constituted_on), Some(rules)) => Ok(Self { kind, constituted_on, rules }),
+            (Some(kind), Some(constituted_on), Ok(rules)) => Ok(Self { kind, constituted_on, rules }),
             _ => Err(errors),
         }
     }

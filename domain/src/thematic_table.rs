@@ -39,6 +39,13 @@ impl NewTable {
     }
 }
 
+/// Whether a person works at a table: the owner of the process anyhow, a facilitator at their own or where nobody is
+/// named yet.
+#[must_use]
+pub fn works_at(named: Option<PersonId>, person: Option<PersonId>, owns_the_process: bool) -> bool {
+    owns_the_process || named.is_none() || named == person
+}
+
 coded! {
     /// What a synthesis states.
     pub enum SynthesisKind {
@@ -124,6 +131,15 @@ mod tests {
         assert_eq!(errors.of("focus"), Some(&Fault::Required));
         assert_eq!(errors.of("audience"), Some(&Fault::TooLong { max: 200 }));
         assert_eq!(errors.of("facilitator"), Some(&Fault::Choice));
+    }
+
+    #[test]
+    fn a_facilitator_works_at_their_own_table_alone() {
+        let (anna, bruno) = (Some(PersonId::fresh()), Some(PersonId::fresh()));
+        assert!(works_at(anna, anna, false));
+        assert!(works_at(None, bruno, false));
+        assert!(!works_at(anna, bruno, false));
+        assert!(works_at(anna, bruno, true));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod m0050_proposal_document;
 mod m0051_outcome;
 mod m0060_console;
 mod m0070_feedback;
+mod m0073_organ_rules;
 mod m0080_taking_part;
 mod m0082_extension_queue;
 mod m0083_party_language;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0051_outcome::Migration),
             Box::new(m0060_console::Migration),
             Box::new(m0070_feedback::Migration),
+            Box::new(m0073_organ_rules::Migration),
             Box::new(m0080_taking_part::Migration),
             Box::new(m0082_extension_queue::Migration),
             Box::new(m0083_party_language::Migration),

@@ -2,21 +2,51 @@
 
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{api::meetings::seen, contract::use_cases, error::AppError, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::{
     code::choice,
     invalid::FieldErrors,
-    organ::{MemberStep, NewCandidature, NewMember, NewOrgan, reason_for},
+    organ::{MemberStep, NewCandidature, NewMember, NewOrgan, OrganRules, Rewriting, reason_for},
 };
 use leptos::prelude::*;
 
 /// Sets up an organ.
 #[server(prefix = "/api", endpoint = "organs/constitute")]
-pub async fn constitute_organ(slug: String, kind: String, constituted_on: String, rules: String) -> Outcome<()> {
+pub async fn constitute_organ(
+    slug: String,
+    kind: String,
+    constituted_on: String,
+    rules: String,
+    #[server(default)] comment_days: String,
+    #[server(default)] quorum: String,
+    #[server(default)] admission: String,
+) -> Outcome<()> {
     let server = use_cases()?;
-    server.constitute_organ(slug.clone(), NewOrgan::parse(&kind, &constituted_on, &rules)?).await?;
+    let rules = OrganRules::parse(&rules, &comment_days, &quorum, &admission);
+    server.constitute_organ(slug.clone(), NewOrgan::parse(&kind, &constituted_on, rules)?).await?;
     respond::redirect(&paths::organs_work(&slug), Notice::OrganConstituted);
+    Ok(())
+}
+
+/// Writes the rules of an organ again.
+#[server(prefix = "/api", endpoint = "organs/rules")]
+pub async fn rewrite_rules(
+    organ: String,
+    version: String,
+    rules: String,
+    comment_days: String,
+    quorum: String,
+    admission: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let rules = OrganRules::parse(&rules, &comment_days, &quorum, &admission)?;
+    let (slug, what) = server.rewrite_rules(organ.parse()?, seen(&version)?, rules).await?;
+    let notice = match what {
+        Rewriting::Corrected => Notice::Saved,
+        Rewriting::Superseded => Notice::RulesSuperseded,
+    };
+    respond::redirect(&paths::organs_work(&slug), notice);
     Ok(())
 }
 

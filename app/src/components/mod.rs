@@ -25,5 +25,5 @@ pub use form::{Form, Submit};
 pub use loaded::{ErrorView, load};
 pub use page::{Badge, Crumb, Empty, Facts, Page};
 pub use pager::Pager;
-pub use phase_line::PhaseLine;
+pub use phase_line::{PhaseLine, span};
 pub use prose::Prose;

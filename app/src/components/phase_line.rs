@@ -1,8 +1,10 @@
-//! The three phases of a process as a line, the present one marked.
+//! The phases of a process as a line, the present one marked.
 
-use crate::{i18n::*, visit::locale};
+use super::process_words;
+use crate::{contract::process::PhaseView, format::date, i18n::*, visit::locale};
+use chrono::NaiveDate;
 use domain::{
-    pack::{RulePack, Text},
+    pack::{PhaseRule, RulePack},
     stage::Stage,
 };
 use leptos::prelude::*;
@@ -15,9 +17,9 @@ pub enum PhaseState {
     Next,
 }
 
-/// The phases of `pack` through which the clock runs, as a process at `stage` sees them.
+/// The phases of `pack` as a process at `stage` sees them.
 #[must_use]
-pub fn phases_at(pack: &RulePack, stage: Stage, interrupted: Option<Stage>) -> Vec<(&Text, PhaseState)> {
+pub fn phases_at(pack: &RulePack, stage: Stage, interrupted: Option<Stage>) -> Vec<(&PhaseRule, PhaseState)> {
     let reached = match stage {
         Stage::Suspended | Stage::Withdrawn => interrupted.unwrap_or(Stage::Designed),
         stage => stage,
@@ -27,34 +29,61 @@ pub fn phases_at(pack: &RulePack, stage: Stage, interrupted: Option<Stage>) -> V
         std::cmp::Ordering::Equal => PhaseState::Now,
         std::cmp::Ordering::Greater => PhaseState::Next,
     };
-    pack.phases.iter().filter(|phase| phase.stage.is_running()).map(|phase| (&phase.name, state(phase.stage))).collect()
+    pack.phases.iter().map(|phase| (phase, state(phase.stage))).collect()
 }
 
-/// The phases of a process, upright as in a card.
+/// The phases of a process. With `dates` all of them, an end that moved struck with its new date beside; without, those
+/// through which the clock runs, upright as in a card.
 #[component]
-pub fn PhaseLine(pack: &'static RulePack, stage: Stage, interrupted: Option<Stage>) -> impl IntoView {
+pub fn PhaseLine(
+    pack: &'static RulePack,
+    stage: Stage,
+    interrupted: Option<Stage>,
+    #[prop(optional)] dates: Option<Vec<PhaseView>>,
+) -> impl IntoView {
     let l = locale();
+    let class = if dates.is_some() { "phase-line" } else { "phase-line phase-line-tall" };
     let items = phases_at(pack, stage, interrupted)
         .into_iter()
-        .map(|(name, state)| {
-            let name = match l {
-                Locale::it => name.it.clone(),
-                Locale::en => name.en.clone(),
+        .filter(|(phase, _)| dates.is_some() || phase.stage.is_running())
+        .map(|(phase, state)| {
+            let (class, words, aside) = match state {
+                PhaseState::Done => ("is-done", td_string!(l, home.phase_done), td_string!(l, process.phase_done)),
+                PhaseState::Now => ("is-now", td_string!(l, home.phase_now), td_string!(l, process.phase_now)),
+                PhaseState::Next => ("is-next", td_string!(l, home.phase_next), td_string!(l, process.phase_next)),
             };
-            let (class, words) = match state {
-                PhaseState::Done => ("is-done", td_string!(l, home.phase_done)),
-                PhaseState::Now => ("is-now", td_string!(l, home.phase_now)),
-                PhaseState::Next => ("is-next", td_string!(l, home.phase_next)),
+            let line = match &dates {
+                None => view! { <span class="phase-dates">{words.to_string()}</span> }.into_any(),
+                Some(dates) => {
+                    let dated = dates.iter().find(|one| one.key == phase.key).cloned().unwrap_or_default();
+                    let old = dated.old_to.map(|old| view! { <del class="old-date">{date(old)}</del>" " });
+                    view! {
+                        <span class="visually-hidden">{format!(" ({aside})")}</span>
+                        <span class="phase-dates">{old}{span(l, dated.from, dated.to)}</span>
+                    }
+                    .into_any()
+                }
             };
             view! {
                 <li class=class aria-current=(state == PhaseState::Now).then_some("step")>
-                    <span class="phase-name">{name}</span>
-                    <span class="phase-dates">{words.to_string()}</span>
+                    <span class="phase-name">{process_words::text(l, &phase.name)}</span>
+                    {line}
                 </li>
             }
         })
         .collect_view();
-    view! { <ol class="phase-line phase-line-tall">{items}</ol> }
+    view! { <ol class=class>{items}</ol> }
+}
+
+/// `from … to …`, as far as both are known.
+#[must_use]
+pub fn span(l: Locale, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => td_string!(l, process.from_to, from = date(from), to = date(to)),
+        (Some(from), None) => td_string!(l, process.from_only, from = date(from)),
+        (None, Some(to)) => td_string!(l, process.until_only, to = date(to)),
+        (None, None) => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +95,8 @@ mod tests {
     fn a_suspended_process_stays_where_it_was() {
         let pack = pack::find("er-lr15-2018", 1).expect("the pack is there");
         let states = |stage, interrupted| -> Vec<PhaseState> {
-            phases_at(pack, stage, interrupted).into_iter().map(|(_, state)| state).collect()
+            let running = phases_at(pack, stage, interrupted).into_iter().filter(|(phase, _)| phase.stage.is_running());
+            running.map(|(_, state)| state).collect()
         };
         use PhaseState::{Done, Next, Now};
         assert_eq!(states(Stage::Opening, None), [Done, Now, Next]);

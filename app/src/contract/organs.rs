@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::{
     id::{MemberId, OrganId},
-    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind},
+    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting},
     party::PartyKind,
     reason::Reason,
 };
@@ -21,13 +21,24 @@ pub struct MemberRow {
     pub votes: bool,
 }
 
+/// Rules of procedure with the days of their validity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesView {
+    pub version: u32,
+    pub since: NaiveDate,
+    /// The day on which others took their place.
+    pub until: Option<NaiveDate>,
+    pub rules: OrganRules,
+}
+
 /// An organ as everybody sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganView {
     pub id: OrganId,
     pub kind: OrganKind,
-    /// Markdown; empty where none are written.
-    pub rules: String,
+    pub rules: RulesView,
+    /// What was in force before, the latest first.
+    pub earlier: Vec<RulesView>,
     pub constituted_on: NaiveDate,
     pub members: Vec<MemberRow>,
     /// Whether an organisation may propose itself now.
@@ -56,6 +67,8 @@ pub struct WhoDoesWhat {
     pub tables: Vec<(String, bool)>,
     pub has_guarantor: bool,
     pub organs: Vec<OrganView>,
+    /// Days in which members comment minutes, where an organ does not grant more.
+    pub comment_days: u32,
     pub own: Vec<OwnMembership>,
     pub may_manage: bool,
 }
@@ -79,7 +92,8 @@ pub struct MemberCard {
 pub struct OrganCard {
     pub id: OrganId,
     pub kind: OrganKind,
-    pub rules: String,
+    pub rules: RulesView,
+    pub version: i32,
     pub constituted_on: NaiveDate,
     pub members: Vec<MemberCard>,
 }
@@ -91,6 +105,8 @@ pub struct OrganDesk {
     pub organs: Vec<OrganCard>,
     /// Organs that are not set up yet.
     pub missing: Vec<OrganKind>,
+    /// Days in which members comment minutes, where an organ does not grant more.
+    pub comment_days: u32,
     pub today: NaiveDate,
 }
 
@@ -115,6 +131,10 @@ pub trait Organs {
 
     /// Sets up an organ of the path `slug`.
     async fn constitute_organ(&self, slug: String, new: NewOrgan) -> Outcome<()>;
+
+    /// Writes the rules of an organ again: in place until its first minutes are approved, then as a new version.
+    /// Gives the slug of the path.
+    async fn rewrite_rules(&self, organ: OrganId, version: i32, rules: OrganRules) -> Outcome<(String, Rewriting)>;
 
     /// Invites an organisation by mail to its delegate; gives the slug of the path.
     async fn invite_member(&self, organ: OrganId, new: NewMember, votes: bool) -> Outcome<String>;

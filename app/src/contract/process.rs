@@ -76,6 +76,8 @@ pub struct Guarantee {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProcessView {
     pub row: ProcessRow,
+    /// The stage from which it was suspended or withdrawn.
+    pub interrupted: Option<Stage>,
     pub sheet: ProjectSheet,
     pub phases: Vec<PhaseView>,
     pub original_end: Option<NaiveDate>,

@@ -89,7 +89,8 @@ pub struct TableDraft {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableDesk {
     pub process: ProcessName,
-    pub tables: Vec<TableDraft>,
+    /// Each with whether the person works at it.
+    pub tables: Vec<(bool, TableDraft)>,
     /// People who may be named as facilitator.
     pub facilitators: Vec<(PersonId, String)>,
     pub may_edit: bool,

@@ -94,6 +94,35 @@ pub fn convened(l: Locale, title: &str, at: DateTime<Utc>, place: &str, agenda: 
     }
 }
 
+/// The call to a meeting changed; `was` is the moment named before, where it is another.
+#[must_use]
+pub fn changed(
+    l: Locale,
+    title: &str,
+    (was, at): (DateTime<Utc>, DateTime<Utc>),
+    place: &str,
+    agenda: &str,
+    link: &str,
+) -> Words {
+    if was == at {
+        let subject = td_string!(l, mail.meeting_changed_subject, title = title, day = day_of(at));
+        return Words { subject, ..convened(l, title, at, place, agenda, link) };
+    }
+    Words {
+        subject: td_string!(l, mail.meeting_moved_subject, title = title, day = day_of(at)),
+        body: td_string!(
+            l,
+            mail.meeting_moved_body,
+            title = title,
+            was = moment(was),
+            at = moment(at),
+            place = place,
+            agenda = agenda,
+            link = link
+        ),
+    }
+}
+
 /// A meeting that was called will not take place.
 #[must_use]
 pub fn cancelled(l: Locale, title: &str, at: DateTime<Utc>, reason: &str) -> Words {

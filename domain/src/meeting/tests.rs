@@ -12,6 +12,21 @@ fn every_meeting_state_meets_every_step() {
 }
 
 #[test]
+fn papers_are_for_members_drafts_and_annexes_for_nobody() {
+    use crate::{
+        document::{DocumentKind as K, DocumentState as S},
+        role::Role,
+    };
+    let member = [Role::Citizen, Role::TableMember];
+    assert!(may_read_paper(K::Minutes, S::Registered, &member));
+    assert!(!may_read_paper(K::Minutes, S::Draft, &member));
+    assert!(!may_read_paper(K::Minutes, S::Registered, &[Role::Citizen]));
+    for kind in K::ALL.iter().filter(|kind| !kind.may_be_public()) {
+        assert!(!may_read_paper(*kind, S::Registered, &member), "{kind}");
+    }
+}
+
+#[test]
 fn a_meeting_is_not_held_before_its_day() {
     let on = day("2022-12-03");
     let early = MeetingState::Convened.hold(on, day("2022-12-02"));

@@ -40,10 +40,28 @@ fn a_candidature_says_why() {
 
 #[test]
 fn an_organ_may_do_without_written_rules() {
-    let organ = NewOrgan::parse("negotiation_table", "2022-02-01", "").unwrap();
-    assert_eq!((organ.kind, organ.rules.as_str()), (OrganKind::NegotiationTable, ""));
-    assert!(NewOrgan::parse("senate", "", "").is_err());
+    let blank = || OrganRules::parse("", " ", "", "");
+    let organ = NewOrgan::parse("negotiation_table", "2022-02-01", blank()).unwrap();
+    assert_eq!((organ.kind, organ.rules.is_blank()), (OrganKind::NegotiationTable, true));
+    let errors = NewOrgan::parse("senate", "", OrganRules::parse("", "0", "", "")).unwrap_err();
+    assert_eq!(errors.of("comment_days"), Some(&Fault::Number { min: 1, max: 60 }));
+    assert_eq!(errors.of("kind"), Some(&Fault::Choice));
     assert!(!is_constituted(0) && is_constituted(1));
+}
+
+#[test]
+fn members_never_get_fewer_days_than_the_pack_grants() {
+    let rules = |days| OrganRules::parse("Consenso", days, "Metà dei componenti", "Sempre aperta").unwrap();
+    assert_eq!(rules("").at_least(7).unwrap().comment_days(7), 7);
+    assert_eq!(rules("10").at_least(7).unwrap().comment_days(7), 10);
+    let errors = rules("5").at_least(7).unwrap_err();
+    assert_eq!(errors.of("comment_days"), Some(&Fault::Number { min: 7, max: 60 }));
+}
+
+#[test]
+fn rules_that_governed_approved_minutes_are_kept() {
+    assert_eq!(rewriting(false), Rewriting::Corrected);
+    assert_eq!(rewriting(true), Rewriting::Superseded);
 }
 
 #[test]

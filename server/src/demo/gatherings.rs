@@ -19,7 +19,7 @@ use domain::{
     id::{MeetingId, MemberId, OrganId, ProcessId},
     meeting::{Attendance, MeetingMode, MeetingOf, MeetingState},
     minutes::{Decision, Dissent, Minutes, MinutesState},
-    organ::{EntryWay, MemberState},
+    organ::{EntryWay, MemberState, OrganRules},
 };
 use std::collections::HashMap;
 
@@ -45,7 +45,10 @@ async fn organ(load: &mut Load<'_>, process: ProcessId, data: &OrganData) -> Res
         id: OrganId::fresh(),
         process,
         kind: data.kind,
-        rules: data.rules.trim().to_owned(),
+        rules: OrganRules { text: data.rules.trim().to_owned(), ..OrganRules::default() },
+        rules_version: 1,
+        rules_since: since,
+        version: 1,
         constituted_on: since,
         created_at: noon(since),
     };

@@ -63,7 +63,8 @@ pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateT
     Ok(())
 }
 
-/// The open deadlines of all tenants after `after` (day and row), the late ones first.
+/// The open deadlines of all tenants after `after` (day and row), the late ones first; a window of comments that ended
+/// before `today` is over, not late.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -71,11 +72,15 @@ pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateT
 pub async fn of_all_tenants(
     db: &Database,
     scope: &PlatformScope,
+    today: NaiveDate,
     after: Option<(NaiveDate, Uuid)>,
     limit: u64,
 ) -> Outcome<Vec<Open>> {
     let tx = db.read(scope.wall()).await?;
-    let mut query = process_deadline::Entity::find().filter(process_deadline::Column::IsOpen.eq(true));
+    let still = Condition::any()
+        .add(process_deadline::Column::Kind.ne(DeadlineKind::MinutesComment.code()))
+        .add(process_deadline::Column::Due.gte(today));
+    let mut query = process_deadline::Entity::find().filter(process_deadline::Column::IsOpen.eq(true)).filter(still);
     if let Some((due, id)) = after {
         query =
             query.filter(Condition::any().add(process_deadline::Column::Due.gt(due)).add(

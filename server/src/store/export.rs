@@ -67,6 +67,7 @@ tables_of_a_tenant!(
     organ,
     organ_delegate,
     organ_member,
+    organ_rule,
     outcome,
     person,
     process,

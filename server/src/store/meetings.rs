@@ -15,7 +15,7 @@ use domain::{
     id::{MeetingId, OrganId, ProcessId, TableId},
     meeting::{Attendance, MeetingMode, MeetingOf, MeetingState},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -157,12 +157,16 @@ pub async fn of_body(tx: &Tx, scope: &TenantScope, process: ProcessId, of: Meeti
 /// # Errors
 /// `Unavailable`.
 pub async fn next_number(tx: &Tx, scope: &TenantScope, process: ProcessId, of: MeetingOf) -> Outcome<u32> {
-    let kept = scoped::<meeting::Entity>(scope)
+    let last: Option<i32> = scoped::<meeting::Entity>(scope)
+        .select_only()
+        .column(meeting::Column::Number)
         .filter(meeting::COLUMN.body_id.eq(body(process, of)))
-        .count(tx)
+        .order_by_desc(meeting::Column::Number)
+        .into_tuple()
+        .one(tx)
         .await
         .or_unavailable()?;
-    Ok(u32::try_from(kept).unwrap_or(u32::MAX).saturating_add(1))
+    Ok(last.and_then(|last| u32::try_from(last).ok()).unwrap_or(0).saturating_add(1))
 }
 
 /// Adds a meeting.

@@ -2,13 +2,13 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::meeting_paper,
+    entities::{meeting, meeting_paper},
     scoped::{scoped, scoped_delete, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use domain::id::{DocumentId, MeetingId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// The documents put among the papers of a meeting.
 ///
@@ -22,6 +22,25 @@ pub async fn of_meeting(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Out
         .await
         .or_unavailable()?;
     Ok(rows.into_iter().map(|row| DocumentId(row.document_id)).collect())
+}
+
+/// Whether the document is among the papers of a meeting of an organ.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn is_of_an_organ(tx: &Tx, scope: &TenantScope, document: DocumentId) -> Outcome<bool> {
+    let meetings = scoped::<meeting_paper::Entity>(scope)
+        .filter(meeting_paper::COLUMN.document_id.eq(document.0))
+        .select_only()
+        .column(meeting_paper::Column::MeetingId)
+        .into_query();
+    let found = scoped::<meeting::Entity>(scope)
+        .filter(meeting::COLUMN.id.in_subquery(meetings))
+        .filter(meeting::COLUMN.organ_id.is_not_null())
+        .count(tx)
+        .await
+        .or_unavailable()?;
+    Ok(found > 0)
 }
 
 /// Puts a document among the papers; twice is once.

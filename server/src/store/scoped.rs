@@ -68,6 +68,7 @@ tenant_owned!(
     organ,
     organ_delegate,
     organ_member,
+    organ_rule,
     person,
     process,
     process_deadline,

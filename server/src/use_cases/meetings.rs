@@ -1,5 +1,6 @@
 //! Meetings: planned, called, held or cancelled; the calendar; who attended; papers.
 
+mod plan;
 mod tell;
 mod view;
 
@@ -9,7 +10,7 @@ use super::{Handle, documents::choices};
 use crate::store::{
     attendees,
     audit::Entry,
-    delegates, documents,
+    documents,
     meetings::{self, Half, Meeting},
     minutes, organs, papers,
     processes::{self, Process},
@@ -27,7 +28,7 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     action::Action,
-    calendar::{day_in_rome, instant_in_rome, start_of},
+    calendar::{day_in_rome, start_of},
     id::{AttendeeId, DocumentId, MeetingId},
     invalid::Fault,
     meeting::{Attendance, MeetingOf, MeetingState, MeetingStep, NewAttendee, NewMeeting},
@@ -45,19 +46,20 @@ pub(super) type MeetingPart = (Meeting, Process);
 impl Meetings for Handle {
     async fn calendar(&self, filter: CalendarFilter) -> Outcome<Calendar> {
         let tx = self.read().await?;
-        let (paths, chosen) = if filter.path.is_empty() {
-            let mut paths = processes::all(&tx, &self.scope).await?;
-            paths.retain(|path| path.stage.is_public());
-            (paths, None)
-        } else {
-            let path = self.process_in_view(&tx, &filter.path).await?;
-            (vec![path.clone()], Some(path))
+        let all = processes::all(&tx, &self.scope).await?;
+        let chosen = match filter.path.as_str() {
+            "" => None,
+            slug => Some(all.iter().find(|path| path.slug == slug).cloned().ok_or(AppError::NotFound)?),
         };
+        let chosen = chosen.map(|path| self.in_view(path)).transpose()?;
+        let open: Vec<Process> = all.into_iter().filter(|path| path.stage.is_public()).collect();
+        let choices = open.iter().map(view::path_name).collect();
+        let paths = chosen.as_ref().map_or(open, |path| vec![path.clone()]);
         let (upcoming, past) = self.halves(&tx, &paths, &filter).await?;
         Ok(Calendar {
             upcoming: view::slice(upcoming, &paths),
             past: view::slice(past, &paths),
-            paths: paths.iter().map(view::path_name).collect(),
+            paths: choices,
             may_manage: chosen.as_ref().is_some_and(|path| self.scope.may(Action::ManageMeetings, Some(path.id))),
             path: chosen.as_ref().map(view::path_name),
         })
@@ -75,7 +77,7 @@ impl Meetings for Handle {
             Some(kept) if published => Some(self.public_minutes(&tx, kept).await?),
             _ => None,
         };
-        let may_manage = self.scope.may(Action::ManageMeetings, Some(path.id));
+        let may_manage = self.scope.may(Action::ManageMeetings, Some(path.id)) && self.runs(&tx, meeting.of).await?;
         Ok(MeetingView {
             body: self.body_name(&tx, meeting.of).await?,
             categories: attendees::by_category(&tx, &self.scope, id).await?,
@@ -96,7 +98,8 @@ impl Meetings for Handle {
         let path = self.process_in_view(&tx, &slug).await?;
         self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
         let organs = organs::of_process(&tx, &self.scope, path.id).await?;
-        let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
+        let mut tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
+        tables.retain(|table| self.works_at(table));
         let mut bodies = vec![("public".to_owned(), BodyName::Public)];
         bodies.extend(organs.into_iter().map(|organ| (format!("organ:{}", organ.id), BodyName::Organ(organ.kind))));
         bodies.extend(tables.into_iter().map(|table| (format!("table:{}", table.id), BodyName::Table(table.name))));
@@ -147,62 +150,19 @@ impl Meetings for Handle {
     }
 
     async fn plan_meeting(&self, slug: String, of: MeetingOf, new: NewMeeting) -> Outcome<MeetingId> {
-        let tx = self.begin().await?;
-        let path = self.process_in_view(&tx, &slug).await?;
-        self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
-        self.body_of(&tx, &path, of).await?;
-        let meeting = Meeting {
-            id: MeetingId::fresh(),
-            process: path.id,
-            of,
-            number: meetings::next_number(&tx, &self.scope, path.id, of).await?,
-            title: new.title,
-            starts_at: instant_in_rome(new.date, new.time),
-            mode: new.mode,
-            place: new.place,
-            link: new.link,
-            agenda: new.agenda,
-            state: MeetingState::Planned,
-            convened_at: None,
-            reason: None,
-            attendance: None,
-            minutes_published_on: None,
-            version: 1,
-            created_at: self.now(),
-        };
-        meetings::insert(&tx, &self.scope, &meeting).await?;
-        let entry = Entry::change("meeting.plan", "meeting", meeting.id.0, None::<&Meeting>, Some(&meeting));
-        self.record(&tx, entry).await?;
-        self.commit(tx).await?;
-        Ok(meeting.id)
+        self.plan(&slug, of, new).await
     }
 
     async fn edit_meeting(&self, id: MeetingId, version: i32, new: NewMeeting) -> Outcome<()> {
-        let tx = self.begin().await?;
-        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
-        meeting.state.may_edit()?;
-        let changed = Meeting {
-            title: new.title,
-            starts_at: instant_in_rome(new.date, new.time),
-            mode: new.mode,
-            place: new.place,
-            link: new.link,
-            agenda: new.agenda,
-            version,
-            ..meeting.clone()
-        };
-        if changed.state == MeetingState::Convened {
-            self.tell_convened(&tx, &changed, &path).await?;
-        }
-        self.keep(tx, "meeting.edit", meeting, changed).await
+        self.replan(id, version, new).await
     }
 
     async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()> {
         let tx = self.begin().await?;
-        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
+        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
         let state = meeting.state.after(MeetingStep::Convene)?;
         let changed = Meeting { state, convened_at: Some(self.now()), version, ..meeting.clone() };
-        self.tell_convened(&tx, &changed, &path).await?;
+        self.tell_convened(&tx, &changed).await?;
         self.keep(tx, "meeting.convene", meeting, changed).await
     }
 

@@ -1,5 +1,7 @@
 //! Minutes: written, commented by the members, approved, published, added to.
 
+mod readers;
+
 use super::{
     Handle,
     meetings::{MeetingPart, row},
@@ -7,28 +9,29 @@ use super::{
 use crate::store::{
     Tx,
     audit::Entry,
+    deadlines,
     meetings::{self, Meeting},
-    members,
     minutes::{self, Comment, Minutes},
+    process_facts::holidays,
     processes::Process,
 };
 use app::{
-    contract::minutes::{MinutesComment, MinutesOf, MinutesRoom, PublicMinutes},
+    contract::minutes::{MinutesOf, MinutesRoom},
     error::{AppError, Outcome},
     letter, paths,
 };
 use async_trait::async_trait;
 use domain::{
     action::Action,
-    calendar::{Holidays, PatronDay, day_in_rome},
+    calendar::day_in_rome,
     id::MeetingId,
-    meeting::MeetingOf,
     minutes::{
         Dissent, Minutes as Rules, MinutesState, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment,
         comment_window, may_begin, with_decision, with_dissent,
     },
     refusal::Blocker,
 };
+use readers::shown_comment;
 
 #[async_trait]
 impl MinutesOf for Handle {
@@ -37,7 +40,8 @@ impl MinutesOf for Handle {
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         let kept = minutes::of_meeting(&tx, &self.scope, id).await?;
         let may = |action| self.scope.may(action, Some(path.id));
-        let writes = may(Action::WriteMinutes);
+        let runs = self.runs(&tx, meeting.of).await?;
+        let writes = may(Action::WriteMinutes) && runs;
         let shown = kept.as_ref().is_some_and(|kept| kept.rules.state != MinutesState::Draft);
         let reads = shown && may(Action::ReadOrganPapers);
         if !writes && !reads {
@@ -45,19 +49,20 @@ impl MinutesOf for Handle {
         }
         let rules = kept.as_ref().map_or(Rules::DRAFT, |kept| kept.rules);
         let seat = self.seat(&tx, &meeting).await?;
-        let open =
-            |step: &MinutesStep| kept.is_some() && self.may_take(&path, *step) && rules.state.after(*step).is_ok();
+        let open = |step: &MinutesStep| {
+            runs && kept.is_some() && self.may_take(&path, *step) && rules.state.after(*step).is_ok()
+        };
         let comments = minutes::comments(&tx, &self.scope, id).await?;
         Ok(MinutesRoom {
             state: kept.as_ref().map(|kept| kept.rules.state),
             comments: comments.into_iter().map(shown_comment).collect(),
             addenda: minutes::addenda(&tx, &self.scope, id).await?,
             comments_until: rules.comments_until,
-            comment_days: path.pack()?.minutes_comment_days,
+            comment_days: self.comment_days(&tx, &meeting, &path).await?,
             version: kept.as_ref().map_or(0, |kept| kept.version),
             comments_for: seat.filter(|_| rules.may_comment(true, self.now()).is_ok()),
             may_write: writes && rules.may_edit().is_ok() && may_begin(meeting.state).is_ok(),
-            may_add: may(Action::AddAddendum) && rules.may_add_addendum().is_ok(),
+            may_add: runs && may(Action::AddAddendum) && rules.may_add_addendum().is_ok(),
             steps: MinutesStep::ALL.iter().copied().filter(open).collect(),
             text: kept.as_ref().map(|kept| kept.text.clone()).unwrap_or_default(),
             decisions: kept.map(|kept| kept.decisions).unwrap_or_default(),
@@ -116,7 +121,8 @@ impl MinutesOf for Handle {
         let link = self.address(&paths::minutes(id));
         match step {
             MinutesStep::OpenComments => {
-                let until = comment_window(today, path.pack()?, self.local_holidays()).instant();
+                let days = self.comment_days(&tx, &meeting, &path).await?;
+                let until = comment_window(today, days, path.pack()?, holidays(&self.scope)).instant();
                 changed.rules = kept.rules.open_comments(until)?;
                 self.tell_members(&tx, &meeting, |l| {
                     letter::organ::minutes_in_comment(l, &meeting.title, until, &link)
@@ -138,7 +144,11 @@ impl MinutesOf for Handle {
                 meetings::update(&tx, &self.scope, &shown).await?;
             }
         }
-        self.keep_minutes(tx, "minutes.move", kept, changed).await
+        minutes::update(&tx, &self.scope, &changed).await?;
+        // The window of comments is a deadline of the path: it begins or ends here.
+        deadlines::refresh(&tx, &self.scope, &path, self.now()).await?;
+        self.record(&tx, Entry::change("minutes.move", "meeting", id.0, Some(&kept), Some(&changed))).await?;
+        self.commit(tx).await
     }
 
     async fn comment_minutes(&self, id: MeetingId, new: NewMinutesComment) -> Outcome<()> {
@@ -183,15 +193,6 @@ const fn action_of(step: MinutesStep) -> Action {
     }
 }
 
-fn shown_comment(comment: Comment) -> MinutesComment {
-    MinutesComment {
-        organisation: comment.organisation,
-        text: comment.text,
-        objection: comment.objection,
-        at: comment.at,
-    }
-}
-
 impl Handle {
     fn may_take(&self, path: &Process, step: MinutesStep) -> bool {
         self.scope.may(action_of(step), Some(path.id))
@@ -200,7 +201,7 @@ impl Handle {
     async fn meeting_for(&self, tx: &Tx, id: MeetingId, action: Action) -> Outcome<MeetingPart> {
         let (meeting, path) = self.meeting_in_view(tx, id).await?;
         self.scope.authorise(action, Some(path.id))?;
-        Ok((meeting, path))
+        if self.runs(tx, meeting.of).await? { Ok((meeting, path)) } else { Err(AppError::Forbidden) }
     }
 
     /// The minutes, which somebody must have begun.
@@ -208,39 +209,9 @@ impl Handle {
         minutes::of_meeting(tx, &self.scope, id).await?.ok_or(Blocker::WrongState.into())
     }
 
-    /// The organisation for which the person sits on the body that met; tables and public meetings take any organ's.
-    async fn seat(&self, tx: &Tx, meeting: &Meeting) -> Outcome<Option<String>> {
-        let Some(person) = self.scope.actor() else { return Ok(None) };
-        let seats = members::of_person(tx, &self.scope, meeting.process, person).await?;
-        let counts = |member: &members::Member| {
-            member.state.is_member() && !matches!(meeting.of, MeetingOf::Organ(organ) if organ != member.organ)
-        };
-        Ok(seats.into_iter().find(counts).map(|member| member.organisation))
-    }
-
-    fn local_holidays(&self) -> Holidays {
-        let day = self.scope.place().patron_day.split_once('-');
-        let patron =
-            day.and_then(|(month, day)| Some(PatronDay { month: month.parse().ok()?, day: day.parse().ok()? }));
-        Holidays { patron }
-    }
-
     async fn keep_minutes(&self, tx: Tx, what: &'static str, before: Minutes, after: Minutes) -> Outcome<()> {
         minutes::update(&tx, &self.scope, &after).await?;
         self.record(&tx, Entry::change(what, "meeting", after.meeting.0, Some(&before), Some(&after))).await?;
         self.commit(tx).await
-    }
-
-    /// Minutes as everybody reads them.
-    pub(super) async fn public_minutes(&self, tx: &Tx, kept: Minutes) -> Outcome<PublicMinutes> {
-        let comments = minutes::comments(tx, &self.scope, kept.meeting).await?;
-        Ok(PublicMinutes {
-            objections: comments.into_iter().filter(|comment| comment.objection).map(shown_comment).collect(),
-            addenda: minutes::addenda(tx, &self.scope, kept.meeting).await?,
-            text: kept.text,
-            decisions: kept.decisions,
-            approved_on: kept.approved_on,
-            published_on: kept.published_on,
-        })
     }
 }

@@ -1,6 +1,7 @@
 //! Organs: set up by the owner of a path, entered by invitation or candidature, left again.
 
 mod enter;
+mod rules;
 mod view;
 
 pub(super) use enter::language_of;
@@ -10,6 +11,7 @@ use crate::store::{
     audit::Entry,
     delegates, mails,
     members::{self, Member},
+    organ_rules,
     organs::{self, Organ},
     people, processes, thematic_tables,
 };
@@ -27,7 +29,7 @@ use domain::{
     calendar::day_in_rome,
     id::{MemberId, OrganId},
     invalid::Fault,
-    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind},
+    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting},
     reason::Reason,
     role::Role,
 };
@@ -40,6 +42,7 @@ impl Organs for Handle {
         let organs = organs::of_process(&tx, &self.scope, path.id).await?;
         let ids: Vec<OrganId> = organs.iter().map(|organ| organ.id).collect();
         let members = members::of_organs(&tx, &self.scope, &ids).await?;
+        let earlier = organ_rules::of_organs(&tx, &self.scope, &ids).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
         let own = match self.scope.actor() {
             Some(person) => members::of_person(&tx, &self.scope, path.id, person).await?,
@@ -47,7 +50,8 @@ impl Organs for Handle {
         };
         Ok(WhoDoesWhat {
             own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
-            organs: organs.into_iter().map(|organ| view::public(organ, &members, path.stage)).collect(),
+            organs: organs.into_iter().map(|organ| view::public(organ, &members, &earlier, path.stage)).collect(),
+            comment_days: path.pack()?.minutes_comment_days,
             tables: tables.into_iter().map(|table| (table.name, table.facilitator.is_some())).collect(),
             has_guarantor: path.pack()?.has_guarantor(),
             may_manage: self.scope.may(Action::ManageMembers, Some(path.id)),
@@ -70,6 +74,7 @@ impl Organs for Handle {
         Ok(OrganDesk {
             missing: missing.collect(),
             organs: organs.into_iter().map(|organ| view::card(organ, &members, &delegates)).collect(),
+            comment_days: path.pack()?.minutes_comment_days,
             path: PathName { slug: path.slug, title: path.title },
             today: day_in_rome(self.now()),
         })
@@ -83,7 +88,7 @@ impl Organs for Handle {
         }
         let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
         let path = processes::by_id(&tx, &self.scope, member.process).await?;
-        let rules = organ.rules.clone();
+        let rules = organ.rules.text.clone();
         let own = view::own(&[organ], member).ok_or(AppError::NotFound)?;
         Ok(MemberInvitation { path: PathName { slug: path.slug, title: path.title }, rules, own })
     }
@@ -96,7 +101,10 @@ impl Organs for Handle {
             id: OrganId::fresh(),
             process: path.id,
             kind: new.kind,
-            rules: new.rules,
+            rules: new.rules.at_least(path.pack()?.minutes_comment_days)?,
+            rules_version: 1,
+            rules_since: new.constituted_on,
+            version: 1,
             constituted_on: new.constituted_on,
             created_at: self.now(),
         };
@@ -105,6 +113,10 @@ impl Organs for Handle {
         }
         self.record(&tx, Entry::change("organ.constitute", "organ", organ.id.0, None::<&Organ>, Some(&organ))).await?;
         self.commit(tx).await
+    }
+
+    async fn rewrite_rules(&self, organ: OrganId, version: i32, rules: OrganRules) -> Outcome<(String, Rewriting)> {
+        self.change_rules(organ, version, rules).await
     }
 
     async fn invite_member(&self, organ: OrganId, new: NewMember, votes: bool) -> Outcome<String> {

@@ -1,5 +1,6 @@
 //! Thematic tables and their syntheses.
 
+mod facilitators;
 mod syntheses;
 
 use super::{Handle, contribution_rows::row_view, meetings::row as meeting_row};
@@ -8,7 +9,7 @@ use crate::store::{
     audit::Entry,
     comments,
     contributions::{self, Query},
-    meetings, people,
+    meetings,
     processes::{self, Process},
     syntheses as stored_syntheses,
     thematic_tables::{self, ThematicTable},
@@ -23,10 +24,8 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     evaluation::Evaluation,
-    id::{PersonId, SynthesisId, TableId},
-    invalid::Fault,
+    id::{SynthesisId, TableId},
     meeting::MeetingOf,
-    role::Role,
     thematic_table::{NewSynthesis, NewTable, SynthesisWords},
 };
 
@@ -71,8 +70,8 @@ impl Tables for Handle {
             syntheses: self.syntheses_of(&tx, table.id, false).await?,
             contributions: rows.into_iter().map(|row| row_view(row, &table.name)).collect(),
             slot: self.slot(&process)?,
-            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
-            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)),
+            may_edit: self.scope.may(Action::EditTables, Some(process.id)) && self.works_at(&table),
+            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)) && self.works_at(&table),
             process: name_of(&process)?,
             id: table.id,
             name: table.name,
@@ -87,7 +86,7 @@ impl Tables for Handle {
         let process = self.process_for(&tx, &process, Action::ReadDrafts).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
         Ok(TableDesk {
-            tables: tables.into_iter().map(draft).collect(),
+            tables: tables.into_iter().map(|table| (self.works_at(&table), draft(table))).collect(),
             facilitators: self.facilitators(&tx, &process).await?,
             may_edit: self.scope.may(Action::EditTables, Some(process.id)),
             process: name_of(&process)?,
@@ -108,8 +107,8 @@ impl Tables for Handle {
             syntheses: self.syntheses_of(&tx, table.id, true).await?,
             sources: rows.into_iter().map(source).collect(),
             facilitators: self.facilitators(&tx, &process).await?,
-            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
-            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)),
+            may_edit: self.scope.may(Action::EditTables, Some(process.id)) && self.works_at(&table),
+            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)) && self.works_at(&table),
             process: name_of(&process)?,
             table: draft(table),
         })
@@ -140,6 +139,7 @@ impl Tables for Handle {
         let before = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, before.process).await?;
         self.scope.authorise(Action::EditTables, Some(process.id))?;
+        self.at_table(&before)?;
         self.known_facilitator(&tx, &process, new.facilitator).await?;
         thematic_tables::update(&tx, &self.scope, table, &new, version).await?;
         let after = thematic_tables::by_id(&tx, &self.scope, table).await?;
@@ -153,6 +153,7 @@ impl Tables for Handle {
         let moved = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, moved.process).await?;
         self.scope.authorise(Action::EditTables, Some(process.id))?;
+        self.at_table(&moved)?;
         let mut all = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
         if let Some(place) = all.iter().position(|one| one.id == table).filter(|place| *place > 0) {
             all.swap(place, place - 1);
@@ -218,21 +219,5 @@ impl Handle {
     async fn table_in(&self, tx: &Tx, process: &Process, table: TableId) -> Outcome<ThematicTable> {
         let table = thematic_tables::by_id(tx, &self.scope, table).await?;
         if table.process == process.id { Ok(table) } else { Err(AppError::NotFound) }
-    }
-
-    /// The facilitators of the process, by name.
-    async fn facilitators(&self, tx: &Tx, process: &Process) -> Outcome<Vec<(PersonId, String)>> {
-        let grants = people::all_grants(tx, &self.scope).await?;
-        let counts = |grant: &people::Grant| {
-            grant.role == Role::ProcessFacilitator && grant.process.is_none_or(|one| one == process.id)
-        };
-        let ids: Vec<_> = grants.iter().filter(|(_, grant)| counts(grant)).map(|(person, _)| *person).collect();
-        Ok(comments::names(tx, &self.scope, &ids).await?.into_iter().collect())
-    }
-
-    async fn known_facilitator(&self, tx: &Tx, process: &Process, named: Option<PersonId>) -> Outcome<()> {
-        let Some(named) = named else { return Ok(()) };
-        let known = self.facilitators(tx, process).await?.iter().any(|(person, _)| *person == named);
-        if known { Ok(()) } else { Err(AppError::invalid("facilitator", Fault::Choice)) }
     }
 }

@@ -89,7 +89,8 @@ impl Work for Handle {
     async fn regional_deadlines(&self, after: Option<String>) -> Outcome<Slice<RegionalDeadline>> {
         let platform = PlatformScope::for_action(&self.scope, Action::ReadAllDeadlines)?;
         let after = after.as_deref().map(cursor).transpose()?;
-        let mut rows = deadlines::of_all_tenants(&self.app.db, &platform, after, ROWS as u64 + 1).await?;
+        let mut rows =
+            deadlines::of_all_tenants(&self.app.db, &platform, self.today_in_rome(), after, ROWS as u64 + 1).await?;
         let more = rows.len() > ROWS;
         rows.truncate(ROWS);
         let next = rows.last().filter(|_| more).map(|last| format!("{}.{}", last.due, last.id));

@@ -1,89 +1,16 @@
 //! The negotiation table from a candidature to published minutes (scenario 5 of the domain study).
 
-use crate::app::{TestApp, Visitor, on_each_database};
-use chrono::{NaiveDate, Utc};
-use domain::{id::ProcessId, role::Role, sheet::ProjectSheet, stage::Stage};
-use server::store::processes::{self, Process};
+mod calls;
+mod conflicts;
+mod ground;
+mod members;
+mod papers;
+mod rules;
+mod tables;
 
-async fn process(app: &TestApp) -> ProcessId {
-    let seed = app.seed("alfa").await;
-    let tx = seed.begin().await.unwrap();
-    let day = |text: &str| Some(text.parse::<NaiveDate>().unwrap());
-    let process = Process {
-        id: ProcessId::fresh(),
-        slug: "welfare".into(),
-        title: "Welfare".into(),
-        summary: "Un percorso.".into(),
-        pack_key: "er-lr15-2018".into(),
-        pack_version: 1,
-        stage: Stage::Sharing,
-        interrupted: None,
-        sheet: ProjectSheet::default(),
-        duration: Some(9),
-        planned_start: None,
-        started_on: day("2022-02-01"),
-        start_action: None,
-        start_link: None,
-        start_signed: true,
-        start_limit: None,
-        original_end: day("2022-11-01"),
-        authorised_end: day("2022-11-01"),
-        contributions_close: None,
-        concluded_on: None,
-        fictional_note: String::new(),
-        created_at: Utc::now(),
-        version: 1,
-    };
-    assert!(processes::insert(&tx, seed.scope(), &process).await.unwrap());
-    tx.commit().await.unwrap();
-    process.id
-}
-
-/// The identifier that follows `mark` in the page.
-fn id_after(page: &str, mark: &str) -> String {
-    page.split(mark).nth(1).unwrap_or_else(|| panic!("{mark:?} is not in the page")).chars().take(36).collect()
-}
-
-async fn constitute(owner: &Visitor<'_>) -> String {
-    let typed =
-        [("slug", "welfare"), ("kind", "negotiation_table"), ("constituted_on", "2022-02-01"), ("rules", "Consenso")];
-    owner.post("organs/constitute", &typed).await.is(303);
-    let desk = owner.get("/lavoro/percorsi/welfare/organi").await.is(200).text();
-    id_after(&desk, "name=\"organ\" value=\"")
-}
-
-async fn apply(citizen: &Visitor<'_>, organ: &str) {
-    let typed = [
-        ("organ", organ),
-        ("organisation", "Voci Migranti"),
-        ("kind", "association"),
-        ("category", "nuovi cittadini"),
-        ("why", "Parliamo con chi arriva"),
-    ];
-    citizen.post("organs/apply", &typed).await.is(303);
-}
-
-async fn planned(owner: &Visitor<'_>, of: &str) -> String {
-    let typed = [
-        ("slug", "welfare"),
-        ("of", of),
-        ("title", "Primo incontro"),
-        ("date", "2022-03-01"),
-        ("time", "17:30"),
-        ("mode", "in_person"),
-        ("place", "Sala della Rocca"),
-        ("link", ""),
-        ("agenda", "Regole"),
-    ];
-    let to = owner.post("meetings/plan", &typed).await.is(303).location.unwrap();
-    id_after(&to, "/lavoro/incontri/")
-}
-
-async fn held(owner: &Visitor<'_>, meeting: &str) {
-    owner.post("meetings/convene", &[("meeting", meeting), ("version", "1")]).await.is(303);
-    let typed = [("meeting", meeting), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
-    owner.post("meetings/hold", &typed).await.is(303);
-}
+use crate::app::on_each_database;
+use domain::role::Role;
+use ground::{apply, constitute, held, id_after, planned, process};
 
 #[test]
 fn a_table_enters_meets_and_publishes_its_minutes() {

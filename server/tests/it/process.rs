@@ -1,106 +1,11 @@
 //! Scenarios 1 (its first half) and 3: a process is made, described, readied, started; what is missing is told.
 
-use crate::app::{TestApp, Visitor, on_each_database};
+pub mod ground;
+
+use crate::app::on_each_database;
 use domain::{role::Role, stage::Stage};
-use server::store::{
-    history, organs, phases,
-    processes::{self, Process},
-};
-
-/// The process `welfare` of `alfa`, as stored.
-pub async fn stored(app: &TestApp) -> Process {
-    let seed = app.seed("alfa").await;
-    let tx = seed.begin().await.unwrap();
-    processes::by_slug(&tx, seed.scope(), "welfare").await.unwrap()
-}
-
-/// Makes the process `welfare` in `alfa`, and its sheet; the owner is Anna.
-pub async fn designed(app: &TestApp) -> Process {
-    let admin = app.person("alfa", "Ada Admin", &[Role::TenantAdmin]).await;
-    let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
-    let owner = anna.id.unwrap().to_string();
-    let fields = [
-        ("title", "Welfare e agenda digitale locale"),
-        ("slug", "welfare"),
-        ("summary", "Che cosa deve fare il digitale per le persone."),
-        ("pack", "er-lr15-2018"),
-        ("owner", owner.as_str()),
-    ];
-    let made = admin.post("process/create", &fields).await.is(303);
-    assert_eq!(made.location.as_deref(), Some("/lavoro/percorsi/welfare?esito=process_created"));
-    let version = stored(app).await.version.to_string();
-    let sheet = [
-        ("process", "welfare"),
-        ("version", version.as_str()),
-        ("summary", "Che cosa deve fare il digitale per le persone."),
-        ("title", "Welfare e agenda digitale locale"),
-        ("object", "Le priorità della transizione digitale"),
-        ("decision_body", "Unione alfa"),
-        ("phases", "Condivisione, apertura, chiusura"),
-        ("staff", "Ufficio di Piano"),
-    ];
-    anna.post("process/sheet", &sheet).await.is(303);
-    stored(app).await
-}
-
-/// Sends the step `step` of `welfare`.
-pub async fn step(by: &Visitor<'_>, step: &str) -> crate::app::Answer {
-    by.post_from("/lavoro/percorsi/welfare", "process/step", &[("process", "welfare"), ("step", step), ("note", "")])
-        .await
-}
-
-/// Registers the suspension act of `welfare`.
-pub async fn suspended(by: &Visitor<'_>) {
-    let act = [
-        ("process", "welfare"),
-        ("kind", "suspension_act"),
-        ("body", "Giunta dell'Unione"),
-        ("number", "112"),
-        ("date", "2021-12-02"),
-        ("subject", "Sospensione degli atti"),
-        ("link", ""),
-        ("document", ""),
-    ];
-    by.post("process/act", &act).await.is(303);
-}
-
-/// Writes the start notice of `welfare`, signed by Giulia.
-pub async fn notice(app: &TestApp, link: &str, date: &str, signed: bool) -> crate::app::Answer {
-    let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
-    let version = stored(app).await.version.to_string();
-    let mut fields = vec![
-        ("process", "welfare"),
-        ("version", version.as_str()),
-        ("action", "Primo incontro del Tavolo di negoziazione"),
-        ("link", link),
-        ("date", date),
-    ];
-    if signed {
-        fields.push(("signed", "si"));
-    }
-    giulia.post_from("/lavoro/percorsi/welfare/avvio", "process/start-notice", &fields).await
-}
-
-/// The process started on 1 February 2022 for nine months.
-pub async fn started(app: &TestApp) -> Process {
-    app.at("2022-02-01T09:00:00Z");
-    let version = designed(app).await.version.to_string();
-    let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
-    let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
-    let times = [
-        ("process", "welfare"),
-        ("version", version.as_str()),
-        ("duration", "9"),
-        ("start_limit", ""),
-        ("contributions_close", "2022-10-23"),
-    ];
-    anna.post("process/times", &times).await.is(303);
-    suspended(&anna).await;
-    step(&anna, "make_ready").await.is(303);
-    notice(app, "https://alfa.example/percorso", "2022-02-01", true).await.is(303);
-    step(&giulia, "start").await.is(303);
-    stored(app).await
-}
+pub use ground::{designed, notice, started, step, stored, suspended};
+use server::store::{history, organs, phases};
 
 #[test]
 fn a_process_starts_and_its_end_follows() {

@@ -23,21 +23,11 @@ pub(crate) fn CalendarPage() -> impl IntoView {
     let chosen = use_query_map().read_untracked().get("percorso").unwrap_or_default();
     let filter = filter_of(chosen.clone());
     let server = use_cases();
-    let fetch = async move {
-        let server = server?;
-        let found = server.calendar(filter).await?;
-        let paths = if found.path.is_some() {
-            server.calendar(CalendarFilter::default()).await?.paths
-        } else {
-            found.paths.clone()
-        };
-        Ok((found, paths))
-    };
-    load(fetch, move |(found, paths)| {
+    load(async move { server?.calendar(filter).await }, move |found| {
         view! {
             <Page title=td_string!(l, meeting.calendar) description=td_string!(l, meeting.calendar_lead).to_string()>
                 <p class="page-lead">{td_string!(l, meeting.calendar_lead)}</p>
-                {choice(paths, &chosen)}
+                {choice(found.paths, &chosen)}
                 {halves(found.upcoming, found.past, false, true)}
             </Page>
         }

@@ -1,11 +1,13 @@
 //! Where the owner of a path runs its organs.
 
-use super::member::steps;
+use super::{
+    member::steps,
+    rules::{rewrite, rules, rules_fields},
+};
 use crate::{
     api::organs::{ConstituteOrgan, InviteMember},
     components::{
-        Badge, Check, Crumb, DateField, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField,
-        load,
+        Badge, Check, Crumb, DateField, Empty, Form, Hidden, Page, SelectField, Submit, TextField, load,
         organ_words::{kind_options, kind_words, member_words, organ_words},
     },
     contract::{
@@ -17,6 +19,7 @@ use crate::{
     paths,
     visit::{locale, visit},
 };
+use domain::organ::OrganRules;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -31,7 +34,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
             Crumb::new(td_string!(l, common.work), paths::WORK),
             Crumb::new(found.path.title, paths::workspace(&found.path.slug)),
         ];
-        let organs = found.organs.into_iter().map(organ).collect_view();
+        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
         view! {
             <Page title=td_string!(l, organ.organs) crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.desk_lead)}</p>
@@ -45,7 +48,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
 fn constitute(found: &OrganDesk) -> impl IntoView + use<> {
     let l = locale();
     let options = found.missing.iter().map(|kind| (kind.code().to_owned(), organ_words(l, *kind))).collect();
-    let (slug, today) = (found.path.slug.clone(), found.today.to_string());
+    let (slug, today, days) = (found.path.slug.clone(), found.today.to_string(), found.comment_days);
     view! {
         <section class="section" aria-labelledby="costituisci">
             <h2 id="costituisci">{td_string!(l, organ.constitute)}</h2>
@@ -53,20 +56,19 @@ fn constitute(found: &OrganDesk) -> impl IntoView + use<> {
                 <Hidden name="slug" value=slug/>
                 <SelectField name="kind" label=td_string!(l, organ.organ) options/>
                 <DateField name="constituted_on" label=td_string!(l, organ.constituted_on) value=today/>
-                <TextArea name="rules" label=td_string!(l, organ.rules) hint=td_string!(l, organ.rules_hint) max=8_000 optional=true/>
+                {rules_fields(OrganRules::default(), days)}
                 <Submit label=td_string!(l, organ.constitute_button)/>
             </Form>
         </section>
     }
 }
 
-fn organ(organ: OrganCard) -> impl IntoView {
+fn organ(organ: OrganCard, pack_days: u32) -> impl IntoView {
     let l = locale();
     let id = organ.kind.code();
     let empty = organ.members.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_members)/> });
-    let rules = (!organ.rules.is_empty()).then(|| view! {
-        <details class="more"><summary>{td_string!(l, organ.rules)}</summary><Prose source=organ.rules.clone()/></details>
-    });
+    let rewrite = rewrite(&organ, pack_days);
+    let rules = rules(organ.rules, Vec::new(), pack_days);
     let members = organ.members.into_iter().map(member).collect_view();
     let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == InviteMember::PATH);
     view! {
@@ -74,6 +76,7 @@ fn organ(organ: OrganCard) -> impl IntoView {
             <h2 id=id>{organ_words(l, organ.kind)}</h2>
             <p class="muted">{td_string!(l, organ.constituted, day = date(organ.constituted_on))}</p>
             {rules}
+            {rewrite}
             {empty}
             <ul class="row-list">{members}</ul>
             <details class="more" open=refused>

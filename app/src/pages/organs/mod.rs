@@ -4,6 +4,7 @@ mod apply;
 mod desk;
 mod invitation;
 mod member;
+mod rules;
 mod who;
 
 pub(crate) use desk::OrganDeskPage;

@@ -1,9 +1,9 @@
 //! Who does what in a path, by role and organisation.
 
-use super::{apply::apply, member::own};
+use super::{apply::apply, member::own, rules::rules};
 use crate::{
     components::{
-        Crumb, Empty, Facts, Page, Prose, load,
+        Crumb, Empty, Facts, Page, load,
         organ_words::{kind_words, organ_words},
     },
     contract::{
@@ -30,7 +30,7 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         let roles = roles(&found);
         let empty = found.organs.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
         let mine = found.own.into_iter().map(own).collect_view();
-        let organs = found.organs.into_iter().map(organ).collect_view();
+        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
         let crumbs = vec![Crumb::new(found.path.title, paths::process(&found.path.slug))];
         view! {
             <Page title=td_string!(l, organ.who_does_what) crumbs=crumbs>
@@ -71,7 +71,7 @@ fn roles(found: &WhoDoesWhat) -> impl IntoView + use<> {
 }
 
 /// An organ with the organisations that sit on it.
-fn organ(organ: OrganView) -> impl IntoView {
+fn organ(organ: OrganView, pack_days: u32) -> impl IntoView {
     let l = locale();
     let id = organ.kind.code();
     let content = if organ.members.is_empty() {
@@ -79,9 +79,7 @@ fn organ(organ: OrganView) -> impl IntoView {
     } else {
         members(&organ).into_any()
     };
-    let rules = (!organ.rules.is_empty()).then(|| view! {
-        <details class="more"><summary>{td_string!(l, organ.rules)}</summary><Prose source=organ.rules.clone()/></details>
-    });
+    let rules = rules(organ.rules, organ.earlier, pack_days);
     let apply = organ.open.then(|| apply(organ.id, id));
     view! {
         <section class="section" aria-labelledby=id>

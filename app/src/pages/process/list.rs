@@ -1,8 +1,8 @@
 //! The processes of a tenant.
 
-use super::{span, stage_class};
+use super::stage_class;
 use crate::{
-    components::{Empty, Page, load, process_words},
+    components::{Empty, Page, load, process_words, span},
     contract::{process::ProcessRow, use_cases},
     format::date,
     i18n::*,

@@ -7,7 +7,6 @@ mod history;
 mod list;
 mod new;
 mod page;
-mod phase_line;
 mod phases;
 mod sheet;
 mod start;
@@ -26,8 +25,7 @@ pub(crate) use start::StartPage;
 pub(crate) use supply::supply_path;
 pub(crate) use workspace::WorkspacePage;
 
-use crate::{components::Crumb, contract::process::ProcessRow, format::date, i18n::*, paths};
-use chrono::NaiveDate;
+use crate::{components::Crumb, contract::process::ProcessRow, i18n::*, paths};
 use domain::stage::Stage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -43,16 +41,6 @@ pub(super) fn work_crumbs(l: Locale, row: &ProcessRow) -> Vec<Crumb> {
         Crumb::new(td_string!(l, common.work), paths::WORK),
         Crumb::new(row.title.clone(), paths::workspace(&row.slug)),
     ]
-}
-
-/// `from … to …`, as far as both are known.
-pub(crate) fn span(l: Locale, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => td_string!(l, process.from_to, from = date(from), to = date(to)),
-        (Some(from), None) => td_string!(l, process.from_only, from = date(from)),
-        (None, Some(to)) => td_string!(l, process.until_only, to = date(to)),
-        (None, None) => String::new(),
-    }
 }
 
 /// The class of a stage's label.

@@ -1,10 +1,8 @@
 //! The public page of a process.
 
-use super::{
-    extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, phase_line::PhaseLine, slug, stage_class,
-};
+use super::{extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, slug, stage_class};
 use crate::{
-    components::{Crumb, Empty, Facts, Page, load, process_words},
+    components::{Crumb, Empty, Facts, Page, PhaseLine, load, process_words},
     contract::{
         process::{ActRow, ProcessRow, ProcessView},
         use_cases,
@@ -54,7 +52,7 @@ fn shown(found: ProcessView) -> impl IntoView {
             {fictional}
             <section aria-labelledby="fasi">
                 <h2 id="fasi" class="visually-hidden">{td_string!(l, process.phases)}</h2>
-                <PhaseLine pack stage=row.stage phases=found.phases/>
+                <PhaseLine pack stage=row.stage interrupted=found.interrupted dates=found.phases/>
                 {end}
                 {lasted}
             </section>

@@ -27,7 +27,11 @@ fn page(desk: TableDesk) -> impl IntoView {
     let slug = desk.process.slug.clone();
     let empty = desk.tables.is_empty().then(|| view! { <Empty words=td_string!(l, table.tables_none)/> });
     let may_edit = desk.may_edit;
-    let rows = desk.tables.into_iter().enumerate().map(|(place, table)| row(&slug, table, may_edit && place > 0));
+    let rows = desk
+        .tables
+        .into_iter()
+        .enumerate()
+        .map(|(place, (own, table))| row(&slug, table, may_edit && own && place > 0));
     let rows = rows.collect_view();
     let add = may_edit.then(|| {
         view! {

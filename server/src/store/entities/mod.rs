@@ -30,6 +30,7 @@ pub(super) mod moderation_entry;
 pub(super) mod organ;
 pub(super) mod organ_delegate;
 pub(super) mod organ_member;
+pub(super) mod organ_rule;
 pub(super) mod outcome;
 pub(super) mod person;
 pub(super) mod process;

@@ -13,6 +13,12 @@ pub struct Model {
     pub rules: String,
     pub constituted_on: Date,
     pub created_at: DateTimeUtc,
+    pub comment_days: Option<i32>,
+    pub quorum: String,
+    pub admission: String,
+    pub rules_version: i32,
+    pub rules_since: Option<Date>,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

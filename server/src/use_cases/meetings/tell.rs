@@ -1,32 +1,33 @@
-//! Mail to those who sit on the organ that meets.
+//! Mail to those who sit on the organ, or take part in the table, that meets: one to each person for each change.
 
 use super::{
     super::{Handle, organs::language_of},
-    Meeting, MeetingOf, Process, delegates,
+    Meeting, MeetingOf,
 };
 use crate::store::{
-    Tx, mails,
+    Tx, delegates, mails, meeting_audience,
     people::{self, Person},
 };
 use app::{error::Outcome, i18n::Locale, letter, letter::Words, paths};
 use domain::{id::PersonId, meeting::MeetingMode};
+use std::collections::HashSet;
 
 impl Handle {
     /// The call with the agenda.
-    pub(super) async fn tell_convened(&self, tx: &Tx, meeting: &Meeting, _path: &Process) -> Outcome<()> {
-        let link = self.address(&paths::meeting(meeting.id));
-        let place = match meeting.mode {
-            MeetingMode::Online => meeting.link.clone(),
-            MeetingMode::InPerson => meeting.place.clone(),
-            MeetingMode::Hybrid => {
-                Some([meeting.place.clone(), meeting.link.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "))
-            }
-        };
-        let place = place.unwrap_or_default();
+    pub(super) async fn tell_convened(&self, tx: &Tx, meeting: &Meeting) -> Outcome<()> {
+        let (link, place) = (self.address(&paths::meeting(meeting.id)), where_to_go(meeting));
         self.tell_members(tx, meeting, |l| {
             letter::organ::convened(l, &meeting.title, meeting.starts_at, &place, &meeting.agenda, &link)
         })
         .await
+    }
+
+    /// What is different from the call.
+    pub(super) async fn tell_changed(&self, tx: &Tx, before: &Meeting, after: &Meeting) -> Outcome<()> {
+        let (link, place) = (self.address(&paths::meeting(after.id)), where_to_go(after));
+        let times = (before.starts_at, after.starts_at);
+        self.tell_members(tx, after, |l| letter::organ::changed(l, &after.title, times, &place, &after.agenda, &link))
+            .await
     }
 
     /// That it will not take place.
@@ -34,26 +35,47 @@ impl Handle {
         self.tell_members(tx, meeting, |l| letter::organ::cancelled(l, &meeting.title, meeting.starts_at, reason)).await
     }
 
-    /// Posts `words` to everybody who sits on the organ; nobody sits on tables and public meetings.
+    /// Posts `words` to everybody who sits on the organ or takes part in the table; public meetings are announced on
+    /// the calendar alone.
     pub(in crate::use_cases) async fn tell_members(
         &self,
         tx: &Tx,
         meeting: &Meeting,
         words: impl Fn(Locale) -> Words + Send,
     ) -> Outcome<()> {
-        let MeetingOf::Organ(organ) = meeting.of else { return Ok(()) };
-        let delegates = delegates::active(tx, &self.scope, organ).await?;
-        let ids: Vec<PersonId> = delegates.iter().filter_map(|delegate| delegate.person).collect();
-        let known: Vec<Person> = people::by_ids(tx, &self.scope, &ids).await?;
-        let mut told: Vec<String> = Vec::new();
-        for delegate in delegates {
-            if told.contains(&delegate.email) {
-                continue;
+        let readers = match meeting.of {
+            MeetingOf::Organ(organ) => {
+                let delegates = delegates::active(tx, &self.scope, organ).await?;
+                let ids: Vec<PersonId> = delegates.iter().filter_map(|delegate| delegate.person).collect();
+                let known: Vec<Person> = people::by_ids(tx, &self.scope, &ids).await?;
+                let reader = |delegate: delegates::Delegate| {
+                    let person = known.iter().find(|person| Some(person.id) == delegate.person);
+                    (delegate.email, language_of(person))
+                };
+                delegates.into_iter().map(reader).collect::<Vec<_>>()
             }
-            let person = known.iter().find(|person| Some(person.id) == delegate.person);
-            told.push(delegate.email.clone());
-            mails::post(tx, &self.scope, delegate.email, words(language_of(person)), self.now()).await?;
+            MeetingOf::Table(table) => {
+                let people = meeting_audience::of_table(tx, &self.scope, table).await?;
+                people.into_iter().map(|person| (person.email.clone(), language_of(Some(&person)))).collect()
+            }
+            MeetingOf::Public => Vec::new(),
+        };
+        let mut told: HashSet<String> = HashSet::new();
+        for (email, l) in readers {
+            if !email.is_empty() && told.insert(email.clone()) {
+                mails::post(tx, &self.scope, email, words(l), self.now()).await?;
+            }
         }
         Ok(())
+    }
+}
+
+/// The place, the link, or both.
+fn where_to_go(meeting: &Meeting) -> String {
+    let (place, link) = (meeting.place.clone(), meeting.link.clone());
+    match meeting.mode {
+        MeetingMode::Online => link.unwrap_or_default(),
+        MeetingMode::InPerson => place.unwrap_or_default(),
+        MeetingMode::Hybrid => [place, link].into_iter().flatten().collect::<Vec<_>>().join(", "),
     }
 }

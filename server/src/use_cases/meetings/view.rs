@@ -3,6 +3,7 @@
 use super::{super::Handle, *};
 use crate::store::Tx;
 use app::contract::{Slice, documents::PathName, meetings::MeetingRow};
+use domain::meeting::may_read_paper;
 
 pub(in crate::use_cases) fn path_name(path: &Process) -> PathName {
     PathName { slug: path.slug.clone(), title: path.title.clone() }
@@ -58,7 +59,15 @@ impl Handle {
     pub(super) async fn meeting_to_run(&self, tx: &Tx, id: MeetingId) -> Outcome<(Meeting, Process)> {
         let (meeting, path) = self.meeting_in_view(tx, id).await?;
         self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
-        Ok((meeting, path))
+        if self.runs(tx, meeting.of).await? { Ok((meeting, path)) } else { Err(AppError::Forbidden) }
+    }
+
+    /// Whether the person runs meetings of this body: a facilitator those of their own table.
+    pub(in crate::use_cases) async fn runs(&self, tx: &Tx, of: MeetingOf) -> Outcome<bool> {
+        match of {
+            MeetingOf::Table(id) => Ok(self.works_at(&thematic_tables::by_id(tx, &self.scope, id).await?)),
+            MeetingOf::Organ(_) | MeetingOf::Public => Ok(true),
+        }
     }
 
     /// The name of the body that meets.
@@ -70,7 +79,7 @@ impl Handle {
         })
     }
 
-    /// Refuses a body of another path.
+    /// Refuses a body of another path, and a table that somebody else runs.
     pub(super) async fn body_of(&self, tx: &Tx, path: &Process, of: MeetingOf) -> Outcome<()> {
         let wrong = || AppError::invalid("of", Fault::Choice);
         let process = match of {
@@ -78,7 +87,10 @@ impl Handle {
             MeetingOf::Table(id) => thematic_tables::by_id(tx, &self.scope, id).await.map_err(|_| wrong())?.process,
             MeetingOf::Public => path.id,
         };
-        if process == path.id { Ok(()) } else { Err(wrong()) }
+        if process != path.id {
+            return Err(wrong());
+        }
+        if self.runs(tx, of).await? { Ok(()) } else { Err(AppError::Forbidden) }
     }
 
     /// The papers of a meeting that this person may open.
@@ -89,7 +101,11 @@ impl Handle {
         }
         let roles = self.scope.roles_in(Some(meeting.process));
         let mut rows = documents::by_ids(tx, &self.scope, &ids).await?;
-        rows.retain(|row| domain::document::may_read(row.kind, row.visibility, row.state, &roles));
+        let of_organ = matches!(meeting.of, MeetingOf::Organ(_));
+        rows.retain(|row| {
+            let as_member = of_organ && may_read_paper(row.kind, row.state, &roles);
+            as_member || domain::document::may_read(row.kind, row.visibility, row.state, &roles)
+        });
         let shown = |row: documents::Document| DocumentChoice { id: row.id, title: row.title, dated: row.dated };
         Ok(rows.into_iter().map(shown).collect())
     }

@@ -44,7 +44,8 @@ impl Handle {
         self.in_view(path)
     }
 
-    fn in_view(&self, path: Process) -> Outcome<Process> {
+    /// The process, if the person may read about it.
+    pub(in crate::use_cases) fn in_view(&self, path: Process) -> Outcome<Process> {
         let works = [Action::ReadDrafts, Action::ManageMeetings, Action::ReadOrganPapers];
         let seen = path.stage.is_public() || works.into_iter().any(|action| self.scope.may(action, Some(path.id)));
         if seen { Ok(path) } else { Err(AppError::NotFound) }

@@ -1,7 +1,7 @@
 //! What each reader sees of an organ.
 
-use crate::store::{delegates::Delegate, members::Member, organs::Organ};
-use app::contract::organs::{MemberCard, MemberRow, OrganCard, OrganView, OwnMembership};
+use crate::store::{delegates::Delegate, members::Member, organ_rules::EarlierRules, organs::Organ};
+use app::contract::organs::{MemberCard, MemberRow, OrganCard, OrganView, OwnMembership, RulesView};
 use domain::{organ::open_steps, stage::Stage};
 
 fn row(member: &Member) -> MemberRow {
@@ -14,14 +14,25 @@ fn row(member: &Member) -> MemberRow {
     }
 }
 
+fn in_force(organ: &Organ) -> RulesView {
+    RulesView { version: organ.rules_version, since: organ.rules_since, until: None, rules: organ.rules.clone() }
+}
+
 /// The organ with the organisations that sit on it today.
-pub(super) fn public(organ: Organ, members: &[Member], stage: Stage) -> OrganView {
+pub(super) fn public(organ: Organ, members: &[Member], earlier: &[EarlierRules], stage: Stage) -> OrganView {
+    let replaced = |kept: &EarlierRules| RulesView {
+        version: kept.version,
+        since: kept.since,
+        until: Some(kept.until),
+        rules: kept.rules.clone(),
+    };
     let sits = |member: &&Member| member.organ == organ.id && member.state.is_member();
     OrganView {
         members: members.iter().filter(sits).map(row).collect(),
+        earlier: earlier.iter().filter(|kept| kept.organ == organ.id).map(replaced).collect(),
+        rules: in_force(&organ),
         id: organ.id,
         kind: organ.kind,
-        rules: organ.rules,
         constituted_on: organ.constituted_on,
         open: stage.is_running(),
     }
@@ -45,9 +56,10 @@ pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate]) -> 
     };
     OrganCard {
         members: members.iter().filter(of_organ).map(shown).collect(),
+        rules: in_force(&organ),
+        version: organ.version,
         id: organ.id,
         kind: organ.kind,
-        rules: organ.rules,
         constituted_on: organ.constituted_on,
     }
 }

@@ -27,7 +27,6 @@ use domain::{
     act::NewAct,
     calendar::day_in_rome,
     deadline::deadlines,
-    document::Visibility,
     history::HistoryKind,
     id::{DocumentId, PersonId, ProcessId},
     invalid::Fault,
@@ -66,6 +65,7 @@ impl Processes for Handle {
         let guarantee = self.guarantee(&tx, &process).await?;
         Ok(ProcessView {
             row: row(&process)?,
+            interrupted: process.interrupted,
             phases: view::phases(process.pack()?, phases),
             original_end: process.original_end,
             authorised_end: process.authorised_end,
@@ -201,14 +201,6 @@ impl Handle {
     pub(super) fn works_on(&self, process: &Process) -> bool {
         let roles = self.scope.roles_in(Some(process.id));
         roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember) && self.may_see(process)
-    }
-
-    /// The documents of a process that this person may open.
-    async fn open_papers(&self, tx: &Tx, process: &Process) -> Outcome<Vec<DocumentId>> {
-        let staff = self.works_on(process);
-        let papers = documents::of_process(tx, &self.scope, process.id).await?;
-        let open = papers.into_iter().filter(|paper| staff || paper.visibility == Visibility::Public);
-        Ok(open.map(|paper| paper.id).collect())
     }
 
     /// The process, if this person may read its public page.

@@ -3,8 +3,16 @@
 use super::has_started;
 use crate::{
     store::{
-        Tx, acts::Act, agreement_parties::StoredParty, agreements, audit, documents::Document, extensions::Extension,
-        history::Event, organ_facts, phases::Phase, processes::Process,
+        Tx,
+        acts::Act,
+        agreement_parties::StoredParty,
+        agreements, audit,
+        documents::{self, Document},
+        extensions::Extension,
+        history::Event,
+        organ_facts,
+        phases::Phase,
+        processes::Process,
     },
     use_cases::Handle,
 };
@@ -16,7 +24,8 @@ use app::{
     error::Outcome,
 };
 use domain::{
-    document::DocumentKind,
+    document::{DocumentKind, Visibility},
+    id::DocumentId,
     pack::RulePack,
     party::PartyState,
     policy::Action,
@@ -93,6 +102,14 @@ pub(in crate::use_cases) fn extension_row(kept: Extension) -> ExtensionRow {
 }
 
 impl Handle {
+    /// The documents of a process that this person may open.
+    pub(super) async fn open_papers(&self, tx: &Tx, process: &Process) -> Outcome<Vec<DocumentId>> {
+        let staff = self.works_on(process);
+        let papers = documents::of_process(tx, &self.scope, process.id).await?;
+        let open = papers.into_iter().filter(|paper| staff || paper.visibility == Visibility::Public);
+        Ok(open.map(|paper| paper.id).collect())
+    }
+
     /// How a process is guaranteed, in figures.
     pub(super) async fn guarantee(&self, tx: &Tx, process: &Process) -> Outcome<Guarantee> {
         let recorded = audit::count_of(tx, &self.scope, process.id.0).await?;

@@ -29,6 +29,7 @@ impl Handle {
         let table = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, table.process).await?;
         self.scope.authorise(Action::WriteSynthesis, Some(process.id))?;
+        self.at_table(&table)?;
         let sources = contributions_among(&new.sources)?;
         for &source in &sources {
             let one = contributions::by_id(&tx, &self.scope, source).await?;
@@ -68,6 +69,7 @@ impl Handle {
         let tx = self.begin().await?;
         let before = syntheses::by_id(&tx, &self.scope, id).await?;
         self.scope.authorise(Action::WriteSynthesis, Some(before.process))?;
+        self.at_table(&thematic_tables::by_id(&tx, &self.scope, before.table).await?)?;
         let used = proposal_origins::used(&tx, &self.scope, &[Origin::Synthesis(id)]).await?;
         may_edit_synthesis(!used.is_empty())?;
         syntheses::update(&tx, &self.scope, id, words, version).await?;

@@ -19,6 +19,18 @@ pub const CASES: &[Case] = &[
         ],
     ),
     only(
+        "organs/rules",
+        &[ManageMembers],
+        &[
+            ("organ", "{organs}"),
+            ("version", "1"),
+            ("rules", "Prese."),
+            ("comment_days", "10"),
+            ("quorum", "Nessuno."),
+            ("admission", "Chiusa."),
+        ],
+    ),
+    only(
         "organs/invite",
         &[ManageMembers],
         &[

@@ -1,0 +1,136 @@
+//! Somebody who visits the application, and what came back.
+
+use super::{TestApp, host_of};
+use axum::{
+    body::Body,
+    http::{Request, Response, StatusCode, header},
+};
+use domain::id::PersonId;
+use tower::ServiceExt;
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub body: String,
+    pub headers: axum::http::HeaderMap,
+}
+
+impl Answer {
+    /// Fails unless the status is `status`; the message carries the page's text.
+    #[track_caller]
+    pub fn is(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text());
+        self
+    }
+
+    /// Fails unless the page holds `words`.
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        assert!(self.text().contains(words), "{words:?} is not in: {}", self.text());
+        self
+    }
+
+    /// Fails if the page holds `words`.
+    #[track_caller]
+    pub fn hides(self, words: &str) -> Self {
+        assert!(!self.body.contains(words), "{words:?} is in: {}", self.body);
+        self
+    }
+
+    /// The page without the framework's markers.
+    pub fn text(&self) -> String {
+        self.body.replace("<!>", "")
+    }
+}
+
+/// A browser without scripts: somebody on one host.
+#[derive(Clone)]
+pub struct Visitor<'a> {
+    pub(super) app: &'a TestApp,
+    pub(super) host: String,
+    pub(super) key: Option<String>,
+    pub id: Option<PersonId>,
+}
+
+impl Visitor<'_> {
+    /// The same browser on the host of `slug`, sending what it has.
+    pub fn on(&self, slug: &str) -> Self {
+        Self { host: host_of(slug), ..self.clone() }
+    }
+
+    /// Asks for a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request("GET", path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a plain form to the server function `endpoint` (`people/code`), from the page `/`.
+    pub async fn post(&self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_from("/", endpoint, fields).await
+    }
+
+    /// Sends a plain form from `page`, which is shown again when the form is refused.
+    pub async fn post_from(&self, page: &str, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let from: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
+        let request = self
+            .request("POST", &format!("/api/{endpoint}?da={from}"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// Sends a form with a file in the field `file`, from `page`.
+    pub async fn send_file(&self, page: &str, endpoint: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        const EDGE: &str = "----tavolo-edge";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n",
+            file.0
+        );
+        body.extend(head.into_bytes());
+        body.extend(file.1);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        let from: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
+        let request = self
+            .request("POST", &format!("/api/{endpoint}?da={from}"))
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"))
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// A request with host, language and session of this visitor.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, &self.host)
+            .header(header::ACCEPT, "text/html")
+            .header("sec-fetch-site", "same-origin");
+        match &self.key {
+            Some(key) => request.header(header::COOKIE, format!("tavolo={key}")),
+            None => request,
+        }
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response: Response<Body> = self.app.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, 64 << 20).await.unwrap();
+        Answer {
+            status: parts.status,
+            location: parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()),
+            body: String::from_utf8_lossy(&body).into_owned(),
+            headers: parts.headers,
+        }
+    }
+}

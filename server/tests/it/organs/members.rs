@@ -1,0 +1,86 @@
+//! An organisation invited by mail; who attended, for those who may know.
+
+use super::ground::{constitute, held, id_after, mails_to, planned, process, seated};
+use crate::app::on_each_database;
+use domain::role::Role;
+
+#[test]
+fn an_organisation_invited_by_mail_enters_and_leaves() {
+    on_each_database(|app| async move {
+        app.at("2022-02-20T09:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let organ = constitute(&owner).await;
+        let invite = |organisation: &'static str, email: &'static str| {
+            let (owner, organ) = (owner.clone(), organ.clone());
+            async move {
+                let typed = [
+                    ("organ", organ.as_str()),
+                    ("organisation", organisation),
+                    ("kind", "association"),
+                    ("category", "anziani"),
+                    ("delegate", "Dora Delegata"),
+                    ("email", email),
+                    ("votes", "si"),
+                ];
+                owner.post_from("/lavoro/percorsi/welfare/organi", "organs/invite", &typed).await
+            }
+        };
+        invite("Auser", "dora").await.is(422).says("Auser").says("href=\"#");
+        invite("Auser", "dora.delegata@alfa.example").await.is(303);
+        invite("auser", "altra@alfa.example").await.is(422);
+        assert_eq!(app.count("organ_members").await, 1);
+
+        let told = mails_to(&app, "dora.delegata@alfa.example").await;
+        assert_eq!(told.len(), 1);
+        let link = format!("/inviti/organi/{}", id_after(&told[0].1, "http://alfa.tavolo.test/inviti/organi/"));
+        app.visitor("alfa").get(&link).await.is(401).hides("Auser");
+        let other = app.person("alfa", "Ugo", &[]).await;
+        other.get(&link).await.is(404);
+        let dora = app.person("alfa", "Dora Delegata", &[]).await;
+        dora.get(&link).await.is(200).says("Auser");
+        let member = link.rsplit('/').next().unwrap();
+        let step = |step: &'static str| [("member", member), ("step", step), ("reason", ""), ("back", "")];
+        owner.post("organs/move", &step("accept")).await.is(403);
+        other.post("organs/move", &step("accept")).await.is(404);
+        dora.post("organs/move", &step("accept")).await.is(303);
+        let who = app.visitor("alfa").get("/percorsi/welfare/chi-fa-cosa").await.is(200);
+        who.says("Auser").hides("Dora Delegata").hides("dora.delegata@");
+        dora.post("organs/move", &step("accept")).await.is(422);
+        dora.post("organs/move", &step("leave")).await.is(303);
+        app.visitor("alfa").get("/percorsi/welfare/chi-fa-cosa").await.is(200).hides("Auser");
+    });
+}
+
+#[test]
+fn the_private_list_is_closed_even_to_members() {
+    on_each_database(|app| async move {
+        app.at("2022-03-01T18:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let privacy = app.person_in("alfa", "Piera", &[Role::PrivacyOfficer], Some(path)).await;
+        let member = app.person("alfa", "Carla Delegata", &[]).await;
+        let outsider = app.person("alfa", "Ugo", &[]).await;
+        let organ = constitute(&owner).await;
+        seated(&owner, &member, &organ).await;
+        let meeting = planned(&owner, &format!("organ:{organ}")).await;
+        held(&owner, &meeting).await;
+        let line = [
+            ("meeting", meeting.as_str()),
+            ("organisation", "Auser"),
+            ("category", "anziani"),
+            ("name", "Rita Riservata"),
+            ("gender", "woman"),
+        ];
+        owner.post("meetings/attendee", &line).await.is(303);
+        let list = format!("/lavoro/incontri/{meeting}/presenze");
+        privacy.get(&list).await.is(200).says("Rita Riservata");
+        privacy.post("meetings/attendee", &line).await.is(403);
+        // Fresh grants count: the member signs in again.
+        let member = app.person("alfa", "Carla Delegata", &[]).await;
+        for nobody in [&member, &outsider] {
+            nobody.get(&list).await.is(403).hides("Rita Riservata");
+        }
+        app.visitor("alfa").get(&list).await.is(401).hides("Rita Riservata");
+    });
+}
