@@ -11,7 +11,7 @@ use app::error::Outcome;
 use domain::id::TableId;
 use sea_orm::{Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-/// Its facilitator, and whoever follows a public contribution to the table, as authors do from the start.
+/// Its facilitator, and whoever made or follows a public contribution to the table.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -33,13 +33,18 @@ pub async fn of_table(tx: &Tx, scope: &TenantScope, table: TableId) -> Outcome<V
         .select_only()
         .column(follow::Column::PersonId)
         .into_query();
-    let either =
-        Condition::any().add(person::COLUMN.id.in_subquery(facilitator)).add(person::COLUMN.id.in_subquery(followers));
-    let rows = scoped::<person::Entity>(scope)
-        .filter(either)
-        .order_by_asc(person::Column::Id)
-        .all(tx)
-        .await
-        .or_unavailable()?;
+    let authors = scoped::<contribution::Entity>(scope)
+        .filter(contribution::COLUMN.table_id.eq(table.0))
+        .filter(contribution::COLUMN.visible.eq(true))
+        .filter(contribution::COLUMN.author_id.is_not_null())
+        .select_only()
+        .column(contribution::Column::AuthorId)
+        .into_query();
+    let any = Condition::any()
+        .add(person::COLUMN.id.in_subquery(facilitator))
+        .add(person::COLUMN.id.in_subquery(authors))
+        .add(person::COLUMN.id.in_subquery(followers));
+    let rows =
+        scoped::<person::Entity>(scope).filter(any).order_by_asc(person::Column::Id).all(tx).await.or_unavailable()?;
     Ok(rows.into_iter().map(Person::from).collect())
 }

@@ -22,7 +22,8 @@ fn the_second_to_write_minutes_is_told() {
         facilitator.post_from(&room, "minutes/write", &write("La versione di Fabio")).await.is(303);
         let page = owner.post_from(&room, "minutes/write", &write("La versione di Olga")).await.is(409);
         page.says(MEANWHILE).says("La versione di Olga");
-        let decide = [("meeting", meeting.as_str()), ("version", "1"), ("text", "Si decide di aprire")];
+        let decide =
+            [("meeting", meeting.as_str()), ("version", "1"), ("form", "decisione"), ("text", "Si decide di aprire")];
         owner.post_from(&room, "minutes/decision", &decide).await.is(409).says("Si decide di aprire");
         owner.get(&room).await.is(200).says("La versione di Fabio").hides("La versione di Olga");
         // Two who begin them at once: one version stands.
@@ -45,6 +46,7 @@ fn the_second_to_edit_a_meeting_or_the_sheet_is_told() {
             [
                 ("meeting", meeting.as_str()),
                 ("version", "1"),
+                ("form", "modifica"),
                 ("title", title),
                 ("date", "2022-03-01"),
                 ("time", "17:30"),

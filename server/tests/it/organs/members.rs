@@ -16,6 +16,7 @@ fn an_organisation_invited_by_mail_enters_and_leaves() {
             async move {
                 let typed = [
                     ("organ", organ.as_str()),
+                    ("form", "negotiation_table"),
                     ("organisation", organisation),
                     ("kind", "association"),
                     ("category", "anziani"),

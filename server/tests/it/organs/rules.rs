@@ -10,6 +10,7 @@ const WHO: &str = "/percorsi/welfare/chi-fa-cosa";
 async fn rewrite(by: &Visitor<'_>, organ: &str, version: &str, days: &str, quorum: &str) -> Answer {
     let typed = [
         ("organ", organ),
+        ("form", "regole-negotiation_table"),
         ("version", version),
         ("rules", "Si decide per consenso"),
         ("comment_days", days),
