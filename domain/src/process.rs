@@ -151,7 +151,7 @@ impl Step {
     /// Whether the step leaves the path instead of advancing it.
     #[must_use]
     pub const fn is_side(self) -> bool {
-        matches!(self, Self::Suspend | Self::Withdraw)
+        matches!(self, Self::Suspend | Self::Resume | Self::Withdraw)
     }
 }
 

@@ -47,8 +47,7 @@ fn dangling(own: &TenantRegion, platform: &HashSet<&str>) -> Vec<String> {
     let mut wanted: Vec<String> =
         used.into_iter().flat_map(|(kind, keys)| keys.into_iter().map(move |key| named(kind, key))).collect();
     let numbers = own.process.iter().flat_map(|process| {
-        let decided = process.outcome.iter().flat_map(|outcome| outcome.decision.iter().map(|merit| merit.proposal));
-        decided.chain(process.action.iter().flat_map(|action| action.proposals.iter().copied()))
+        process.outcome.iter().flat_map(|outcome| outcome.decision.iter().map(|merit| merit.proposal))
     });
     let answered = own.contributions.iter().filter_map(|contribution| contribution.proposal);
     wanted.extend(numbers.chain(answered).map(|number| format!("proposal:{number}")));
@@ -68,7 +67,6 @@ fn process_references<'a>(process: &'a ProcessFile, used: &mut Vec<(&'static str
     let members = process.organ.iter().flat_map(|organ| &organ.member);
     add("person", members.filter_map(|member| member.person.as_deref()).collect());
     add("person", process.table.iter().filter_map(|table| table.facilitator.as_deref()).collect());
-    add("person", process.action.iter().map(|action| action.owner.as_str()).collect());
     add("person", process.extension.iter().filter_map(|extension| extension.decided_by.as_deref()).collect());
     add("", process.meeting.iter().map(|meeting| meeting.of.as_str()).collect());
     add("table", process.synthesis.iter().map(|synthesis| synthesis.table.as_str()).collect());

@@ -11,6 +11,7 @@ mod pdf;
 mod people;
 mod processes;
 mod results;
+mod rounds;
 mod story;
 mod tenants;
 
@@ -106,6 +107,8 @@ pub(crate) struct Load<'a> {
     pub(crate) tx: Tx,
     /// Ids by the keys of people.
     pub(crate) people: HashMap<String, PersonId>,
+    /// The same for people of the platform, which is written first.
+    pub(crate) platform: HashMap<String, PersonId>,
     pub(crate) process: Option<ProcessId>,
     pub(crate) tables: HashMap<String, TableId>,
     pub(crate) contributions: HashMap<String, ContributionId>,
@@ -123,6 +126,7 @@ impl<'a> Load<'a> {
             scope,
             tx,
             people: HashMap::new(),
+            platform: HashMap::new(),
             process,
             tables: HashMap::new(),
             contributions: HashMap::new(),
@@ -159,11 +163,16 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
     settings::keep_clock_offset(&app.db, offset).await?;
     app.clock.set_offset(offset);
     let scopes = tenants::load(app, &region).await?;
+    let mut platform: HashMap<String, PersonId> = HashMap::new();
     for (own, scope) in region.tenants.iter().zip(scopes) {
         let tx = app.db.write(scope.wall()).await?;
         let process = own.process.as_ref().map(|_| ProcessId::fresh());
         let mut load = Load::new(app, scope, tx, process);
         people::load(&mut load, own).await?;
+        if own.tenant.key == "platform" {
+            platform.clone_from(&load.people);
+        }
+        load.platform.clone_from(&platform);
         if let (Some(id), Some(file)) = (process, &own.process) {
             let process = processes::load(&load, id, file).await?;
             documents::load(&mut load, id, &file.document).await?;

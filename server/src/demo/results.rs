@@ -3,7 +3,7 @@
 use super::{
     Fault, Load,
     data::{OutcomeData, ProcessFile, ProposalData, ProposalDocumentData, ReportData},
-    noon,
+    noon, rounds,
 };
 use crate::store::{final_reports, outcomes, processes::Process, proposal_documents, proposal_origins};
 use domain::{
@@ -43,6 +43,7 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
         sections: data.section.iter().map(section).collect(),
         proposals: data.proposal.iter().map(|own| proposal(load, own)).collect::<Result<_, _>>()?,
     };
+    let versions = rounds::versions(data, &content);
     let opinion = match (&data.table_opinion, data.table_approved_on) {
         (Some(verdict), Some(on)) => TableOpinion::parse(verdict, &on.to_string(), "")
             .map_err(|_| Fault::data("processes", format!("no opinion {verdict:?}")))?,
@@ -57,7 +58,7 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
             submitted: data.submitted_on.map(|_| content.sha256()),
             verdict: validated.then_some(ValidationVerdict::Validated),
         },
-        version: 1,
+        version: u32::try_from(versions.len()).unwrap_or(1),
         opinion,
         submitted_on: data.submitted_on,
         decided_on: data.validated_on,
@@ -67,7 +68,7 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
     };
     let at = noon(data.drafted_on);
     proposal_documents::store(&load.tx, &load.scope, &before, &kept, at).await?;
-    proposal_documents::add_version(&load.tx, &load.scope, (process.id, 1), &content, at).await?;
+    rounds::load(load, process, data, &versions, kept.opinion.as_ref()).await?;
     proposal_origins::replace(&load.tx, &load.scope, process.id, &content).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Scenarios 1 (its first half) and 3: a process is made, described, readied, started; what is missing is told.
 
 pub mod ground;
+mod pauses;
 
 use crate::app::on_each_database;
 use domain::{role::Role, stage::Stage};

@@ -9,7 +9,7 @@ use crate::{
     i18n::*,
     visit::locale,
 };
-use domain::{action::Action, requirement::Requirement};
+use domain::{action::Action, requirement::Requirement, stage::Step};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// A step with its requirements; the button stands here for who may take it, and works or says what is missing.
@@ -33,6 +33,7 @@ pub(super) fn StepCard(
         view! { <ul class="check-list">{rows}</ul> }.into_any()
     };
     let reason = next.step.needs_reason();
+    let stops = matches!(next.step, Step::Suspend | Step::Withdraw);
     let label = name.clone();
     let own = slug.clone();
     let button = step.may.then(|| view! {
@@ -46,7 +47,7 @@ pub(super) fn StepCard(
                 view! { <TextArea name="note" label=td_string!(l, process.note) hint=td_string!(l, process.note_hint) max=2000 rows=2 optional=true/> }
                     .into_any()
             }}
-            <Submit label=label kind=if reason { "btn-danger" } else { "btn-primary" }/>
+            <Submit label=label kind=if stops { "btn-danger" } else { "btn-primary" }/>
         </Form>
     });
     view! {

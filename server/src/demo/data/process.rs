@@ -1,8 +1,6 @@
 //! A process with its formal side: sheet, phases, acts, start, agreement, documents, extensions.
 
-use super::{
-    ActionData, MeetingData, OrganData, OutcomeData, ProposalDocumentData, ReportData, SynthesisData, TableData,
-};
+use super::{MeetingData, OrganData, OutcomeData, ProposalDocumentData, ReportData, SynthesisData, TableData};
 use chrono::NaiveDate;
 use domain::{
     document::Visibility,
@@ -20,7 +18,6 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 pub struct ProcessFile {
     pub process: ProcessData,
-    pub profile: Option<toml::Table>,
     #[serde(default)]
     pub phase: Vec<PhaseData>,
     #[serde(default)]
@@ -42,8 +39,6 @@ pub struct ProcessFile {
     pub docpp: Option<ProposalDocumentData>,
     pub outcome: Option<OutcomeData>,
     pub report: Option<ReportData>,
-    #[serde(default)]
-    pub action: Vec<ActionData>,
 }
 
 /// The process itself.

@@ -1,4 +1,4 @@
-//! What comes of a process: proposal document, outcome, report, actions.
+//! What comes of a process: proposal document, outcome, report.
 
 use super::ActData;
 use chrono::NaiveDate;
@@ -6,6 +6,7 @@ use domain::{
     outcome::{MeritDecision, OutcomeState},
     proposal_document::ProposalDocumentState,
     report::ExpenseCategory,
+    validation::RoundDecision,
 };
 use serde::Deserialize;
 
@@ -28,6 +29,22 @@ pub struct ProposalDocumentData {
     pub section: Vec<SectionData>,
     #[serde(default)]
     pub proposal: Vec<ProposalData>,
+    #[serde(default)]
+    pub round: Vec<RoundData>,
+}
+
+/// One submission to the guarantor and its answer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoundData {
+    pub submitted_on: NaiveDate,
+    pub decision: RoundDecision,
+    pub decided_on: NaiveDate,
+    pub reason: String,
+    /// The key of the section that was changed afterwards.
+    pub section: Option<String>,
+    /// How that section read then.
+    pub text: Option<String>,
 }
 
 /// A titled text with its key.
@@ -111,31 +128,4 @@ pub struct ExpenseData {
     pub vat_deductible: bool,
     pub paid_on: NaiveDate,
     pub eligible_cents: i64,
-}
-
-/// One action of the agenda.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActionData {
-    pub key: String,
-    pub code: String,
-    pub axis: String,
-    pub title: String,
-    pub need: String,
-    pub description: String,
-    /// `running`, `programmed`, `short_term` or `planned`.
-    pub status: String,
-    /// A person.
-    pub owner: String,
-    pub from: NaiveDate,
-    pub to: NaiveDate,
-    pub results: String,
-    pub indicator: String,
-    pub target: i64,
-    /// Percent.
-    pub progress: u8,
-    #[serde(default)]
-    pub proposals: Vec<u32>,
-    #[serde(default)]
-    pub fictional: bool,
 }

@@ -1,0 +1,77 @@
+//! What was submitted to the guarantor before, and what was answered.
+
+use super::{
+    Fault, Load,
+    data::{ProposalDocumentData, RoundData},
+    noon,
+};
+use crate::store::{
+    processes::Process,
+    proposal_documents,
+    validation_rounds::{self, Round},
+};
+use app::contract::guarantor::SubmittedChecks;
+use domain::{document_content::DocumentContent, id::RoundId, submission::TableOpinion, validation::NewRoundDecision};
+
+/// The versions of a document as they were submitted; the last is how it reads today.
+pub(super) fn versions(data: &ProposalDocumentData, today: &DocumentContent) -> Vec<DocumentContent> {
+    let as_submitted = |round: &RoundData| {
+        let mut content = today.clone();
+        if let (Some(key), Some(text)) = (&round.section, &round.text) {
+            content.sections.iter_mut().filter(|section| section.key == *key).for_each(|section| {
+                section.text.clone_from(text);
+            });
+        }
+        content
+    };
+    let mut versions: Vec<DocumentContent> = data.round.iter().map(as_submitted).collect();
+    versions.pop();
+    versions.push(today.clone());
+    versions
+}
+
+/// Writes the versions of the document, and its rounds with their answers.
+pub(super) async fn load(
+    load: &Load<'_>,
+    process: &Process,
+    data: &ProposalDocumentData,
+    versions: &[DocumentContent],
+    opinion: Option<&TableOpinion>,
+) -> Result<(), Fault> {
+    let begun = data.round.iter().map(|round| round.decided_on);
+    for ((number, content), on) in (1..).zip(versions).zip([data.drafted_on].into_iter().chain(begun)) {
+        proposal_documents::add_version(&load.tx, &load.scope, (process.id, number), content, noon(on)).await?;
+    }
+    let sections = process.pack()?.document_sections.iter().filter(|section| section.mandatory);
+    let mandatory: Vec<String> = sections.map(|section| section.title.it.clone()).collect();
+    for ((number, content), own) in (1..).zip(versions).zip(&data.round) {
+        let round = Round {
+            id: RoundId::fresh(),
+            tenant: load.scope.tenant(),
+            process: process.id,
+            number,
+            tenant_name: load.scope.place().name.clone(),
+            process_title: process.title.clone(),
+            content: content.clone(),
+            sha256: content.sha256(),
+            checks: SubmittedChecks {
+                mandatory: mandatory.clone(),
+                findings: 0,
+                cleared: None,
+                opinion: opinion.cloned(),
+                warnings: Vec::new(),
+                pack: process.pack()?.cite(),
+            },
+            submitted_at: noon(own.submitted_on),
+            answer: None,
+        };
+        validation_rounds::insert(&load.tx, &load.scope, &round).await?;
+        let key = data.validated_by.as_deref().unwrap_or_default();
+        let guarantor = load.platform.get(key).copied();
+        let by = guarantor.ok_or_else(|| Fault::data("processes", format!("no guarantor {key:?}")))?;
+        let answer = NewRoundDecision { decision: own.decision, reason: own.reason.clone() };
+        let at = noon(own.decided_on);
+        validation_rounds::answer(&load.tx, &load.scope, round.id, by, &answer, at).await?;
+    }
+    Ok(())
+}
