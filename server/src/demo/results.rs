@@ -67,7 +67,11 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
         ..before.clone()
     };
     let at = noon(data.drafted_on);
-    proposal_documents::store(&load.tx, &load.scope, &before, &kept, at).await?;
+    let first = proposal_documents::Kept { version: 1, ..kept.clone() };
+    proposal_documents::store(&load.tx, &load.scope, &before, &first, at).await?;
+    if first != kept {
+        proposal_documents::store(&load.tx, &load.scope, &first, &kept, at).await?;
+    }
     rounds::load(load, process, data, &versions, kept.opinion.as_ref()).await?;
     proposal_origins::replace(&load.tx, &load.scope, process.id, &content).await?;
     Ok(())

@@ -69,7 +69,8 @@ pub(super) async fn load(
         let key = data.validated_by.as_deref().unwrap_or_default();
         let guarantor = load.platform.get(key).copied();
         let by = guarantor.ok_or_else(|| Fault::data("processes", format!("no guarantor {key:?}")))?;
-        let answer = NewRoundDecision { decision: own.decision, reason: own.reason.clone() };
+        let answer =
+            NewRoundDecision { file: round.sha256.clone(), decision: own.decision, reason: own.reason.clone() };
         let at = noon(own.decided_on);
         validation_rounds::answer(&load.tx, &load.scope, round.id, by, &answer, at).await?;
     }

@@ -7,7 +7,6 @@ use super::{Handle, contribution_rows::row_view, meetings::row as meeting_row};
 use crate::store::{
     Tx,
     audit::Entry,
-    comments,
     contributions::{self, Query},
     meetings,
     processes::{self, Process},
