@@ -1,17 +1,16 @@
 //! Signing in with a one-time code: how long it lives, how often it may be tried, how often one is sent.
 
-use crate::{code::coded, digest::Digest, invalid::Fault, text};
+use crate::{code::coded, invalid::Fault, text};
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 /// How long a code lives.
 pub const CODE_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// How often a code may be tried.
 pub const CODE_TRIES: u32 = 5;
 /// How many codes an address is sent in [`LIMIT_SPAN`].
-pub const CODES_PER_ADDRESS: u32 = 5;
-/// How many codes are asked for from one network in [`LIMIT_SPAN`].
-pub const CODES_PER_NETWORK: u32 = 30;
+pub const CODES_PER_ADDRESS: u64 = 5;
+/// How many codes are asked for from one network in [`LIMIT_SPAN`]: a library's public computers are one network.
+pub const CODES_PER_NETWORK: u64 = 60;
 /// The time over which codes are counted.
 pub const LIMIT_SPAN: TimeDelta = TimeDelta::hours(1);
 /// How long an invitation can be accepted.
@@ -43,18 +42,6 @@ impl OneTimeCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// What is stored of the code: SHA-256 of the salt and the digits.
-    #[must_use]
-    pub fn hash(&self, salt: &[u8]) -> Digest {
-        Digest::of([salt, self.0.as_bytes()].concat())
-    }
-
-    /// Whether this is the code of which `stored` was kept.
-    #[must_use]
-    pub fn matches(&self, salt: &[u8], stored: &Digest) -> bool {
-        self.hash(salt) == *stored
-    }
 }
 
 /// A code never shows in logs.
@@ -64,12 +51,11 @@ impl std::fmt::Debug for OneTimeCode {
     }
 }
 
-/// A code that was sent: when, how often it was tried, and whether it was used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A code that was sent: until when it lives, and how often it was tried before now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SentCode {
-    pub sent_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
     pub tries: u32,
-    pub used: bool,
 }
 
 coded! {
@@ -82,34 +68,26 @@ coded! {
         Expired = "expired",
         /// Tried too often: a new code must be asked for.
         Exhausted = "exhausted",
-        /// A code works once.
-        AlreadyUsed = "already_used",
     }
 }
 
-/// What comes of typing a code at `now`, and the state to store; a code that can no longer work counts no try.
+/// What comes of typing a code at `now`.
 #[must_use]
-pub fn attempt(code: SentCode, now: DateTime<Utc>, code_matches: bool) -> (Attempt, SentCode) {
-    if code.used {
-        return (Attempt::AlreadyUsed, code);
-    }
+pub fn attempt(code: SentCode, now: DateTime<Utc>, matches: bool) -> Attempt {
     if code.tries >= CODE_TRIES {
-        return (Attempt::Exhausted, code);
-    }
-    if now < code.sent_at || now >= code.sent_at + CODE_LIFE {
-        return (Attempt::Expired, code);
-    }
-    let tries = code.tries + 1;
-    match code_matches {
-        true => (Attempt::SignedIn, SentCode { tries, used: true, ..code }),
-        false if tries >= CODE_TRIES => (Attempt::Exhausted, SentCode { tries, ..code }),
-        false => (Attempt::Wrong, SentCode { tries, ..code }),
+        Attempt::Exhausted
+    } else if now >= code.expires_at {
+        Attempt::Expired
+    } else if matches {
+        Attempt::SignedIn
+    } else {
+        Attempt::Wrong
     }
 }
 
 /// Whether one more code may be sent, given how many were within [`LIMIT_SPAN`] before now.
 #[must_use]
-pub const fn may_send(to_address: u32, from_network: u32) -> bool {
+pub const fn may_send(to_address: u64, from_network: u64) -> bool {
     to_address < CODES_PER_ADDRESS && from_network < CODES_PER_NETWORK
 }
 

@@ -110,7 +110,8 @@ pub(crate) async fn grant(manager: &SchemaManager<'_>, name: &str, rights: &str)
     on_postgres(manager, &format!("GRANT {rights} ON {name} TO {APPLICATION};")).await
 }
 
-async fn on_postgres(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
+/// Runs `sql` where row security exists.
+pub(crate) async fn on_postgres(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
     if manager.get_database_backend() == DbBackend::Postgres {
         manager.get_connection().execute_unprepared(sql).await?;
     }

@@ -1,7 +1,11 @@
 //! Configuration from a file and from `TAVOLO_*` variables; every fault is reported at once.
 
-use serde::Deserialize;
-use std::{net::SocketAddr, path::PathBuf};
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use std::{
+    collections::HashMap,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 /// Settings that were read and checked.
 #[derive(Debug, Clone)]
@@ -18,11 +22,13 @@ pub struct Config {
     pub scheme: Scheme,
     /// Port that people see, when it is not the scheme's own (`TAVOLO_PUBLIC_PORT`).
     pub public_port: Option<u16>,
-    /// Uploaded files (`TAVOLO_DATA_DIR`).
+    /// Proxies whose `X-Forwarded-For` is believed (`TAVOLO_TRUSTED_PROXIES`, addresses with commas between).
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Uploaded files and the server's key (`TAVOLO_DATA_DIR`).
     pub data_dir: PathBuf,
     /// The built site (`TAVOLO_SITE_DIR`).
     pub site_dir: PathBuf,
-    /// Demo mode: people to choose, mail kept (`TAVOLO_DEMO`); refused with https.
+    /// Demo mode: people to choose, mail kept (`TAVOLO_DEMO`); on this machine alone.
     pub demo: bool,
     /// `smtp://…` or `smtps://…`; without it mail waits in the outbox (`TAVOLO_SMTP_URL`).
     pub smtp_url: Option<String>,
@@ -33,28 +39,10 @@ pub struct Config {
 }
 
 /// How browsers reach the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
     Http,
     Https,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    addr: String,
-    database_url: String,
-    owner_database_url: Option<String>,
-    base_host: String,
-    scheme: Scheme,
-    public_port: Option<u16>,
-    data_dir: PathBuf,
-    site_dir: PathBuf,
-    demo: bool,
-    smtp_url: Option<String>,
-    mail_from: String,
-    log_json: bool,
 }
 
 /// What is wrong with the configuration, a sentence each.
@@ -62,67 +50,126 @@ struct Raw {
 #[error("the configuration has faults:\n- {}", .0.join("\n- "))]
 pub struct Faults(pub Vec<String>);
 
+/// Every setting, with what holds where it is not given.
+const SETTINGS: [(&str, Option<&str>); 13] = [
+    ("addr", Some("127.0.0.1:3000")),
+    ("database_url", Some("sqlite://data/tavolo.db?mode=rwc")),
+    ("owner_database_url", None),
+    ("base_host", Some("localhost")),
+    ("scheme", Some("http")),
+    ("public_port", None),
+    ("trusted_proxies", Some("")),
+    ("data_dir", Some("data")),
+    ("site_dir", Some("site")),
+    ("demo", Some("false")),
+    ("smtp_url", None),
+    ("mail_from", Some("Tavolo <non-rispondere@localhost>")),
+    ("log_json", Some("false")),
+];
+
 impl Config {
     /// Reads `file` (when given), then the environment over it.
     ///
     /// # Errors
     /// Every fault found, together.
     pub fn read(file: Option<&str>) -> Result<Self, Faults> {
-        let defaults = [
-            ("addr", "127.0.0.1:3000"),
-            ("database_url", "sqlite://data/tavolo.db?mode=rwc"),
-            ("base_host", "localhost"),
-            ("scheme", "http"),
-            ("data_dir", "data"),
-            ("site_dir", "site"),
-            ("mail_from", "Tavolo <non-rispondere@localhost>"),
-            ("demo", "false"),
-            ("log_json", "false"),
-        ];
+        // Which file it was is not a setting of the file itself.
+        let environment = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .filter(|(name, _)| name != "TAVOLO_CONFIG");
+        Self::from_sources(file, environment.collect())
+    }
+
+    fn from_sources(file: Option<&str>, environment: HashMap<String, String>) -> Result<Self, Faults> {
         let mut sources = config::Config::builder();
-        for (key, value) in defaults {
-            sources = sources.set_default(key, value).map_err(|fault| Faults(vec![fault.to_string()]))?;
-        }
         if let Some(file) = file {
             sources = sources.add_source(config::File::with_name(file));
         }
-        let raw = sources
-            .add_source(config::Environment::with_prefix("TAVOLO").ignore_empty(true).try_parsing(true))
+        let environment = config::Environment::with_prefix("TAVOLO").ignore_empty(true).source(Some(environment));
+        let given: HashMap<String, String> = sources
+            .add_source(environment)
             .build()
-            .and_then(config::Config::try_deserialize::<Raw>)
+            .and_then(config::Config::try_deserialize)
             .map_err(|fault| Faults(vec![fault.to_string()]))?;
-        Self::check(raw)
+        Self::check(&given)
     }
 
-    fn check(raw: Raw) -> Result<Self, Faults> {
-        let mut faults = Vec::new();
-        let addr = raw.addr.parse().map_err(|_| faults.push(format!("addr: {:?} is not host:port", raw.addr))).ok();
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| raw.database_url.starts_with(scheme)) {
-            faults.push("database_url: use sqlite://… or postgres://…".into());
+    fn check(given: &HashMap<String, String>) -> Result<Self, Faults> {
+        let mut faults: Vec<String> = Vec::new();
+        let mut unknown: Vec<_> = given.keys().filter(|key| SETTINGS.iter().all(|(name, _)| name != key)).collect();
+        unknown.sort_unstable();
+        faults.extend(unknown.into_iter().map(|key| format!("{key}: there is no such setting")));
+        let set = |name: &str| {
+            let standing = SETTINGS.iter().find(|(key, _)| *key == name).and_then(|(_, standing)| *standing);
+            given.get(name).map(String::as_str).or(standing)
+        };
+        let text = |name: &str| set(name).unwrap_or_default().to_owned();
+        let mut choice = |name: &str, expected: &str, choices: &[&str]| {
+            let found = choices.iter().position(|choice| *choice == text(name));
+            if found.is_none() {
+                faults.push(format!("{name}: {:?} is not {expected}", text(name)));
+            }
+            found
+        };
+        let scheme = choice("scheme", "http or https", &["http", "https"]);
+        let demo = choice("demo", "true or false", &["false", "true"]) == Some(1);
+        let log_json = choice("log_json", "true or false", &["false", "true"]) == Some(1);
+        let scheme = if scheme == Some(1) { Scheme::Https } else { Scheme::Http };
+
+        let mut parse = |name: &str, expected: &str, parsed: bool| {
+            if !parsed {
+                faults.push(format!("{name}: {:?} is not {expected}", text(name)));
+            }
+        };
+        let addr: Option<SocketAddr> = text("addr").parse().ok();
+        parse("addr", "an address and a port", addr.is_some());
+        let public_port: Option<u16> = set("public_port").and_then(|port| port.parse().ok());
+        parse("public_port", "a port", set("public_port").is_none() || public_port.is_some());
+        let proxies = text("trusted_proxies");
+        let proxies = proxies.split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::parse);
+        let trusted_proxies: Option<Vec<IpAddr>> = proxies.collect::<Result<_, _>>().ok();
+        parse("trusted_proxies", "a list of addresses", trusted_proxies.is_some());
+        let database_url = text("database_url");
+        let known = ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme));
+        parse("database_url", "sqlite://… or postgres://…", known);
+        let base_host = text("base_host").to_lowercase();
+        parse("base_host", "a host name", !base_host.is_empty() && !base_host.contains(['/', ':', ' ']));
+        let mail_from = text("mail_from");
+        parse("mail_from", "a sender", mail_from.parse::<lettre::message::Mailbox>().is_ok());
+        let smtp_url = set("smtp_url").map(ToOwned::to_owned);
+        let reachable =
+            smtp_url.as_deref().is_none_or(|url| AsyncSmtpTransport::<Tokio1Executor>::from_url(url).is_ok());
+        if !reachable {
+            // It may hold a password: it is not repeated.
+            faults.push("smtp_url: use smtp://… or smtps://…".into());
         }
-        if raw.base_host.is_empty() || raw.base_host.contains(['/', ':', ' ']) {
-            faults.push(format!("base_host: {:?} is not a host name", raw.base_host));
+        // Names under these never lead to a public host (RFC 6761).
+        let local =
+            ["localhost", "test"].iter().any(|end| base_host == *end || base_host.ends_with(&format!(".{end}")));
+        if demo && (scheme == Scheme::Https || !local) {
+            faults.push(
+                "demo: it lets everybody sign in as anybody and shows all mail: base_host must be localhost".into(),
+            );
         }
-        if raw.demo && raw.scheme == Scheme::Https {
-            faults.push("demo: the demo shows everybody's mail and is refused in production (scheme https)".into());
+        if scheme == Scheme::Http && !local {
+            faults
+                .push("scheme: a host that others can reach needs https, or sessions could be read on the way".into());
         }
-        if raw.mail_from.parse::<lettre::message::Mailbox>().is_err() {
-            faults.push(format!("mail_from: {:?} is not a sender", raw.mail_from));
-        }
-        match addr {
-            Some(addr) if faults.is_empty() => Ok(Self {
+        match (addr, trusted_proxies) {
+            (Some(addr), Some(trusted_proxies)) if faults.is_empty() => Ok(Self {
                 addr,
-                owner_database_url: raw.owner_database_url.unwrap_or_else(|| raw.database_url.clone()),
-                database_url: raw.database_url,
-                base_host: raw.base_host.to_lowercase(),
-                scheme: raw.scheme,
-                public_port: raw.public_port.or_else(|| (raw.scheme == Scheme::Http).then(|| addr.port())),
-                data_dir: raw.data_dir,
-                site_dir: raw.site_dir,
-                demo: raw.demo,
-                smtp_url: raw.smtp_url,
-                mail_from: raw.mail_from,
-                log_json: raw.log_json,
+                owner_database_url: set("owner_database_url").unwrap_or(&database_url).to_owned(),
+                database_url,
+                base_host,
+                scheme,
+                public_port: public_port.or_else(|| (scheme == Scheme::Http).then(|| addr.port())),
+                trusted_proxies,
+                data_dir: text("data_dir").into(),
+                site_dir: text("site_dir").into(),
+                demo,
+                smtp_url,
+                mail_from,
+                log_json,
             }),
             _ => Err(Faults(faults)),
         }
@@ -141,3 +188,6 @@ impl Config {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

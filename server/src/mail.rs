@@ -5,7 +5,7 @@ use crate::{
     state::App,
     store::{
         OrUnavailable,
-        mails::{self, DEAD, Mail, SENT, WAITING},
+        mails::{self, Mail},
         tenants,
     },
 };
@@ -17,6 +17,8 @@ use std::{sync::Arc, time::Duration};
 const PAUSE: Duration = Duration::from_secs(5);
 const BATCH: u64 = 50;
 const TRIES: u32 = 8;
+/// How long one process may take over the mails that it claimed.
+const LEASE: TimeDelta = TimeDelta::minutes(10);
 
 /// Sends what is due, for as long as the process runs; does nothing where no mail server is configured.
 pub(crate) async fn run(app: App) {
@@ -39,43 +41,62 @@ pub(crate) async fn run(app: App) {
 async fn empty(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>) -> Outcome<()> {
     for tenant in tenants::all(&app.db).await?.into_iter().chain([tenants::platform(&app.db).await?]) {
         let scope = TenantScope::visitor(Arc::new(tenant), "outbox".into());
-        let tx = app.db.read(scope.wall()).await?;
-        let due = mails::due(&tx, &scope, app.clock.now(), BATCH).await?;
-        drop(tx);
-        for mail in due {
-            let id = mail.id;
-            let tries = mail.tries + 1;
+        let now = app.clock.now();
+        if !mails::any_due(&app.db.read(scope.wall()).await?, &scope, now).await? {
+            continue;
+        }
+        let tx = app.db.write(scope.wall()).await?;
+        let claimed = mails::claim(&tx, &scope, now, now + LEASE, BATCH).await?;
+        tx.commit().await.or_unavailable()?;
+        for mail in claimed {
+            let (id, tries) = (mail.id, mail.tries);
             let sent = send(app, transport, mail).await;
-            let now = app.clock.now();
-            let (state, due_at) = match sent {
-                Ok(()) => (SENT, now),
-                Err(_) if tries >= TRIES => (DEAD, now),
-                Err(_) => (WAITING, now + TimeDelta::minutes(1 << tries)),
-            };
-            if let Err(cause) = sent {
-                tracing::warn!(mail = %id, tries, %cause, "a mail was not taken");
-            }
             let tx = app.db.write(scope.wall()).await?;
-            mails::note_try(&tx, &scope, id, state, tries, due_at).await?;
+            match sent {
+                Ok(()) => mails::note_sent(&tx, &scope, id).await?,
+                Err(refusal) => {
+                    tracing::warn!(mail = %id, tries, %refusal, "a mail was not taken");
+                    if refusal.for_good || tries >= TRIES {
+                        mails::give_up(&tx, &scope, id).await?;
+                    } else {
+                        mails::put_off(&tx, &scope, id, app.clock.now() + TimeDelta::minutes(1 << tries)).await?;
+                    }
+                }
+            }
             tx.commit().await.or_unavailable()?;
         }
     }
     Ok(())
 }
 
-async fn send(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>, mail: Mail) -> Result<(), String> {
-    let from = app.config.mail_from.parse::<Mailbox>().map_err(|_| "the sender cannot be read".to_owned())?;
-    let to = mail.to.parse::<Mailbox>().map_err(|_| "the recipient cannot be read".to_owned())?;
+/// Why a mail did not leave.
+#[derive(Debug, thiserror::Error)]
+#[error("{why}")]
+struct Refusal {
+    why: &'static str,
+    /// Trying again cannot help.
+    for_good: bool,
+}
+
+impl Refusal {
+    fn for_good(why: &'static str) -> Self {
+        Self { why, for_good: true }
+    }
+}
+
+async fn send(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>, mail: Mail) -> Result<(), Refusal> {
+    let from = app.config.mail_from.parse::<Mailbox>();
+    let from = from.map_err(|_| Refusal { why: "the sender cannot be read", for_good: false })?;
+    let to = mail.to.parse::<Mailbox>().map_err(|_| Refusal::for_good("the recipient cannot be read"))?;
     let message = Message::builder()
         .from(from)
         .to(to)
         .subject(mail.words.subject)
         .header(lettre::message::header::ContentType::TEXT_PLAIN)
         .body(mail.words.body)
-        .map_err(|_| "the message cannot be composed".to_owned())?;
-    transport
-        .send(message)
-        .await
-        .map(drop)
-        .map_err(|cause| if cause.is_permanent() { "refused for good".into() } else { "not taken now".into() })
+        .map_err(|_| Refusal::for_good("the message cannot be composed"))?;
+    transport.send(message).await.map(drop).map_err(|cause| match cause.is_permanent() {
+        true => Refusal::for_good("refused for good"),
+        false => Refusal { why: "not taken now", for_good: false },
+    })
 }

@@ -1,6 +1,7 @@
 //! What every request shares.
 
 use crate::{
+    auth::secret::ServerKey,
     clock::Clock,
     config::Config,
     store::{Database, tenants::Tenant},
@@ -18,6 +19,7 @@ pub struct App {
     pub db: Database,
     pub clock: Clock,
     pub files: Arc<dyn ObjectStore>,
+    pub key: ServerKey,
     pub leptos: LeptosOptions,
     /// Addresses of the built site's files.
     pub assets: Arc<Assets>,
@@ -32,6 +34,8 @@ impl App {
         let db = Database::open(&config.database_url).await?;
         std::fs::create_dir_all(&config.data_dir).map_err(|fault| format!("data_dir: {fault}"))?;
         let files = LocalFileSystem::new_with_prefix(&config.data_dir).map_err(|fault| format!("data_dir: {fault}"))?;
+        let key = ServerKey::at(&config.data_dir.join("server.key"))
+            .map_err(|fault| format!("data_dir: the server's key cannot be read or made: {fault}"))?;
         let assets = Arc::new(assets(&config.site_dir));
         let leptos = LeptosOptions::builder()
             .output_name("tavolo")
@@ -44,7 +48,7 @@ impl App {
                 crate::store::settings::clock_offset(&db).await.map_err(|_| "the settings cannot be read")?,
             );
         }
-        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), leptos, assets })
+        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), key, leptos, assets })
     }
 
     /// The address of a page on the platform's own host.

@@ -69,6 +69,7 @@ async fn open(folder: &std::path::Path) -> Result<App, Fault> {
         base_host: "localhost".into(),
         scheme: Scheme::Http,
         public_port: None,
+        trusted_proxies: Vec::new(),
         data_dir: folder.join("files"),
         site_dir: folder.join("site"),
         demo: false,

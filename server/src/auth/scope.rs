@@ -13,7 +13,7 @@ use domain::{
     role::Role,
     tenant::TenantState,
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The person who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +32,14 @@ pub struct TenantScope {
     request: Arc<str>,
     /// The person at the server's command line, who acts as the coordinator.
     operator: bool,
+    /// The role by which the last authorisation passed: what follows is done in it.
+    acting: Arc<Mutex<Option<Role>>>,
 }
 
 impl TenantScope {
     /// A visitor of `tenant`.
     pub(crate) fn visitor(tenant: Arc<Tenant>, request: Arc<str>) -> Self {
-        Self { tenant, actor: None, request, operator: false }
+        Self { tenant, actor: None, request, operator: false, acting: Arc::default() }
     }
 
     /// The person at the server's command line, on the platform's own row.
@@ -70,7 +72,7 @@ impl TenantScope {
         }
         let grants = vec![Grant { role: Role::Guarantor, process: None }];
         let actor = guarantor.actor.clone().map(|actor| Actor { grants, ..actor });
-        let scope = Self { tenant, actor, request: Arc::clone(&guarantor.request), operator: false };
+        let scope = Self { actor, ..Self::visitor(tenant, Arc::clone(&guarantor.request)) };
         scope.authorise(Action::ValidateDocument, None)?;
         Ok(scope)
     }
@@ -119,14 +121,15 @@ impl TenantScope {
         &self.request
     }
 
-    /// The first role held, for the audit log.
+    /// The role in which the person acts, for the audit log: the one that allowed what is being done.
     #[must_use]
-    pub fn acting_role(&self) -> Option<Role> {
-        if self.operator {
-            return Some(Role::Coordinator);
-        }
-        let actor = self.actor.as_ref()?;
-        Some(actor.grants.first().map_or(Role::Citizen, |grant| grant.role))
+    pub fn acting_role(&self) -> Role {
+        let standing = match (&self.actor, self.operator) {
+            (_, true) => Role::Coordinator,
+            (Some(_), false) => Role::Citizen,
+            (None, false) => Role::Visitor,
+        };
+        self.acting.lock().ok().and_then(|acting| *acting).unwrap_or(standing)
     }
 
     /// The roles that count for `process`: those of the whole tenant, and those of that process.
@@ -165,7 +168,12 @@ impl TenantScope {
     /// `SignInRequired` for visitors, else `Forbidden`.
     pub fn authorise(&self, action: Action, process: Option<ProcessId>) -> Outcome<()> {
         match (self.may(action, process), &self.actor) {
-            (true, _) => Ok(()),
+            (true, _) => {
+                if let Ok(mut acting) = self.acting.lock() {
+                    *acting = Some(self.role_for(action, process));
+                }
+                Ok(())
+            }
             (false, None) => Err(AppError::SignInRequired),
             (false, Some(_)) => Err(AppError::Forbidden),
         }

@@ -1,30 +1,118 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use rand::{Rng, TryRngCore, rngs::OsRng};
+use domain::sign_in::OneTimeCode;
+use hmac::{Hmac, Mac};
+use rand::{RngCore, TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
+use std::{fs, io, io::Write, path::Path};
 
 /// A key of 256 random bits, as 64 hexadecimal digits.
 #[must_use]
 pub fn fresh_key() -> String {
+    hex::encode(random_bytes())
+}
+
+fn random_bytes() -> [u8; 32] {
     let mut bytes = [0_u8; 32];
     OsRng.try_fill_bytes(&mut bytes).expect("the system gives randomness");
-    hex::encode(bytes)
+    bytes
 }
 
 /// A one-time code of six digits.
 #[must_use]
-pub fn fresh_code() -> String {
-    format!("{:06}", OsRng.unwrap_err().random_range(0..1_000_000))
+pub fn fresh_code() -> OneTimeCode {
+    OneTimeCode::from_random(OsRng.unwrap_err().next_u64())
 }
 
-/// What is kept of a key.
+/// What is kept of a key of 256 bits, which nobody can guess.
 #[must_use]
 pub fn key_hash(key: &str) -> String {
     hex::encode(Sha256::digest(key.as_bytes()))
 }
 
-/// What is kept of a code: bound to its address, so that equal codes differ.
-#[must_use]
-pub fn code_hash(email: &str, code: &str) -> String {
-    hex::encode(Sha256::digest(format!("{email}\0{code}").as_bytes()))
+/// The installation's own key, for what is short enough to be guessed: codes, networks.
+#[derive(Clone)]
+pub struct ServerKey([u8; 32]);
+
+impl ServerKey {
+    /// The key in `file`, made on the first call and readable by its owner alone.
+    ///
+    /// # Errors
+    /// The file can be neither read nor made, or holds something else.
+    pub fn at(file: &Path) -> io::Result<Self> {
+        match fs::read_to_string(file) {
+            Ok(kept) => {
+                let mut key = [0; 32];
+                hex::decode_to_slice(kept.trim(), &mut key).map_err(io::Error::other)?;
+                Ok(Self(key))
+            }
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => match Self::make(file) {
+                // Another process was quicker.
+                Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => Self::at(file),
+                made => made,
+            },
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Writes the key beside its place first: nobody ever reads half of it.
+    fn make(file: &Path) -> io::Result<Self> {
+        use std::os::unix::fs::OpenOptionsExt;
+        let key = random_bytes();
+        let draft = file.with_extension(format!("{}.new", std::process::id()));
+        let mut out = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+        out.write_all(hex::encode(key).as_bytes())?;
+        out.sync_all()?;
+        let linked = fs::hard_link(&draft, file);
+        fs::remove_file(&draft)?;
+        linked.map(|()| Self(key))
+    }
+
+    /// What is kept of a code: bound to its address, so that equal codes differ.
+    #[must_use]
+    pub fn of_code(&self, email: &str, code: &OneTimeCode) -> String {
+        self.keyed("code", &[email, code.as_str()])
+    }
+
+    /// What is kept of a network or an address for a while, to count attempts: unreadable without this key.
+    #[must_use]
+    pub fn of_caller(&self, caller: &str) -> String {
+        self.keyed("caller", &[caller])
+    }
+
+    /// HMAC-SHA256 (RFC 2104) over the purpose and the parts, as hexadecimal digits.
+    fn keyed(&self, purpose: &str, parts: &[&str]) -> String {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length of key will do");
+        mac.update(purpose.as_bytes());
+        for part in parts {
+            mac.update(b"\0");
+            mac.update(part.as_bytes());
+        }
+        hex::encode(mac.finalize().into_bytes())
+    }
+}
+
+/// A key never shows in logs.
+impl std::fmt::Debug for ServerKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ServerKey(……)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_made_once_and_read_afterwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("server.key");
+        let made = ServerKey::at(&file).unwrap();
+        let read = ServerKey::at(&file).unwrap();
+        assert_eq!(made.of_caller("192.0.2.0/24"), read.of_caller("192.0.2.0/24"));
+        let elsewhere = ServerKey::at(&folder.path().join("other.key")).unwrap();
+        assert_ne!(made.of_caller("192.0.2.0/24"), elsewhere.of_caller("192.0.2.0/24"));
+        fs::write(&file, "half").unwrap();
+        assert!(ServerKey::at(&file).is_err());
+    }
 }

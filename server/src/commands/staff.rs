@@ -28,18 +28,60 @@ moderator, privacy_officer and the others that the people page offers.")]
         #[arg(long)]
         role: String,
     },
+    /// List who holds which role, a line each.
+    List {
+        /// Name in the tenant's address; without it, the platform itself.
+        #[arg(long)]
+        tenant: Option<String>,
+    },
+    /// Take a role back from a person, with immediate effect; the person is told by mail.
+    #[command(after_help = "\
+Example:
+  tavolo staff revoke --email anna@regione.example.it --role guarantor")]
+    Revoke {
+        /// Name in the tenant's address; without it, the platform itself.
+        #[arg(long)]
+        tenant: Option<String>,
+        /// Whose role.
+        #[arg(long)]
+        email: String,
+        /// The role to take back, wherever the person holds it.
+        #[arg(long)]
+        role: String,
+    },
 }
 
 /// Runs `command`.
 pub(super) async fn run(config: Config, command: StaffCommand) -> Result<(), String> {
-    let StaffCommand::Invite { tenant, email, role } = command;
     let app = open(config).await?;
     let operator = operator(&app).await?;
-    let sent = operator.invite_staff(tenant.as_deref(), &email, &role).await;
-    let link = sent.map_err(|error| match (error, &tenant) {
-        (AppError::NotFound, Some(slug)) => format!("there is no tenant {slug:?}; `tavolo tenant list` names them"),
-        (error, _) => plain(&error),
-    })?;
-    println!("Invitation sent to {email}. It can be accepted for 14 days at\n{link}");
+    match command {
+        StaffCommand::Invite { tenant, email, role } => {
+            let sent = operator.invite_staff(tenant.as_deref(), &email, &role).await;
+            let link = sent.map_err(|error| why(&error, tenant.as_deref()))?;
+            println!("Invitation sent to {email}. It can be accepted for 14 days at\n{link}");
+        }
+        StaffCommand::List { tenant } => {
+            let staff = operator.staff_of(tenant.as_deref()).await;
+            for (person, grant) in staff.map_err(|error| why(&error, tenant.as_deref()))? {
+                let process = grant.process.map(|process| format!(" in {process}")).unwrap_or_default();
+                println!("{:<40} {}{process}", person.email, grant.role.code());
+            }
+        }
+        StaffCommand::Revoke { tenant, email, role } => {
+            let taken = operator.revoke_staff(tenant.as_deref(), &email, &role).await;
+            match taken.map_err(|error| why(&error, tenant.as_deref()))? {
+                0 => return Err(format!("nothing was changed: {email} does not hold {role}")),
+                _ => println!("{email} does not hold {role} any longer."),
+            }
+        }
+    }
     Ok(())
+}
+
+fn why(error: &AppError, tenant: Option<&str>) -> String {
+    match (error, tenant) {
+        (AppError::NotFound, Some(slug)) => format!("there is no tenant {slug:?}; `tavolo tenant list` names them"),
+        (error, _) => plain(error),
+    }
 }

@@ -1,7 +1,7 @@
 //! Calls of server functions: from islands, and from plain forms, whose refusal shows the page again.
 
-use super::{cookie, page};
-use crate::{state::App, store::audit, use_cases::Handle};
+use super::{cookie, page, refusal};
+use crate::{state::App, use_cases::Handle};
 use app::{
     contract::{self, documents::SentFile},
     error::AppError,
@@ -23,7 +23,10 @@ use leptos::{
 };
 use std::sync::{Arc, Mutex};
 
-const FORM_LIMIT: usize = 21 * 1024 * 1024;
+/// Largest form without files: more than the longest text of any field, typed in signs of three bytes.
+const TEXT_LIMIT: usize = 4 * 1024 * 1024;
+/// Largest form with files.
+const FILES_LIMIT: usize = 21 * 1024 * 1024;
 
 /// Runs the server function at the request's path.
 pub(super) async fn server_function(
@@ -41,7 +44,8 @@ pub(super) async fn server_function(
         .is_some_and(|accept| accept.contains("text/html"));
     let (mut parts, body) = request.with_limited_body().into_parts();
     let original = parts.clone();
-    let Ok(body) = to_bytes(body, FORM_LIMIT).await else {
+    let limit = if has_files(&original) { FILES_LIMIT } else { TEXT_LIMIT };
+    let Ok(body) = to_bytes(body, limit).await else {
         let error = AppError::invalid("file", Fault::FileSize { max_mib: FILE_MAX_MIB });
         let mut response = show_again(&app, handle, original, Vec::new(), error).await;
         *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
@@ -82,35 +86,26 @@ pub(super) async fn server_function(
         return response;
     }
     let (head, answer) = response.into_parts();
-    let answer = to_bytes(answer, FORM_LIMIT).await.unwrap_or_default();
+    let answer = to_bytes(answer, TEXT_LIMIT).await.unwrap_or_default();
     let error = AppError::de(answer.clone());
-    note_refusal(&handle, &original, &error).await;
-    if plain_form { show_again(&app, handle, original, typed, error).await } else { refusal(head, answer, &error) }
+    let subject = typed.iter().find_map(|(_, value)| value.parse().ok());
+    refusal::note(&handle, called(&original), "call", subject, &error).await;
+    if plain_form { show_again(&app, handle, original, typed, error).await } else { refused(head, answer, &error) }
 }
 
 fn accepts_calls(request: &Request) -> bool {
     leptos::server_fn::axum::get_server_fn_service(request.uri().path(), request.method().clone()).is_some()
 }
 
-/// Attempts on things of others, or beyond one's role, leave a trace.
-async fn note_refusal(handle: &Handle, call: &Parts, error: &AppError) {
-    if !matches!(error, AppError::NotFound | AppError::Forbidden) {
-        return;
-    }
-    let entry = audit::Entry {
-        action: "call.refused",
-        subject_kind: "server_function",
-        subject: None,
-        before_hash: None,
-        after_hash: None,
-    };
-    if handle.record_refusal(entry).await.is_err() {
-        tracing::error!(path = call.uri.path(), "the refusal could not be recorded");
-    }
+/// The server function of a request, as the audit log names it: `contributions/hide`.
+fn called(call: &Parts) -> &'static str {
+    let mut functions = leptos::server_fn::axum::server_fn_paths();
+    let path = functions.find_map(|(path, _)| (path == call.uri.path()).then_some(path));
+    path.and_then(|path| path.strip_prefix("/api/")).unwrap_or("unknown")
 }
 
 /// What an island receives.
-fn refusal(head: http::response::Parts, answer: Bytes, error: &AppError) -> Response {
+fn refused(head: http::response::Parts, answer: Bytes, error: &AppError) -> Response {
     let mut response = Response::from_parts(head, Body::from(answer));
     *response.status_mut() = error.status();
     response
@@ -127,11 +122,8 @@ async fn show_again(
     let to = call.uri.path().to_owned();
     let back = page_in(call.uri.query());
     let status = error.status();
-    let mut page = Request::builder()
-        .method(Method::GET)
-        .uri(paths::local(&back))
-        .body(Body::empty())
-        .expect("a local path is an address");
+    let mut page = Request::new(Body::empty());
+    *page.uri_mut() = paths::local(&back).parse().unwrap_or_default();
     *page.headers_mut() = call.headers;
     page.headers_mut().remove(header::CONTENT_TYPE);
     page.headers_mut().remove(header::CONTENT_LENGTH);
@@ -149,12 +141,13 @@ pub(super) fn page_in(query: Option<&str>) -> String {
 
 /// The text typed into a form and, where the form can send them, its files.
 async fn sent(call: &Parts, body: Bytes) -> (Vec<(String, String)>, Option<Vec<SentFile>>) {
-    let kind = call.headers.get(header::CONTENT_TYPE).cloned().unwrap_or(HeaderValue::from_static(""));
-    if !kind.as_bytes().starts_with(b"multipart/form-data") {
+    if !has_files(call) {
         return (form_pairs(&body), None);
     }
     let mut again = Request::new(Body::from(body));
-    again.headers_mut().insert(header::CONTENT_TYPE, kind);
+    if let Some(kind) = call.headers.get(header::CONTENT_TYPE) {
+        again.headers_mut().insert(header::CONTENT_TYPE, kind.clone());
+    }
     // The limit of the body is among them.
     again.extensions_mut().clone_from(&call.extensions);
     let (mut values, mut files) = (Vec::new(), Vec::new());
@@ -170,6 +163,10 @@ async fn sent(call: &Parts, body: Bytes) -> (Vec<(String, String)>, Option<Vec<S
         }
     }
     (values, Some(files))
+}
+
+fn has_files(call: &Parts) -> bool {
+    call.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
 }
 
 fn form_pairs(bytes: &[u8]) -> Vec<(String, String)> {

@@ -20,6 +20,7 @@ pub(super) async fn document(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
+<<<<<<< HEAD
     let Ok(id) = id.parse() else { return page::render(&app, handle, request, None).await };
     match handle.document_file(id).await {
         Ok(file) => hand_out(&request, file),
@@ -80,6 +81,12 @@ async fn of_extension(
 
 /// The file, unless the browser has it already.
 fn hand_out(request: &Request, file: FileOut) -> Response {
+=======
+    let Ok(id) = id.parse() else { return page::page(State(app), Extension(handle), request).await };
+    let Ok(file) = handle.document_file(id).await else {
+        return page::page(State(app), Extension(handle), request).await;
+    };
+>>>>>>> 857b089 (Hold codes and networks under a key of the server; count tries first; log the role that allowed and what was refused)
     let tag = format!("\"{}\"", file.sha256);
     let mut headers = HeaderMap::new();
     set(&mut headers, header::ETAG, &tag);
@@ -103,7 +110,7 @@ pub(super) async fn agreement(
     let version = query.split('&').find_map(|pair| pair.strip_prefix("versione=")?.parse().ok());
     match handle.agreement_text(&slug, version).await {
         Ok(found) => text(found),
-        Err(_) => page::render(&app, handle, request, None).await,
+        Err(_) => page::page(State(app), Extension(handle), request).await,
     }
 }
 
@@ -116,7 +123,7 @@ pub(super) async fn agreement_by_link(
 ) -> Response {
     match handle.text_by_link(&key).await {
         Ok(found) => text(found),
-        Err(_) => page::render(&app, handle, request, None).await,
+        Err(_) => page::page(State(app), Extension(handle), request).await,
     }
 }
 

@@ -1,6 +1,10 @@
 //! Which tenant a host names, and who asks: binds every request to a [`TenantScope`].
 
-use super::{cookie, page};
+use super::{
+    cookie,
+    network::{self, caller},
+    page,
+};
 use crate::{
     auth::{Actor, TenantScope, secret},
     state::App,
@@ -67,20 +71,7 @@ async fn handle(app: App, headers: &HeaderMap, peer: Option<SocketAddr>) -> Outc
             scope = scope.of(Actor { person, grants, session: hash });
         }
     }
-    let network = peer.map(|peer| network_of(peer.ip())).unwrap_or_default();
+    let network = peer.map(|peer| network::of(caller(peer.ip(), headers, &app.config.trusted_proxies)));
+    let network = network.unwrap_or_default();
     Ok(Handle::new(app, scope, network))
-}
-
-/// The network of an address: /24 for IPv4, /56 for IPv6.
-fn network_of(address: std::net::IpAddr) -> String {
-    match address {
-        std::net::IpAddr::V4(v4) => {
-            let [a, b, c, _] = v4.octets();
-            format!("{a}.{b}.{c}.0/24")
-        }
-        std::net::IpAddr::V6(v6) => {
-            let bytes = v6.octets();
-            format!("{}/56", hex::encode(&bytes[..7]))
-        }
-    }
 }

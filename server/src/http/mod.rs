@@ -9,7 +9,9 @@ mod frozen;
 mod health;
 mod host;
 mod mail;
+mod network;
 mod page;
+mod refusal;
 mod router;
 mod security;
 

@@ -1,6 +1,6 @@
 //! Pages, rendered on the server.
 
-use super::{cookie, security};
+use super::{cookie, refusal, security};
 use crate::{state::App, use_cases::Handle};
 use app::{
     contract,
@@ -22,7 +22,10 @@ pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Ha
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    render(&app, handle, request, None).await
+    let (reader, path) = (handle.clone(), request.uri().path().to_owned());
+    let response = render(&app, handle, request, None).await;
+    refusal::note_reading(&reader, &path, response.status()).await;
+    response
 }
 
 /// The page of a tenant that is closed, whatever was asked for and in whatever way.

@@ -10,6 +10,7 @@ use axum::{
     routing::{any, get},
 };
 use std::time::Duration;
+use tower::util::MapRequestLayer;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::CompressionLayer,
@@ -62,10 +63,16 @@ pub fn router(app: App) -> Router {
         }))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        // What the caller calls the request is nobody's proof.
+        .layer(MapRequestLayer::new(|mut request: http::Request<axum::body::Body>| {
+            request.headers_mut().remove("x-request-id");
+            request
+        }))
         .with_state(app)
 }
 
 /// A path as logs may show it: the key of a mailed link is a permission.
 fn logged(path: &str) -> &str {
-    if path.starts_with("/accordo/") { "/accordo/…" } else { path }
+    let keyed = [("/accordo/", "/accordo/…"), ("/invito/", "/invito/…")];
+    keyed.into_iter().find(|(start, _)| path.starts_with(start)).map_or(path, |(_, shown)| shown)
 }

@@ -4,7 +4,7 @@ use super::{OrUnavailable, Tx, entities::audit_entry, scoped::tenant};
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
-use domain::{id::AuditId, role::Role};
+use domain::id::AuditId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -89,7 +89,7 @@ async fn write(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>, re
         id: Set(AuditId::fresh().0),
         at: Set(at),
         actor_id: Set(scope.actor().map(|person| person.0)),
-        role: Set(scope.acting_role().unwrap_or(Role::Visitor).code().into()),
+        role: Set(scope.acting_role().code().into()),
         action: Set(entry.action.into()),
         subject_kind: Set(entry.subject_kind.into()),
         subject_id: Set(entry.subject),

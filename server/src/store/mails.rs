@@ -10,7 +10,10 @@ use app::{error::Outcome, letter::Words};
 use chrono::{DateTime, Utc};
 use domain::id::{MailId, TenantId};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ConnectionTrait, DbBackend, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
 
 /// Waits to be sent.
@@ -72,39 +75,98 @@ pub async fn newest(tx: &Tx, scope: &TenantScope, limit: u64) -> Outcome<Vec<Mai
     Ok(rows.into_iter().map(Mail::from).collect())
 }
 
-/// The mails of the tenant that are due, oldest first.
+/// Whether a mail of the tenant is due.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn due(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>, limit: u64) -> Outcome<Vec<Mail>> {
-    let rows = scoped::<mail::Entity>(scope)
+pub async fn any_due(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<bool> {
+    let due = scoped::<mail::Entity>(scope)
+        .filter(mail::COLUMN.state.eq(WAITING))
+        .filter(mail::COLUMN.due_at.lte(now))
+        .limit(1);
+    Ok(due.one(tx).await.or_unavailable()?.is_some())
+}
+
+/// Takes mails of the tenant that are due, oldest first: each counts a try, and is due again at `again` unless its
+/// outcome is noted before, so that two processes never send the same one and a lost outcome is no endless resending.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn claim(
+    tx: &Tx,
+    scope: &TenantScope,
+    now: DateTime<Utc>,
+    again: DateTime<Utc>,
+    limit: u64,
+) -> Outcome<Vec<Mail>> {
+    let mut due = scoped::<mail::Entity>(scope)
         .filter(mail::COLUMN.state.eq(WAITING))
         .filter(mail::COLUMN.due_at.lte(now))
         .order_by_asc(mail::Column::Id)
-        .limit(limit)
-        .all(tx)
+        .limit(limit);
+    if tx.get_database_backend() == DbBackend::Postgres {
+        due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let rows = due.all(tx).await.or_unavailable()?;
+    scoped_update::<mail::Entity>(scope)
+        .col_expr(mail::Column::Tries, Expr::col(mail::Column::Tries).add(1))
+        .col_expr(mail::Column::DueAt, Expr::value(again))
+        .filter(mail::COLUMN.id.is_in(rows.iter().map(|row| row.id)))
+        .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(rows.into_iter().map(Mail::from).collect())
+    Ok(rows.into_iter().map(|row| Mail::from(mail::Model { tries: row.tries + 1, ..row })).collect())
 }
 
-/// Notes the outcome of one try: the new state, and when to try again.
+/// Notes that a mail left: its words, which may hold a code or a link, are kept no longer.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn note_try(
-    tx: &Tx,
-    scope: &TenantScope,
-    id: MailId,
-    state: &str,
-    tries: u32,
-    due_at: DateTime<Utc>,
-) -> Outcome<()> {
+pub async fn note_sent(tx: &Tx, scope: &TenantScope, id: MailId) -> Outcome<()> {
+    close(tx, scope, id, SENT).await
+}
+
+/// Notes that a mail was given up; its words are kept no longer.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn give_up(tx: &Tx, scope: &TenantScope, id: MailId) -> Outcome<()> {
+    close(tx, scope, id, DEAD).await
+}
+
+async fn close(tx: &Tx, scope: &TenantScope, id: MailId, state: &str) -> Outcome<()> {
     scoped_update::<mail::Entity>(scope)
         .col_expr(mail::Column::State, Expr::value(state))
-        .col_expr(mail::Column::Tries, Expr::value(i32::try_from(tries).unwrap_or(i32::MAX)))
+        .col_expr(mail::Column::Body, Expr::value(""))
+        .filter(mail::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Puts off the next try of a mail.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn put_off(tx: &Tx, scope: &TenantScope, id: MailId, due_at: DateTime<Utc>) -> Outcome<()> {
+    scoped_update::<mail::Entity>(scope)
         .col_expr(mail::Column::DueAt, Expr::value(due_at))
         .filter(mail::COLUMN.id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Forgets mails that left before `before`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_sent(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
+    scoped_delete::<mail::Entity>(scope)
+        .filter(mail::COLUMN.state.eq(SENT))
+        .filter(mail::COLUMN.created_at.lt(before))
         .exec(tx)
         .await
         .or_unavailable()?;

@@ -15,8 +15,8 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait},
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 
 /// A person as kept.
@@ -200,7 +200,7 @@ pub async fn remove_grant(tx: &Tx, scope: &TenantScope, from: PersonId, role: Ro
     Ok(())
 }
 
-/// Grants a role.
+/// Grants a role; one that is held already stays as it is.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -213,7 +213,8 @@ pub async fn add_grant(tx: &Tx, scope: &TenantScope, to: PersonId, grant: Grant,
         process_id: Set(grant.process.map(|process| process.0)),
         granted_at: Set(at),
     };
-    row.insert(tx).await.or_unavailable()?;
+    let held_already = OnConflict::new().do_nothing().to_owned();
+    role_grant::Entity::insert(row).on_conflict(held_already).exec_without_returning(tx).await.or_unavailable()?;
     Ok(())
 }
 

@@ -183,3 +183,21 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str)
         .or_unavailable()?;
     forget_code(tx, scope, email).await
 }
+
+/// Forgets the sessions and the codes that expired.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<()> {
+    scoped_delete::<session::Entity>(scope)
+        .filter(session::COLUMN.expires_at.lte(now))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    scoped_delete::<sign_in_code::Entity>(scope)
+        .filter(sign_in_code::COLUMN.expires_at.lte(now))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

@@ -37,10 +37,10 @@ pub(crate) use proposal_document::Frozen;
 use crate::{
     auth::TenantScope,
     state::App,
-    store::{OrUnavailable, Tx, audit},
+    store::{OrUnavailable, Tx, attempts, audit},
 };
 use app::error::Outcome;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The use cases bound to one request.
 #[derive(Debug, Clone)]
@@ -84,11 +84,20 @@ impl Handle {
     }
 }
 
+/// How many refused attempts of one person, or of one network's visitors, the audit log takes in an hour.
+const REFUSALS_KEPT: u64 = 100;
+
 impl Handle {
-    /// Writes a refused attempt into the audit log.
+    /// Writes a refused attempt into the audit log, up to a number in an hour: the log stays readable.
     pub(crate) async fn record_refusal(&self, entry: audit::Entry) -> Outcome<()> {
+        let caller = self.scope.actor().map_or_else(|| self.caller(), |person| person.to_string());
+        let now = self.now();
+        let since = now - TimeDelta::hours(1);
         let tx = self.begin().await?;
-        audit::record_refusal(&tx, &self.scope, entry, self.now()).await?;
+        if attempts::count(&tx, &self.scope, "refusal", &caller, since).await? < REFUSALS_KEPT {
+            attempts::note(&tx, &self.scope, "refusal", &caller, now, since).await?;
+            audit::record_refusal(&tx, &self.scope, entry, now).await?;
+        }
         self.commit(tx).await
     }
 }

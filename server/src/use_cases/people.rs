@@ -20,36 +20,34 @@ use app::{
 };
 use async_trait::async_trait;
 use chrono::TimeDelta;
-use domain::{id::PersonId, invalid::Fault};
+use domain::{
+    id::PersonId,
+    invalid::Fault,
+    sign_in::{Attempt, CODE_LIFE, LIMIT_SPAN, OneTimeCode, SentCode, attempt, may_send},
+};
 
-const CODE_LIFE: TimeDelta = TimeDelta::minutes(10);
-const CODE_TRIES: u32 = 5;
 const SESSION_LIFE: TimeDelta = TimeDelta::days(14);
-const WINDOW: TimeDelta = TimeDelta::hours(1);
-const CODES_PER_ADDRESS: u64 = 5;
-const CODES_PER_NETWORK: u64 = 60;
 
 #[async_trait]
 impl People for Handle {
     async fn request_code(&self, email: String) -> Outcome<()> {
         let tx = self.begin().await?;
         let now = self.now();
-        let address = secret::key_hash(&email);
-        let network = secret::key_hash(&self.network);
-        for (kind, subject, limit) in
-            [("code_address", &address, CODES_PER_ADDRESS), ("code_network", &network, CODES_PER_NETWORK)]
-        {
-            if attempts::count(&tx, &self.scope, kind, subject, now - WINDOW).await? >= limit {
-                return Err(AppError::TooMany);
-            }
-            attempts::note(&tx, &self.scope, kind, subject, now, now - WINDOW).await?;
+        let callers = [("code_address", self.app.key.of_caller(&email)), ("code_network", self.caller())];
+        let mut sent = [0; 2];
+        for ((kind, subject), sent) in callers.iter().zip(&mut sent) {
+            *sent = attempts::count(&tx, &self.scope, kind, subject, now - LIMIT_SPAN).await?;
+            attempts::note(&tx, &self.scope, kind, subject, now, now - LIMIT_SPAN).await?;
+        }
+        if !may_send(sent[0], sent[1]) {
+            return Err(AppError::TooMany);
         }
         let code = secret::fresh_code();
         let until = now + CODE_LIFE;
-        sessions::keep_code(&tx, &self.scope, &email, secret::code_hash(&email, &code), until).await?;
+        sessions::keep_code(&tx, &self.scope, &email, self.app.key.of_code(&email, &code), until).await?;
         let known = people::by_email(&tx, &self.scope, &email).await?;
         let l = known.map_or(Locale::it, |person| if person.language == "en" { Locale::en } else { Locale::it });
-        let words = letter::code(l, &self.scope.place().name, &code);
+        let words = letter::code(l, &self.scope.place().name, code.as_str());
         mails::post(&tx, &self.scope, email, words, now).await?;
         self.commit(tx).await
     }
@@ -58,12 +56,13 @@ impl People for Handle {
         let tx = self.begin().await?;
         let now = self.now();
         let wrong = AppError::invalid("code", Fault::Code);
+        // The try is counted before anything is compared: guesses made at once are counted one by one.
+        sessions::count_try(&tx, &self.scope, &email).await?;
         let waiting = sessions::code_of(&tx, &self.scope, &email).await?.ok_or(wrong.clone())?;
-        if waiting.expires_at <= now || waiting.tries >= CODE_TRIES {
-            return Err(wrong);
-        }
-        if waiting.code_hash != secret::code_hash(&email, code.trim()) {
-            sessions::count_try(&tx, &self.scope, &email).await?;
+        let sent = SentCode { expires_at: waiting.expires_at, tries: waiting.tries.saturating_sub(1) };
+        let matches =
+            OneTimeCode::parse(&code).is_ok_and(|code| waiting.code_hash == self.app.key.of_code(&email, &code));
+        if attempt(sent, now, matches) != Attempt::SignedIn {
             self.commit(tx).await?;
             return Err(wrong);
         }
@@ -125,6 +124,11 @@ impl People for Handle {
 }
 
 impl Handle {
+    /// What is kept of the caller's network while attempts are counted.
+    pub(super) fn caller(&self) -> String {
+        self.app.key.of_caller(&self.network)
+    }
+
     fn in_demo(&self) -> Outcome<()> {
         if self.app.config.demo { Ok(()) } else { Err(AppError::NotFound) }
     }

@@ -1,23 +1,28 @@
 //! What the coordinator does to a tenant: each change is one transaction, told in both logs.
 
-use super::Handle;
+use super::{Handle, invitations::language_of};
 use crate::{
     auth::TenantScope,
     store::{
         Tx, Wall,
         audit::{self, Entry},
+        grants, mails,
+        people::{self, Grant, Person},
         stand_behind, tenant_list,
         tenants::{self, Tenant},
     },
 };
-use app::error::{AppError, Outcome};
+use app::{
+    error::{AppError, Outcome},
+    letter,
+};
 use domain::{
     action::Action,
     id::TenantId,
     invalid::Fault,
     refusal::Blocker,
     role::Role,
-    staff::{NewGrant, NewInvitation},
+    staff::{NewGrant, NewInvitation, take_back},
     tenant::{NewTenant, TenantKind, TenantState, TenantStep, TypedTenant},
 };
 use std::sync::Arc;
@@ -90,6 +95,51 @@ impl Handle {
         let link = self.send_invitation(&tx, &inside, new).await?;
         self.tell_both(tx, &inside, "tenant.invite").await?;
         Ok(link)
+    }
+
+    /// Who holds which role in a tenant, or without one on the platform itself.
+    pub(crate) async fn staff_of(&self, slug: Option<&str>) -> Outcome<Vec<(Person, Grant)>> {
+        let (tx, inside) = self.within(slug).await?;
+        let people = grants::holders(&tx, &inside).await?;
+        let held = grants::all(&tx, &inside).await?;
+        let theirs = |person: Person| {
+            let grants: Vec<_> = held.iter().filter(|held| held.person == person.id).map(|held| held.grant).collect();
+            grants.into_iter().map(move |grant| (person.clone(), grant))
+        };
+        Ok(people.into_iter().flat_map(theirs).collect())
+    }
+
+    /// Takes `role` back from a person of a tenant, or without one of the platform itself; tells how often it was held.
+    pub(crate) async fn revoke_staff(&self, slug: Option<&str>, email: &str, role: &str) -> Outcome<usize> {
+        let role: Role = role.parse().map_err(|_| AppError::invalid("role", Fault::Choice))?;
+        let email = domain::text::email(email).map_err(|fault| AppError::invalid("email", fault))?;
+        let (tx, inside) = self.within(slug).await?;
+        let Some(person) = people::by_email(&tx, &inside, &email).await? else { return Ok(0) };
+        let mut held = grants::all(&tx, &inside).await?;
+        held.retain(|held| held.person == person.id && held.grant.role == role);
+        if held.is_empty() {
+            return Ok(0);
+        }
+        if inside.place().kind != TenantKind::Platform {
+            take_back(role, grants::administrators(&tx, &inside).await?)?;
+        }
+        for held in &held {
+            grants::remove(&tx, &inside, held.id).await?;
+        }
+        let words = letter::role_revoked(language_of(Some(&person.language)), &inside.place().name, role);
+        mails::post(&tx, &inside, person.email, words, self.now()).await?;
+        audit::record(&tx, &inside, Entry::act("role.revoke", "person", person.id.0), self.now()).await?;
+        self.commit(tx).await?;
+        Ok(held.len())
+    }
+
+    /// A transaction inside the tenant with this slug, or without one on the platform itself.
+    async fn within(&self, slug: Option<&str>) -> Outcome<(Tx, TenantScope)> {
+        self.scope.authorise(Action::InviteAdmin, None)?;
+        match slug {
+            Some(slug) => self.inside(Action::InviteAdmin, slug).await,
+            None => Ok((self.begin().await?, self.scope.clone())),
+        }
     }
 
     /// A transaction inside the tenant with this slug.

@@ -1,16 +1,13 @@
 //! The home page, and what visitors report about the site.
 
 use super::Handle;
-use crate::{
-    auth::secret,
-    store::{
-        attempts,
-        audit::Entry,
-        feedback, home,
-        meetings::{self, Half, Meeting},
-        processes::{self, Process},
-        tenant_list,
-    },
+use crate::store::{
+    attempts,
+    audit::Entry,
+    feedback, home,
+    meetings::{self, Half, Meeting},
+    processes::{self, Process},
+    tenant_list,
 };
 use app::{
     contract::{
@@ -82,7 +79,7 @@ impl Site for Handle {
     async fn send_feedback(&self, new: NewFeedback) -> Outcome<()> {
         let tx = self.begin().await?;
         let now = self.now();
-        let network = secret::key_hash(&self.network);
+        let network = self.caller();
         if attempts::count(&tx, &self.scope, "feedback", &network, now - WINDOW).await? >= PER_NETWORK {
             return Err(AppError::TooMany);
         }

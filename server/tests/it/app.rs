@@ -72,6 +72,7 @@ impl TestApp {
             base_host: "tavolo.test".into(),
             scheme: server::config::Scheme::Http,
             public_port: None,
+            trusted_proxies: Vec::new(),
             data_dir: folder.path().join("files"),
             site_dir: folder.path().join("site"),
             demo: true,

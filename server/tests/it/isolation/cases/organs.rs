@@ -38,8 +38,8 @@ pub const CASES: &[Case] = &[
             ("organisation", "Intrusi"),
             ("kind", "association"),
             ("category", "Associazioni"),
-            ("delegate", ""),
-            ("email", ""),
+            ("delegate", "Ines Intrusa"),
+            ("email", "ines@intrusi.example"),
         ],
     ),
     only(
@@ -96,7 +96,13 @@ pub const CASES: &[Case] = &[
     only(
         "meetings/attendee",
         &[ManageMeetings, ReadAttendance],
-        &[("meeting", "{meetings}"), ("organisation", "X"), ("category", "Y"), ("name", "Intruso"), ("gender", "")],
+        &[
+            ("meeting", "{meetings}"),
+            ("organisation", "X"),
+            ("category", "Y"),
+            ("name", "Intruso"),
+            ("gender", "undeclared"),
+        ],
     ),
     only(
         "meetings/attendee-remove",

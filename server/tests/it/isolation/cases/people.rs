@@ -9,7 +9,7 @@ pub const CASES: &[Case] = &[
     open("people/sign-in-as", &[("person", "{people}"), ("back", "/")]),
     open("people/sign-out", &[]),
     mine("space/preferences", &[("name", "Altro Nome"), ("language", "en")]),
-    mine("space/erase", &[]),
+    mine("space/erase", &[("sure", "si")]),
     mine("work/read", &[]),
     mine("invitations/accept", &[("key", KEY)]),
     // Tenants.
@@ -51,5 +51,5 @@ pub const CASES: &[Case] = &[
         &[("person", "{role_grants.person_id}"), ("role", "moderator"), ("process", "")],
     ),
     only("staff/revoke", &[ManagePeople], &[("grant", "{role_grants}")]),
-    open("site/feedback", &[]),
+    open("site/feedback", &[("message", "Non si legge."), ("page", ""), ("email", "")]),
 ];

@@ -69,7 +69,7 @@ pub const CASES: &[Case] = &[
         &[RegisterAct],
         &[
             ("process", "{processes.slug}"),
-            ("kind", "suspension"),
+            ("kind", "suspension_act"),
             ("body", "Giunta"),
             ("number", "1"),
             ("date", "2022-01-10"),
@@ -135,12 +135,12 @@ pub const CASES: &[Case] = &[
             ("year", "2022"),
             ("number", "1"),
             ("date", "2022-10-01"),
-            ("direction", "in"),
+            ("direction", "incoming"),
             ("counterpart", "X"),
             ("subject", "Preso"),
         ],
     ),
-    only("documents/step", &[UploadDocument, ProtocolDocument], &[("id", "{documents}"), ("step", "finish")]),
+    only("documents/step", &[UploadDocument, ProtocolDocument], &[("id", "{documents}"), ("step", "finalise")]),
     only("documents/annotate", &[AnnotateDocument], &[("id", "{documents}"), ("kind", "note"), ("reason", "Presa.")]),
     only("documents/delete", &[UploadDocument], &[("id", "{documents}")]),
 ];

@@ -62,7 +62,7 @@ pub const CASES: &[Case] = &[
             ("kind", "need"),
             ("title", "Intrusa"),
             ("text", "Presa."),
-            ("sources[0]", "{contributions}"),
+            ("sources[0]", "contribution:01940000-0000-7000-8000-000000000000"),
         ],
     ),
     only(
