@@ -104,10 +104,14 @@ fn menu() -> Vec<AnyView> {
     let visit = visit();
     let l = locale();
     let path = visit.path.split('?').next().unwrap_or_default().to_owned();
-    crate::routes::menu(&visit)
+    let entries = crate::routes::menu(&visit);
+    let leads_here = |href: &str| href == path || (href != paths::HOME && path.starts_with(&format!("{href}/")));
+    // The nearest entry alone is current: a queue within the work pages is not both.
+    let nearest = entries.iter().map(|(_, href)| *href).filter(|href| leads_here(href)).max_by_key(|href| href.len());
+    entries
         .into_iter()
         .map(|(words, href)| {
-            let here = href == path || (href != paths::HOME && path.starts_with(&format!("{href}/")));
+            let here = nearest == Some(href);
             view! { <li><a href=href aria-current=here.then_some("page")>{words(l)}</a></li> }.into_any()
         })
         .collect()

@@ -15,7 +15,7 @@ fn group<V: IntoView + 'static>(
 ) -> AnyView {
     let l = locale();
     let id = state.id(name);
-    let fault = state.fault(name, &label).map(|fault| fault_words(l, &fault));
+    let fault = state.fault(name, &label).map(|fault| sentence(&fault_words(l, &fault)));
     let (hint_id, fault_id) = (format!("{id}-aiuto"), format!("{id}-errore"));
     let described = [hint.is_some().then(|| hint_id.clone()), fault.is_some().then(|| fault_id.clone())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -31,6 +31,12 @@ fn group<V: IntoView + 'static>(
         </div>
     }
     .into_any()
+}
+
+/// The words with a capital: under a field they stand alone.
+fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 fn class_of(invalid: bool) -> &'static str {

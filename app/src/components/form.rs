@@ -72,10 +72,7 @@ pub fn Form(
     children: Children,
 ) -> impl IntoView {
     let visit = visit();
-    let same_form = |sent: &&Submitted| {
-        sent.to == to && sent.values.iter().find(|(name, _)| name == "form").map_or("", |(_, value)| value) == key
-    };
-    let refused = visit.submitted.as_ref().filter(same_form).cloned();
+    let refused = visit.submitted.as_ref().filter(|sent| is_form(sent, to, &key)).cloned();
     let prefix = if key.is_empty() { String::new() } else { format!("{key}-") };
     let state = FormState { refused: refused.clone(), prefix, faults: Arc::default() };
     let faults = Arc::clone(&state.faults);
@@ -104,6 +101,29 @@ pub fn Form(
     }
 }
 
+/// Whether what was sent came from the form for `to` with this `key`.
+fn is_form(sent: &Submitted, to: &str, key: &str) -> bool {
+    sent.to == to && sent.values.iter().find(|(name, _)| name == "form").map_or("", |(_, value)| value) == key
+}
+
+/// A fold around the form for `to` with this `key`; it stands open where that form was refused, so that nobody
+/// misses why.
+#[component]
+pub fn Fold(
+    #[prop(into)] words: String,
+    to: &'static str,
+    #[prop(optional, into)] key: String,
+    children: Children,
+) -> impl IntoView {
+    let open = visit().submitted.as_ref().is_some_and(|sent| is_form(sent, to, &key));
+    view! {
+        <details class="more" open=open>
+            <summary>{words}</summary>
+            {children()}
+        </details>
+    }
+}
+
 /// What went wrong, on top of the form, linked to each field.
 fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
     let l = locale();
@@ -114,7 +134,7 @@ fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
         .collect_view();
     let reasons = error_words(l, error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     view! {
-        <div class="alert alert-danger" role="alert" id="errori" tabindex="-1">
+        <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
             <p class="fw-semibold mb-1">{td_string!(l, common.form_refused).to_string()}</p>
             <ul class="mb-0">{rows}{reasons}</ul>
         </div>

@@ -55,7 +55,8 @@ pub fn Page(
         <Meta property="og:description" content=description/>
         {breadcrumb}
         <div role="status">{said}</div>
-        <h1 id="titolo" tabindex="-1">{title}</h1>
+        // After an action the reading goes on from the heading of where it led.
+        <h1 id="titolo" tabindex="-1" autofocus=visit.notice.is_some()>{title}</h1>
         {children()}
     }
 }

@@ -35,7 +35,8 @@ pub(super) async fn server_function(
     request: Request,
 ) -> Response {
     if request.method() == Method::GET && !accepts_calls(&request) {
-        return Redirect::to(paths::HOME).into_response();
+        // The address of a refused form, asked for again: the page that held the form.
+        return Redirect::to(paths::local(&page_in(request.uri().query()))).into_response();
     }
     let plain_form = request
         .headers()

@@ -37,7 +37,7 @@ pub(super) async fn closed(app: &App, handle: Handle, mut request: Request) -> R
 /// Renders the page of `request`; `submitted` is a refused form to be shown again on it.
 pub(super) async fn render(app: &App, handle: Handle, request: Request, submitted: Option<Submitted>) -> Response {
     let locale = cookie::locale(request.headers());
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let path = without_notice(request.uri());
     let notice = request.uri().query().and_then(notice_in);
     let visit = Arc::new(visit(app, &handle, locale, path, notice, submitted));
     let handle: contract::Handle = Arc::new(handle);
@@ -95,6 +95,17 @@ fn visit(
         submitted,
         assets: Arc::clone(&app.assets),
     }
+}
+
+/// Path and query as they are linked to again: what was said once is not said with the next page.
+fn without_notice(uri: &http::Uri) -> String {
+    let rest: Vec<_> = uri
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("esito="))
+        .collect();
+    if rest.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), rest.join("&")) }
 }
 
 /// The notice named by the parameter `esito`.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::agreements::{ConfirmPartyFile, InviteParty, RemoveParty, SendPartyLink, WriteAgreement},
-    components::{Check, Crumb, Empty, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
+    components::{Check, Crumb, Empty, Fold, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
     contract::{
         agreements::{AgreementDesk, AgreementText, PartyAtWork},
         use_cases,
@@ -151,14 +151,13 @@ fn send(l: Locale, party: &PartyAtWork) -> impl IntoView + use<> {
         _ => td_string!(l, agreement.send_link),
     };
     view! {
-        <details class="more">
-            <summary>{label}</summary>
+        <Fold words=label to=SendPartyLink::PATH key=format!("invio-{id}")>
             <Form to=SendPartyLink::PATH key=format!("invio-{id}") class="narrow">
                 <Hidden name="party" value=id/>
                 <TextField name="email" label=td_string!(l, agreement.email) kind="email" value=email max=254/>
                 <Submit kind="btn-outline-primary btn-sm" label=label/>
             </Form>
-        </details>
+        </Fold>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{contributions::Comment, moderation::Report},
-    components::{BirthField, Empty, Form, Hidden, Pager, Prose, Submit, TextArea},
+    components::{BirthField, Empty, Fold, Form, Hidden, Pager, Prose, Submit, TextArea},
     contract::{
         contributions::{CommentView, ContributionView},
         moderation::Subject,
@@ -77,14 +77,13 @@ fn comment(row: CommentView) -> impl IntoView {
 pub(super) fn report(subject: Subject, title: String) -> impl IntoView {
     let l = locale();
     view! {
-        <details class="more">
-            <summary>{title}</summary>
+        <Fold words=title to=Report::PATH key=subject.id()>
             <Form to=Report::PATH key=subject.id() class="form">
                 <Hidden name="kind" value=subject.kind().code()/>
                 <Hidden name="id" value=subject.id()/>
                 <TextArea name="reason" label=td_string!(l, moderation.report_reason) max=REASON_MAX rows=3/>
                 <Submit label=td_string!(l, moderation.report_send) kind="btn-outline-primary"/>
             </Form>
-        </details>
+        </Fold>
     }
 }

@@ -4,7 +4,7 @@ use super::parts::{addenda, comments, decisions};
 use crate::{
     api::minutes::{AddAddendum, AddDecision, AddDissent, MoveMinutes, WriteMinutes},
     components::{
-        Badge, Crumb, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
+        Badge, Crumb, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
         organ_words::minutes_words,
     },
     contract::{minutes::MinutesRoom, use_cases},
@@ -95,8 +95,7 @@ fn decision_forms(room: &MinutesRoom) -> impl IntoView + use<> {
     let numbers: Vec<_> = room.decisions.iter().map(|one| (one.number.to_string(), one.number.to_string())).collect();
     let dissent = (!numbers.is_empty()).then(|| {
         view! {
-            <details class="more">
-                <summary>{td_string!(l, minutes.add_dissent)}</summary>
+            <Fold words=td_string!(l, minutes.add_dissent) to=AddDissent::PATH key="dissenso">
                 <Form to=AddDissent::PATH key="dissenso" class="narrow">
                     <Hidden name="meeting" value=id_too/>
                     <Hidden name="version" value=version_too/>
@@ -105,19 +104,18 @@ fn decision_forms(room: &MinutesRoom) -> impl IntoView + use<> {
                     <TextArea name="text" label=td_string!(l, minutes.dissent_text) max=2_000 rows=3/>
                     <Submit kind="btn-outline-primary" label=td_string!(l, minutes.add)/>
                 </Form>
-            </details>
+            </Fold>
         }
     });
     view! {
-        <details class="more">
-            <summary>{td_string!(l, minutes.add_decision)}</summary>
+        <Fold words=td_string!(l, minutes.add_decision) to=AddDecision::PATH key="decisione">
             <Form to=AddDecision::PATH key="decisione" class="narrow">
                 <Hidden name="meeting" value=id/>
                 <Hidden name="version" value=version/>
                 <TextArea name="text" label=td_string!(l, minutes.decision) max=2_000 rows=3/>
                 <Submit kind="btn-outline-primary" label=td_string!(l, minutes.add)/>
             </Form>
-        </details>
+        </Fold>
         {dissent}
     }
 }

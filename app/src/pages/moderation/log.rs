@@ -3,7 +3,7 @@
 use crate::{
     api::moderation::Restore,
     components::{
-        Empty, Form, Hidden, Submit, TextArea,
+        Empty, Fold, Form, Hidden, Submit, TextArea,
         contribution_words::{ground_words, moderation_words},
     },
     contract::moderation::{LogLine, Subject},
@@ -43,8 +43,7 @@ fn line(line: LogLine) -> impl IntoView {
     let ground = line.ground.map(|ground| format!("{}. ", ground_words(l, ground))).unwrap_or_default();
     let restore = line.restorable.then(|| {
         view! {
-            <details class="more">
-                <summary>{td_string!(l, moderation.restore_text).to_string()}</summary>
+            <Fold words=td_string!(l, moderation.restore_text) to=Restore::PATH key=line.subject.id()>
                 <Form to=Restore::PATH key=line.subject.id() class="form">
                     <Hidden name="kind" value=line.subject.kind().code()/>
                     <Hidden name="id" value=line.subject.id()/>
@@ -54,7 +53,7 @@ fn line(line: LogLine) -> impl IntoView {
                     />
                     <Submit label=td_string!(l, moderation.restore)/>
                 </Form>
-            </details>
+            </Fold>
         }
     });
     view! {

@@ -10,6 +10,7 @@ use crate::{
     i18n::*,
     paths,
     visit::locale,
+    wording::operation::{operation_words, subject_words},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -43,7 +44,7 @@ fn filters(asked: AuditWanted, actions: Vec<String>) -> impl IntoView {
         .into_iter()
         .map(|action| {
             let selected = action == asked.action;
-            view! { <option value=action.clone() selected=selected>{action.clone()}</option> }
+            view! { <option value=action.clone() selected=selected>{operation_words(l, &action)}</option> }
         })
         .collect_view();
     view! {
@@ -105,8 +106,8 @@ fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
         <tr>
             <td data-label=at>{moment(row.at)}</td>
             <td data-label=who>{role_words(l, row.role)}<br/><code class="hash">{actor}</code></td>
-            <td data-label=action><code>{row.action}</code></td>
-            <td data-label=subject>{row.subject_kind}<br/><code class="hash">{row.subject.unwrap_or_default()}</code></td>
+            <td data-label=action>{operation_words(l, &row.action)}</td>
+            <td data-label=subject>{subject_words(l, &row.subject_kind).unwrap_or(row.subject_kind)}<br/><code class="hash">{row.subject.unwrap_or_default()}</code></td>
             <td data-label=result><Badge words tone/></td>
             <td data-label=proof>
                 <details class="more"><summary>{proof.clone()}</summary><ul class="plain-list">{proofs}</ul></details>

@@ -1,0 +1,152 @@
+//! Operations of the audit log in words.
+
+use crate::i18n::*;
+
+/// A match from codes to words of the namespace `operation`.
+macro_rules! words {
+    ($l:ident, $code:ident; $($text:literal => $key:ident,)*) => {
+        match $code {
+            $($text => Some(td_string!($l, operation.$key).to_string()),)*
+            _ => None,
+        }
+    };
+}
+
+/// `document.protocol`, or the endpoint `documents/protocol` of a refused call, as people read it; a code without
+/// words stays as it is.
+pub(crate) fn operation_words(l: Locale, code: &str) -> String {
+    let plain = code.replace('/', ".").replace('-', "_");
+    let (noun, verb) = plain.split_once('.').unwrap_or((&plain, ""));
+    match (subject_words(l, noun), verb_words(l, verb)) {
+        (Some(noun), Some(verb)) => format!("{noun}: {verb}"),
+        _ => code.to_owned(),
+    }
+}
+
+/// A concept, in the singular or the plural: `document`, `documents`.
+pub(crate) fn subject_words(l: Locale, noun: &str) -> Option<String> {
+    noun_words(l, noun).or_else(|| noun_words(l, noun.strip_suffix('s')?))
+}
+
+fn noun_words(l: Locale, noun: &str) -> Option<String> {
+    words! { l, noun;
+        "act" => noun_act,
+        "agreement" => noun_agreement,
+        "attendance" => noun_attendance,
+        "call" => noun_call,
+        "comment" => noun_comment,
+        "contribution" => noun_contribution,
+        "demo" => noun_demo,
+        "document" => noun_document,
+        "extension" => noun_extension,
+        "feedback" => noun_feedback,
+        "guarantor" => noun_guarantor,
+        "invitation" => noun_invitation,
+        "meeting" => noun_meeting,
+        "member" => noun_member,
+        "minutes" => noun_minutes,
+        "moderation" => noun_moderation,
+        "organ" => noun_organ,
+        "outcome" => noun_outcome,
+        "page" => noun_page,
+        "paper" => noun_paper,
+        "people" => noun_people,
+        "person" => noun_person,
+        "process" => noun_process,
+        "proposal_document" => noun_proposal_document,
+        "report" => noun_report,
+        "role" => noun_role,
+        "session" => noun_session,
+        "setting" => noun_setting,
+        "space" => noun_space,
+        "staff" => noun_staff,
+        "synthesis" => noun_synthesis,
+        "table" => noun_table,
+        "tenant" => noun_tenant,
+    }
+}
+
+fn verb_words(l: Locale, verb: &str) -> Option<String> {
+    words! { l, verb;
+        "accept" => verb_accept,
+        "acknowledge" => verb_acknowledge,
+        "act" => verb_act,
+        "add" => verb_add,
+        "add_expense" => verb_add_expense,
+        "annotate" => verb_annotate,
+        "answer" => verb_answer,
+        "apply" => verb_apply,
+        "begin" => verb_begin,
+        "cancel" => verb_cancel,
+        "change" => verb_change,
+        "close" => verb_close,
+        "comment" => verb_comment,
+        "communicate" => verb_communicate,
+        "confirm_file" => verb_confirm_file,
+        "constitute" => verb_constitute,
+        "convene" => verb_convene,
+        "create" => verb_create,
+        "decide" => verb_decide,
+        "delete" => verb_delete,
+        "dismiss" => verb_dismiss,
+        "dissent" => verb_dissent,
+        "draft" => verb_draft,
+        "edit" => verb_edit,
+        "erase" => verb_erase,
+        "export" => verb_export,
+        "extend" => verb_extend,
+        "follow" => verb_follow,
+        "grant" => verb_grant,
+        "hide" => verb_hide,
+        "hold" => verb_hold,
+        "invite" => verb_invite,
+        "load" => verb_load,
+        "move" => verb_move,
+        "open" => verb_open,
+        "override_personal_data" => verb_override_personal_data,
+        "plan" => verb_plan,
+        "preferences" => verb_preferences,
+        "propose" => verb_propose,
+        "protocol" => verb_protocol,
+        "publish" => verb_publish,
+        "raise" => verb_raise,
+        "read" => verb_read,
+        "record_opinion" => verb_record_opinion,
+        "register" => verb_register,
+        "remove" => verb_remove,
+        "remove_expense" => verb_remove_expense,
+        "replace" => verb_replace,
+        "report" => verb_report,
+        "request" => verb_request,
+        "restore" => verb_restore,
+        "resume" => verb_resume,
+        "revoke" => verb_revoke,
+        "rewrite" => verb_rewrite,
+        "save" => verb_save,
+        "send" => verb_send,
+        "send_link" => verb_send_link,
+        "send_to_table" => verb_send_to_table,
+        "step" => verb_step,
+        "submit" => verb_submit,
+        "support" => verb_support,
+        "suspend" => verb_suspend,
+        "unfollow" => verb_unfollow,
+        "upload" => verb_upload,
+        "withdraw" => verb_withdraw,
+        "withdraw_support" => verb_withdraw_support,
+        "write" => verb_write,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operations_read_as_words() {
+        assert_eq!(operation_words(Locale::it, "session.open"), "Sessione: apertura");
+        assert_eq!(operation_words(Locale::en, "agreements/send-link"), "Formal agreement: sending of the link");
+        assert_eq!(operation_words(Locale::it, "settings.change"), "Impostazioni: modifica");
+        assert_eq!(operation_words(Locale::it, "unheard.of"), "unheard.of");
+    }
+}
