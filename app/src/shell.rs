@@ -107,11 +107,12 @@ fn menu() -> Vec<AnyView> {
     let entries = crate::routes::menu(&visit);
     let leads_here = |href: &str| href == path || (href != paths::HOME && path.starts_with(&format!("{href}/")));
     // The nearest entry alone is current: a queue within the work pages is not both.
-    let nearest = entries.iter().map(|(_, href)| *href).filter(|href| leads_here(href)).max_by_key(|href| href.len());
+    let here = entries.iter().map(|(_, href)| href).filter(|href| leads_here(href));
+    let nearest = here.max_by_key(|href| href.len()).cloned();
     entries
         .into_iter()
         .map(|(words, href)| {
-            let here = nearest == Some(href);
+            let here = nearest.as_ref() == Some(&href);
             view! { <li><a href=href aria-current=here.then_some("page")>{words(l)}</a></li> }.into_any()
         })
         .collect()

@@ -17,7 +17,7 @@ mod m0073_organ_rules;
 mod m0080_taking_part;
 mod m0082_extension_queue;
 mod m0083_party_language;
-mod m0080_tighter;
+mod m0085_tighter;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -47,7 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_taking_part::Migration),
             Box::new(m0082_extension_queue::Migration),
             Box::new(m0083_party_language::Migration),
-            Box::new(m0080_tighter::Migration),
+            Box::new(m0085_tighter::Migration),
         ]
     }
 }

@@ -1,10 +1,6 @@
 //! Answers requests until asked to stop.
 
-<<<<<<< HEAD
-use crate::{clockwork, config::Config, http::router, mail};
-=======
-use crate::{config::Config, housekeeping, http::router, mail};
->>>>>>> 857b089 (Hold codes and networks under a key of the server; count tries first; log the role that allowed and what was refused)
+use crate::{clockwork, config::Config, housekeeping, http::router, mail};
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use tracing_subscriber::EnvFilter;
@@ -22,11 +18,11 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     let app = super::open(config).await?;
     let listener = tokio::net::TcpListener::bind(addr).await.map_err(|fault| format!("{addr}: {fault}"))?;
     tracing::info!(address = %app.config.origin(&app.config.base_host), "serving");
-<<<<<<< HEAD
-    let workers = [tokio::spawn(mail::run(app.clone())), tokio::spawn(clockwork::run(app.clone()))];
-=======
-    let workers = [tokio::spawn(mail::run(app.clone())), tokio::spawn(housekeeping::run(app.clone()))];
->>>>>>> 857b089 (Hold codes and networks under a key of the server; count tries first; log the role that allowed and what was refused)
+    let workers = [
+        tokio::spawn(mail::run(app.clone())),
+        tokio::spawn(clockwork::run(app.clone())),
+        tokio::spawn(housekeeping::run(app.clone())),
+    ];
     let listener = listener.tap_io(|stream| {
         if let Err(fault) = stream.set_nodelay(true) {
             tracing::debug!(%fault, "the socket keeps its delay");

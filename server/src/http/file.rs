@@ -20,11 +20,10 @@ pub(super) async fn document(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-<<<<<<< HEAD
-    let Ok(id) = id.parse() else { return page::render(&app, handle, request, None).await };
+    let Ok(id) = id.parse() else { return page::page(State(app), Extension(handle), request).await };
     match handle.document_file(id).await {
         Ok(file) => hand_out(&request, file),
-        Err(_) => page::render(&app, handle, request, None).await,
+        Err(_) => page::page(State(app), Extension(handle), request).await,
     }
 }
 
@@ -35,10 +34,10 @@ pub(super) async fn attachment(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-    let Ok(id) = id.parse() else { return page::render(&app, handle, request, None).await };
+    let Ok(id) = id.parse() else { return page::page(State(app), Extension(handle), request).await };
     match handle.attachment(id).await {
         Ok(file) => hand_out(&request, file),
-        Err(_) => page::render(&app, handle, request, None).await,
+        Err(_) => page::page(State(app), Extension(handle), request).await,
     }
 }
 
@@ -81,12 +80,6 @@ async fn of_extension(
 
 /// The file, unless the browser has it already.
 fn hand_out(request: &Request, file: FileOut) -> Response {
-=======
-    let Ok(id) = id.parse() else { return page::page(State(app), Extension(handle), request).await };
-    let Ok(file) = handle.document_file(id).await else {
-        return page::page(State(app), Extension(handle), request).await;
-    };
->>>>>>> 857b089 (Hold codes and networks under a key of the server; count tries first; log the role that allowed and what was refused)
     let tag = format!("\"{}\"", file.sha256);
     let mut headers = HeaderMap::new();
     set(&mut headers, header::ETAG, &tag);

@@ -14,13 +14,11 @@ const BATCH: u64 = 500;
 /// What opens a session, an invitation or a limit is nobody's to take along; mail waiting to leave holds such keys.
 const SECRET: [&str; 5] = ["sessions", "sign_in_codes", "attempts", "invitations", "mails"];
 
-<<<<<<< HEAD
 /// What is made from other rows, and can be made again.
 const DERIVED: [&str; 1] = ["contribution_words"];
-=======
+
 /// Columns of other tables that are as secret: what is kept of the key in a mailed link.
 const SECRET_COLUMN: &str = "key_hash";
->>>>>>> 857b089 (Hold codes and networks under a key of the server; count tries first; log the role that allowed and what was refused)
 
 macro_rules! tables_of_a_tenant {
     ($($entity:ident),* $(,)?) => {

@@ -100,7 +100,7 @@ pub const CASES: &[Case] = &[
         &[
             ("process", "{processes.slug}"),
             ("id", "{extensions}"),
-            ("outcome", "granted"),
+            ("outcome", "grant"),
             ("days", "60"),
             ("reason", "Presa."),
             ("act", "1"),
