@@ -18,11 +18,11 @@ fn papers_are_for_members_drafts_and_annexes_for_nobody() {
         role::Role,
     };
     let member = [Role::Citizen, Role::TableMember];
-    assert!(may_read_paper(K::Minutes, S::Registered, &member));
+    assert!(may_read_paper(K::Minutes, S::Final, &member));
     assert!(!may_read_paper(K::Minutes, S::Draft, &member));
-    assert!(!may_read_paper(K::Minutes, S::Registered, &[Role::Citizen]));
+    assert!(!may_read_paper(K::Minutes, S::Final, &[Role::Citizen]));
     for kind in K::ALL.iter().filter(|kind| !kind.may_be_public()) {
-        assert!(!may_read_paper(*kind, S::Registered, &member), "{kind}");
+        assert!(!may_read_paper(*kind, S::Final, &member), "{kind}");
     }
 }
 
