@@ -72,6 +72,14 @@ pub struct Guarantee {
     pub recorded: u64,
 }
 
+/// Which of the last papers of a process everybody may read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PublicPapers {
+    pub proposal_document: bool,
+    pub decisions: bool,
+    pub final_report: bool,
+}
+
 /// The public page of a process.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProcessView {
@@ -90,6 +98,7 @@ pub struct ProcessView {
     pub history: Vec<HistoryRow>,
     pub guarantee: Guarantee,
     /// Whether the visitor works on this process.
+    pub papers: PublicPapers,
     pub may_work: bool,
 }
 

@@ -4,7 +4,7 @@ use super::{extensions::ExtensionStory, guarantee::GuaranteeBox, history::Histor
 use crate::{
     components::{Crumb, Empty, Facts, Page, PhaseLine, load, process_words},
     contract::{
-        process::{ActRow, ProcessRow, ProcessView},
+        process::{ActRow, ProcessRow, ProcessView, PublicPapers},
         use_cases,
     },
     format::date,
@@ -41,6 +41,7 @@ fn shown(found: ProcessView) -> impl IntoView {
     let end = end_of(l, &found);
     let lasted = lasted(l, &found);
     let about = about(l, &found);
+    let papers = found.papers;
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
     view! {
         <Page
@@ -60,7 +61,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                 <div>
                     {now(l, &row)}
                     {work}
-                    {sections(l, &row)}
+                    {sections(l, &row, papers)}
                     {about}
                     <section class="section" aria-labelledby="atti">
                         <h2 id="atti">{td_string!(l, process.acts)}</h2>
@@ -143,7 +144,7 @@ fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
 }
 
 /// Links to the parts of the process; what its pack does not know is left out.
-fn sections(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
+fn sections(l: Locale, row: &ProcessRow, papers: PublicPapers) -> impl IntoView + use<> {
     let (pack, slug) = (row.pack, row.slug.as_str());
     let base = paths::process(slug);
     let tables =
@@ -158,10 +159,14 @@ fn sections(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
     if pack.agreement != Weight::None {
         links.push((format!("{base}/accordo"), td_string!(l, process.section_agreement).to_string()));
     }
-    let concluded = row.stage >= Stage::Concluded && row.stage <= Stage::Archived;
-    if pack.proposal_document && concluded {
-        links.push((format!("{base}/documento"), td_string!(l, process.section_document).to_string()));
-        links.push((format!("{base}/decisioni"), td_string!(l, process.section_decisions).to_string()));
+    for (open, room, words) in [
+        (papers.proposal_document, "documento", td_string!(l, process.section_document)),
+        (papers.decisions, "decisioni", td_string!(l, process.section_decisions)),
+        (papers.final_report, "relazione", td_string!(l, process.section_report)),
+    ] {
+        if open {
+            links.push((format!("{base}/{room}"), words.to_string()));
+        }
     }
     let links = links
         .into_iter()

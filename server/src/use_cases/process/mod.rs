@@ -82,6 +82,7 @@ impl Processes for Handle {
                 .collect(),
             history: history.into_iter().filter(|event| event.public).map(history_row).collect(),
             guarantee,
+            papers: self.public_papers(&tx, &process).await?,
             may_work: self.works_on(&process),
             sheet: process.sheet,
         })

@@ -9,17 +9,19 @@ use crate::{
         agreements, audit,
         documents::{self, Document},
         extensions::Extension,
+        final_reports,
         history::Event,
-        organ_facts,
+        organ_facts, outcomes,
         phases::Phase,
         processes::Process,
+        proposal_documents,
     },
     use_cases::Handle,
 };
 use app::{
     contract::{
         extension::ExtensionRow,
-        process::{ActRow, Dossier, Guarantee, HistoryRow, PhaseView, ProcessRow},
+        process::{ActRow, Dossier, Guarantee, HistoryRow, PhaseView, ProcessRow, PublicPapers},
     },
     error::Outcome,
 };
@@ -30,6 +32,7 @@ use domain::{
     party::PartyState,
     policy::Action,
     process_draft::{PhasePlan, Times, WrittenNotice},
+    proposal_document::ProposalDocumentState,
     stage::Step,
 };
 
@@ -123,6 +126,22 @@ impl Handle {
             organisations: organs.table_members,
             recorded,
         })
+    }
+
+    /// Which of the last papers of a process everybody may read.
+    pub(super) async fn public_papers(&self, tx: &Tx, process: &Process) -> Outcome<PublicPapers> {
+        let pack = process.pack()?;
+        let (mut shown, id) = (PublicPapers::default(), process.id);
+        if pack.proposal_document {
+            let kept = proposal_documents::of(tx, &self.scope, id).await?;
+            shown.proposal_document =
+                matches!(kept.document.state, ProposalDocumentState::Sent | ProposalDocumentState::Published);
+            shown.decisions = outcomes::of(tx, &self.scope, id).await?.is_some();
+        }
+        if pack.final_report_days.is_some() {
+            shown.final_report = final_reports::of(tx, &self.scope, id).await?.submitted_on.is_some();
+        }
+        Ok(shown)
     }
 
     /// What staff edit about a process.

@@ -158,7 +158,9 @@ fn a_path_lives_from_its_sheet_to_the_decisions() {
         sources.says("Primo incontro del Tavolo").says("Si approvano le regole.").says(&format!("meeting:{first}"));
         paper.propose("Punti di aiuto", &[&said]).await.is(303);
         app.at("2022-12-23T09:00:00Z");
+        app.visitor("alfa").get("/percorsi/welfare").await.is(200).hides("href=\"/percorsi/welfare/documento\"");
         paper.validated_and_sent(&tea).await;
+        app.visitor("alfa").get("/percorsi/welfare").await.is(200).says("href=\"/percorsi/welfare/documento\"");
         step(&anna, "conclude").await.is(303);
         let process = stored(&app).await;
         assert_eq!((process.stage, process.concluded_on), (Stage::Concluded, "2022-12-23".parse().ok()));

@@ -95,6 +95,7 @@ fn expenses_are_settled_and_the_annex_stays_inside() {
         owner.post_from(DESK, "report/submit", &[("slug", "welfare"), ("version", "2")]).await.is(303);
         assert_eq!(app.count("mails").await, mails + 1, "the funding officer is told");
 
+        app.visitor("alfa").get("/percorsi/welfare").await.is(200).says(&format!("href=\"{PUBLIC}\""));
         // Published: its sections and sums, and no trace of the annex anywhere.
         app.visitor("alfa").get(PUBLIC).await.is(200).says("Dieci incontri in nove mesi").says("12.200,00");
         let pages =
