@@ -17,6 +17,7 @@ mod m0073_organ_rules;
 mod m0080_taking_part;
 mod m0082_extension_queue;
 mod m0083_party_language;
+mod m0084_words_of;
 mod m0085_tighter;
 mod wall;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0082_extension_queue::Migration),
             Box::new(m0083_party_language::Migration),
             Box::new(m0085_tighter::Migration),
+            Box::new(m0084_words_of::Migration),
         ]
     }
 }

@@ -31,6 +31,9 @@ pub fn Shortcuts(
     off: String,
 ) -> impl IntoView {
     let listening = RwSignal::new(true);
+    // Where scripts do not run, keys that do nothing are not announced.
+    let awake = RwSignal::new(false);
+    Effect::new(move || awake.set(true));
     let watched = keys.clone();
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
@@ -56,7 +59,7 @@ pub fn Shortcuts(
         .collect_view();
     let label = title.clone();
     view! {
-        <section class="shortcuts" aria-label=label>
+        <section class="section" aria-label=label hidden=move || !awake.get()>
             <h3 class="h5">{title}</h3>
             <ul>{rows}</ul>
             <button type="button" class="btn btn-outline-primary btn-sm" on:click=move |_| listening.update(|it| *it = !*it)>

@@ -16,8 +16,8 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Condition, Expr, ExprTrait},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -89,7 +89,15 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Comment) -> Outcome<()> 
     Ok(())
 }
 
-/// The public comments on a contribution, oldest first, from after `after` on.
+#[derive(FromQueryResult)]
+struct Named {
+    #[sea_orm(nested)]
+    comment: comment::Model,
+    author_name: Option<String>,
+}
+
+/// The public comments on a contribution, oldest first, from after `after` on, with the names that their authors
+/// chose to show.
 ///
 /// # Errors
 /// `NotFound` for an `after` that no page gave.
@@ -99,18 +107,25 @@ pub async fn page(
     on: ContributionId,
     after: Option<&str>,
     limit: u64,
-) -> Outcome<Vec<Comment>> {
+) -> Outcome<Vec<(Comment, Option<String>)>> {
     use comment::Column as C;
+    use person::Column as P;
+    let wrote = Condition::all()
+        .add(Expr::col((person::Entity, P::TenantId)).equals((comment::Entity, C::TenantId)))
+        .add(Expr::col((person::Entity, P::Id)).equals((comment::Entity, C::AuthorId)));
     let mut select = scoped::<comment::Entity>(scope)
+        .column_as(Expr::col((person::Entity, P::Name)), "author_name")
         .filter(comment::COLUMN.contribution_id.eq(on.0))
         .filter(comment::COLUMN.visible.eq(true));
     if let Some(after) = after {
         let (at, id) = instant_and_id(after)?;
-        let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
+        let here = Expr::tuple([Expr::col((comment::Entity, C::CreatedAt)), Expr::col((comment::Entity, C::Id))]);
         select = select.filter(here.gt(Expr::tuple([Expr::value(at), Expr::value(id)])));
     }
-    let rows = select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit).all(tx).await.or_unavailable()?;
-    rows.into_iter().map(Comment::try_from).collect()
+    QuerySelect::query(&mut select).left_join(person::Entity, wrote);
+    let select = select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit);
+    let rows: Vec<Named> = select.into_model().all(tx).await.or_unavailable()?;
+    rows.into_iter().map(|row| Ok((Comment::try_from(row.comment)?, row.author_name))).collect()
 }
 
 /// The names that these people chose to show.

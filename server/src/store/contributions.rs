@@ -1,6 +1,7 @@
 //! Contributions of citizens.
 
 mod answers;
+mod around;
 mod counts;
 mod list;
 mod own;
@@ -28,7 +29,8 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-pub use answers::{answer, awaiting, count_answered, count_unanswered, synthesised};
+pub use answers::{answer, awaiting, count_answers, count_unanswered, synthesised};
+pub use around::{Around, around};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
 pub use own::{followed_by, of_author, supported_by};

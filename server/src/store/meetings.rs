@@ -1,21 +1,22 @@
 //! Meetings of organs, of thematic tables and of the public.
 
+mod calendar;
+
+pub use calendar::{Half, both_halves, page};
+
 use super::{
     OrUnavailable, Tx,
     entities::meeting,
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
-use app::{
-    contract::Slice,
-    error::{AppError, Outcome},
-};
+use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{MeetingId, OrganId, ProcessId, TableId},
     meeting::{Attendance, MeetingMode, MeetingOf, MeetingState},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -192,54 +193,4 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Meeting) -> Outcome<
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
-}
-
-/// Which half of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Half {
-    /// From an instant on, the nearest first.
-    Upcoming,
-    /// Before it, the latest first.
-    Past,
-}
-
-/// One page of the meetings of `processes`, before or after `split`; `after` is the last page's `next`.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn page(
-    tx: &Tx,
-    scope: &TenantScope,
-    processes: &[ProcessId],
-    (half, split): (Half, DateTime<Utc>),
-    after: Option<&str>,
-    limit: u64,
-) -> Outcome<Slice<Meeting>> {
-    use meeting::{COLUMN as C, Column};
-    let mut query = scoped::<meeting::Entity>(scope).filter(C.process_id.is_in(processes.iter().map(|id| id.0)));
-    let mark = after.and_then(mark);
-    query = match half {
-        Half::Upcoming => query.filter(C.starts_at.gte(split)).order_by_asc(Column::StartsAt).order_by_asc(Column::Id),
-        Half::Past => query.filter(C.starts_at.lt(split)).order_by_desc(Column::StartsAt).order_by_desc(Column::Id),
-    };
-    if let Some((at, id)) = mark {
-        let (beyond, same) = match half {
-            Half::Upcoming => (C.starts_at.gt(at), C.id.gt(id)),
-            Half::Past => (C.starts_at.lt(at), C.id.lt(id)),
-        };
-        query = query.filter(Condition::any().add(beyond).add(Condition::all().add(C.starts_at.eq(at)).add(same)));
-    }
-    let rows = query.limit(limit + 1).all(tx).await.or_unavailable()?;
-    let mut rows = rows.into_iter().map(Meeting::try_from).collect::<Outcome<Vec<_>>>()?;
-    let more = rows.len() as u64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let last = rows.last().filter(|_| more);
-    let next = last.map(|last| format!("{}_{}", last.starts_at.timestamp_micros(), last.id));
-    Ok(Slice { rows, next })
-}
-
-/// Where a page starts: the last row before it.
-fn mark(text: &str) -> Option<(DateTime<Utc>, Uuid)> {
-    let (micros, id) = text.split_once('_')?;
-    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
 }

@@ -13,7 +13,12 @@ use domain::{
     organ::{EntryWay, MemberState},
     party::PartyKind,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait},
+};
 use serde::Serialize;
 
 /// A member as it is kept; who sits for it is in [`super::delegates`].
@@ -94,6 +99,50 @@ pub async fn of_organs(tx: &Tx, scope: &TenantScope, organs: &[OrganId]) -> Outc
         .await
         .or_unavailable()?;
     rows.into_iter().map(Member::try_from).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Seat {
+    #[sea_orm(nested)]
+    member: organ_member::Model,
+    mine: i32,
+}
+
+/// The members of the organs of a process, whatever their state, in the order in which they came; and those among
+/// them for which `person` speaks.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_process(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    person: Option<PersonId>,
+) -> Outcome<(Vec<Member>, Vec<Member>)> {
+    let theirs = scoped::<organ_delegate::Entity>(scope)
+        .filter(organ_delegate::COLUMN.person_id.eq(person.map(|person| person.0).unwrap_or_default()))
+        .select_only()
+        .column(organ_delegate::Column::MemberId)
+        .into_query();
+    let mine =
+        Expr::case(Expr::col((organ_member::Entity, organ_member::Column::Id)).in_subquery(theirs), 1).finally(0);
+    let rows: Vec<Seat> = scoped::<organ_member::Entity>(scope)
+        .filter(organ_member::COLUMN.process_id.eq(process.0))
+        .expr_as(mine, "mine")
+        .order_by_asc(organ_member::Column::Id)
+        .into_model()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let (mut all, mut own) = (Vec::with_capacity(rows.len()), Vec::new());
+    for row in rows {
+        let member = Member::try_from(row.member)?;
+        if row.mine == 1 {
+            own.push(member.clone());
+        }
+        all.push(member);
+    }
+    Ok((all, own))
 }
 
 /// The member with this id.

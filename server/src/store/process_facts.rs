@@ -20,7 +20,10 @@ use domain::{
     process::{ProcessFacts, StartNotice},
     role::Role,
 };
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait, Select,
+    sea_query::{Asterisk, Expr, ExprTrait, SelectStatement, UnionType},
+};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -43,10 +46,7 @@ pub async fn of_all(
     now: DateTime<Utc>,
 ) -> Outcome<Vec<ProcessFacts>> {
     let ids: Vec<Uuid> = processes.iter().map(|process| process.id.0).collect();
-    let owners = owners(tx, scope).await?;
-    let acts = kinds_of_acts(tx, scope, &ids).await?;
-    let papers = kinds_of_documents(tx, scope, &ids).await?;
-    let unanswered = unanswered(tx, scope, &ids).await?;
+    let Gathered { owners, acts, papers, unanswered } = gathered(tx, scope, &ids).await?;
     let organs = organ_facts::of_processes(tx, scope, &ids, now).await?;
     let none = OrganFacts::default();
     let written = proposal_documents::facts(tx, scope, &ids).await?;
@@ -94,59 +94,69 @@ pub async fn of_all(
     Ok(facts.collect())
 }
 
-/// The processes that have an owner; none in place of a process stands for the whole tenant.
-async fn owners(tx: &Tx, scope: &TenantScope) -> Outcome<HashSet<Option<Uuid>>> {
-    let rows = scoped::<role_grant::Entity>(scope)
-        .filter(role_grant::COLUMN.role.eq(Role::ProcessOwner.code()))
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().map(|row| row.process_id).collect())
+/// What there is of processes, each kind once.
+#[derive(Default)]
+struct Gathered {
+    /// The processes that have an owner; none in place of a process stands for the whole tenant.
+    owners: HashSet<Option<Uuid>>,
+    acts: HashSet<(Uuid, String)>,
+    papers: HashSet<(Uuid, String)>,
+    /// Public contributions without an answer.
+    unanswered: HashMap<Uuid, u32>,
 }
 
-async fn kinds_of_acts(tx: &Tx, scope: &TenantScope, ids: &[Uuid]) -> Outcome<HashSet<(Uuid, String)>> {
-    let rows: Vec<(Uuid, String)> = scoped::<act::Entity>(scope)
-        .select_only()
-        .column(act::Column::ProcessId)
-        .column(act::Column::Kind)
-        .distinct()
-        .filter(act::Column::ProcessId.is_in(ids.iter().copied()))
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().collect())
+#[derive(FromQueryResult)]
+struct Counted {
+    process_id: Option<Uuid>,
+    what: String,
+    kind: String,
+    counted: i64,
 }
 
-async fn kinds_of_documents(tx: &Tx, scope: &TenantScope, ids: &[Uuid]) -> Outcome<HashSet<(Uuid, String)>> {
-    let rows: Vec<(Uuid, String)> = scoped::<document::Entity>(scope)
-        .select_only()
-        .column(document::Column::ProcessId)
-        .column(document::Column::Kind)
-        .distinct()
-        .filter(document::Column::ProcessId.is_in(ids.iter().copied()))
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().collect())
-}
-
-/// Public contributions without an answer, by process.
-async fn unanswered(tx: &Tx, scope: &TenantScope, ids: &[Uuid]) -> Outcome<HashMap<Uuid, u32>> {
-    let rows: Vec<(Uuid, i64)> = scoped::<contribution::Entity>(scope)
-        .select_only()
-        .column(contribution::Column::ProcessId)
-        .column_as(contribution::Column::Id.count(), "open")
-        .filter(contribution::Column::ProcessId.is_in(ids.iter().copied()))
+/// Owners, acts, documents and open contributions, in one statement.
+async fn gathered(tx: &Tx, scope: &TenantScope, ids: &[Uuid]) -> Outcome<Gathered> {
+    let ids = || ids.iter().copied();
+    let owners = scoped::<role_grant::Entity>(scope).filter(role_grant::COLUMN.role.eq(Role::ProcessOwner.code()));
+    let acts = scoped::<act::Entity>(scope).filter(act::Column::ProcessId.is_in(ids()));
+    let papers = scoped::<document::Entity>(scope).filter(document::Column::ProcessId.is_in(ids()));
+    let open = scoped::<contribution::Entity>(scope)
+        .filter(contribution::Column::ProcessId.is_in(ids()))
         .filter(contribution::COLUMN.answered.eq(false))
-        .filter(contribution::COLUMN.visible.eq(true))
-        .group_by(contribution::Column::ProcessId)
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().map(|(id, open)| (id, u32::try_from(open).unwrap_or(u32::MAX))).collect())
+        .filter(contribution::COLUMN.visible.eq(true));
+    let mut all = counted(owners, "owner", role_grant::Column::ProcessId, role_grant::Column::Role);
+    for part in [
+        counted(acts, "act", act::Column::ProcessId, act::Column::Kind),
+        counted(papers, "paper", document::Column::ProcessId, document::Column::Kind),
+        counted(open, "open", contribution::Column::ProcessId, contribution::Column::Moderation),
+    ] {
+        all.union(UnionType::All, part);
+    }
+    let mut gathered = Gathered::default();
+    for row in tx.query_all(&all).await.or_unavailable()? {
+        let row = Counted::from_query_result(&row, "").or_unavailable()?;
+        match (row.what.as_str(), row.process_id) {
+            ("owner", process) => drop(gathered.owners.insert(process)),
+            ("act", Some(process)) => drop(gathered.acts.insert((process, row.kind))),
+            ("paper", Some(process)) => drop(gathered.papers.insert((process, row.kind))),
+            (_, Some(process)) => {
+                *gathered.unanswered.entry(process).or_default() += u32::try_from(row.counted).unwrap_or(u32::MAX);
+            }
+            (_, None) => {}
+        }
+    }
+    Ok(gathered)
+}
+
+/// How many rows each process has of each kind.
+fn counted<E: EntityTrait>(rows: Select<E>, what: &str, process: E::Column, kind: E::Column) -> SelectStatement {
+    rows.select_only()
+        .column_as(process, "process_id")
+        .expr_as(Expr::value(what), "what")
+        .column_as(kind, "kind")
+        .expr_as(Expr::col(Asterisk).count(), "counted")
+        .group_by(process)
+        .group_by(kind)
+        .into_query()
 }
 
 /// The holidays of the tenant's offices.

@@ -3,32 +3,13 @@
 use super::{
     OrUnavailable, Tx,
     entities::contribution_read,
-    scoped::{scoped, scoped_delete, tenant},
+    scoped::{scoped_delete, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
 use domain::id::{ContributionId, PersonId};
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, sea_query::OnConflict};
-
-/// When the person last read the contribution.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn last(
-    tx: &Tx,
-    scope: &TenantScope,
-    person: PersonId,
-    of: ContributionId,
-) -> Outcome<Option<DateTime<Utc>>> {
-    let row = scoped::<contribution_read::Entity>(scope)
-        .filter(contribution_read::COLUMN.person_id.eq(person.0))
-        .filter(contribution_read::COLUMN.contribution_id.eq(of.0))
-        .one(tx)
-        .await
-        .or_unavailable()?;
-    Ok(row.map(|row| row.seen_at))
-}
 
 /// Keeps that the person has read the contribution as it was at `at`.
 ///

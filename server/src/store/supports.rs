@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use domain::id::{ContributionId, PersonId};
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    EntityTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -54,20 +54,6 @@ pub async fn withdraw(tx: &Tx, scope: &TenantScope, from: ContributionId, by: Pe
     Ok(done.rows_affected == 1)
 }
 
-/// Whether `person` supports the contribution.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn has(tx: &Tx, scope: &TenantScope, to: ContributionId, person: PersonId) -> Outcome<bool> {
-    let found = scoped::<support::Entity>(scope)
-        .filter(support::COLUMN.contribution_id.eq(to.0))
-        .filter(support::COLUMN.person_id.eq(person.0))
-        .count(tx)
-        .await
-        .or_unavailable()?;
-    Ok(found > 0)
-}
-
 /// Notes that `person` wants to hear of the contribution.
 ///
 /// # Errors
@@ -103,20 +89,6 @@ pub async fn unfollow(tx: &Tx, scope: &TenantScope, one: ContributionId, person:
         .await
         .or_unavailable()?;
     Ok(())
-}
-
-/// Whether `person` follows the contribution.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn is_following(tx: &Tx, scope: &TenantScope, one: ContributionId, person: PersonId) -> Outcome<bool> {
-    let found = scoped::<follow::Entity>(scope)
-        .filter(follow::COLUMN.contribution_id.eq(one.0))
-        .filter(follow::COLUMN.person_id.eq(person.0))
-        .count(tx)
-        .await
-        .or_unavailable()?;
-    Ok(found > 0)
 }
 
 /// Everybody who wants to hear of the contribution.

@@ -9,7 +9,7 @@ use crate::store::{
     mails, moderation,
     people::{self, Person},
     processes::{self, Process},
-    proposal_origins, supports, syntheses, thematic_tables,
+    proposal_origins, supports, syntheses,
 };
 use app::{
     contract::{
@@ -20,6 +20,7 @@ use app::{
     i18n::Locale,
     letter, paths,
 };
+use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::day_in_rome,
@@ -33,7 +34,13 @@ use domain::{
 const COMMENTS: u64 = 20;
 
 impl Handle {
-    pub(super) async fn view(&self, tx: &Tx, one: Contribution, after: Option<String>) -> Outcome<ContributionView> {
+    /// The contribution as the person who asks sees it, and when they last read it.
+    pub(super) async fn view(
+        &self,
+        tx: &Tx,
+        one: Contribution,
+        after: Option<String>,
+    ) -> Outcome<(ContributionView, Option<DateTime<Utc>>)> {
         let me = self.scope.actor();
         let mine = me.is_some() && me == one.author;
         let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
@@ -41,42 +48,32 @@ impl Handle {
             return Err(AppError::NotFound);
         }
         let process = processes::by_id(tx, &self.scope, one.process).await?;
-        let table = thematic_tables::by_id(tx, &self.scope, one.table).await?;
-        let (supported, following) = match me {
-            Some(me) => (
-                supports::has(tx, &self.scope, one.id, me).await?,
-                supports::is_following(tx, &self.scope, one.id, me).await?,
-            ),
-            None => (false, false),
-        };
+        let around = contributions::around(tx, &self.scope, &one, me).await?;
         let mut rows = comments::page(tx, &self.scope, one.id, after.as_deref(), COMMENTS + 1).await?;
         let next = (rows.len() as u64 > COMMENTS).then(|| {
             rows.pop();
-            rows.last().map(Comment::cursor).unwrap_or_default()
+            rows.last().map(|(comment, _)| comment.cursor()).unwrap_or_default()
         });
-        let mut authors: Vec<_> = rows.iter().filter_map(|comment| comment.author).chain(one.author).collect();
-        authors.sort_unstable();
-        authors.dedup();
-        let names = comments::names(tx, &self.scope, &authors).await?;
         let may_report = self.scope.may(Action::Report, None);
-        let comment = |row: Comment| CommentView {
+        let comment = |(row, author): (Comment, Option<String>)| CommentView {
             id: row.id,
-            author: row.author.and_then(|author| names.get(&author).cloned()),
+            author,
             may_report: may_report && row.author != me,
             body: row.body,
             at: row.created_at,
         };
         let min_age = process.pack()?.min_age.contribute;
         let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
-        Ok(ContributionView {
-            story: self.story(tx, &one, &process, &table.name).await?,
+        let seen = around.seen_at;
+        let view = ContributionView {
+            story: self.story(tx, &one, &process, &around.table).await?,
             hidden: self.hiding(tx, &one).await?,
             attachment: self.attachment_of(tx, &one).await?,
             ask_age: self.age_to_ask(min_age),
-            author: one.author.and_then(|author| names.get(&author).cloned()),
+            author: around.author,
             slot: self.slot(&process)?,
             process: name_of(&process)?,
-            table: (table.id, table.name),
+            table: (one.table, around.table),
             id: one.id,
             title: one.title,
             body: one.body,
@@ -85,15 +82,16 @@ impl Handle {
             state: one.assessment.evaluation,
             moderation: one.moderation,
             supports: one.supports,
-            supported,
-            following,
+            supported: around.supported,
+            following: around.following,
             mine,
             may_report: may_report && !mine,
             may_moderate,
             answer: one.answered_at.map(|at| (one.answer, at)),
             comments_count: one.comments,
             comments,
-        })
+        };
+        Ok((view, seen))
     }
 
     /// Why a contribution is hidden.

@@ -5,7 +5,7 @@ use crate::store::{
     audit::Entry,
     comments::{self, Comment},
     contributions::{self, Contribution, Query},
-    processes, reads, supports,
+    processes, supports,
     thematic_tables::{self, Choice},
 };
 use app::{
@@ -79,13 +79,9 @@ impl Contributions for Handle {
         let tx = self.read().await?;
         let one = contributions::by_id(&tx, &self.scope, id).await?;
         let (id, changed_at) = (one.id, one.changed_at);
-        let view = self.view(&tx, one, after).await?;
-        let concerned = view.mine || view.supported || view.following;
-        let seen = match self.scope.actor().filter(|_| concerned) {
-            Some(me) => reads::last(&tx, &self.scope, me, id).await?,
-            None => None,
-        };
+        let (view, seen) = self.view(&tx, one, after).await?;
         drop(tx);
+        let concerned = view.mine || view.supported || view.following;
         if concerned && changed_at > seen.unwrap_or(view.at) {
             self.mark_contribution_read(id).await?;
         }
@@ -200,9 +196,10 @@ impl Contributions for Handle {
         let after = after.map(|after| contributions::instant_and_id(&after)).transpose()?;
         let mut rows = contributions::awaiting(&tx, &self.scope, process.id, answered, after, PAGE + 1).await?;
         let next = cut(&mut rows, |row| row.cursor(Order::Recent));
+        let (open, done) = contributions::count_answers(&tx, &self.scope, process.id).await?;
         Ok(AnswerDesk {
-            open: contributions::count_unanswered(&tx, &self.scope, process.id).await?,
-            done: contributions::count_answered(&tx, &self.scope, process.id).await?,
+            open,
+            done,
             showing_answered: answered,
             slice: Slice { rows: row_views(rows, &all), next },
             ready: !self.slot(&process)?.open,

@@ -11,7 +11,7 @@ use crate::store::{
     attendees,
     audit::Entry,
     documents,
-    meetings::{self, Half, Meeting},
+    meetings::{self, Meeting},
     minutes, organs, papers,
     processes::{self, Process},
     thematic_tables,

@@ -41,13 +41,9 @@ impl Organs for Handle {
         let path = self.process_in_view(&tx, &slug).await?;
         let organs = organs::of_process(&tx, &self.scope, path.id).await?;
         let ids: Vec<OrganId> = organs.iter().map(|organ| organ.id).collect();
-        let members = members::of_organs(&tx, &self.scope, &ids).await?;
+        let (members, own) = members::of_process(&tx, &self.scope, path.id, self.scope.actor()).await?;
         let earlier = organ_rules::of_organs(&tx, &self.scope, &ids).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
-        let own = match self.scope.actor() {
-            Some(person) => members::of_person(&tx, &self.scope, path.id, person).await?,
-            None => Vec::new(),
-        };
         Ok(WhoDoesWhat {
             own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
             organs: organs.into_iter().map(|organ| view::public(organ, &members, &earlier, path.stage)).collect(),

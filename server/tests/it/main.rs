@@ -5,6 +5,7 @@ mod agreement;
 mod app;
 mod console;
 mod contributions;
+mod counts;
 mod crawl;
 mod demo;
 mod documents;

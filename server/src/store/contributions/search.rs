@@ -14,7 +14,7 @@ use domain::id::ContributionId;
 use sea_orm::{
     ActiveValue::Set,
     ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Asterisk, Condition, Expr, ExprTrait, Func, Query, UnionType},
 };
 use uuid::Uuid;
 
@@ -41,9 +41,13 @@ pub async fn search(tx: &Tx, scope: &TenantScope, typed: &str) -> Outcome<Search
     }
     let mut question = Query::select();
     for (place, word) in wanted.iter().enumerate() {
-        let some = rows_of(scope, word).limit(RARE).into_query();
-        let counted = Query::select().expr(Expr::col(Asterisk).count()).from_subquery(some, "some_rows").to_owned();
-        question.expr_as(Expr::SubQuery(None, Box::new(counted.into())), format!("w{place}"));
+        let counted = rows_of(scope, word).into_iter().map(|rows| {
+            let some = rows.limit(RARE).into_query();
+            let counted = Query::select().expr(Expr::col(Asterisk).count()).from_subquery(some, "some_rows").to_owned();
+            Expr::SubQuery(None, Box::new(counted.into()))
+        });
+        let counted = counted.reduce(ExprTrait::add).ok_or(AppError::Unavailable)?;
+        question.expr_as(counted, format!("w{place}"));
     }
     let row = tx.query_one(&question).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
     let mut rare = None;
@@ -58,7 +62,7 @@ pub async fn search(tx: &Tx, scope: &TenantScope, typed: &str) -> Outcome<Search
 }
 
 impl Search {
-    /// The contributions of `select` that hold every word.
+    /// The contributions of `select` that everybody may read and that hold every word.
     pub(super) fn narrow(
         &self,
         scope: &TenantScope,
@@ -66,32 +70,46 @@ impl Search {
     ) -> Select<contribution::Entity> {
         use contribution::Column as C;
         use contribution_word::Column as W;
+        let id = || Expr::col((contribution::Entity, C::Id));
+        let visible = Expr::col((contribution::Entity, C::Visible));
+        select = if self.rare.is_some() {
+            // Few rows are looked up by their id: an index that is in the list's order would be read to its end.
+            select.filter(Expr::from(Func::coalesce([visible, Expr::value(false)])).eq(true))
+        } else {
+            select.filter(visible.eq(true))
+        };
         for (place, word) in self.wanted.iter().enumerate() {
+            let rows = rows_of(scope, word).into_iter();
             select = if self.rare == Some(place) {
-                let ids = rows_of(scope, word).into_query();
-                select.filter(Expr::col((contribution::Entity, C::Id)).in_subquery(ids))
+                let mut ids = rows.map(QueryTrait::into_query);
+                let Some(mut all) = ids.next() else { continue };
+                for more in ids {
+                    all.union(UnionType::All, more);
+                }
+                select.filter(id().in_subquery(all))
             } else {
                 let same =
-                    Expr::col((contribution_word::Entity, W::ContributionId)).equals((contribution::Entity, C::Id));
-                let held: SelectStatement = rows_of(scope, word).filter(same).into_query();
-                select.filter(Expr::exists(held))
+                    || Expr::col((contribution_word::Entity, W::ContributionId)).equals((contribution::Entity, C::Id));
+                let held = rows.map(|rows| Expr::exists(rows.filter(same()).into_query()));
+                select.filter(held.fold(Condition::any(), Condition::add))
             };
         }
         select
     }
 }
 
-/// The contributions that hold `word`.
-fn rows_of(scope: &TenantScope, word: &Wanted) -> Select<contribution_word::Entity> {
+/// The contributions that hold `word`, and those in which it begins another: each a range of one index.
+fn rows_of(scope: &TenantScope, word: &Wanted) -> Vec<Select<contribution_word::Entity>> {
     use contribution_word::Column as W;
     let column = || Expr::col((contribution_word::Entity, W::Word));
-    let mut held = Condition::any().add(column().eq(word.stem.as_str()));
+    let mut ranges = vec![column().eq(word.stem.as_str())];
     if let Some(beginning) = &word.beginning {
         // No letter follows the last one that there is.
         let end = format!("{beginning}{}", char::MAX);
-        held = held.add(column().gte(beginning.as_str()).and(column().lt(end)));
+        ranges.push(column().gte(beginning.as_str()).and(column().lt(end)));
     }
-    scoped::<contribution_word::Entity>(scope).select_only().column(W::ContributionId).filter(held)
+    let rows = || scoped::<contribution_word::Entity>(scope).select_only().column(W::ContributionId);
+    ranges.into_iter().map(|range| rows().filter(range)).collect()
 }
 
 /// Keeps the words of `texts` for the contribution `id`.

@@ -42,10 +42,8 @@ impl Handle {
     ) -> Outcome<(Slice<Meeting>, Slice<Meeting>)> {
         let ids: Vec<_> = paths.iter().map(|path| path.id).collect();
         let today = start_of(day_in_rome(self.now()));
-        let (after, before) = (filter.after.as_deref(), filter.before.as_deref());
-        let upcoming = meetings::page(tx, &self.scope, &ids, (Half::Upcoming, today), after, PAGE).await?;
-        let past = meetings::page(tx, &self.scope, &ids, (Half::Past, today), before, PAGE).await?;
-        Ok((upcoming, past))
+        let marks = (filter.after.as_deref(), filter.before.as_deref());
+        meetings::both_halves(tx, &self.scope, &ids, today, marks, PAGE).await
     }
 
     /// The meeting and its path, if the person may read about them.

@@ -1,0 +1,83 @@
+//! What stands around one contribution, in one statement.
+
+use super::Contribution;
+use crate::{
+    auth::TenantScope,
+    store::{
+        OrUnavailable, Tx,
+        entities::{contribution_read, follow, person, support, thematic_table},
+        scoped::scoped,
+    },
+};
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::id::PersonId;
+use sea_orm::{
+    ConnectionTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, Query, SelectStatement},
+};
+
+/// The names that its page shows, and what the reader has to do with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Name of the table.
+    pub table: String,
+    /// The name its author chose to show; none once the account was erased.
+    pub author: Option<String>,
+    pub supported: bool,
+    pub following: bool,
+    /// When the reader last read it.
+    pub seen_at: Option<DateTime<Utc>>,
+}
+
+/// What stands around `one` for the reader `me`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option<PersonId>) -> Outcome<Around> {
+    let (id, nobody) = (one.id.0, uuid::Uuid::nil());
+    let reader = me.map_or(nobody, |me| me.0);
+    let table = scoped::<thematic_table::Entity>(scope)
+        .filter(thematic_table::COLUMN.id.eq(one.table.0))
+        .select_only()
+        .column(thematic_table::Column::Name);
+    let author = scoped::<person::Entity>(scope)
+        .filter(person::COLUMN.id.eq(one.author.map_or(nobody, |author| author.0)))
+        .select_only()
+        .column(person::Column::Name);
+    let supported = scoped::<support::Entity>(scope)
+        .filter(support::COLUMN.contribution_id.eq(id))
+        .filter(support::COLUMN.person_id.eq(reader))
+        .select_only()
+        .column(support::Column::CreatedAt);
+    let followed = scoped::<follow::Entity>(scope)
+        .filter(follow::COLUMN.contribution_id.eq(id))
+        .filter(follow::COLUMN.person_id.eq(reader))
+        .select_only()
+        .column(follow::Column::CreatedAt);
+    let read = scoped::<contribution_read::Entity>(scope)
+        .filter(contribution_read::COLUMN.contribution_id.eq(id))
+        .filter(contribution_read::COLUMN.person_id.eq(reader))
+        .select_only()
+        .column(contribution_read::Column::SeenAt);
+    let question = Query::select()
+        .expr_as(scalar(table.into_query()), "table_name")
+        .expr_as(scalar(author.into_query()), "author")
+        .expr_as(scalar(supported.into_query()), "supported_at")
+        .expr_as(scalar(followed.into_query()), "followed_at")
+        .expr_as(scalar(read.into_query()), "seen_at")
+        .to_owned();
+    let row = tx.query_one(&question).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
+    let at = |column: &str| row.try_get::<Option<DateTime<Utc>>>("", column).or_unavailable();
+    Ok(Around {
+        table: row.try_get::<Option<String>>("", "table_name").or_unavailable()?.unwrap_or_default(),
+        author: row.try_get("", "author").or_unavailable()?,
+        supported: at("supported_at")?.is_some(),
+        following: at("followed_at")?.is_some(),
+        seen_at: at("seen_at")?,
+    })
+}
+
+fn scalar(question: SelectStatement) -> Expr {
+    Expr::SubQuery(None, Box::new(question.into()))
+}
