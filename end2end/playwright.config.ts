@@ -1,7 +1,5 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
-const port = process.env.TAVOLO_E2E_PORT ?? '3000';
-
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -26,7 +24,7 @@ const projects: PlaywrightTestConfig['projects'] = Object.entries(sizes).flatMap
 export default defineConfig({
   testDir: 'tests',
   outputDir: process.env.TAVOLO_E2E_OUTPUT ?? 'test-results',
-  // Every journey makes its own data; still, one database is shared, so two at a time are enough.
+  // Each worker serves itself a copy of the demo region; two keep two cores busy.
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
@@ -35,7 +33,6 @@ export default defineConfig({
   reporter: [['list'], ['./counts.ts']],
   projects,
   use: {
-    baseURL: `http://localhost:${port}`,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     screenshot: 'only-on-failure',

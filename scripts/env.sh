@@ -70,6 +70,6 @@ wasm_env() {
 
 # The server refuses settings it does not know: those of the scripts are not handed on from here.
 for_server() {
-    export -n TAVOLO_CACHE TAVOLO_SITE TAVOLO_WASM_TARGET_DIR TAVOLO_CHROMIUM
+    export -n TAVOLO_CACHE TAVOLO_SITE TAVOLO_WASM_TARGET_DIR TAVOLO_CHROMIUM TAVOLO_E2E_PICTURES
     tavolo=$CARGO_TARGET_DIR/debug/tavolo
 }

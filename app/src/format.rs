@@ -1,7 +1,7 @@
 //! Dates, times, numbers and sizes as people read them: `gg/mm/aaaa`, Europe/Rome.
 
 use crate::i18n::Locale;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 /// `23/12/2022`, in both languages.
 #[must_use]
@@ -25,6 +25,16 @@ pub fn day_of(at: DateTime<Utc>) -> String {
 #[must_use]
 pub fn moment(at: DateTime<Utc>) -> String {
     domain::calendar::clock_in_rome(at).format("%d/%m/%Y, %H:%M").to_string()
+}
+
+/// When something ends: `22/12/2022, 24:00` where a whole day is the last one, else as [`moment`].
+#[must_use]
+pub fn end(at: DateTime<Utc>) -> String {
+    let clock = domain::calendar::clock_in_rome(at);
+    match clock.date().pred_opt().filter(|_| clock.time() == NaiveTime::MIN) {
+        Some(day) => format!("{}, 24:00", date(day)),
+        None => moment(at),
+    }
 }
 
 /// A whole number with its thousands: `1.234` or `1,234`.
@@ -63,6 +73,14 @@ pub fn size(locale: Locale, bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_last_day_ends_at_24() {
+        let at = |text: &str| end(text.parse().unwrap());
+        assert_eq!(at("2022-10-12T22:00:00Z"), "12/10/2022, 24:00");
+        assert_eq!(at("2022-12-31T23:00:00Z"), "31/12/2022, 24:00");
+        assert_eq!(at("2022-10-12T15:30:00Z"), "12/10/2022, 17:30");
+    }
 
     #[test]
     fn numbers_and_sizes_are_read_in_both_languages() {

@@ -1,5 +1,6 @@
 //! Why a step cannot be taken: what blocks it, in a closed list that pages translate.
 
+use crate::pack::DurationUnit;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ pub enum Blocker {
     /// The act that suspends what would prejudge the outcome.
     SuspensionAct,
     /// A duration within what the pack allows, in its unit.
-    DurationWithin { max: u32, pack: String },
+    DurationWithin { max: u32, unit: DurationUnit, pack: String },
     /// A public action that the start notice names.
     StartAction,
     /// The web address in the start notice.

@@ -68,7 +68,8 @@ fn ready(facts: &ProcessFacts, pack: &RulePack, list: &mut List) {
     suspension(facts, pack, list);
     if let Some(max) = pack.duration.max {
         let fits = facts.duration.is_none_or(|length| (1..=max).contains(&length));
-        list.add(Role::ProcessOwner, Blocker::DurationWithin { max, pack: pack.cite() }, fits);
+        let unit = pack.duration.unit;
+        list.add(Role::ProcessOwner, Blocker::DurationWithin { max, unit, pack: pack.cite() }, fits);
     }
 }
 

@@ -1,7 +1,45 @@
-import { test as base, expect, type APIResponse, type Page } from '@playwright/test';
+import { test as base, expect, type APIResponse, type Locator, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
+import { basename, join } from 'node:path';
+import { Region } from './region';
 
-const port = process.env.TAVOLO_E2E_PORT ?? '3000';
+/** What every journey may ask for. */
+interface Given {
+  /** Another person's browser, of the same size and with or without scripts as the first. */
+  another: () => Promise<Page>;
+}
+
+/** What journeys that share a server share. */
+interface Shared {
+  /** Journeys of one story have a region that no other story sees: `test.use({ story: 'agreement' })`. */
+  story: string;
+  region: Region;
+}
+
+let port = 0;
+
+export const test = base.extend<Given, Shared>({
+  story: ['', { option: true, scope: 'worker' }],
+  region: [
+    async ({ story: _ }, use) => {
+      const region = await Region.fresh();
+      port = region.port;
+      await use(region);
+      await region.end();
+    },
+    { auto: true, scope: 'worker', timeout: 60_000 },
+  ],
+  another: async ({ browser }, use, info) => {
+    const { javaScriptEnabled, viewport, locale, timezoneId } = info.project.use;
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport, locale, timezoneId });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
 
 /** The address of a path on a tenant's host; without a slug, on the platform's own. */
 export function at(slug: string | null, path = '/'): string {
@@ -19,10 +57,20 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-54
 
 /** Checks the page as it stands, whatever its state. */
 export async function accessible(page: Page): Promise<void> {
+  await picture(page);
   await fits(page);
-  const plain = base.info().project.use.javaScriptEnabled === false;
+  const plain = test.info().project.use.javaScriptEnabled === false;
   const faults = plain ? await withoutScripts(page, faultsOf) : await faultsOf(page);
   expect(faults, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Keeps a picture of the page for a person to judge, where TAVOLO_E2E_PICTURES names a folder. */
+async function picture(page: Page): Promise<void> {
+  const folder = process.env.TAVOLO_E2E_PICTURES;
+  if (folder === undefined) return;
+  const info = test.info();
+  const name = `${info.project.name}-${basename(info.file, '.spec.ts')}-${info.line}-${process.hrtime.bigint()}.png`;
+  await page.screenshot({ path: join(folder, name), fullPage: true });
 }
 
 /** What the checker finds wrong on a page, a line each. */
@@ -77,4 +125,4 @@ export async function speak(page: Page, address: string, language: 'it' | 'en'):
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
-export { base as test, expect, type Page };
+export { expect, type Locator, type Page };

@@ -1,10 +1,10 @@
 //! What stands in the way of a step, in words: one phrase for the list of requirements and for the refusal.
 
 use crate::{
-    format::{date, moment},
+    format::{date, end},
     i18n::*,
 };
-use domain::refusal::Blocker;
+use domain::{pack::DurationUnit, refusal::Blocker};
 use std::fmt::Display;
 
 /// What is wanted, or why the step is refused.
@@ -18,7 +18,12 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::Owner => td_string!(l, blocker.owner).to_string(),
         Blocker::DecisionBody => td_string!(l, blocker.decision_body).to_string(),
         Blocker::SuspensionAct => td_string!(l, blocker.suspension_act).to_string(),
-        Blocker::DurationWithin { max, pack } => td_string!(l, blocker.duration_within, max = max, pack = pack.clone()),
+        Blocker::DurationWithin { max, unit: DurationUnit::Days, pack } => {
+            td_string!(l, blocker.duration_within_days, max = max, pack = pack.clone())
+        }
+        Blocker::DurationWithin { max, pack, .. } => {
+            td_string!(l, blocker.duration_within_months, max = max, pack = pack.clone())
+        }
         Blocker::StartAction => td_string!(l, blocker.start_action).to_string(),
         Blocker::StartLink => td_string!(l, blocker.start_link).to_string(),
         Blocker::StartSignature => td_string!(l, blocker.start_signature).to_string(),
@@ -65,15 +70,15 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::ReportSections { missing } => td_string!(l, blocker.report_sections, missing = list(missing)),
         Blocker::ReportExpenses => td_string!(l, blocker.report_expenses).to_string(),
         Blocker::ContributionsNotOpen => td_string!(l, blocker.contributions_not_open).to_string(),
-        Blocker::ContributionsClosed { at } => td_string!(l, blocker.contributions_closed, at = moment(*at)),
+        Blocker::ContributionsClosed { at } => td_string!(l, blocker.contributions_closed, at = end(*at)),
         Blocker::TooYoung { min_age } => td_string!(l, blocker.too_young, min_age = min_age),
         Blocker::TextMismatch => td_string!(l, blocker.text_mismatch).to_string(),
         Blocker::NotAParty => td_string!(l, blocker.not_a_party).to_string(),
         Blocker::NotAMember => td_string!(l, blocker.not_a_member).to_string(),
         Blocker::FacilitatorOnCommittee => td_string!(l, blocker.facilitator_on_committee).to_string(),
         Blocker::MeetingNotYetDue { on } => td_string!(l, blocker.meeting_not_yet_due, on = date(*on)),
-        Blocker::CommentsStillOpen { until } => td_string!(l, blocker.comments_still_open, until = moment(*until)),
-        Blocker::CommentsClosed { until } => td_string!(l, blocker.comments_closed, until = moment(*until)),
+        Blocker::CommentsStillOpen { until } => td_string!(l, blocker.comments_still_open, until = end(*until)),
+        Blocker::CommentsClosed { until } => td_string!(l, blocker.comments_closed, until = end(*until)),
         Blocker::MinutesApproved => td_string!(l, blocker.minutes_approved).to_string(),
         Blocker::SectionEmpty { key } => td_string!(l, blocker.section_empty, key = key.clone()),
         Blocker::NoProposals => td_string!(l, blocker.no_proposals).to_string(),

@@ -47,7 +47,11 @@ pub fn Page(
             <ol class="breadcrumb">{steps}<li class="breadcrumb-item active" aria-current="page">{title.clone()}</li></ol>
         </nav>
     });
-    let said = visit.notice.map(|notice| view! { <p class="alert alert-success">{notice.words(l)}</p> });
+    // A refused form brings back the page it came from, where an earlier result may still be in the address.
+    let notice = visit.notice.filter(|_| visit.submitted.is_none());
+    // After an action the reader goes on from the heading, below what became of it.
+    let acted = notice.is_some();
+    let said = notice.map(|notice| view! { <p class="alert alert-success">{notice.words(l)}</p> });
     view! {
         <Title text=title.clone()/>
         <Meta name="description" content=description.clone()/>
@@ -55,8 +59,7 @@ pub fn Page(
         <Meta property="og:description" content=description/>
         {breadcrumb}
         <div role="status">{said}</div>
-        // After an action the reading goes on from the heading of where it led.
-        <h1 id="titolo" tabindex="-1" autofocus=visit.notice.is_some()>{title}</h1>
+        <h1 id="titolo" tabindex="-1" autofocus=acted>{title}</h1>
         {children()}
     }
 }

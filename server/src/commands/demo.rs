@@ -3,14 +3,28 @@
 use crate::{
     config::Config,
     demo::{self, Region},
-    store::tenants,
+    store::{settings, tenants},
 };
 use app::{components::words::role_words, i18n::Locale};
+use chrono::{DateTime, Utc};
+
+/// Refuses a configuration that is not for showing the program.
+fn in_demo_mode(config: &Config) -> Result<(), String> {
+    if config.demo { Ok(()) } else { Err("the demo is for demo mode alone: set TAVOLO_DEMO=true".into()) }
+}
+
+/// Makes the story's clock show `instant` now.
+pub(super) async fn move_clock(config: Config, instant: DateTime<Utc>) -> Result<(), String> {
+    in_demo_mode(&config)?;
+    let app = super::open(config).await?;
+    let offset = (instant - Utc::now()).num_seconds();
+    settings::keep_clock_offset(&app.db, offset).await.map_err(|error| error.to_string())?;
+    println!("The story's clock stands at {instant}. A running server reads it at its next start.");
+    Ok(())
+}
 
 pub(super) async fn demo(config: Config) -> Result<(), String> {
-    if !config.demo {
-        return Err("the demo is for demo mode alone: set TAVOLO_DEMO=true".into());
-    }
+    in_demo_mode(&config)?;
     super::migrate(&config).await?;
     let app = super::open(config).await?;
     let present = tenants::all(&app.db).await.map_err(|error| error.to_string())?;

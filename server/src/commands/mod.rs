@@ -19,7 +19,7 @@ use app::{
     error::{AppError, Outcome},
     i18n::Locale,
 };
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::{
     id::TenantId,
@@ -54,7 +54,11 @@ pub enum Command {
     /// Create or update the database's schema, and the platform's own row.
     Migrate,
     /// Fill an empty database with the demo region (demo mode alone).
-    Demo,
+    Demo {
+        /// Only move the story's clock, as in 2022-10-14T09:30:00Z; a running server reads it at its next start.
+        #[arg(long, value_name = "INSTANT")]
+        clock: Option<DateTime<Utc>>,
+    },
     /// Create, list, suspend and resume tenants.
     #[command(subcommand)]
     Tenant(tenant::TenantCommand),
@@ -72,7 +76,8 @@ pub async fn run(file: Option<&str>, command: Command) -> Result<(), String> {
     match command {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => migrate(&config).await,
-        Command::Demo => demo::demo(config).await,
+        Command::Demo { clock: Some(instant) } => demo::move_clock(config, instant).await,
+        Command::Demo { clock: None } => demo::demo(config).await,
         Command::Tenant(command) => tenant::run(config, command).await,
         Command::Staff(command) => staff::run(config, command).await,
     }

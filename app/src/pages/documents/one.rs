@@ -72,7 +72,7 @@ fn refused_elsewhere(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
     refused.map(|refused| {
         let reasons = error_words(l, &refused.error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
         view! {
-            <div class="alert alert-danger" role="alert" id="errori" tabindex="-1">
+            <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
                 <p class="fw-semibold mb-1">{td_string!(l, common.form_refused)}</p>
                 <ul class="mb-0">{reasons}</ul>
             </div>

@@ -102,15 +102,24 @@ fn step_form(step: MeetingStep, found: &MeetingWork) -> AnyView {
             </Form>
         }
         .into_any(),
-        MeetingStep::Cancel => view! {
+        MeetingStep::Cancel => cancel(id, version).into_any(),
+    }
+}
+
+/// Cancelling cannot be undone: it is folded away until somebody wants it.
+fn cancel(id: String, version: String) -> impl IntoView {
+    let l = locale();
+    let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == CancelMeeting::PATH);
+    view! {
+        <details class="more" open=refused>
+            <summary>{td_string!(l, meeting.cancel)}</summary>
             <Form to=CancelMeeting::PATH class="narrow">
                 <Hidden name="meeting" value=id/>
                 <Hidden name="version" value=version/>
                 <TextArea name="reason" label=td_string!(l, meeting.cancel_reason) hint=td_string!(l, meeting.cancel_hint) max=2_000 rows=3/>
                 <Submit kind="btn-danger" label=td_string!(l, meeting.cancel)/>
             </Form>
-        }
-        .into_any(),
+        </details>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     },
     contract::{minutes::MinutesRoom, use_cases},
     error::AppError,
-    format::moment,
+    format::end,
     i18n::*,
     paths,
     visit::locale,
@@ -45,7 +45,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
         .into_any();
     };
     let (words, tone) = minutes_words(l, state);
-    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = moment(until)));
+    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
     let comment = room.comments_for.map(|organisation| {
         view! {
             <Form to=CommentMinutes::PATH class="narrow">

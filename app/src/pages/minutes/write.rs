@@ -9,7 +9,7 @@ use crate::{
     },
     contract::{minutes::MinutesRoom, use_cases},
     error::AppError,
-    format::moment,
+    format::end,
     i18n::*,
     paths,
     visit::locale,
@@ -42,7 +42,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
         let (words, tone) = minutes_words(l, state);
         view! { <Badge words tone/> }
     });
-    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = moment(until)));
+    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
     let text = if room.may_write {
         text_form(&room).into_any()
     } else {

@@ -110,7 +110,7 @@ fn proposals(view: &DocumentView) -> impl IntoView {
         .then(|| view! { <Empty words=td_string!(l, proposal_document.no_proposals)/> });
     let rows = view.content.proposals.iter().map(|one| proposal(view, one)).collect_view();
     let add = view.rights.may_write.then(|| view! {
-        <p><a class="btn btn-outline-primary" href=paths::new_proposal(&view.process.slug)>{td_string!(l, proposal_document.add_proposal)}</a></p>
+        <p class="mt-4"><a class="btn btn-outline-primary" href=paths::new_proposal(&view.process.slug)>{td_string!(l, proposal_document.add_proposal)}</a></p>
     });
     view! {
         <section class="section" aria-labelledby="proposte">
@@ -129,7 +129,7 @@ fn proposal(view: &DocumentView, one: &ProposalText) -> impl IntoView {
         (td_string!(l, proposal_document.competence).to_string(), one.competence.clone()),
         (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
         (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
-        (td_string!(l, proposal_document.made_from).to_string(), one.origins.len().to_string()),
+        (td_string!(l, proposal_document.sources).to_string(), one.origins.len().to_string()),
     ];
     let actions = view.rights.may_write.then(|| {
         view! {

@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+import { form, press, send, stepForm, succeeded } from './forms';
+import { at } from './place';
+
+/** How the proposal document of a path is written and handed on. */
+export class Writing {
+  constructor(
+    private readonly page: Page,
+    private readonly tenant: string,
+    private readonly slug: string,
+  ) {}
+
+  /** Opens the editor. */
+  async open(): Promise<void> {
+    await this.page.goto(at(this.tenant, `/lavoro/percorsi/${this.slug}/documento`));
+  }
+
+  /** Fills every section that is empty, and the object of the path with these words. */
+  async writeSections(object: string): Promise<void> {
+    await this.open();
+    const whole = form(this.page, 'proposal-document/sections');
+    const names = await whole.locator('textarea').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).name));
+    for (const name of names) await whole.locator(`[name="${name}"]`).fill(name === 'sections[object]' ? object : 'Scritto con il Tavolo di negoziazione.');
+    await press(whole);
+    await succeeded(this.page);
+  }
+
+  /** Composes a proposal from the first two sources on offer. */
+  async compose(title: string, text: string): Promise<void> {
+    await this.open();
+    await this.page.getByRole('link', { name: 'Aggiungi una proposta' }).click();
+    const sources = this.page.locator('[name="origins[]"]');
+    await sources.nth(0).check();
+    await sources.nth(1).check();
+    await send(this.page, 'proposal-document/proposal', { title, text, competence: 'Unione Val d’Enza', cost: '15.000,00' });
+    await expect(this.page.locator('main')).toContainText(title);
+  }
+
+  /** Passes the document to the table, and records its opinion. */
+  async passToTable(): Promise<void> {
+    await this.open();
+    await press(stepForm(this.page, 'proposal-document/move', 'send_to_table'));
+    await succeeded(this.page);
+    await send(this.page, 'proposal-document/opinion', { verdict: 'favourable', on: '2022-10-05', notes: 'Nessun dissenso.' });
+  }
+
+  /** Sends the document to the guarantor. */
+  async submit(): Promise<void> {
+    await this.open();
+    await send(this.page, 'proposal-document/submit');
+    await expect(this.page.locator('main')).toContainText('Dal garante');
+  }
+
+  /** Answers the newest submission, from the guarantor's queue. */
+  async answer(guarantor: Page, button: string, reason = ''): Promise<void> {
+    await guarantor.goto(at(null, '/garanzia'));
+    await guarantor.locator('main table a').first().click();
+    await send(guarantor, 'guarantor/answer', { reason }, button);
+  }
+}
