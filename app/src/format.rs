@@ -37,6 +37,18 @@ pub fn end(at: DateTime<Utc>) -> String {
     }
 }
 
+/// Lines that are points of an agenda, as a list in Markdown; a text with marks of its own stays as it is.
+#[must_use]
+pub fn points(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    let plain = |line: &&str| line.starts_with(|first: char| first.is_alphabetic() || first == '«');
+    if lines.iter().all(plain) {
+        lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// A whole number with its thousands: `1.234` or `1,234`.
 #[must_use]
 pub fn number(locale: Locale, value: u64) -> String {
@@ -80,6 +92,13 @@ mod tests {
         assert_eq!(at("2022-10-12T22:00:00Z"), "12/10/2022, 24:00");
         assert_eq!(at("2022-12-31T23:00:00Z"), "31/12/2022, 24:00");
         assert_eq!(at("2022-10-12T15:30:00Z"), "12/10/2022, 17:30");
+    }
+
+    #[test]
+    fn plain_lines_are_points() {
+        assert_eq!(points("Regole del Tavolo\n\nOrari\r\n"), "- Regole del Tavolo\n- Orari");
+        assert_eq!(points("1. Regole\n2. Orari"), "1. Regole\n2. Orari");
+        assert_eq!(points("# Mattina\nRegole"), "# Mattina\nRegole");
     }
 
     #[test]

@@ -128,6 +128,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
 
   await visitor.goto(at(TENANT, meeting));
   await expect(visitor.locator('main .prose strong').first()).toHaveText('orari serali');
+  await expect(visitor.locator('[aria-labelledby="ordine"] li')).toHaveCount(2);
   await expect(visitor.locator('main')).toContainText('Una sera la settimana, per tre mesi di prova.');
   await expect(visitor.locator('main')).toContainText('Voci Migranti');
   await expect(visitor.locator('main')).not.toContainText('Nadia Ferri');

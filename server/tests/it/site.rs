@@ -71,3 +71,16 @@ fn a_report_is_kept_for_administrators_alone() {
         other.get("/lavoro/segnalazioni").await.is(200).hides("Il contatore");
     });
 }
+
+#[test]
+fn the_focus_goes_to_the_result_and_a_refusal_repeats_no_success() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("alfa");
+        let accepted = visitor.get("/accessibilita?esito=feedback_sent").await.is(200);
+        accepted.says("Segnalazione inviata: grazie.").says("autofocus").hides("id=\"errori\"");
+        let empty = [("message", ""), ("page", ""), ("email", "")];
+        let refused = visitor.post_from("/accessibilita?esito=feedback_sent", "site/feedback", &empty).await.is(422);
+        refused.hides("Segnalazione inviata").says("id=\"errori\"").says("autofocus");
+        visitor.get("/accessibilita").await.is(200).hides("autofocus");
+    });
+}

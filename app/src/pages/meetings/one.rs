@@ -7,7 +7,7 @@ use crate::{
     },
     contract::{documents::DocumentChoice, meetings::MeetingView, use_cases},
     error::AppError,
-    format::{date, moment, number},
+    format::{date, moment, number, points},
     i18n::*,
     pages::minutes::public_minutes,
     paths,
@@ -71,7 +71,7 @@ fn show(found: MeetingView) -> impl IntoView {
             {link}
             <section class="section" aria-labelledby="ordine">
                 <h2 id="ordine">{td_string!(l, meeting.agenda)}</h2>
-                <Prose source=found.agenda/>
+                <Prose source=points(&found.agenda)/>
             </section>
             {papers(found.papers)}
             {attendance}

@@ -65,7 +65,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
                 </div>
                 <aside aria-labelledby="commenti">
                     <div class="stack">{steps}</div>
-                    <h2 id="commenti">{td_string!(l, minutes.comments)}</h2>
+                    <h2 id="commenti" class="mt-5">{td_string!(l, minutes.comments)}</h2>
                     {empty}
                     {comments(room.comments.clone())}
                 </aside>
