@@ -1,5 +1,5 @@
 import { enterAs, signIn } from './people';
-import { accessible, at, expect, test, type Page } from './place';
+import { accessible, accessibleInBothLanguages, at, expect, test, type Page } from './place';
 
 /** Writes a proposal and comes out on its page. */
 async function propose(page: Page, title: string): Promise<string> {
@@ -16,7 +16,8 @@ async function propose(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test('a citizen signs in by mail, proposes, comments; another supports; the owner answers', async ({ page, browser }, info) => {
+test('a citizen signs in by mail, proposes, comments; another supports; the owner answers', async ({ page, another }, info) => {
+  test.setTimeout(120_000);
   const title = `Pomeriggi aperti in biblioteca (${info.project.name})`;
   await signIn(page, 'val-denza', `cittadina-${info.project.name}@example.org`);
   const path = await propose(page, title);
@@ -26,17 +27,15 @@ test('a citizen signs in by mail, proposes, comments; another supports; the owne
   await expect(page.locator('.comment-list')).toContainText('Porto io la merenda.');
   await accessible(page);
 
-  const context = await browser.newContext({ javaScriptEnabled: info.project.use.javaScriptEnabled });
-  const other = await context.newPage();
+  const other = await another();
   await enterAs(other, 'val-denza', 'Karim Haddad', path);
   await other.goto(at('val-denza', path));
   const support = other.locator('form[action*="contributions/support"]').first();
   await expect(support).toContainText('0');
   await support.locator('button').click();
   await expect(other.locator('form[action*="contributions/support"]').first()).toContainText('1');
-  await context.close();
 
-  const staff = await (await browser.newContext({ javaScriptEnabled: info.project.use.javaScriptEnabled })).newPage();
+  const staff = await another();
   await enterAs(staff, 'val-denza', 'Anna Rossi');
   await staff.goto(at('val-denza', '/lavoro/percorsi/welfare-digitale/risposte'));
   // The oldest wait on top: the newest is on the last page.
@@ -45,14 +44,13 @@ test('a citizen signs in by mail, proposes, comments; another supports; the owne
   await item.locator('[name="evaluation"]').selectOption('partly_accepted');
   await item.locator('[name="reason"]').fill('Si comincia da una biblioteca, poi si vedrà.');
   await item.getByRole('button', { name: 'Pubblica la risposta' }).click();
-  await staff.context().close();
+  await expect(staff.locator('[role="status"]')).toContainText('Risposta pubblicata');
 
   await page.goto(at('val-denza', path));
   await expect(page.locator('main')).toContainText('Accolta in parte');
   await expect(page.locator('main')).toContainText('Si comincia da una biblioteca, poi si vedrà.');
-  await page.goto(at('val-denza', '/spazio'));
+  await accessibleInBothLanguages(page, at('val-denza', '/spazio'));
   await expect(page.locator('main')).toContainText(title);
-  await accessible(page);
 });
 
 test('a proposal without a title is refused beside its field and keeps what was typed', async ({ page }) => {

@@ -1,8 +1,7 @@
-import { accessible, at, expect, test } from './place';
+import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
 
 test('a newcomer finds a proposal by its words and reads its story', async ({ page }) => {
-  await page.goto(at('val-denza'));
-  await accessible(page);
+  await accessibleInBothLanguages(page, at('val-denza'));
   await page.locator('.site-nav a[href="/proposte"]').click();
   const rows = page.locator('.row-list > li');
   await expect(rows).toHaveCount(20);
@@ -17,7 +16,7 @@ test('a newcomer finds a proposal by its words and reads its story', async ({ pa
   await page.getByRole('link', { name: wanted, exact: true }).click();
   await expect(page.locator('h1')).toHaveText(wanted);
   await expect(page.locator('ol.story > li').first()).toBeVisible();
-  await accessible(page);
+  await accessibleInBothLanguages(page, page.url());
 });
 
 test('long lists go on page by page and keep their filters', async ({ page }) => {

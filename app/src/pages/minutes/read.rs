@@ -13,6 +13,7 @@ use crate::{
     paths,
     visit::locale,
 };
+use domain::minutes::MinutesState;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -45,7 +46,8 @@ fn show(room: MinutesRoom) -> impl IntoView {
         .into_any();
     };
     let (words, tone) = minutes_words(l, state);
-    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
+    let open = room.comments_until.filter(|_| state == MinutesState::InComment);
+    let until = open.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
     let comment = room.comments_for.map(|organisation| {
         view! {
             <Form to=CommentMinutes::PATH class="narrow">

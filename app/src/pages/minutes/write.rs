@@ -14,7 +14,7 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::minutes::MinutesStep;
+use domain::minutes::{MinutesState, MinutesStep};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -42,7 +42,8 @@ fn show(room: MinutesRoom) -> impl IntoView {
         let (words, tone) = minutes_words(l, state);
         view! { <Badge words tone/> }
     });
-    let until = room.comments_until.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
+    let open = room.comments_until.filter(|_| room.state == Some(MinutesState::InComment));
+    let until = open.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
     let text = if room.may_write {
         text_form(&room).into_any()
     } else {
