@@ -62,7 +62,7 @@ test('with the keyboard alone, the guarantor asks for integrations', async ({ pa
   await keys.follow(page.locator('.demo-people').getByRole('button', { name: 'Andrea Sartori', exact: true }));
   await expect(page.locator('form[action*="sign-out"]')).toBeVisible();
   await page.goto(at(null, '/garanzia'));
-  await keys.follow(page.locator('main table a').first());
+  await keys.follow(page.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first());
   await keys.follow(page.getByRole('button', { name: 'Chiedi integrazioni' }));
   await keys.atFaults();
   await page.keyboard.type('Chiarire chi paga gli operatori.');

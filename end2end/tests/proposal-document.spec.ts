@@ -36,7 +36,7 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await enterAs(andrea, null, 'Andrea Sartori');
   await andrea.goto(at(null, '/garanzia'));
   await accessibleInBothLanguages(andrea, andrea.url());
-  await andrea.getByRole('link', { name: 'Welfare e agenda digitale locale' }).click();
+  await andrea.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first().click();
   await accessible(andrea);
   await expect(andrea.locator('main')).toContainText(TITLE);
   await press(form(andrea, 'guarantor/answer'), 'Chiedi integrazioni');

@@ -54,7 +54,7 @@ export class Writing {
   /** Answers the newest submission, from the guarantor's queue. */
   async answer(guarantor: Page, button: string, reason = ''): Promise<void> {
     await guarantor.goto(at(null, '/garanzia'));
-    await guarantor.locator('main table a').first().click();
+    await guarantor.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first().click();
     await send(guarantor, 'guarantor/answer', { reason }, button);
   }
 }
