@@ -1,9 +1,9 @@
-// Every key exists in each language, with the same variables. Usage: node scripts/locales.mjs FOLDER
+// Every key exists in each language, with the same variables, and is used. Usage: node scripts/locales.mjs FOLDER SOURCES
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/;
-const folder = process.argv[2];
+const [folder, sources] = process.argv.slice(2);
 
 /** The keys of a file with the variables each of them uses; plural forms of a key count as one. */
 function keys(value, prefix, found) {
@@ -40,6 +40,15 @@ for (const [name, found] of all.slice(1)) {
     else if ([...expected].sort().join() !== [...variables].sort().join())
       faults.push(`${name}: ${key} uses {${[...variables]}}, ${all[0][0]} uses {${[...expected]}}`);
   }
+}
+// A key is written after its namespace, or alone where a macro puts the namespace before it.
+const rust = readdirSync(sources, { recursive: true }).filter((name) => String(name).endsWith('.rs'));
+const code = rust.map((name) => readFileSync(join(sources, String(name)), 'utf8')).join('\n');
+const words = new Set(code.match(/\w+(?:\.\w+)*/g));
+for (const key of first.keys()) {
+  const [namespace, name] = key.split('.');
+  const byMacro = code.includes(`${namespace}.$`) && words.has(name);
+  if (!words.has(key) && !byMacro) faults.push(`nobody uses ${key}`);
 }
 console.log(`${names.length} languages, ${first.size} keys`);
 if (faults.length) {
