@@ -1,6 +1,7 @@
 //! The demo region, from its files to its pages.
 
 use crate::{app::on_each_database, crawl};
+use domain::role::Role;
 use server::demo::{self, Region, TenantRegion, data::ProcessFile};
 
 #[test]
@@ -79,5 +80,16 @@ fn every_public_page_of_the_union_answers_in_both_languages() {
                 assert_eq!(page.body.matches("<h1").count(), 1, "{path}");
             }
         }
+    });
+}
+
+#[test]
+fn an_export_holds_rows_without_their_keys() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        let admin = app.person("val-denza", "Ada Esporta", &[Role::TenantAdmin]).await;
+        let file = admin.get("/lavoro/esporta").await.is(200);
+        assert!(file.body.contains("\"table\":\"agreement_parties\""), "the demo's agreement has parties");
+        assert!(!file.body.contains("key_hash"), "no key leaves");
     });
 }

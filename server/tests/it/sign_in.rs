@@ -85,3 +85,31 @@ fn an_unknown_host_says_nothing() {
         assert_eq!(answer.body, "404\n");
     });
 }
+
+#[test]
+fn guesses_made_at_once_are_counted_one_by_one() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("alfa");
+        visitor.post("people/code", &[("email", "anna@example.org"), ("back", "/")]).await.is(303);
+        let code = newest_code(&app).await;
+        let wrong = if code == "000000" { "000001" } else { "000000" };
+        let guess = [("email", "anna@example.org"), ("code", wrong), ("name", ""), ("back", "/")];
+        let guesses = (0..12).map(|_| visitor.post("people/sign-in", &guess));
+        for answer in futures_util::future::join_all(guesses).await {
+            answer.is(422);
+        }
+        let typed = [("email", "anna@example.org"), ("code", code.as_str()), ("name", ""), ("back", "/")];
+        visitor.post("people/sign-in", &typed).await.is(422);
+        assert_eq!(app.count("sessions").await, 0);
+    });
+}
+
+#[test]
+fn a_refused_form_of_no_page_is_shown_on_the_home_page() {
+    on_each_database(|app| async move {
+        let typed = [("email", "no"), ("back", "/")];
+        for page in ["/<", "/`", "//evil.example", "/%0d%0ax", "/{}|^"] {
+            app.visitor("alfa").post_from(page, "people/code", &typed).await.is(422).says("Unione alfa");
+        }
+    });
+}
