@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     feedback::NewFeedback,
     id::{MeetingId, TableId},
+    outcome::MeritDecision,
     pack::RulePack,
     stage::Stage,
 };
@@ -58,9 +59,17 @@ pub struct AxisCard {
 pub struct DecisionRow {
     pub slug: String,
     pub date: NaiveDate,
-    pub body: String,
-    pub number: String,
     pub subject: String,
+    pub what: Decided,
+}
+
+/// What a decision is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decided {
+    /// An act of a body, with its number.
+    Act { body: String, number: String },
+    /// What became of a proposal of the document, by its number.
+    Proposal { number: u32, decision: MeritDecision },
 }
 
 /// A meeting to come.

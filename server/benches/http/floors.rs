@@ -119,7 +119,7 @@ async fn home(handle: &server::use_cases::Handle) -> Result<Value, Fault> {
         "open": home.open.map(|open| json!({ "slug": open.slug, "title": open.title, "until": open.until })),
         "paths": home.paths.iter().map(|path| json!({ "slug": path.slug, "title": path.title })).collect::<Vec<_>>(),
         "axes": home.axes.iter().map(|axis| json!({ "id": axis.id, "name": axis.name })).collect::<Vec<_>>(),
-        "decisions": home.decisions.iter().map(|act| json!({ "number": act.number, "date": act.date })).collect::<Vec<_>>(),
+        "decisions": home.decisions.iter().map(|act| json!({ "subject": act.subject, "date": act.date })).collect::<Vec<_>>(),
         "meetings": home.meetings.iter().map(|next| json!({ "id": next.id, "title": next.title })).collect::<Vec<_>>(),
     }))
 }

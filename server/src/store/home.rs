@@ -2,15 +2,18 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{act, contribution, thematic_table},
+    entities::{act, contribution, outcome, proposal_decision, proposal_origin, thematic_table},
     scoped::scoped,
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
-use chrono::NaiveDate;
-use domain::id::{ProcessId, TableId};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    id::{ProcessId, TableId},
+    outcome::MeritDecision,
+};
 use sea_orm::{
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Condition, Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -68,6 +71,63 @@ pub async fn counted_tables(tx: &Tx, scope: &TenantScope, processes: &[ProcessId
         contributions: u64::try_from(row.counted).unwrap_or(0),
     };
     Ok(rows.into_iter().map(counted).collect())
+}
+
+/// What became of a proposal, once everybody was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LatestDecision {
+    pub process: ProcessId,
+    pub number: u32,
+    pub title: String,
+    pub decision: MeritDecision,
+    pub at: DateTime<Utc>,
+}
+
+/// The latest published decisions on proposals of these processes, newest first; two queries.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn latest_decisions(
+    tx: &Tx,
+    scope: &TenantScope,
+    of: &[ProcessId],
+    limit: u64,
+) -> Outcome<Vec<LatestDecision>> {
+    let told = scoped::<outcome::Entity>(scope)
+        .filter(outcome::COLUMN.process_id.is_in(of.iter().map(|process| process.0)))
+        .filter(outcome::COLUMN.communicated_on.is_not_null())
+        .select_only()
+        .column(outcome::Column::ProcessId)
+        .into_query();
+    let rows = scoped::<proposal_decision::Entity>(scope)
+        .filter(proposal_decision::COLUMN.process_id.in_subquery(told))
+        .order_by_desc(proposal_decision::Column::DecidedAt)
+        .order_by_asc(proposal_decision::Column::ProcessId)
+        .order_by_asc(proposal_decision::Column::Number)
+        .limit(limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let titles = scoped::<proposal_origin::Entity>(scope)
+        .filter(proposal_origin::COLUMN.process_id.is_in(rows.iter().map(|row| row.process_id)))
+        .filter(proposal_origin::COLUMN.number.is_in(rows.iter().map(|row| row.number)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let latest = |row: proposal_decision::Model| {
+        let named = titles.iter().find(|one| (one.process_id, one.number) == (row.process_id, row.number))?;
+        Some(LatestDecision {
+            process: ProcessId(row.process_id),
+            number: u32::try_from(row.number).ok()?,
+            title: named.title.clone(),
+            decision: row.decision.parse().ok()?,
+            at: row.decided_at,
+        })
+    };
+    Ok(rows.into_iter().filter_map(latest).collect())
 }
 
 /// An act of a process, as far as a list names it.

@@ -2,6 +2,7 @@
 
 mod edit;
 mod file;
+mod readers;
 mod view;
 
 pub(crate) use file::FileOut;
@@ -15,7 +16,6 @@ use crate::store::{
     audit::Entry,
     document_annotations,
     documents::{self, Document},
-    papers,
     processes::{self, Process},
 };
 use app::{
@@ -33,7 +33,6 @@ use domain::{
         DocumentState, DocumentStep, FileKind, NewAnnotation, NewDocument, ProtocolRegistration, Visibility, may_read,
     },
     id::DocumentId,
-    meeting::may_read_paper,
     refusal::Blocker,
     role::Role,
 };
@@ -209,34 +208,6 @@ impl Handle {
 
     fn may_work_on(&self, path: &Process) -> bool {
         [Action::ReadDrafts, Action::UploadDocument].into_iter().any(|action| self.scope.may(action, Some(path.id)))
-    }
-
-    fn may_read_document(&self, document: &Document) -> bool {
-        let roles = self.scope.roles_in(document.process);
-        may_read(document.kind, document.visibility, document.state, &roles)
-    }
-
-    /// Whether the document is a paper of a meeting, and this person sits on an organ of the path.
-    async fn is_own_paper(&self, tx: &Tx, document: &Document) -> Outcome<bool> {
-        let roles = self.scope.roles_in(document.process);
-        if document.process.is_none() || !may_read_paper(document.kind, document.state, &roles) {
-            return Ok(false);
-        }
-        papers::is_of_an_organ(tx, &self.scope, document.id).await
-    }
-
-    /// The document, where this person may read it.
-    async fn readable(&self, tx: &Tx, id: DocumentId) -> Outcome<Document> {
-        let document = documents::by_id(tx, &self.scope, id).await?;
-        let hidden = match document.process {
-            Some(process) => !processes::by_id(tx, &self.scope, process).await?.stage.is_public(),
-            None => false,
-        };
-        let works = self.scope.may(Action::ReadDrafts, document.process)
-            || self.scope.may(Action::UploadDocument, document.process);
-        // What a citizen attached is read with its contribution alone.
-        let may = document.kind.is_filed() && self.may_read_document(&document) && (works || !hidden);
-        if may || self.is_own_paper(tx, &document).await? { Ok(document) } else { Err(AppError::NotFound) }
     }
 
     async fn path_documents(&self, tx: &Tx, path: Process, rows: Vec<Document>) -> Outcome<PathDocuments> {

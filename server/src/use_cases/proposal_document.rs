@@ -9,9 +9,7 @@ mod writing;
 
 use super::Handle;
 use crate::store::{
-    Tx,
-    audit::Entry,
-    processes, proposal_documents,
+    Tx, processes, proposal_documents,
     proposal_documents::Kept,
     validation_rounds::{self, Round},
 };
@@ -224,13 +222,6 @@ impl ProposalDocuments for Handle {
 
     async fn public_document(&self, slug: String) -> Outcome<PublicDocument> {
         self.read_public_document(slug).await
-    }
-}
-
-impl Opened {
-    /// The audit entry of a change of the document.
-    fn change(&self, action: &'static str, after: &Kept) -> Entry {
-        Entry::change(action, "proposal_document", self.process.id.0, Some(&self.kept), Some(after))
     }
 }
 

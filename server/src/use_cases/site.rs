@@ -12,7 +12,7 @@ use crate::store::{
 use app::{
     contract::{
         Slice,
-        site::{AxisCard, DecisionRow, FeedbackRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard, Site},
+        site::{AxisCard, Decided, DecisionRow, FeedbackRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard, Site},
     },
     error::{AppError, Outcome},
     format,
@@ -66,12 +66,21 @@ impl Site for Handle {
             };
             view.axes = tables.into_iter().filter_map(axis).collect();
         } else {
-            let acts = home::latest_acts(&tx, &self.scope, &ids, SHOWN as u64).await?;
-            let row = |act: home::LatestAct| {
-                let (date, body, number, subject) = (act.date, act.body, act.number, act.subject);
-                Some(DecisionRow { slug: slug(act.process)?, date, body, number, subject })
+            let decided = home::latest_decisions(&tx, &self.scope, &ids, SHOWN as u64).await?;
+            let row = |one: home::LatestDecision| {
+                let what = Decided::Proposal { number: one.number, decision: one.decision };
+                let date = format::rome_day(one.at);
+                Some(DecisionRow { slug: slug(one.process)?, date, subject: one.title, what })
             };
-            view.decisions = acts.into_iter().filter_map(row).collect();
+            view.decisions = decided.into_iter().filter_map(row).collect();
+            if view.decisions.is_empty() {
+                let acts = home::latest_acts(&tx, &self.scope, &ids, SHOWN as u64).await?;
+                let row = |act: home::LatestAct| {
+                    let what = Decided::Act { body: act.body, number: act.number };
+                    Some(DecisionRow { slug: slug(act.process)?, date: act.date, subject: act.subject, what })
+                };
+                view.decisions = acts.into_iter().filter_map(row).collect();
+            }
         }
         Ok(view)
     }

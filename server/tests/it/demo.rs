@@ -44,12 +44,16 @@ fn the_region_is_loaded_as_its_files_tell() {
             ("organs", of(|process| process.organ.len())),
             ("organ_members", of(|process| process.organ.iter().map(|organ| organ.member.len()).sum())),
             ("meetings", of(|process| process.meeting.len())),
+            ("validation_decisions", of(|process| process.docpp.iter().map(|document| document.round.len()).sum())),
             ("contributions", total(|own| own.contributions.len())),
             ("supports", total(|own| own.contributions.iter().map(|data| data.supports).sum())),
             ("comments", total(|own| own.contributions.iter().map(|data| data.comment.len()).sum())),
         ] {
             assert_eq!(usize::try_from(app.count(table).await), Ok(told), "{table}");
         }
+        // Decisions on proposals stand on the home page where there are any, acts where there are none.
+        app.visitor("valnure-valchero").get("/").await.is(200).says("Proposta 1: ").says("/decisioni\"");
+        app.visitor("val-denza").get("/").await.is(200).says("Ultime decisioni").hides("Proposta 1: ");
         for own in &region.tenants {
             let slug = if own.tenant.slug.is_empty() { "platform" } else { &own.tenant.slug };
             app.visitor(slug).get("/").await.is(200).says(&own.tenant.name);

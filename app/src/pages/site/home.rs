@@ -3,13 +3,14 @@
 use crate::{
     components::{Empty, Page, PhaseLine, load},
     contract::{
-        site::{AxisCard, DecisionRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard},
+        site::{AxisCard, Decided, DecisionRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard},
         use_cases,
     },
     format::{date, moment, number},
     i18n::*,
     paths,
     visit::{locale, visit},
+    wording::decision_words,
 };
 use domain::stage::Stage;
 use leptos::prelude::*;
@@ -165,11 +166,22 @@ fn last_decisions(decisions: Vec<DecisionRow>) -> impl IntoView {
     let rows = decisions
         .into_iter()
         .map(|row| {
-            let act = td_string!(l, home.act, body = row.body, number = row.number, date = date(row.date));
+            let day = date(row.date);
+            let (href, meta) = match row.what {
+                Decided::Act { body, number } => (
+                    paths::process(&row.slug),
+                    td_string!(l, home.act, body = body, number = number, date = day).to_string(),
+                ),
+                Decided::Proposal { number, decision } => {
+                    let decision = decision_words(l, decision);
+                    let meta = td_string!(l, home.decided, number = number, decision = decision, date = day);
+                    (paths::decisions(&row.slug), meta.to_string())
+                }
+            };
             view! {
                 <li>
-                    <a class="row-title" href=paths::process(&row.slug)>{row.subject}</a>
-                    <p class="row-meta">{act}</p>
+                    <a class="row-title" href=href>{row.subject}</a>
+                    <p class="row-meta">{meta}</p>
                 </li>
             }
         })

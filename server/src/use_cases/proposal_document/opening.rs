@@ -4,6 +4,7 @@ use crate::{
     auth::TenantScope,
     store::{
         Tx,
+        audit::Entry,
         processes::Process,
         proposal_documents::{self, Kept},
     },
@@ -80,5 +81,12 @@ pub(in crate::use_cases) async fn content(
     match kept.version {
         0 => Ok(DocumentContent::of_pack(pack)),
         number => proposal_documents::version(tx, scope, kept.process, number).await,
+    }
+}
+
+impl Opened {
+    /// The audit entry of a change of the document.
+    pub(super) fn change(&self, action: &'static str, after: &Kept) -> Entry {
+        Entry::change(action, "proposal_document", self.process.id.0, Some(&self.kept), Some(after))
     }
 }
