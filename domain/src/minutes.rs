@@ -57,6 +57,20 @@ impl MinutesState {
     }
 }
 
+impl MinutesState {
+    /// The state after `step` where the body has `members` who comment, or none: then a draft is approved as it is.
+    ///
+    /// # Errors
+    /// `WrongState` when the step does not exist here.
+    pub fn after_among(self, step: MinutesStep, members: bool) -> Result<Self, StepRefused> {
+        match (self, step) {
+            (Self::Draft, MinutesStep::Approve) if !members => Ok(Self::Approved),
+            (Self::Draft, MinutesStep::OpenComments) if !members => Err(Blocker::WrongState.into()),
+            _ => self.after(step),
+        }
+    }
+}
+
 /// Whether minutes of a meeting may be begun: once it was held.
 ///
 /// # Errors
@@ -109,6 +123,14 @@ impl Minutes {
             Some(until) if now < until => Err(Blocker::CommentsStillOpen { until }.into()),
             _ => Ok(Self { state, ..self }),
         }
+    }
+
+    /// The minutes of a meeting without members approved: nobody is asked to comment first.
+    ///
+    /// # Errors
+    /// `WrongState` unless they are a draft.
+    pub fn approve_alone(self) -> Result<Self, StepRefused> {
+        Ok(Self { state: self.state.after_among(MinutesStep::Approve, false)?, ..self })
     }
 
     /// The minutes published.

@@ -136,6 +136,22 @@ pub fn may_sit(organ: OrganKind, facilitates_the_process: bool) -> Result<(), St
     }
 }
 
+/// Whether a person may facilitate the process: who watches over it on the guarantee committee cannot.
+///
+/// # Errors
+/// `FacilitatorOnCommittee`.
+pub fn may_facilitate(sits_on_committee: bool) -> Result<(), StepRefused> {
+    if sits_on_committee { Err(Blocker::FacilitatorOnCommittee.into()) } else { Ok(()) }
+}
+
+/// Whether a person may propose an organisation for an organ: one at a time.
+///
+/// # Errors
+/// `AlreadyApplied` while one of the person's `seats` waits for its answer.
+pub fn may_apply(seats: &[MemberState]) -> Result<(), StepRefused> {
+    if seats.contains(&MemberState::SelfCandidate) { Err(Blocker::AlreadyApplied.into()) } else { Ok(()) }
+}
+
 /// Whether the organ counts as constituted: once it was set up and somebody sits on it.
 #[must_use]
 pub const fn is_constituted(active_members: u64) -> bool {

@@ -95,6 +95,8 @@ pub enum Blocker {
     NotAParty,
     /// Only members of the organ may do this.
     NotAMember,
+    /// The person proposed an organisation for this organ already, and waits for the answer.
+    AlreadyApplied,
     /// A hired facilitator of the process cannot sit on its guarantee committee.
     FacilitatorOnCommittee,
     /// The meeting takes place on a later day.

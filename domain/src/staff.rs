@@ -14,7 +14,15 @@ use chrono::{DateTime, Utc};
 /// The roles that can be given on a host of this kind, in the order in which they are offered.
 pub fn given_in(kind: TenantKind) -> impl Iterator<Item = Role> {
     let platform = kind == TenantKind::Platform;
-    Role::ALL.iter().copied().filter(move |role| role.over_tenants() == platform && !role.is_implied())
+    Role::ALL
+        .iter()
+        .copied()
+        .filter(move |role| role.over_tenants() == platform && !role.is_implied() && !of_organ(*role))
+}
+
+/// Whether the role comes with a seat on an organ, and is given by that alone.
+const fn of_organ(role: Role) -> bool {
+    matches!(role, Role::TableMember | Role::CommitteeMember)
 }
 
 /// A role to be given, and where it counts.
@@ -123,6 +131,7 @@ mod tests {
         for kind in [TenantKind::Union, TenantKind::Municipality] {
             assert!(given_in(kind).all(|role| !role.over_tenants() && !role.is_implied()));
             assert!(given_in(kind).any(|role| role == Role::TenantAdmin));
+            assert!(given_in(kind).all(|role| role != Role::TableMember && role != Role::CommitteeMember));
         }
     }
 

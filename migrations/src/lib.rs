@@ -19,6 +19,7 @@ mod m0082_extension_queue;
 mod m0083_party_language;
 mod m0084_words_of;
 mod m0085_tighter;
+mod m0091_one_seat;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0083_party_language::Migration),
             Box::new(m0085_tighter::Migration),
             Box::new(m0084_words_of::Migration),
+            Box::new(m0091_one_seat::Migration),
         ]
     }
 }

@@ -1,7 +1,12 @@
 //! The phases of a process as a line, the present one marked.
 
 use super::process_words;
-use crate::{contract::process::PhaseView, format::date, i18n::*, visit::locale};
+use crate::{
+    contract::process::PhaseView,
+    format::{date, rome_day},
+    i18n::*,
+    visit::{locale, visit},
+};
 use chrono::NaiveDate;
 use domain::{
     pack::{PhaseRule, RulePack},
@@ -42,11 +47,14 @@ pub fn PhaseLine(
     #[prop(optional)] dates: Option<Vec<PhaseView>>,
 ) -> impl IntoView {
     let l = locale();
+    let today = rome_day(visit().now);
     let class = if dates.is_some() { "phase-line" } else { "phase-line phase-line-tall" };
     let items = phases_at(pack, stage, interrupted)
         .into_iter()
         .filter(|(phase, _)| dates.is_some() || phase.stage.is_running())
         .map(|(phase, state)| {
+            let dated = dates.iter().flatten().find(|one| one.key == phase.key).cloned().unwrap_or_default();
+            let state = if lasts(phase, state, dated.to, today) { PhaseState::Now } else { state };
             let (class, words, aside) = match state {
                 PhaseState::Done => ("is-done", td_string!(l, home.phase_done), td_string!(l, process.phase_done)),
                 PhaseState::Now => ("is-now", td_string!(l, home.phase_now), td_string!(l, process.phase_now)),
@@ -54,15 +62,11 @@ pub fn PhaseLine(
             };
             let line = match &dates {
                 None => view! { <span class="phase-dates">{words.to_string()}</span> }.into_any(),
-                Some(dates) => {
-                    let dated = dates.iter().find(|one| one.key == phase.key).cloned().unwrap_or_default();
-                    let old = dated.old_to.map(|old| view! { <del class="old-date">{date(old)}</del>" " });
-                    view! {
-                        <span class="visually-hidden">{format!(" ({aside})")}</span>
-                        <span class="phase-dates">{old}{span(l, dated.from, dated.to)}</span>
-                    }
-                    .into_any()
+                Some(_) => view! {
+                    <span class="visually-hidden">{format!(" ({aside})")}</span>
+                    <span class="phase-dates">{moved(l, &dated)}</span>
                 }
+                .into_any(),
             };
             view! {
                 <li class=class aria-current=(state == PhaseState::Now).then_some("step")>
@@ -73,6 +77,33 @@ pub fn PhaseLine(
         })
         .collect_view();
     view! { <ol class=class>{items}</ol> }
+}
+
+/// Whether a phase after the path's work, such as the follow-up, goes on though the path stands beyond it.
+fn lasts(phase: &PhaseRule, state: PhaseState, to: Option<NaiveDate>, today: NaiveDate) -> bool {
+    state == PhaseState::Done && !phase.stage.is_running() && to.is_some_and(|to| to > today)
+}
+
+/// `from … to …`; an end that moved stands struck before the new one.
+fn moved(l: Locale, dated: &PhaseView) -> AnyView {
+    const END: &str = "\u{1}";
+    let (Some(old), Some(to)) = (dated.old_to, dated.to) else {
+        return span(l, dated.from, dated.to).into_any();
+    };
+    let words = match dated.from {
+        Some(from) => td_string!(l, process.from_to, from = date(from), to = END),
+        None => td_string!(l, process.until_only, to = END),
+    };
+    let (head, tail) = words.split_once(END).unwrap_or((words.as_str(), ""));
+    let (head, tail) = (head.to_owned(), tail.to_owned());
+    view! {
+        {head}
+        <span class="visually-hidden">{td_string!(l, process.old_end)}" "</span>
+        <del class="old-date">{date(old)}</del>
+        <span class="visually-hidden">{td_string!(l, process.new_end)}</span>
+        " "{date(to)}{tail}
+    }
+    .into_any()
 }
 
 /// `from … to …`, as far as both are known.
@@ -90,6 +121,19 @@ pub fn span(l: Locale, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String
 mod tests {
     use super::*;
     use domain::pack;
+
+    #[test]
+    fn a_follow_up_that_ends_next_year_is_not_done() {
+        let pack = pack::find("er-lr15-2018", 1).expect("the pack is there");
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let last = pack.phases.iter().find(|phase| !phase.stage.is_running()).expect("the pack has a follow-up");
+        let first = pack.phases.iter().find(|phase| phase.stage.is_running()).expect("the pack has phases");
+        let today = day("2022-10-05");
+        assert!(lasts(last, PhaseState::Done, Some(day("2023-08-27")), today));
+        assert!(!lasts(last, PhaseState::Done, Some(day("2022-08-27")), today));
+        assert!(!lasts(last, PhaseState::Next, Some(day("2023-08-27")), today));
+        assert!(!lasts(first, PhaseState::Done, Some(day("2023-08-27")), today));
+    }
 
     #[test]
     fn a_suspended_process_stays_where_it_was() {

@@ -1,8 +1,10 @@
 //! What a person did here, what became of it, and the account.
 
-use super::contributions::ContributionRow;
+use super::{contributions::ContributionRow, documents::PathName, meetings::MeetingRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::organ::OrganKind;
 
 /// What the person who asks did, and what became of it; what has news comes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +18,22 @@ pub struct Space {
     pub contributions: Vec<ContributionRow>,
     pub supported: Vec<ContributionRow>,
     pub followed: Vec<ContributionRow>,
+    /// The organs on which the person sits, with what waits there.
+    pub seats: Vec<Seat>,
     /// Whether the account may be erased here; who holds a role asks the administrator first.
     pub may_erase: bool,
+}
+
+/// A seat on an organ, for an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    pub path: PathName,
+    pub organ: OrganKind,
+    pub organisation: String,
+    /// Minutes that may be commented, and the end of their window.
+    pub minutes: Vec<(MeetingRow, DateTime<Utc>)>,
+    /// Meetings convened, the nearest first.
+    pub meetings: Vec<MeetingRow>,
 }
 
 /// Name and language as a person wants them.

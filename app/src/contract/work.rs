@@ -1,6 +1,6 @@
 //! What is due: for the staff of one tenant, and for the coordinator over all of them.
 
-use super::{Slice, process::HistoryRow};
+use super::{Slice, documents::PathName, process::HistoryRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +13,36 @@ pub struct DueRow {
     pub title: String,
     pub kind: DeadlineKind,
     pub due: NaiveDate,
+    pub who: Role,
+    /// Whether the reader holds the role that must act.
+    pub mine: bool,
+}
+
+/// What waits for somebody's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// A request for more time, drafted and not sent.
+    ExtensionToSend,
+    /// A request for more time, asked and not answered.
+    ExtensionAnswer,
+    /// The guarantor asked for changes to the proposal document.
+    Integration,
+    /// Reported texts.
+    Reports,
+    /// Organisations that proposed themselves for an organ.
+    Candidacies,
+    /// Public proposals without an answer.
+    Answers,
+}
+
+/// Something that waits, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingRow {
+    pub what: Waiting,
+    pub count: u64,
+    /// The process, unless it concerns them all.
+    pub path: Option<PathName>,
+    pub since: Option<NaiveDate>,
     pub who: Role,
     /// Whether the reader holds the role that must act.
     pub mine: bool,
@@ -38,8 +68,8 @@ pub struct ChangeRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Today {
     pub due: Vec<DueRow>,
-    /// Requests for more time that wait for an answer: slug, title, since when.
-    pub waiting: Vec<(String, String, Option<NaiveDate>)>,
+    /// What waits for somebody, without a date.
+    pub waiting: Vec<WaitingRow>,
     /// Steps that lack nothing and that the reader may take.
     pub ready: Vec<BlockedRow>,
     pub blocked: Vec<BlockedRow>,

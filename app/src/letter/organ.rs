@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{
     components::organ_words::organ_words,
-    format::{day_of, moment},
+    format::{day_of, end, moment},
     i18n::*,
 };
 use chrono::{DateTime, Utc};
@@ -137,7 +137,7 @@ pub fn cancelled(l: Locale, title: &str, at: DateTime<Utc>, reason: &str) -> Wor
 pub fn minutes_in_comment(l: Locale, title: &str, until: DateTime<Utc>, link: &str) -> Words {
     Words {
         subject: td_string!(l, mail.minutes_comment_subject, title = title),
-        body: td_string!(l, mail.minutes_comment_body, title = title, until = moment(until), link = link),
+        body: td_string!(l, mail.minutes_comment_body, title = title, until = end(until), link = link),
     }
 }
 

@@ -84,3 +84,15 @@ fn an_objection_is_a_comment_that_is_ticked() {
     assert!(NewMinutes::parse(&"a".repeat(40_001)).is_err());
     assert_eq!(NewAddendum::parse("\u{0}"), Err(FieldErrors::one("text", Fault::Form)));
 }
+
+#[test]
+fn minutes_of_a_public_meeting_wait_for_no_member() {
+    use super::MinutesState as S;
+    let approved = Minutes::DRAFT.approve_alone().expect("a draft");
+    assert_eq!(approved.state, S::Approved);
+    assert_eq!(approved.approve_alone(), Err(Blocker::WrongState.into()));
+    assert_eq!(S::Draft.after_among(MinutesStep::OpenComments, false), Err(Blocker::WrongState.into()));
+    assert_eq!(S::Draft.after_among(MinutesStep::OpenComments, true), Ok(S::InComment));
+    assert_eq!(S::Draft.after_among(MinutesStep::Approve, true), Err(Blocker::WrongState.into()));
+    assert_eq!(S::Approved.after_among(MinutesStep::Publish, false), Ok(S::Published));
+}

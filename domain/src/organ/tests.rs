@@ -85,3 +85,15 @@ fn nobody_says_yes_for_somebody_else() {
     assert_eq!(open_steps(S::Refused, false, true), [T::Apply]);
     assert_eq!(open_steps(S::Active, false, false), []);
 }
+
+#[test]
+fn a_person_waits_for_an_answer_before_applying_again() {
+    assert_eq!(may_apply(&[MemberState::Active, MemberState::SelfCandidate]), Err(Blocker::AlreadyApplied.into()));
+    assert_eq!(may_apply(&[MemberState::Refused, MemberState::Left]), Ok(()));
+}
+
+#[test]
+fn who_watches_over_a_process_does_not_run_it() {
+    assert_eq!(may_facilitate(true), Err(Blocker::FacilitatorOnCommittee.into()));
+    assert_eq!(may_facilitate(false), Ok(()));
+}

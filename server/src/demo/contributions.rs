@@ -8,6 +8,7 @@ use super::{
 use crate::store::{
     comments::{self, Comment},
     contributions::{self, Contribution},
+    moderation::{self, Report},
     people::{self, Person},
     supports, syntheses,
     syntheses::Synthesis,
@@ -15,7 +16,7 @@ use crate::store::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    contribution::ModerationState,
+    contribution::{ModeratedKind, ModerationState},
     evaluation::Assessment,
     id::{CommentId, ContributionId, PersonId, ProcessId, SynthesisId, TableId},
 };
@@ -93,7 +94,7 @@ async fn contribution(
         body: data.body.clone(),
         place: data.place.clone(),
         document: None,
-        moderation: ModerationState::Published,
+        moderation: if data.reported.is_some() { ModerationState::Reported } else { ModerationState::Published },
         assessment: Assessment { evaluation: data.evaluation, answered: answered_at.is_some() },
         answer: data.answer.clone().unwrap_or_default(),
         answered_at,
@@ -104,6 +105,16 @@ async fn contribution(
     };
     contributions::insert(&load.tx, &load.scope, &new).await?;
     load.contributions.insert(data.key.clone(), id);
+    if let (Some(reason), Some(by)) = (&data.reported, supporters.first()) {
+        let report = Report {
+            kind: ModeratedKind::Contribution,
+            subject: id.0,
+            contribution: id,
+            reason: reason.clone(),
+            created_at: past(created_at + TimeDelta::days(1)),
+        };
+        moderation::report(&load.tx, &load.scope, &report, *by).await?;
+    }
     for turn in 0..data.supports {
         let by = supporters[(index + turn) % supporters.len()];
         supports::add(&load.tx, &load.scope, id, by, past(created_at + minutes(turn, 190))).await?;

@@ -3,9 +3,11 @@
 use super::{Fault, Load, data::DocumentData, noon, pdf};
 use crate::{store::documents, use_cases::documents::keep_file};
 use app::format;
+use chrono::Datelike;
 use domain::{
     document::{DocumentKind, DocumentState, NewDocument, Visibility},
     id::{DocumentId, ProcessId},
+    protocol::{Direction, ProtocolRegistration},
 };
 
 /// Writes the documents of a process.
@@ -20,7 +22,16 @@ pub(super) async fn load(load: &mut Load<'_>, process: ProcessId, all: &[Documen
         let file = keep_file(load.app, load.scope.tenant(), id, &file_name(&data.title), bytes).await?;
         let new = NewDocument { title: data.title.clone(), kind, visibility: data.visibility, dated: data.date };
         let state = if data.visibility == Visibility::Public { DocumentState::Published } else { DocumentState::Final };
-        let document = file.document(id, Some(process), new, state, noon(data.date));
+        let mut document = file.document(id, Some(process), new, state, noon(data.date));
+        document.protocol = data.protocol.as_ref().map(|number| ProtocolRegistration {
+            register: "Protocollo generale".to_owned(),
+            year: data.date.year(),
+            number: format!("{number:0>7}"),
+            date: data.date,
+            direction: Direction::Internal,
+            counterpart: load.scope.place().name.clone(),
+            subject: data.title.clone(),
+        });
         documents::insert(&load.tx, &load.scope, &document).await?;
         load.documents.push((kind, data.act.clone(), id));
     }

@@ -6,7 +6,7 @@ use super::{
     noon,
 };
 use crate::store::{
-    acts, deadlines,
+    acts, audit, deadlines,
     extensions::{self, Extension},
     history::{self, Event},
     phases::{self, Phase},
@@ -49,6 +49,8 @@ pub(super) async fn load(load: &Load<'_>, process: &Process, file: &ProcessFile)
     }
     for event in events(load, process, file)? {
         history::add(&load.tx, &load.scope, &event).await?;
+        let entry = audit::Entry::act("process.step", "process", process.id.0);
+        audit::record(&load.tx, &load.scope, entry, event.at).await?;
     }
     Ok(deadlines::refresh(&load.tx, &load.scope, process, super::clock()).await?)
 }

@@ -1,11 +1,21 @@
 //! The audit log: who did what, in which role, on what. Written in the transaction of the change, never changed.
 
-use super::{OrUnavailable, Tx, entities::audit_entry, scoped::tenant};
+use super::{
+    OrUnavailable, Tx,
+    entities::{
+        act, agreement, audit_entry, contribution, document, extension, meeting, organ, organ_member, process,
+        synthesis, thematic_table,
+    },
+    scoped::{scoped, tenant},
+};
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
-use domain::id::AuditId;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use domain::id::{AuditId, ProcessId};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::UnionType,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -69,15 +79,37 @@ pub async fn record_refusal(tx: &Tx, scope: &TenantScope, entry: Entry, at: Date
     write(tx, scope, entry, at, true).await
 }
 
-/// How many entries tell of `subject`.
+/// How many entries tell of a process or of what belongs to it: its organs, meetings, tables, proposals, papers.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn count_of(tx: &Tx, scope: &TenantScope, subject: Uuid) -> Outcome<u64> {
-    use super::scoped::scoped;
-    use sea_orm::{PaginatorTrait, QueryFilter};
+pub async fn count_of_process(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Outcome<u64> {
+    macro_rules! of_process {
+        ($entity:ident, $column:ident) => {
+            scoped::<$entity::Entity>(scope)
+                .select_only()
+                .column($entity::Column::Id)
+                .filter($entity::Column::$column.eq(id.0))
+                .into_query()
+        };
+    }
+    let mut subjects = of_process!(process, Id);
+    for part in [
+        of_process!(organ, ProcessId),
+        of_process!(organ_member, ProcessId),
+        of_process!(meeting, ProcessId),
+        of_process!(thematic_table, ProcessId),
+        of_process!(contribution, ProcessId),
+        of_process!(synthesis, ProcessId),
+        of_process!(document, ProcessId),
+        of_process!(agreement, ProcessId),
+        of_process!(extension, ProcessId),
+        of_process!(act, ProcessId),
+    ] {
+        subjects.union(UnionType::All, part);
+    }
     scoped::<audit_entry::Entity>(scope)
-        .filter(audit_entry::COLUMN.subject_id.eq(subject))
+        .filter(audit_entry::Column::SubjectId.in_subquery(subjects))
         .count(tx)
         .await
         .or_unavailable()

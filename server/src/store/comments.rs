@@ -147,15 +147,19 @@ pub async fn names(tx: &Tx, scope: &TenantScope, people: &[PersonId]) -> Outcome
 /// Stores where the comment stands with the moderator, and counts it if and only if it is public.
 ///
 /// # Errors
-/// `Unavailable`.
+/// `Conflict` when somebody moved it since `before`.
 pub async fn moderate(tx: &Tx, scope: &TenantScope, before: &Comment, state: ModerationState) -> Outcome<()> {
-    scoped_update::<comment::Entity>(scope)
+    let done = scoped_update::<comment::Entity>(scope)
         .col_expr(comment::Column::Moderation, Expr::value(state.code()))
         .col_expr(comment::Column::Visible, Expr::value(state.is_public()))
         .filter(comment::COLUMN.id.eq(before.id.0))
+        .filter(comment::COLUMN.moderation.eq(before.moderation.code()))
         .exec(tx)
         .await
         .or_unavailable()?;
+    if done.rows_affected != 1 {
+        return Err(AppError::Conflict);
+    }
     match (before.moderation.is_public(), state.is_public()) {
         (true, false) => tally(tx, scope, before.contribution, Tally::Comments, -1).await,
         (false, true) => tally(tx, scope, before.contribution, Tally::Comments, 1).await,

@@ -140,27 +140,29 @@ fn searchable(new: &Contribution) -> String {
     format!("{}\n{place}\n{}", new.title, new.body).to_lowercase()
 }
 
-/// Stores where the contribution stands with the moderator; `changed` is when its author has news, if so.
+/// Stores that the contribution went from `before` to `after` with the moderator; `changed` is when its author has
+/// news, if so.
 ///
 /// # Errors
-/// `Unavailable`.
+/// `Conflict` when somebody moved it since.
 pub async fn moderate(
     tx: &Tx,
     scope: &TenantScope,
     id: ContributionId,
-    state: ModerationState,
+    (before, after): (ModerationState, ModerationState),
     changed: Option<DateTime<Utc>>,
 ) -> Outcome<()> {
     use contribution::Column as C;
     let mut update = scoped_update::<contribution::Entity>(scope)
-        .col_expr(C::Moderation, Expr::value(state.code()))
-        .col_expr(C::Visible, Expr::value(state.is_public()))
-        .filter(contribution::COLUMN.id.eq(id.0));
+        .col_expr(C::Moderation, Expr::value(after.code()))
+        .col_expr(C::Visible, Expr::value(after.is_public()))
+        .filter(contribution::COLUMN.id.eq(id.0))
+        .filter(contribution::COLUMN.moderation.eq(before.code()));
     if let Some(at) = changed {
         update = update.col_expr(C::ChangedAt, Expr::value(at));
     }
-    update.exec(tx).await.or_unavailable()?;
-    Ok(())
+    let done = update.exec(tx).await.or_unavailable()?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
 }
 
 /// Keeps that something became of the contribution.

@@ -139,6 +139,23 @@ pub async fn waiting(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Extension>> {
     rows.into_iter().map(Extension::try_from).collect()
 }
 
+/// The drafts and the requests of these processes that wait for somebody.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn open_in(tx: &Tx, scope: &TenantScope, processes: &[ProcessId]) -> Outcome<Vec<Extension>> {
+    let open = [ExtensionState::Draft.code(), ExtensionState::Requested.code()];
+    let rows = scoped::<extension::Entity>(scope)
+        .filter(extension::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
+        .filter(extension::COLUMN.state.is_in(open))
+        .order_by_asc(extension::Column::Id)
+        .limit(100)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Extension::try_from).collect()
+}
+
 /// The requests of all tenants that wait for an answer under one of `rules`, nearest end first.
 ///
 /// # Errors

@@ -87,12 +87,19 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
     rows.into_iter().map(Event::try_from).collect()
 }
 
-/// What happened in all processes after `since`, newest first.
+/// What happened in these processes after `since`, newest first.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn since(tx: &Tx, scope: &TenantScope, since: DateTime<Utc>, limit: u64) -> Outcome<Vec<Event>> {
+pub async fn since(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[ProcessId],
+    since: DateTime<Utc>,
+    limit: u64,
+) -> Outcome<Vec<Event>> {
     let rows = scoped::<process_event::Entity>(scope)
+        .filter(process_event::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
         .filter(process_event::COLUMN.at.gt(since))
         .order_by_desc(process_event::Column::At)
         .limit(limit)

@@ -10,6 +10,7 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{MemberId, OrganId, PersonId, ProcessId},
+    invalid::Fault,
     organ::{EntryWay, MemberState},
     party::PartyKind,
 };
@@ -181,10 +182,10 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, process: ProcessId, person:
 /// Adds a member.
 ///
 /// # Errors
-/// `Unavailable`.
+/// `Taken` for an organisation that has its seat on the organ.
 pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Member) -> Outcome<()> {
-    new.row(scope).insert(tx).await.or_unavailable()?;
-    Ok(())
+    let done = new.row(scope).insert(tx).await.unless_taken()?;
+    done.map(drop).ok_or_else(|| AppError::invalid("organisation", Fault::Taken))
 }
 
 /// Stores the member as moved from the state `from`.

@@ -52,6 +52,7 @@ pub mod tenant_list;
 pub mod tenants;
 pub mod thematic_tables;
 pub mod validation_rounds;
+pub mod waiting;
 pub mod work_visits;
 
 pub use database::{Database, Tx, Wall, stand_behind};

@@ -1,6 +1,6 @@
 //! Invitations: sent by mail, accepted once.
 
-use super::Handle;
+use super::{Handle, staff::may_hold};
 use crate::{
     auth::{TenantScope, secret},
     store::{
@@ -81,6 +81,8 @@ impl Handle {
             return Err(Blocker::InvitationSpent.into());
         }
         let held = grants::all(&tx, &self.scope).await?;
+        let mine = held.iter().filter(|held| held.person == person).map(|held| &held.grant);
+        may_hold(mine, sent.grant)?;
         if !held.iter().any(|held| held.person == person && held.grant == sent.grant) {
             people::add_grant(&tx, &self.scope, person, sent.grant, now).await?;
         }

@@ -83,7 +83,7 @@ impl Meetings for Handle {
             categories: attendees::by_category(&tx, &self.scope, id).await?,
             papers: self.papers_of(&tx, &meeting).await?,
             minutes,
-            may_read_draft: !published && ((inside && begun) || may_manage),
+            may_read_draft: !published && ((inside && begun) || (may_manage && meeting.state == MeetingState::Held)),
             may_manage,
             agenda: meeting.agenda.clone(),
             link: meeting.link.clone().filter(|_| link_is_open),
@@ -120,7 +120,11 @@ impl Meetings for Handle {
         let mut offered = choices(&tx, &self.scope, path.id).await?;
         offered.retain(|document| papers.iter().all(|paper| paper.id != document.id));
         let minutes = minutes::of_meeting(&tx, &self.scope, id).await?;
-        let open = |step: &MeetingStep| meeting.state.after(*step).is_ok();
+        let (day, today) = (day_in_rome(meeting.starts_at), day_in_rome(self.now()));
+        let open = |step: &MeetingStep| match step {
+            MeetingStep::Hold => meeting.state.hold(day, today).is_ok(),
+            step => meeting.state.after(*step).is_ok(),
+        };
         Ok(MeetingWork {
             body: self.body_name(&tx, meeting.of).await?,
             agenda: meeting.agenda.clone(),

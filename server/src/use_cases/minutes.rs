@@ -25,6 +25,7 @@ use domain::{
     action::Action,
     calendar::day_in_rome,
     id::MeetingId,
+    meeting::MeetingOf,
     minutes::{
         Dissent, Minutes as Rules, MinutesState, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment,
         comment_window, may_begin, with_decision, with_dissent,
@@ -49,8 +50,9 @@ impl MinutesOf for Handle {
         }
         let rules = kept.as_ref().map_or(Rules::DRAFT, |kept| kept.rules);
         let seat = self.seat(&tx, &meeting).await?;
+        let members = meeting.of != MeetingOf::Public;
         let open = |step: &MinutesStep| {
-            runs && kept.is_some() && self.may_take(&path, *step) && rules.state.after(*step).is_ok()
+            runs && kept.is_some() && self.may_take(&path, *step) && rules.state.after_among(*step, members).is_ok()
         };
         let comments = minutes::comments(&tx, &self.scope, id).await?;
         Ok(MinutesRoom {
@@ -117,10 +119,12 @@ impl MinutesOf for Handle {
         let (meeting, path) = self.meeting_for(&tx, id, action_of(step)).await?;
         let kept = self.begun(&tx, id).await?;
         let today = day_in_rome(self.now());
+        let members = meeting.of != MeetingOf::Public;
         let mut changed = Minutes { version, ..kept.clone() };
         let link = self.address(&paths::minutes(id));
         match step {
             MinutesStep::OpenComments => {
+                kept.rules.state.after_among(step, members)?;
                 let days = self.comment_days(&tx, &meeting, &path).await?;
                 let until = comment_window(today, days, path.pack()?, holidays(&self.scope)).instant();
                 changed.rules = kept.rules.open_comments(until)?;
@@ -131,7 +135,7 @@ impl MinutesOf for Handle {
             }
             MinutesStep::Rewrite => changed.rules = kept.rules.rewrite()?,
             MinutesStep::Approve => {
-                changed.rules = kept.rules.approve(self.now())?;
+                changed.rules = if members { kept.rules.approve(self.now())? } else { kept.rules.approve_alone()? };
                 changed.approved_on = Some(today);
             }
             MinutesStep::Publish => {

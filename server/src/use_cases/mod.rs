@@ -22,12 +22,14 @@ mod process;
 mod proposal_document;
 mod provision;
 mod report;
+mod seats;
 mod settings;
 mod site;
 mod space;
 mod staff;
 mod tables;
 mod template;
+mod waiting;
 mod work;
 
 pub(crate) use agreements::TextOut;

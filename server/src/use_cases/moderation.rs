@@ -62,7 +62,7 @@ impl Moderation for Handle {
         if moderation::report(&tx, &self.scope, &report, person).await? {
             // A text that was reported before stays as it is.
             if let Ok(state) = text.state.after(ModerationStep::Report) {
-                self.store_state(&tx, subject, state, None).await?;
+                self.store_state(&tx, subject, (text.state, state), None).await?;
             }
             self.record(&tx, Entry::act("moderation.report", subject.kind().code(), text.id)).await?;
         }
@@ -158,19 +158,20 @@ impl Handle {
         }
     }
 
-    /// Stores the state; `changed` is when its author may see that something became of it.
+    /// Stores the state after the one that was read; `changed` is when its author may see that something became of it.
     async fn store_state(
         &self,
         tx: &Tx,
         subject: Subject,
-        state: ModerationState,
+        (before, after): (ModerationState, ModerationState),
         changed: Option<DateTime<Utc>>,
     ) -> Outcome<()> {
         match subject {
-            Subject::Contribution(id) => contributions::moderate(tx, &self.scope, id, state, changed).await,
+            Subject::Contribution(id) => contributions::moderate(tx, &self.scope, id, (before, after), changed).await,
             Subject::Comment(id) => {
-                let before = comments::by_id(tx, &self.scope, id).await?;
-                comments::moderate(tx, &self.scope, &before, state).await
+                let read = comments::by_id(tx, &self.scope, id).await?;
+                let read = comments::Comment { moderation: before, ..read };
+                comments::moderate(tx, &self.scope, &read, after).await
             }
         }
     }
@@ -189,7 +190,7 @@ impl Handle {
         self.scope.authorise(Action::Moderate, Some(text.process))?;
         let (now, after) = (self.now(), text.state.after(step)?);
         let news = (step != ModerationStep::Dismiss).then_some(now);
-        self.store_state(&tx, subject, after, news).await?;
+        self.store_state(&tx, subject, (text.state, after), news).await?;
         moderation::settle(&tx, &self.scope, text.id).await?;
         let entry = moderation::Entry {
             kind: subject.kind(),

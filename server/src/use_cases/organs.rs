@@ -29,7 +29,10 @@ use domain::{
     calendar::day_in_rome,
     id::{MemberId, OrganId},
     invalid::Fault,
-    organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting},
+    organ::{
+        EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting,
+        may_apply,
+    },
     reason::Reason,
     role::Role,
 };
@@ -160,6 +163,9 @@ impl Organs for Handle {
             return Err(domain::refusal::Blocker::WrongState.into());
         }
         self.may_sit(&tx, &organ, person.id).await?;
+        let seats = members::of_person(&tx, &self.scope, path.id, person.id).await?;
+        let here: Vec<_> = seats.iter().filter(|seat| seat.organ == organ.id).map(|seat| seat.state).collect();
+        may_apply(&here)?;
         self.not_yet_there(&tx, &organ, &new.organisation).await?;
         let member = Member {
             id: MemberId::fresh(),

@@ -38,6 +38,7 @@ impl MySpace for Handle {
             contributions,
             supported,
             followed,
+            seats: self.seats(&tx).await?,
             may_erase: me.grants.is_empty(),
         })
     }

@@ -19,6 +19,8 @@ use domain::{
     action::Action,
     id::{GrantId, InvitationId, PersonId, ProcessId},
     invalid::Fault,
+    organ::may_facilitate,
+    role::Role,
     staff::{NewGrant, NewInvitation, given_in, take_back},
 };
 
@@ -98,6 +100,7 @@ impl Staff for Handle {
         if theirs.iter().any(|held| held.grant == grant) {
             return Err(AppError::invalid("role", Fault::Taken));
         }
+        may_hold(theirs.iter().map(|held| &held.grant), grant)?;
         let now = self.now();
         people::add_grant(&tx, &self.scope, to, grant, now).await?;
         let person = people::by_id(&tx, &self.scope, to).await?;
@@ -131,6 +134,15 @@ impl Staff for Handle {
     async fn accept_invitation(&self, key: String) -> Outcome<()> {
         self.accept(&key).await
     }
+}
+
+/// Refuses a facilitator's role to who sits on the guarantee committee of the same process.
+pub(super) fn may_hold<'a>(held: impl Iterator<Item = &'a Grant>, new: Grant) -> Outcome<()> {
+    let mut same = held.filter(|each| new.process.is_none() || each.process.is_none() || each.process == new.process);
+    if new.role != Role::ProcessFacilitator {
+        return Ok(());
+    }
+    Ok(may_facilitate(same.any(|each| each.role == Role::CommitteeMember))?)
 }
 
 impl Handle {

@@ -5,7 +5,7 @@ use crate::{
     auth::PlatformScope,
     store::{
         audit::Entry,
-        deadlines, extensions, history, process_facts,
+        deadlines, history, process_facts,
         processes::{self, Process},
         tenants, work_visits,
     },
@@ -45,12 +45,13 @@ impl Work for Handle {
         let facts = process_facts::of_all(&tx, &self.scope, &live, self.now()).await?;
         let seen = work_visits::last(&tx, &self.scope, person).await?;
         let since = seen.unwrap_or_else(|| self.now() - TimeDelta::days(30));
-        let events = history::since(&tx, &self.scope, since, 20).await?;
-        let waiting = extensions::waiting(&tx, &self.scope).await?;
+        let own: Vec<_> = mine.iter().map(|process| process.id).collect();
+        let events = history::since(&tx, &self.scope, &own, since, 20).await?;
+        let waiting = self.waiting(&tx, &live, &facts).await?;
 
         let mut today = Today {
             due: Vec::new(),
-            waiting: Vec::new(),
+            waiting,
             ready: Vec::new(),
             blocked: Vec::new(),
             changes: Vec::new(),
@@ -68,11 +69,6 @@ impl Work for Handle {
             if let Some(process) = by_id.get(&event.process) {
                 let (slug, title) = (process.slug.clone(), process.title.clone());
                 today.changes.push(ChangeRow { slug, title, entry: history_row(event) });
-            }
-        }
-        for asked in waiting {
-            if let Some(process) = by_id.get(&asked.process) {
-                today.waiting.push((process.slug.clone(), process.title.clone(), asked.requested_on));
             }
         }
         Ok(today)

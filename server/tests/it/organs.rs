@@ -10,7 +10,7 @@ mod tables;
 
 use crate::app::on_each_database;
 use domain::role::Role;
-use ground::{apply, constitute, held, id_after, planned, process};
+use ground::{apply, constitute, held, id_after, minutes, planned, process};
 
 #[test]
 fn a_table_enters_meets_and_publishes_its_minutes() {
@@ -26,6 +26,16 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         let member = id_after(&desk, "name=\"member\" value=\"");
         let refuse = [("member", member.as_str()), ("step", "refuse"), ("reason", ""), ("back", "work")];
         owner.post("organs/move", &refuse).await.is(422);
+        // One seat for each organisation, one application at a time for each person.
+        let again = |organisation: &'static str| {
+            let why = ("why", "Ci siamo anche noi");
+            [("organ", organ.as_str()), ("organisation", organisation), ("kind", "association"), ("category", "c"), why]
+        };
+        citizen.post("organs/apply", &again("Auser")).await.is(422).says("attendi la risposta");
+        outsider.post("organs/apply", &again("voci migranti")).await.is(422);
+        assert_eq!(app.count("organ_members").await, 1);
+        owner.get("/lavoro").await.is(200).says("1 candidatura da valutare").says("tocca a te");
+        citizen.get("/spazio").await.is(200).hides("Gli organi di cui fai parte");
         let accept = [("member", member.as_str()), ("step", "accept"), ("reason", ""), ("back", "work")];
         outsider.post("organs/move", &accept).await.is(404);
         owner.post("organs/move", &accept).await.is(303);
@@ -38,6 +48,7 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         let write = [("meeting", meeting.as_str()), ("version", "0"), ("text", "Si approva il regolamento")];
         owner.post("minutes/write", &write).await.is(303);
         citizen.get(&room).await.is(404);
+        citizen.get("/spazio").await.is(200).says("Voci Migranti").says("Nessun verbale da commentare");
         let step = |version: &'static str, step: &'static str| {
             [("meeting", meeting.clone()), ("version", version.to_owned()), ("step", step.to_owned())]
         };
@@ -52,7 +63,9 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         post("1", "open_comments").await.is(303);
         let comment = [("meeting", meeting.as_str()), ("text", "Manca il nostro intervento"), ("objection", "si")];
         outsider.post("minutes/comment", &comment).await.is(404);
-        citizen.get(&room).await.is(200).says("Si approva il regolamento");
+        let until = "08/03/2022, 24:00";
+        citizen.get(&room).await.is(200).says("Si approva il regolamento").says(until);
+        citizen.get("/spazio").await.is(200).says("Verbali da commentare").says(until).says(&room);
         citizen.post("minutes/comment", &comment).await.is(303);
         post("2", "approve").await.is(422);
 
@@ -67,6 +80,34 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         let page = app.visitor("alfa").get(&format!("/incontri/{meeting}")).await.is(200);
         let page = page.says("Si approva il regolamento").says("Manca il nostro intervento").says("Erano undici");
         page.hides("Carla Delegata").hides("Altro testo");
+    });
+}
+
+#[test]
+fn minutes_of_a_public_meeting_wait_for_no_member() {
+    on_each_database(|app| async move {
+        app.at("2022-02-20T09:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let meeting = planned(&owner, "public").await;
+        let work = format!("/lavoro/incontri/{meeting}");
+        owner.get(&work).await.is(200).says("in cima al calendario").hides("I componenti");
+        owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        let page = owner.get(&work).await.is(200).says("dal giorno dell’incontro in poi: 01/03/2022");
+        page.hides("Registra come svolto");
+        owner.get(&format!("/incontri/{meeting}")).await.is(200).hides("Verbale in preparazione");
+        app.at("2022-03-01T18:00:00Z");
+        owner.get(&work).await.is(200).says("Registra come svolto");
+        let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
+        owner.post("meetings/hold", &hold).await.is(303);
+        minutes(&owner, &meeting, &[]).await;
+        let open = [("meeting", meeting.as_str()), ("version", "1"), ("step", "open_comments")];
+        owner.post("minutes/move", &open).await.is(422);
+        for (version, step) in [("1", "approve"), ("2", "publish")] {
+            let step = [("meeting", meeting.as_str()), ("version", version), ("step", step)];
+            owner.post("minutes/move", &step).await.is(303);
+        }
+        app.visitor("alfa").get(&format!("/incontri/{meeting}")).await.is(200).says("Si approva il regolamento");
     });
 }
 

@@ -102,6 +102,22 @@ fn the_last_administrator_stays() {
 }
 
 #[test]
+fn who_watches_over_a_process_is_not_made_to_run_it() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let laura = app.person("alfa", "Laura", &[Role::CommitteeMember]).await;
+        let id = laura.id.expect("she signed in").to_string();
+        let given = |role: &'static str| [("person", id.as_str()), ("role", role), ("process", "")];
+        admin.post("staff/grant", &given("process_facilitator")).await.is(422).says("comitato di garanzia");
+        for role in ["table_member", "committee_member"] {
+            admin.post("staff/grant", &given(role)).await.is(422);
+        }
+        assert_eq!(app.count("role_grants").await, 2);
+        admin.post("staff/grant", &given("moderator")).await.is(303);
+    });
+}
+
+#[test]
 fn settings_are_checked_and_shown() {
     on_each_database(|app| async move {
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;

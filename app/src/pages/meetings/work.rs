@@ -9,14 +9,14 @@ use crate::{
     },
     contract::{meetings::MeetingWork, use_cases},
     error::AppError,
-    format::moment,
+    format::{day_of, moment},
     i18n::*,
     paths,
     visit::{locale, visit},
 };
 use domain::{
     calendar::clock_in_rome,
-    meeting::{MeetingState, MeetingStep},
+    meeting::{MeetingOf, MeetingState, MeetingStep},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -62,6 +62,9 @@ fn show(found: MeetingWork) -> impl IntoView {
             </section>
         }
     });
+    let later = row.state == MeetingState::Convened && !found.steps.contains(&MeetingStep::Hold);
+    let hold_from =
+        later.then(|| view! { <p class="muted">{td_string!(l, meeting.hold_from, day = day_of(row.starts_at))}</p> });
     let edit = found.may_edit.then(|| edit(&found));
     view! {
         <Page title=row.title.clone() crumbs=crumbs>
@@ -71,6 +74,7 @@ fn show(found: MeetingWork) -> impl IntoView {
                 {held}
                 <a class="btn btn-outline-primary" href=paths::meeting(row.id)>{td_string!(l, meeting.view_public)}</a>
             </div>
+            {hold_from}
             {steps}
             {papers(&found)}
             {edit}
@@ -81,12 +85,16 @@ fn show(found: MeetingWork) -> impl IntoView {
 fn step_form(step: MeetingStep, found: &MeetingWork) -> AnyView {
     let l = locale();
     let (id, version) = (found.row.id.to_string(), found.version.to_string());
+    let called = match found.row.of {
+        MeetingOf::Public => td_string!(l, meeting.convene_public_text),
+        MeetingOf::Organ(_) | MeetingOf::Table(_) => td_string!(l, meeting.convene_text),
+    };
     match step {
         MeetingStep::Convene => view! {
             <Form to=ConveneMeeting::PATH class="narrow">
                 <Hidden name="meeting" value=id/>
                 <Hidden name="version" value=version/>
-                <p>{td_string!(l, meeting.convene_text)}</p>
+                <p>{called}</p>
                 <Submit label=td_string!(l, meeting.convene)/>
             </Form>
         }

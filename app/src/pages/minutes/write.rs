@@ -14,7 +14,10 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::minutes::{MinutesState, MinutesStep};
+use domain::{
+    meeting::MeetingOf,
+    minutes::{MinutesState, MinutesStep},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -128,6 +131,9 @@ fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
             (td_string!(l, minutes.open_comments_text, days = room.comment_days), td_string!(l, minutes.open_comments))
         }
         MinutesStep::Rewrite => (td_string!(l, minutes.rewrite_text).to_string(), td_string!(l, minutes.rewrite)),
+        MinutesStep::Approve if room.meeting.of == MeetingOf::Public => {
+            (td_string!(l, minutes.approve_public_text).to_string(), td_string!(l, minutes.approve))
+        }
         MinutesStep::Approve => (td_string!(l, minutes.approve_text).to_string(), td_string!(l, minutes.approve)),
         MinutesStep::Publish => (td_string!(l, minutes.publish_text).to_string(), td_string!(l, minutes.publish)),
     };

@@ -2,9 +2,16 @@
 
 use crate::{
     api::space::KeepPreferences,
-    components::{Empty, Form, Page, SelectField, Submit, TextField, contribution_words::EvaluationStatus, load},
-    contract::{contributions::ContributionRow, space::Space, use_cases},
-    format::day_of,
+    components::{
+        Empty, Form, Page, SelectField, Submit, TextField, contribution_words::EvaluationStatus, load,
+        organ_words::organ_words,
+    },
+    contract::{
+        contributions::ContributionRow,
+        space::{Seat, Space},
+        use_cases,
+    },
+    format::{day_of, end, moment},
     i18n::*,
     paths,
     visit::locale,
@@ -27,6 +34,7 @@ fn page(space: Space) -> impl IntoView {
     view! {
         <Page title=td_string!(l, space.space)>
             <p class="page-lead lead">{td_string!(l, space.space_lead).to_string()}</p>
+            {seats(space.seats)}
             {news(space.news)}
             {list("mie", td_string!(l, space.mine), td_string!(l, space.mine_none), space.contributions)}
             {list("sostengo", td_string!(l, space.supported), td_string!(l, space.supported_none), space.supported)}
@@ -45,6 +53,47 @@ fn page(space: Space) -> impl IntoView {
                 <p class="mt-3"><a href=paths::ERASE_ACCOUNT>{td_string!(l, space.erase).to_string()}</a></p>
             </section>
         </Page>
+    }
+}
+
+/// The organs on which the person sits, first of all; nothing for who sits on none.
+fn seats(rows: Vec<Seat>) -> Option<impl IntoView> {
+    let l = locale();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="organi" class="section">
+                <h2 id="organi">{td_string!(l, space.seats).to_string()}</h2>
+                {rows.into_iter().map(seat).collect_view()}
+            </section>
+        }
+    })
+}
+
+fn seat(seat: Seat) -> impl IntoView {
+    let l = locale();
+    let title = td_string!(l, space.seat_of, organ = organ_words(l, seat.organ), organisation = seat.organisation);
+    let nothing = (seat.minutes.is_empty() && seat.meetings.is_empty())
+        .then(|| view! { <p class="muted">{td_string!(l, space.seat_nothing).to_string()}</p> });
+    let minutes = seat.minutes.into_iter().map(|(meeting, until)| {
+        let until = td_string!(l, space.seat_until, day = end(until));
+        view! { <li><a href=paths::minutes(meeting.id)>{meeting.title}</a>" "<span class="muted">{until}</span></li> }
+    });
+    let minutes = minutes.collect_view();
+    let meetings = seat.meetings.into_iter().map(|meeting| {
+        let when = moment(meeting.starts_at);
+        view! { <li><a href=paths::meeting(meeting.id)>{meeting.title}</a>" "<span class="muted">{when}</span></li> }
+    });
+    let meetings = meetings.collect_view();
+    let minutes = (!minutes.is_empty())
+        .then(|| view! { <h4>{td_string!(l, space.seat_minutes).to_string()}</h4><ul>{minutes}</ul> });
+    let meetings = (!meetings.is_empty())
+        .then(|| view! { <h4>{td_string!(l, space.seat_meetings).to_string()}</h4><ul>{meetings}</ul> });
+    view! {
+        <h3>{title}</h3>
+        <p><a href=paths::who_does_what(&seat.path.slug)>{seat.path.title}</a></p>
+        {minutes}
+        {meetings}
+        {nothing}
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     components::{Empty, Form, Page, Submit, blocker_words, load, process_words, words::role_words},
     contract::{
         use_cases,
-        work::{BlockedRow, ChangeRow, DueRow, Today},
+        work::{BlockedRow, ChangeRow, DueRow, Today, Waiting, WaitingRow},
     },
     format::{date, day_of, moment, rome_day},
     i18n::*,
@@ -70,7 +70,7 @@ fn open_button(l: Locale, href: String, title: &str) -> impl IntoView + use<> {
 fn due(
     l: Locale,
     rows: Vec<DueRow>,
-    waiting: Vec<(String, String, Option<NaiveDate>)>,
+    waiting: Vec<WaitingRow>,
     ready: Vec<BlockedRow>,
     today: NaiveDate,
 ) -> impl IntoView {
@@ -93,15 +93,7 @@ fn due(
             </li>
         }
     });
-    let waiting = waiting.into_iter().map(|(slug, title, since)| {
-        view! {
-            <li class="is-soon">
-                <strong>{td_string!(l, work.waiting)}</strong>" "<span>{title.clone()}</span>
-                <span class="task-when">{since.map(date)}</span>
-                {open_button(l, paths::extensions(&slug), &title)}
-            </li>
-        }
-    });
+    let waiting = waiting.into_iter().map(|row| waits(l, row));
     let ready = ready.into_iter().map(|row| {
         view! {
             <li>
@@ -115,6 +107,31 @@ fn due(
         <ul class="task-list">{rows.collect::<Vec<_>>()}{waiting.collect::<Vec<_>>()}{ready.collect::<Vec<_>>()}</ul>
     }
     .into_any()
+}
+
+/// What waits for somebody; what waits for the reader stands out.
+fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
+    let WaitingRow { what, count, path, since, who, mine } = row;
+    let (slug, title) = path.map(|path| (path.slug, path.title)).unwrap_or_default();
+    let (words, href) = match what {
+        Waiting::ExtensionToSend => (td_string!(l, work.waiting_draft).to_string(), paths::extensions(&slug)),
+        Waiting::ExtensionAnswer => (td_string!(l, work.waiting).to_string(), paths::extensions(&slug)),
+        Waiting::Integration => (td_string!(l, work.waiting_integration).to_string(), paths::document_editor(&slug)),
+        Waiting::Reports => (td_string!(l, work.waiting_reports, count = count), paths::MODERATION.to_owned()),
+        Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),
+        Waiting::Answers => (td_string!(l, work.waiting_answers, count = count), paths::answers_work(&slug)),
+    };
+    let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
+    let class = if mine { "is-soon" } else { "" };
+    let of = if title.is_empty() { words.clone() } else { title.clone() };
+    view! {
+        <li class=class>
+            <strong>{words}</strong>" "<span>{title}</span>
+            <span class="task-when">{since.map(date)}</span>
+            <span class="task-who">{role_words(l, who)}{turn}</span>
+            {open_button(l, href, &of)}
+        </li>
+    }
 }
 
 /// What cannot go on, and by what.

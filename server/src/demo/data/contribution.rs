@@ -32,6 +32,8 @@ pub struct ContributionData {
     pub proposal: Option<u32>,
     pub answered_on: Option<NaiveDate>,
     pub answer: Option<String>,
+    /// Why somebody reported it; a moderator has not looked yet.
+    pub reported: Option<String>,
     #[serde(default)]
     pub comment: Vec<CommentData>,
 }

@@ -149,6 +149,8 @@ pub struct DocumentData {
     pub visibility: Visibility,
     /// The act that it carries.
     pub act: Option<String>,
+    /// Number in the protocol of the body, from the day of the document.
+    pub protocol: Option<String>,
     /// Size of the real file.
     pub published_size: Option<String>,
     #[serde(default)]

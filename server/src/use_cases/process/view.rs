@@ -115,7 +115,7 @@ impl Handle {
 
     /// How a process is guaranteed, in figures.
     pub(super) async fn guarantee(&self, tx: &Tx, process: &Process) -> Outcome<Guarantee> {
-        let recorded = audit::count_of(tx, &self.scope, process.id.0).await?;
+        let recorded = audit::count_of_process(tx, &self.scope, process.id).await?;
         let agreement = agreements::of_process(tx, &self.scope, process.id).await?;
         let there = |party: &&StoredParty| party.party.state != PartyState::Removed;
         let standing = agreement

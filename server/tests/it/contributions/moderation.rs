@@ -17,6 +17,7 @@ fn a_hidden_text_is_seen_by_its_author_and_restored() {
         }
         assert_eq!(app.count("reports").await, 1, "one report for each person");
         bruno.get("/lavoro/moderazione").await.is(403);
+        moderator.get("/lavoro").await.is(200).says("1 testo segnalato da moderare");
         moderator.get("/lavoro/moderazione").await.is(200).says("1 testo segnalato").says("È un insulto");
 
         let without = [of[0], of[1], ("ground", ""), ("reason", " ")];

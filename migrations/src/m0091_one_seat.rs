@@ -1,0 +1,34 @@
+//! An organisation has one seat on an organ.
+
+use crate::wall::on_postgres;
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        // The owner, too, stands behind the wall: it steps in front of it for what follows.
+        on_postgres(manager, "ALTER TABLE organ_members NO FORCE ROW LEVEL SECURITY;").await?;
+        // Of equal names the oldest stays as it is, the others get a number: a person decides which of them go.
+        db.execute_unprepared(
+            "UPDATE organ_members SET organisation = organisation || ' (' || (
+               SELECT COUNT(*) + 1 FROM organ_members older
+               WHERE older.tenant_id = organ_members.tenant_id AND older.organ_id = organ_members.organ_id
+                 AND lower(older.organisation) = lower(organ_members.organisation) AND older.id < organ_members.id
+             ) || ')'
+             WHERE EXISTS (
+               SELECT 1 FROM organ_members older
+               WHERE older.tenant_id = organ_members.tenant_id AND older.organ_id = organ_members.organ_id
+                 AND lower(older.organisation) = lower(organ_members.organisation) AND older.id < organ_members.id)",
+        )
+        .await?;
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX organ_members_once ON organ_members (tenant_id, organ_id, lower(organisation))",
+        )
+        .await?;
+        on_postgres(manager, "ALTER TABLE organ_members FORCE ROW LEVEL SECURITY;").await
+    }
+}

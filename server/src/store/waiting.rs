@@ -1,0 +1,68 @@
+//! What waits for somebody, counted by process: for the page of what is due.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{organ_member, proposal_document, report},
+    scoped::scoped,
+};
+use crate::auth::TenantScope;
+use app::error::Outcome;
+use domain::{organ::MemberState, proposal_document::ProposalDocumentState};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The organisations that proposed themselves and wait for an answer, by process.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn candidacies(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<HashMap<Uuid, u64>> {
+    let rows: Vec<Uuid> = scoped::<organ_member::Entity>(scope)
+        .select_only()
+        .column(organ_member::Column::ProcessId)
+        .filter(organ_member::Column::ProcessId.is_in(processes.iter().copied()))
+        .filter(organ_member::Column::State.eq(MemberState::SelfCandidate.code()))
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let mut counts = HashMap::new();
+    for process in rows {
+        *counts.entry(process).or_default() += 1;
+    }
+    Ok(counts)
+}
+
+/// The processes whose proposal document the guarantor sent back for changes.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn integrations(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<Vec<Uuid>> {
+    scoped::<proposal_document::Entity>(scope)
+        .select_only()
+        .column(proposal_document::Column::ProcessId)
+        .filter(proposal_document::Column::ProcessId.is_in(processes.iter().copied()))
+        .filter(proposal_document::Column::State.eq(ProposalDocumentState::IntegrationRequested.code()))
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()
+}
+
+/// How many texts were reported and wait for a moderator; counted up to 200.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn reported(tx: &Tx, scope: &TenantScope) -> Outcome<u64> {
+    let texts: Vec<Uuid> = scoped::<report::Entity>(scope)
+        .select_only()
+        .column(report::Column::SubjectId)
+        .distinct()
+        .filter(report::Column::Settled.eq(false))
+        .limit(200)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(texts.len() as u64)
+}

@@ -1,0 +1,72 @@
+//! What waits for somebody: requests, reported texts, candidacies, proposals without an answer.
+
+use super::Handle;
+use crate::store::{Tx, extensions, processes::Process, waiting};
+use app::{
+    contract::{
+        documents::PathName,
+        work::{Waiting, WaitingRow},
+    },
+    error::Outcome,
+};
+use domain::{action::Action, extension::ExtensionState, process::ProcessFacts, role::Role};
+
+impl Handle {
+    /// What waits in these processes, and the reported texts of the tenant for who moderates them.
+    pub(super) async fn waiting(&self, tx: &Tx, live: &[Process], facts: &[ProcessFacts]) -> Outcome<Vec<WaitingRow>> {
+        let mut rows = Vec::new();
+        if self.scope.may(Action::Moderate, None) {
+            let count = waiting::reported(tx, &self.scope).await?;
+            if count > 0 {
+                let (what, who) = (Waiting::Reports, Role::Moderator);
+                rows.push(WaitingRow { what, count, path: None, since: None, who, mine: true });
+            }
+        }
+        let ids: Vec<_> = live.iter().map(|process| process.id).collect();
+        let keys: Vec<_> = ids.iter().map(|id| id.0).collect();
+        let open = extensions::open_in(tx, &self.scope, &ids).await?;
+        let candidacies = waiting::candidacies(tx, &self.scope, &keys).await?;
+        let integrations = waiting::integrations(tx, &self.scope, &keys).await?;
+        for (process, facts) in live.iter().zip(facts) {
+            for asked in open.iter().filter(|asked| asked.process == process.id) {
+                let granted_by = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.as_slice());
+                let decides = granted_by.unwrap_or_default();
+                rows.push(match asked.state {
+                    ExtensionState::Draft => {
+                        self.waits(process, Waiting::ExtensionToSend, 1, &[Role::LegalRepresentative])
+                    }
+                    _ => WaitingRow {
+                        since: asked.requested_on,
+                        ..self.waits(process, Waiting::ExtensionAnswer, 1, decides)
+                    },
+                });
+            }
+            let integration = u64::from(integrations.contains(&process.id.0));
+            let counted: [(Waiting, u64, &[Role]); 3] = [
+                (Waiting::Integration, integration, &[Role::ProcessOwner]),
+                (Waiting::Candidacies, candidacies.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
+                (
+                    Waiting::Answers,
+                    u64::from(facts.unanswered_contributions),
+                    &[Role::ProcessOwner, Role::BodySecretary],
+                ),
+            ];
+            let there = counted.into_iter().filter(|(_, count, _)| *count > 0);
+            rows.extend(there.map(|(what, count, who)| self.waits(process, what, count, who)));
+        }
+        Ok(rows)
+    }
+
+    /// A row that names the first of the roles that may act.
+    fn waits(&self, process: &Process, what: Waiting, count: u64, who: &[Role]) -> WaitingRow {
+        let mine = self.scope.roles_in(Some(process.id));
+        WaitingRow {
+            what,
+            count,
+            path: Some(PathName { slug: process.slug.clone(), title: process.title.clone() }),
+            since: None,
+            who: who.first().copied().unwrap_or(Role::ProcessOwner),
+            mine: who.iter().any(|role| mine.contains(role)),
+        }
+    }
+}
