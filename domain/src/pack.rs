@@ -13,7 +13,7 @@ pub use kind::{DurationUnit, Family, GuarantorKind, OpinionLevel, Weight};
 pub use list::{catalogue, find, latest};
 
 /// A text in both languages of the product.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     pub it: String,
@@ -184,8 +184,8 @@ impl RulePack {
     }
 
     /// Keys of the sections that the proposal document must fill.
-    pub fn mandatory_sections(&self) -> impl Iterator<Item = &str> {
-        self.document_sections.iter().filter(|section| section.mandatory).map(|section| section.key.as_str())
+    pub fn mandatory_sections(&self) -> impl Iterator<Item = &SectionRule> {
+        self.document_sections.iter().filter(|section| section.mandatory)
     }
 
     /// Last day that an extension may reach for a process that was to end on `original_end`.

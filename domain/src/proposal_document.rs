@@ -5,6 +5,7 @@ use crate::{
     digest::Digest,
     process::DocumentFact,
     refusal::{Blocker, StepRefused},
+    stage::Stage,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,8 +13,8 @@ use serde::{Deserialize, Serialize};
 pub use crate::{
     document_content::{ContentPlace, DocumentContent, PlacedFinding, ProposalText, Section, TypedProposal},
     submission::{
-        OpinionVerdict, PersonalDataOverride, SubmissionCheck, SubmissionFacts, TableOpinion, blockers_for_submission,
-        blockers_for_table_review,
+        ContentChecks, OpinionVerdict, PersonalDataOverride, SubmissionCheck, SubmissionFacts, TableOpinion,
+        blockers_for_submission, blockers_for_table_review,
     },
 };
 
@@ -82,6 +83,13 @@ impl ProposalDocumentState {
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Drafting | Self::IntegrationRequested)
+    }
+
+    /// Whether its text may change in a process at `stage`: not while it rests, and not once it was concluded.
+    #[must_use]
+    pub const fn may_change(self, stage: Stage) -> bool {
+        use Stage as G;
+        self.is_open() && matches!(stage, G::Designed | G::Ready | G::Sharing | G::Opening | G::Closing)
     }
 
     /// Whether the guarantor sees it.
@@ -169,6 +177,19 @@ impl ProposalDocument {
         }
         StepRefused::unless_clear(check.blockers.clone())?;
         Ok(Self { state, submitted: Some(file), verdict: None })
+    }
+
+    /// The document given to the table, taken back, or published, in a process at `stage`.
+    ///
+    /// # Errors
+    /// `WrongState`, also where the text may change no more.
+    pub fn take_at(self, step: ProposalDocumentStep, stage: Stage) -> Result<Self, StepRefused> {
+        use ProposalDocumentStep as T;
+        let open = ProposalDocumentState::Drafting.may_change(stage);
+        if matches!(step, T::SendToTable | T::Rewrite) && !open {
+            return Err(Blocker::WrongState.into());
+        }
+        self.take(step)
     }
 
     /// The document after a step that has no guard of its own.

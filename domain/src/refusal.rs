@@ -1,6 +1,6 @@
 //! Why a step cannot be taken: what blocks it, in a closed list that pages translate.
 
-use crate::pack::DurationUnit;
+use crate::pack::{DurationUnit, Text};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -107,14 +107,16 @@ pub enum Blocker {
     CommentsClosed { until: DateTime<Utc> },
     /// Approved minutes take addenda, not edits.
     MinutesApproved,
-    /// A mandatory section of the proposal document is empty.
-    SectionEmpty { key: String },
+    /// A mandatory section of the proposal document is empty; `title` is what the rule pack calls it.
+    SectionEmpty { title: Text },
     /// The proposal document holds no proposal.
     NoProposals,
     /// The text seems to hold personal data in `places` places.
     PersonalDataFound { places: u32 },
     /// The opinion of the negotiation table is not recorded.
     TableOpinionMissing,
+    /// The negotiation table gave its opinion on an earlier text.
+    TableOpinionOutdated,
     /// The negotiation table spoke against the document.
     TableOpinionContrary,
     /// The file is not the one that was decided upon.

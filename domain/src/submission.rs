@@ -5,13 +5,15 @@ use crate::{
     digest::Digest,
     document_content::{DocumentContent, PlacedFinding},
     invalid::FieldErrors,
-    pack::OpinionLevel,
+    origin::Origin,
+    pack::{OpinionLevel, SectionRule},
     reason::Reason,
     refusal::Blocker,
     text,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 coded! {
     /// What the negotiation table thinks of the document.
@@ -61,10 +63,12 @@ pub struct PersonalDataOverride {
 /// What the server loads to check a submission.
 #[derive(Debug, Clone, Copy)]
 pub struct SubmissionFacts<'a> {
-    pub mandatory_sections: &'a [&'a str],
+    pub mandatory_sections: &'a [&'a SectionRule],
     pub findings: &'a [PlacedFinding],
     pub overridden: Option<&'a PersonalDataOverride>,
     pub opinion: Option<&'a TableOpinion>,
+    /// The content on which the opinion was given.
+    pub opinion_content: Option<&'a Digest>,
     pub opinion_level: OpinionLevel,
 }
 
@@ -78,8 +82,8 @@ pub struct SubmissionCheck {
 /// What blocks `content` on its way to the negotiation table: empty sections, no proposal, personal data.
 #[must_use]
 pub fn blockers_for_table_review(content: &DocumentContent, facts: SubmissionFacts<'_>) -> Vec<Blocker> {
-    let empty = facts.mandatory_sections.iter().filter(|key| **key != "proposals" && is_blank(content.section(key)));
-    let mut blockers: Vec<Blocker> = empty.map(|key| Blocker::SectionEmpty { key: (*key).to_owned() }).collect();
+    let empty = facts.mandatory_sections.iter().filter(|rule| !is_filled(content, rule) && rule.key != PROPOSALS);
+    let mut blockers: Vec<Blocker> = empty.map(|rule| Blocker::SectionEmpty { title: rule.title.clone() }).collect();
     if content.proposals.is_empty() {
         blockers.push(Blocker::NoProposals);
     }
@@ -95,8 +99,10 @@ pub fn blockers_for_table_review(content: &DocumentContent, facts: SubmissionFac
 #[must_use]
 pub fn blockers_for_submission(content: &DocumentContent, facts: SubmissionFacts<'_>) -> SubmissionCheck {
     let mut check = SubmissionCheck { blockers: blockers_for_table_review(content, facts), warnings: Vec::new() };
+    let current = facts.opinion_content == Some(&content.sha256());
     let opinion = match facts.opinion.map(|opinion| opinion.verdict) {
         None => Some(Blocker::TableOpinionMissing),
+        Some(_) if !current => Some(Blocker::TableOpinionOutdated),
         Some(OpinionVerdict::Contrary) => Some(Blocker::TableOpinionContrary),
         Some(OpinionVerdict::Favourable | OpinionVerdict::WithObservations) => None,
     };
@@ -108,8 +114,39 @@ pub fn blockers_for_submission(content: &DocumentContent, facts: SubmissionFacts
     check
 }
 
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+/// What was checked of a content when it was submitted, kept with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentChecks {
+    /// How many sections the rules ask for, proposals among them.
+    pub mandatory: u32,
+    /// How many of those are filled.
+    pub filled: u32,
+    pub proposals: u32,
+    /// Numbers of the proposals that come from nothing that everybody can read.
+    pub untraced: Vec<u32>,
+}
+
+impl ContentChecks {
+    /// The checks of `content`, where everybody can read what `readable` holds.
+    #[must_use]
+    pub fn of(content: &DocumentContent, mandatory: &[&SectionRule], readable: &BTreeSet<Origin>) -> Self {
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        let traced = |origins: &[Origin]| origins.iter().any(|origin| readable.contains(origin));
+        let untraced = content.proposals.iter().filter(|one| !traced(&one.origins)).map(|one| one.number);
+        Self {
+            mandatory: count(mandatory.len()),
+            filled: count(mandatory.iter().filter(|rule| is_filled(content, rule)).count()),
+            proposals: count(content.proposals.len()),
+            untraced: untraced.collect(),
+        }
+    }
+}
+
+/// Key of the section that proposals fill.
+const PROPOSALS: &str = "proposals";
+
+fn is_filled(content: &DocumentContent, rule: &SectionRule) -> bool {
+    if rule.key == PROPOSALS { !content.proposals.is_empty() } else { !content.section(&rule.key).trim().is_empty() }
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod m0082_extension_queue;
 mod m0083_party_language;
 mod m0084_words_of;
 mod m0085_tighter;
+mod m0087_opinion_content;
 mod m0091_one_seat;
 mod wall;
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0083_party_language::Migration),
             Box::new(m0085_tighter::Migration),
             Box::new(m0084_words_of::Migration),
+            Box::new(m0087_opinion_content::Migration),
             Box::new(m0091_one_seat::Migration),
         ]
     }

@@ -4,9 +4,9 @@
 use super::proposal_document::seen;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, notice::Notice, paths, respond};
+use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
-use domain::{acknowledgement::NewAcknowledgement, outcome::NewDecision};
+use domain::{acknowledgement::NewAcknowledgement, digest::Digest, outcome::NewDecision};
 use leptos::prelude::*;
 
 /// Records the act that acknowledges process, document and validation.
@@ -39,9 +39,10 @@ pub async fn decide_proposal(slug: String, number: String, decision: String, rea
 
 /// Publishes the decisions and tells everybody a proposal comes from.
 #[server(prefix = "/api", endpoint = "outcome/publish")]
-pub async fn publish_decisions(slug: String) -> Outcome<()> {
+pub async fn publish_decisions(slug: String, seen: String) -> Outcome<()> {
     let server = use_cases()?;
-    server.publish_decisions(slug.clone()).await?;
+    let seen = seen.parse::<Digest>().map_err(|_| AppError::Conflict)?;
+    server.publish_decisions(slug.clone(), seen).await?;
     respond::redirect(&paths::outcome_editor(&slug), Notice::DecisionsPublished);
     Ok(())
 }

@@ -79,9 +79,15 @@ pub async fn move_document(slug: String, version: String, step: String) -> Outco
 
 /// Records the opinion of the negotiation table.
 #[server(prefix = "/api", endpoint = "proposal-document/opinion")]
-pub async fn record_table_opinion(slug: String, verdict: String, on: String, notes: String) -> Outcome<()> {
+pub async fn record_table_opinion(
+    slug: String,
+    version: String,
+    verdict: String,
+    on: String,
+    notes: String,
+) -> Outcome<()> {
     let server = use_cases()?;
-    server.record_table_opinion(slug.clone(), TableOpinion::parse(&verdict, &on, &notes)?).await?;
+    server.record_table_opinion(slug.clone(), seen(&version)?, TableOpinion::parse(&verdict, &on, &notes)?).await?;
     respond::redirect(&paths::document_editor(&slug), Notice::OpinionRecorded);
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::{
     format::{date, end},
     i18n::*,
+    wording::section_words,
 };
 use domain::{pack::DurationUnit, refusal::Blocker};
 use std::fmt::Display;
@@ -67,7 +68,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         }
         Blocker::ProposalsDecided { missing } => td_string!(l, blocker.proposals_decided, missing = list(missing)),
         Blocker::DecisionReasons { missing } => td_string!(l, blocker.decision_reasons, missing = list(missing)),
-        Blocker::ReportSections { missing } => td_string!(l, blocker.report_sections, missing = list(missing)),
+        Blocker::ReportSections { missing } => td_string!(l, blocker.report_sections, missing = sections(l, missing)),
         Blocker::ReportExpenses => td_string!(l, blocker.report_expenses).to_string(),
         Blocker::ContributionsNotOpen => td_string!(l, blocker.contributions_not_open).to_string(),
         Blocker::ContributionsClosed { at } => td_string!(l, blocker.contributions_closed, at = end(*at)),
@@ -81,10 +82,14 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::CommentsStillOpen { until } => td_string!(l, blocker.comments_still_open, until = end(*until)),
         Blocker::CommentsClosed { until } => td_string!(l, blocker.comments_closed, until = end(*until)),
         Blocker::MinutesApproved => td_string!(l, blocker.minutes_approved).to_string(),
-        Blocker::SectionEmpty { key } => td_string!(l, blocker.section_empty, key = key.clone()),
+        Blocker::SectionEmpty { title } => {
+            let title = if l == Locale::it { &title.it } else { &title.en };
+            td_string!(l, blocker.section_empty, title = title.clone())
+        }
         Blocker::NoProposals => td_string!(l, blocker.no_proposals).to_string(),
         Blocker::PersonalDataFound { places } => td_string!(l, blocker.personal_data_found, places = places),
         Blocker::TableOpinionMissing => td_string!(l, blocker.table_opinion_missing).to_string(),
+        Blocker::TableOpinionOutdated => td_string!(l, blocker.table_opinion_outdated).to_string(),
         Blocker::TableOpinionContrary => td_string!(l, blocker.table_opinion_contrary).to_string(),
         Blocker::FileMismatch => td_string!(l, blocker.file_mismatch).to_string(),
         Blocker::ValidationRequired => td_string!(l, blocker.validation_required).to_string(),
@@ -97,6 +102,12 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::SynthesisUsed => td_string!(l, blocker.synthesis_used).to_string(),
         Blocker::DocumentProtocolled => td_string!(l, blocker.document_protocolled).to_string(),
     }
+}
+
+/// The sections of the final report with these codes.
+fn sections(l: Locale, codes: &[String]) -> String {
+    let name = |code: &String| code.parse().map_or_else(|_| code.clone(), |section| section_words(l, section));
+    codes.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn list<T: Display>(items: &[T]) -> String {

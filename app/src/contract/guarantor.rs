@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     digest::Digest,
     id::{ProcessId, TenantId},
-    proposal_document::{DocumentContent, TableOpinion},
+    origin::Origin,
+    proposal_document::{ContentChecks, DocumentContent, TableOpinion},
     refusal::Blocker,
     validation::{NewRoundDecision, RoundDecision},
 };
@@ -27,6 +28,21 @@ pub struct SubmittedChecks {
     pub warnings: Vec<Blocker>,
     /// How messages cite the rules.
     pub pack: String,
+    /// What was checked of sections and proposals; none in submissions from before this was kept.
+    #[serde(default)]
+    pub content: Option<ContentChecks>,
+    /// What the proposals come from, as it was called then.
+    #[serde(default)]
+    pub origins: Vec<NamedOrigin>,
+}
+
+/// Something a proposal comes from, for readers on another host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedOrigin {
+    pub origin: Origin,
+    pub title: String,
+    /// Whole address of its page; none where everybody cannot read it.
+    pub href: Option<String>,
 }
 
 /// A submission that waits.

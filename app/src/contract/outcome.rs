@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::{
     acknowledgement::NewAcknowledgement,
     calendar::Deadline,
+    digest::Digest,
     outcome::{NewDecision, OutcomeState},
     proposal_document::ValidationVerdict,
     refusal::Blocker,
@@ -42,6 +43,8 @@ pub struct OutcomeView {
     pub due: Option<Deadline>,
     pub acknowledgement: Option<AcknowledgementView>,
     pub proposals: Vec<DecidedProposal>,
+    /// Fingerprint of all decisions as shown.
+    pub decided: Digest,
     pub communicated_on: Option<NaiveDate>,
     /// What stands in the way of publishing the decisions.
     pub blockers: Vec<Blocker>,
@@ -60,8 +63,8 @@ pub trait Outcomes {
     /// Keeps the decision on one proposal until they are published.
     async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision) -> Outcome<()>;
 
-    /// Publishes the decisions and tells everybody a proposal comes from.
-    async fn publish_decisions(&self, slug: String) -> Outcome<()>;
+    /// Publishes the decisions and tells everybody a proposal comes from; `Conflict` unless they are as `seen`.
+    async fn publish_decisions(&self, slug: String, seen: Digest) -> Outcome<()>;
 
     /// The outcome as everybody reads it; `NotFound` before the acknowledgement.
     async fn public_decisions(&self, slug: String) -> Outcome<OutcomeView>;

@@ -188,8 +188,8 @@ pub trait ProposalDocuments {
     /// Gives the document to the table, takes it back, or publishes what was sent.
     async fn move_document(&self, slug: String, seen: u32, step: ProposalDocumentStep) -> Outcome<()>;
 
-    /// Records what the negotiation table thinks; none when it gave no opinion.
-    async fn record_table_opinion(&self, slug: String, opinion: Option<TableOpinion>) -> Outcome<()>;
+    /// Records what the negotiation table thinks of exactly the version `seen`; none when it gave no opinion.
+    async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()>;
 
     /// Clears what was found in exactly the content `content`. Privacy officer only.
     async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()>;

@@ -122,7 +122,7 @@ fn document(pack: &RulePack, faults: &mut Vec<PackFault>) {
     if pack.validation_required && !(pack.has_guarantor() && pack.proposal_document) {
         faults.push(PackFault::Validation);
     }
-    let has_proposals = pack.mandatory_sections().any(|section| section == "proposals");
+    let has_proposals = pack.mandatory_sections().any(|section| section.key == "proposals");
     if pack.proposal_document != has_proposals || (!pack.proposal_document && !pack.document_sections.is_empty()) {
         faults.push(PackFault::Sections);
     }

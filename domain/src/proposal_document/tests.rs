@@ -69,6 +69,19 @@ fn validation_is_skipped_only_where_the_pack_knows_none() {
 }
 
 #[test]
+fn the_text_rests_with_the_process() {
+    let file = Digest::of("Documento");
+    let document = reviewed().submit(file.clone(), &clear()).unwrap();
+    let refused = document.decide(ValidationVerdict::NotValidated, &file).unwrap();
+    for stage in Stage::ALL {
+        let may = matches!(stage, Stage::Designed | Stage::Ready | Stage::Sharing | Stage::Opening | Stage::Closing);
+        assert_eq!(refused.clone().take_at(Step::Rewrite, *stage).is_ok(), may, "{stage}");
+        assert_eq!(ProposalDocumentState::Drafting.may_change(*stage), may, "{stage}");
+        assert!(!ProposalDocumentState::Submitted.may_change(*stage), "{stage}");
+    }
+}
+
+#[test]
 fn guarded_steps_have_one_door() {
     for step in [Step::Submit, Step::Validate, Step::Refuse, Step::Send, Step::SendUnvalidated] {
         assert_eq!(reviewed().take(step), Err(Blocker::WrongState.into()));

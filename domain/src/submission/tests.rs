@@ -3,9 +3,17 @@ use crate::{
     document_content::{ProposalText, Section},
     id::ContributionId,
     origin::Origin,
+    pack::{SectionRule, Text},
 };
 
-const MANDATORY: &[&str] = &["object", "path", "proposals"];
+fn title(key: &str) -> Text {
+    Text { it: format!("{key} in italiano"), en: format!("{key} in English") }
+}
+
+fn mandatory() -> Vec<SectionRule> {
+    let rule = |key: &str| SectionRule { key: key.into(), title: title(key), mandatory: true };
+    ["object", "path", "proposals"].map(rule).into()
+}
 
 fn content(object: &str, proposals: u32) -> DocumentContent {
     let section = |key: &str, text: &str| Section { key: key.into(), title: key.into(), text: text.into() };
@@ -24,9 +32,36 @@ fn content(object: &str, proposals: u32) -> DocumentContent {
     }
 }
 
-fn facts<'a>(findings: &'a [PlacedFinding], opinion: Option<&'a TableOpinion>) -> SubmissionFacts<'a> {
-    let opinion_level = OpinionLevel::Warn;
-    SubmissionFacts { mandatory_sections: MANDATORY, findings, overridden: None, opinion, opinion_level }
+/// What is asked of `content`, on which the opinion was given.
+struct Asked {
+    rules: Vec<SectionRule>,
+    read: Digest,
+}
+
+impl Asked {
+    fn of(content: &DocumentContent) -> Self {
+        Self { rules: mandatory(), read: content.sha256() }
+    }
+
+    fn check(
+        &self,
+        content: &DocumentContent,
+        opinion: Option<&TableOpinion>,
+        change: impl for<'a> FnOnce(SubmissionFacts<'a>) -> SubmissionFacts<'a>,
+    ) -> SubmissionCheck {
+        let rules: Vec<&SectionRule> = self.rules.iter().collect();
+        blockers_for_submission(
+            content,
+            change(SubmissionFacts {
+                mandatory_sections: &rules,
+                findings: &[],
+                overridden: None,
+                opinion,
+                opinion_content: Some(&self.read),
+                opinion_level: OpinionLevel::Warn,
+            }),
+        )
+    }
 }
 
 fn opinion(verdict: OpinionVerdict) -> TableOpinion {
@@ -36,38 +71,49 @@ fn opinion(verdict: OpinionVerdict) -> TableOpinion {
 #[test]
 fn empty_sections_and_proposals_block() {
     let favourable = opinion(OpinionVerdict::Favourable);
-    let check = blockers_for_submission(&content(" ", 0), facts(&[], Some(&favourable)));
-    assert_eq!(check.blockers, [Blocker::SectionEmpty { key: "object".into() }, Blocker::NoProposals]);
-    let check = blockers_for_submission(&content("Agenda", 1), facts(&[], Some(&favourable)));
+    let written = content(" ", 0);
+    let check = Asked::of(&written).check(&written, Some(&favourable), |facts| facts);
+    assert_eq!(check.blockers, [Blocker::SectionEmpty { title: title("object") }, Blocker::NoProposals]);
+    let written = content("Agenda", 1);
+    let check = Asked::of(&written).check(&written, Some(&favourable), |facts| facts);
     assert_eq!(check, SubmissionCheck::default());
 }
 
 /// Scenario 6: a member's fiscal code blocks until the privacy officer gives a reason, for that text alone.
 #[test]
 fn personal_data_block_until_overridden() {
-    let favourable = opinion(OpinionVerdict::Favourable);
     let written = content("Agenda di RSSMRA80A01H501U", 1);
     let findings = written.personal_data(&[]);
     let blocked = [Blocker::PersonalDataFound { places: 1 }];
-    let mut facts = facts(&findings, Some(&favourable));
-    assert_eq!(blockers_for_submission(&written, facts).blockers, blocked);
-
+    let blockers = |content: &DocumentContent, overridden: Option<&PersonalDataOverride>| {
+        let rules = mandatory();
+        let rules: Vec<&SectionRule> = rules.iter().collect();
+        let facts = SubmissionFacts {
+            mandatory_sections: &rules,
+            findings: &findings,
+            overridden,
+            opinion: None,
+            opinion_content: None,
+            opinion_level: OpinionLevel::Warn,
+        };
+        blockers_for_submission(content, facts).blockers
+    };
+    assert_eq!(blockers(&written, None), blocked);
     let reason = Reason::parse("Codice di prova, di nessuno").unwrap();
     let word = PersonalDataOverride { reason, content: written.sha256() };
-    facts.overridden = Some(&word);
-    assert_eq!(blockers_for_submission(&written, facts).blockers, []);
-    let rewritten = content("Altra agenda di RSSMRA80A01H501U", 1);
-    assert_eq!(blockers_for_submission(&rewritten, facts).blockers, blocked);
+    assert_eq!(blockers(&written, Some(&word)), []);
+    assert_eq!(blockers(&content("Altra agenda di RSSMRA80A01H501U", 1), Some(&word)), blocked);
 }
 
 #[test]
 fn the_pack_says_how_much_the_opinion_weighs() {
     let written = content("Agenda", 1);
+    let asked = Asked::of(&written);
     let contrary = opinion(OpinionVerdict::Contrary);
     let cases = [(None, Blocker::TableOpinionMissing), (Some(&contrary), Blocker::TableOpinionContrary)];
     for (given, expected) in cases {
         let at = |opinion_level| {
-            let check = blockers_for_submission(&written, SubmissionFacts { opinion_level, ..facts(&[], given) });
+            let check = asked.check(&written, given, |facts| SubmissionFacts { opinion_level, ..facts });
             (check.blockers, check.warnings)
         };
         assert_eq!(at(OpinionLevel::Block), (vec![expected.clone()], vec![]));
@@ -75,6 +121,28 @@ fn the_pack_says_how_much_the_opinion_weighs() {
         assert_eq!(at(OpinionLevel::None), (vec![], vec![]));
     }
     let observed = opinion(OpinionVerdict::WithObservations);
-    let strict = SubmissionFacts { opinion_level: OpinionLevel::Block, ..facts(&[], Some(&observed)) };
-    assert_eq!(blockers_for_submission(&written, strict), SubmissionCheck::default());
+    let strict = |facts| SubmissionFacts { opinion_level: OpinionLevel::Block, ..facts };
+    assert_eq!(asked.check(&written, Some(&observed), strict), SubmissionCheck::default());
+}
+
+#[test]
+fn an_opinion_holds_for_the_text_it_was_given_on() {
+    let favourable = opinion(OpinionVerdict::Favourable);
+    let asked = Asked::of(&content("Agenda", 1));
+    let check = asked.check(&content("Altra agenda", 1), Some(&favourable), |facts| facts);
+    assert_eq!(check.warnings, [Blocker::TableOpinionOutdated]);
+}
+
+#[test]
+fn a_proposal_without_a_readable_origin_is_told() {
+    let mut written = content("Agenda", 2);
+    let rules = mandatory();
+    let rules: Vec<&SectionRule> = rules.iter().collect();
+    let readable = BTreeSet::from_iter(written.proposals[0].origins.iter().copied());
+    let checks = ContentChecks::of(&written, &rules, &readable);
+    assert_eq!(checks, ContentChecks { mandatory: 3, filled: 3, proposals: 2, untraced: vec![2] });
+    written.sections[0].text = " ".into();
+    written.proposals.clear();
+    let checks = ContentChecks::of(&written, &rules, &readable);
+    assert_eq!(checks, ContentChecks { mandatory: 3, filled: 1, proposals: 0, untraced: vec![] });
 }

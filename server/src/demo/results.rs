@@ -5,7 +5,7 @@ use super::{
     data::{OutcomeData, ProcessFile, ProposalData, ProposalDocumentData, ReportData},
     noon, rounds,
 };
-use crate::store::{final_reports, outcomes, processes::Process, proposal_documents, proposal_origins};
+use crate::store::{final_reports, outcomes, process_facts, processes::Process, proposal_documents, proposal_origins};
 use domain::{
     acknowledgement::NewAcknowledgement,
     calendar::{Deadline, add_days},
@@ -59,6 +59,7 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
             verdict: validated.then_some(ValidationVerdict::Validated),
         },
         version: u32::try_from(versions.len()).unwrap_or(1),
+        opinion_content: opinion.as_ref().map(|_| content.sha256()),
         opinion,
         submitted_on: data.submitted_on,
         decided_on: data.validated_on,
@@ -106,7 +107,9 @@ impl Load<'_> {
 /// Writes the acknowledgement and the decisions on the proposals.
 async fn outcome(load: &Load<'_>, process: &Process, data: &OutcomeData) -> Result<(), Fault> {
     let (Some(act), Some(concluded_on)) = (&data.acknowledgement, process.concluded_on) else { return Ok(()) };
-    let due = process.pack()?.acknowledgement_days.map(|days| Deadline(add_days(concluded_on, days)));
+    let pack = process.pack()?;
+    let holidays = process_facts::holidays(&load.scope);
+    let due = pack.acknowledgement_days.map(|days| Deadline(holidays.roll(add_days(concluded_on, days), pack.rolling)));
     let merit = data.merit_act.as_ref();
     let kept = outcomes::Kept {
         process: process.id,

@@ -6,12 +6,23 @@ use super::{
     noon,
 };
 use crate::store::{
+    contributions, minutes,
     processes::Process,
-    proposal_documents,
+    proposal_documents, syntheses,
     validation_rounds::{self, Round},
 };
-use app::contract::guarantor::SubmittedChecks;
-use domain::{document_content::DocumentContent, id::RoundId, submission::TableOpinion, validation::NewRoundDecision};
+use app::{
+    contract::guarantor::{NamedOrigin, SubmittedChecks},
+    paths,
+};
+use domain::{
+    document_content::DocumentContent,
+    id::RoundId,
+    origin::Origin,
+    submission::{ContentChecks, TableOpinion},
+    validation::NewRoundDecision,
+};
+use std::collections::BTreeSet;
 
 /// The versions of a document as they were submitted; the last is how it reads today.
 pub(super) fn versions(data: &ProposalDocumentData, today: &DocumentContent) -> Vec<DocumentContent> {
@@ -30,6 +41,35 @@ pub(super) fn versions(data: &ProposalDocumentData, today: &DocumentContent) -> 
     versions
 }
 
+/// What the proposals come from, as it is called and where it is read.
+async fn origins(load: &Load<'_>, process: &Process, versions: &[DocumentContent]) -> Result<Vec<NamedOrigin>, Fault> {
+    let all: BTreeSet<Origin> =
+        versions.iter().flat_map(|one| &one.proposals).flat_map(|one| one.origins.iter().copied()).collect();
+    let of_tables = syntheses::of_process(&load.tx, &load.scope, process.id).await?;
+    let held = minutes::published(&load.tx, &load.scope, process.id).await?;
+    let host = load.app.origin_of(load.scope.place());
+    let mut named = Vec::new();
+    for origin in all {
+        let found = match origin {
+            Origin::Contribution(id) => {
+                let said = contributions::by_id(&load.tx, &load.scope, id).await?;
+                Some((said.title, paths::contribution(id)))
+            }
+            Origin::Synthesis(id) => of_tables
+                .iter()
+                .find(|one| one.id == id)
+                .map(|one| (one.title.clone(), paths::synthesis(&process.slug, one.table, id))),
+            Origin::Meeting(id) => {
+                held.iter().find(|one| one.id == id).map(|one| (one.title.clone(), paths::minutes(id)))
+            }
+        };
+        let (title, path) = found.unzip();
+        let href = path.map(|path| format!("{host}{path}"));
+        named.push(NamedOrigin { origin, title: title.unwrap_or_default(), href });
+    }
+    Ok(named)
+}
+
 /// Writes the versions of the document, and its rounds with their answers.
 pub(super) async fn load(
     load: &Load<'_>,
@@ -42,8 +82,10 @@ pub(super) async fn load(
     for ((number, content), on) in (1..).zip(versions).zip([data.drafted_on].into_iter().chain(begun)) {
         proposal_documents::add_version(&load.tx, &load.scope, (process.id, number), content, noon(on)).await?;
     }
-    let sections = process.pack()?.document_sections.iter().filter(|section| section.mandatory);
-    let mandatory: Vec<String> = sections.map(|section| section.title.it.clone()).collect();
+    let sections: Vec<_> = process.pack()?.mandatory_sections().collect();
+    let mandatory: Vec<String> = sections.iter().map(|section| section.title.it.clone()).collect();
+    let origins = origins(load, process, versions).await?;
+    let readable = origins.iter().filter(|one| one.href.is_some()).map(|one| one.origin).collect();
     for ((number, content), own) in (1..).zip(versions).zip(&data.round) {
         let round = Round {
             id: RoundId::fresh(),
@@ -61,6 +103,8 @@ pub(super) async fn load(
                 opinion: opinion.cloned(),
                 warnings: Vec::new(),
                 pack: process.pack()?.cite(),
+                content: Some(ContentChecks::of(content, &sections, &readable)),
+                origins: origins.clone(),
             },
             submitted_at: noon(own.submitted_on),
             answer: None,

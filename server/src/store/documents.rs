@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::document,
+    entities::{document, process},
     scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
@@ -13,9 +13,11 @@ use domain::{
     document::{DocumentKind, DocumentState, FileKind, ProtocolRegistration, Visibility},
     id::{DocumentId, ProcessId},
     refusal::Blocker,
+    stage::Stage,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, Condition, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, SqlErr,
 };
 use serde::Serialize;
 
@@ -49,6 +51,14 @@ impl Document {
     #[must_use]
     pub fn file_kind(&self) -> Option<FileKind> {
         FileKind::of_name(&self.file_name)
+    }
+
+    /// Refuses where the person saw another version.
+    ///
+    /// # Errors
+    /// `Conflict`.
+    pub fn is_version(&self, seen: Option<i32>) -> Outcome<()> {
+        if seen.is_none_or(|seen| seen == self.version) { Ok(()) } else { Err(AppError::Conflict) }
     }
 
     fn row(&self, scope: &TenantScope) -> document::ActiveModel {
@@ -141,14 +151,13 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
 }
 
 /// Public documents out of draft, newest date first, `limit` of them after the position `after`;
-/// those of the processes `hidden` are left out.
+/// those of processes that are not public are left out.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn public(
     tx: &Tx,
     scope: &TenantScope,
-    hidden: &[ProcessId],
     after: Option<(NaiveDate, DocumentId)>,
     limit: u64,
 ) -> Outcome<Vec<Document>> {
@@ -157,12 +166,16 @@ pub async fn public(
         .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
         .filter(document::COLUMN.kind.ne(DocumentKind::ReportAnnexPrivate.code()))
         .filter(document::COLUMN.kind.ne(DocumentKind::ContributionAttachment.code()));
-    if !hidden.is_empty() {
-        let elsewhere = Condition::any()
-            .add(document::COLUMN.process_id.is_null())
-            .add(document::COLUMN.process_id.is_not_in(hidden.iter().map(|process| process.0)));
-        query = query.filter(elsewhere);
-    }
+    let drafts = Stage::ALL.iter().filter(|stage| !stage.is_public()).map(|stage| stage.code());
+    let hidden = scoped::<process::Entity>(scope)
+        .filter(process::COLUMN.stage.is_in(drafts))
+        .select_only()
+        .column(process::Column::Id)
+        .into_query();
+    let elsewhere = Condition::any()
+        .add(document::COLUMN.process_id.is_null())
+        .add(ColumnTrait::not_in_subquery(&document::Column::ProcessId, hidden));
+    query = query.filter(elsewhere);
     if let Some((dated, id)) = after {
         let same_day = Condition::all().add(document::COLUMN.dated.eq(dated)).add(document::COLUMN.id.lt(id.0));
         query = query.filter(Condition::any().add(document::COLUMN.dated.lt(dated)).add(same_day));
@@ -203,16 +216,24 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Document) -> Outcome
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
 }
 
-/// Removes a document that nothing refers to.
+/// Removes a document, as it was read, that nothing refers to.
 ///
 /// # Errors
-/// `DocumentInUse` where something does.
-pub async fn delete(tx: &Tx, scope: &TenantScope, id: DocumentId) -> Outcome<()> {
-    let done = scoped_delete::<document::Entity>(scope).filter(document::COLUMN.id.eq(id.0)).exec(tx).await;
+/// `DocumentInUse` where something does, `Conflict` when somebody changed it since.
+pub async fn delete(tx: &Tx, scope: &TenantScope, read: &Document) -> Outcome<()> {
+    let done = scoped_delete::<document::Entity>(scope)
+        .filter(document::COLUMN.id.eq(read.id.0))
+        .filter(document::COLUMN.version.eq(read.version))
+        .filter(document::COLUMN.state.eq(read.state.code()))
+        .exec(tx)
+        .await;
     match done {
         Err(cause) if matches!(cause.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => {
             Err(Blocker::DocumentInUse.into())
         }
-        other => other.or_unavailable().map(drop),
+        other => match other.or_unavailable()?.rows_affected {
+            0 => Err(AppError::Conflict),
+            _ => Ok(()),
+        },
     }
 }

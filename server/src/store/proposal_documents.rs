@@ -28,6 +28,8 @@ pub struct Kept {
     /// Number of the newest version of the content.
     pub version: u32,
     pub opinion: Option<TableOpinion>,
+    /// The content on which the table gave its opinion.
+    pub opinion_content: Option<Digest>,
     pub overridden: Option<PersonalDataOverride>,
     pub submitted_on: Option<NaiveDate>,
     pub decided_on: Option<NaiveDate>,
@@ -44,6 +46,7 @@ impl Kept {
             document: ProposalDocument::DRAFT,
             version: 0,
             opinion: None,
+            opinion_content: None,
             overridden: None,
             submitted_on: None,
             decided_on: None,
@@ -64,6 +67,7 @@ impl Kept {
             opinion: Set(opinion.map(|opinion| opinion.verdict.code().into())),
             opinion_on: Set(opinion.map(|opinion| opinion.on)),
             opinion_notes: Set(opinion.map(|opinion| opinion.notes.clone()).unwrap_or_default()),
+            opinion_hash: Set(self.opinion_content.as_ref().map(Digest::to_string)),
             override_reason: Set(overridden.map(|word| word.reason.to_string())),
             override_hash: Set(overridden.map(|word| word.content.to_string())),
             submitted_on: Set(self.submitted_on),
@@ -96,6 +100,8 @@ impl TryFrom<proposal_document::Model> for Kept {
             }
             _ => None,
         };
+        let opinion_content =
+            row.opinion_hash.map(|hash| hash.parse().map_err(|_| AppError::Unavailable)).transpose()?;
         let overridden = match (row.override_reason, row.override_hash) {
             (Some(reason), Some(hash)) => Some(PersonalDataOverride {
                 reason: Reason::parse(&reason).map_err(|_| AppError::Unavailable)?,
@@ -108,6 +114,7 @@ impl TryFrom<proposal_document::Model> for Kept {
             document: ProposalDocument { state: row.state.parse().map_err(unreadable)?, submitted, verdict },
             version: read_number(row.version),
             opinion,
+            opinion_content,
             overridden,
             submitted_on: row.submitted_on,
             decided_on: row.decided_on,

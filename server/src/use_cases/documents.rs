@@ -43,10 +43,8 @@ const PAGE: u64 = 20;
 impl Documents for Handle {
     async fn documents(&self, after: Option<String>) -> Outcome<Slice<DocumentRow>> {
         let tx = self.read().await?;
-        let paths = processes::all(&tx, &self.scope).await?;
-        let hidden: Vec<_> = paths.iter().filter(|path| !path.stage.is_public()).map(|path| path.id).collect();
         let after = after.as_deref().and_then(view::position);
-        let mut rows = documents::public(&tx, &self.scope, &hidden, after, PAGE + 1).await?;
+        let mut rows = documents::public(&tx, &self.scope, after, PAGE + 1).await?;
         let next = view::next_position(&mut rows, PAGE);
         Ok(Slice { rows: view::rows(&tx, &self.scope, rows).await?, next })
     }
@@ -154,10 +152,11 @@ impl Documents for Handle {
         self.commit(tx).await
     }
 
-    async fn step_document(&self, id: DocumentId, step: DocumentStep) -> Outcome<()> {
+    async fn step_document(&self, id: DocumentId, seen: Option<i32>, step: DocumentStep) -> Outcome<()> {
         let tx = self.begin().await?;
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(step.action(), before.process)?;
+        before.is_version(seen)?;
         if step == DocumentStep::Protocol {
             return Err(Blocker::WrongState.into());
         }
@@ -181,12 +180,13 @@ impl Documents for Handle {
         self.commit(tx).await
     }
 
-    async fn delete_document(&self, id: DocumentId) -> Outcome<Option<PathName>> {
+    async fn delete_document(&self, id: DocumentId, seen: Option<i32>) -> Outcome<Option<PathName>> {
         let tx = self.begin().await?;
         let document = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, document.process)?;
         document.state.may_delete()?;
-        documents::delete(&tx, &self.scope, id).await?;
+        document.is_version(seen)?;
+        documents::delete(&tx, &self.scope, &document).await?;
         let path = match document.process {
             Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
             None => None,

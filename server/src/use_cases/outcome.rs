@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 use domain::{
     acknowledgement::NewAcknowledgement,
     calendar::{Deadline, add_days, day_in_rome},
+    digest::Digest,
     outcome::{
         AcknowledgementFacts, NewDecision, OutcomeState, OutcomeStep, ProposalDecision, acknowledge, ready_to_publish,
     },
@@ -103,30 +104,39 @@ impl Outcomes for Handle {
         self.scope.authorise(Action::DecideProposals, Some(process))?;
         opened.content.proposal(number).ok_or(AppError::NotFound)?;
         let mut kept = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
-        if kept.state == OutcomeState::Acknowledged {
-            kept.state = kept.state.after(OutcomeStep::TakeUp)?;
-            outcomes::update(&tx, &self.scope, OutcomeState::Acknowledged, &kept).await?;
+        let before = kept.state;
+        if before == OutcomeState::Acknowledged {
+            kept.state = before.after(OutcomeStep::TakeUp)?;
         }
         kept.state.after(OutcomeStep::Decide)?;
+        // Also where the state stays: whoever publishes meanwhile waits for this row, or this for them.
+        outcomes::update(&tx, &self.scope, before, &kept).await?;
+        let earlier = outcomes::decisions(&tx, &self.scope, process).await?;
+        let earlier = earlier.into_iter().find(|(one, _)| *one == number);
         outcomes::decide(&tx, &self.scope, (process, number), &new, self.now()).await?;
-        let none: Option<&NewDecision> = None;
-        self.record(&tx, Entry::change("outcome.decide", "outcome", process.0, none, Some(&(number, &new)))).await?;
+        let decided = (number, new);
+        let entry = Entry::change("outcome.decide", "outcome", process.0, earlier.as_ref(), Some(&decided));
+        self.record(&tx, entry).await?;
         self.commit(tx).await
     }
 
-    async fn publish_decisions(&self, slug: String) -> Outcome<()> {
+    async fn publish_decisions(&self, slug: String, seen: Digest) -> Outcome<()> {
         let guarantors = self.guarantors().await?;
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::DecideProposals, Some(process))?;
         let before = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
+        let state = before.state.after(OutcomeStep::Decide)?.after(OutcomeStep::Communicate)?;
+        let after = Kept { state, communicated_on: Some(day_in_rome(self.now())), ..before.clone() };
+        // The row first: from here on nobody decides, and what is read is what is published.
+        outcomes::update(&tx, &self.scope, before.state, &after).await?;
         let decisions = outcomes::decisions(&tx, &self.scope, process).await?;
         let view = self.outcome_view(&opened, Some(before.clone()), decisions.clone());
         ready_to_publish(&listed(&view))?;
-        let state = before.state.after(OutcomeStep::Decide)?.after(OutcomeStep::Communicate)?;
-        let after = Kept { state, communicated_on: Some(day_in_rome(self.now())), ..before.clone() };
-        outcomes::update(&tx, &self.scope, before.state, &after).await?;
+        if view.decided != seen {
+            return Err(AppError::Conflict);
+        }
         self.answer_contributors(&tx, &opened, &decisions).await?;
         if opened.pack.validation_required {
             let link = self.address(&app::paths::decisions(&slug));
@@ -145,7 +155,16 @@ impl Outcomes for Handle {
         let kept = outcomes::of(&tx, &self.scope, opened.process.id).await?.ok_or(AppError::NotFound)?;
         let told = kept.communicated_on.is_some();
         let decisions = if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
-        Ok(self.outcome_view(&opened, Some(kept), decisions))
+        let mut view = self.outcome_view(&opened, Some(kept), decisions);
+        if !told {
+            // The proposals of a document that was never sent are nobody's to read.
+            view.proposals.clear();
+        }
+        // What was noted beside the act is for staff.
+        if let Some(recorded) = &mut view.acknowledgement {
+            recorded.act.notes.clear();
+        }
+        Ok(view)
     }
 }
 
@@ -156,6 +175,7 @@ impl Handle {
         let due = concluded_on
             .zip(opened.pack.acknowledgement_days)
             .map(|(concluded, days)| Deadline(holidays.roll(add_days(concluded, days), opened.pack.rolling)));
+        let seen = fingerprint(&decisions);
         let decided = |number| decisions.iter().find(|(one, _)| *one == number).map(|(_, decision)| decision.clone());
         let proposals = opened.content.proposals.iter().map(|one| DecidedProposal {
             number: one.number,
@@ -178,6 +198,7 @@ impl Handle {
                 late_days: kept.late_days,
             }),
             proposals: proposals.collect(),
+            decided: seen,
             blockers: Vec::new(),
             may_acknowledge: false,
             may_decide: false,
@@ -190,6 +211,11 @@ fn concluded_on(opened: &Opened) -> Option<NaiveDate> {
     use ProposalDocumentState as S;
     let arrived = matches!(opened.kept.document.state, S::Sent | S::Published | S::NotValidated);
     opened.process.concluded_on.or(opened.kept.sent_on).filter(|_| arrived)
+}
+
+/// The fingerprint of what was decided so far.
+fn fingerprint(decisions: &[(u32, NewDecision)]) -> Digest {
+    Digest::of(serde_json::to_string(decisions).expect("plain data serialises"))
 }
 
 fn listed(view: &OutcomeView) -> Vec<ProposalDecision> {

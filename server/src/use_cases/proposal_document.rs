@@ -28,8 +28,8 @@ use domain::{
     id::RoundId,
     policy::Action,
     proposal_document::{
-        PersonalDataOverride, ProposalDocumentState, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal,
-        blockers_for_table_review,
+        ContentChecks, PersonalDataOverride, ProposalDocumentState, ProposalDocumentStep, ProposalText, TableOpinion,
+        TypedProposal, blockers_for_table_review,
     },
     reason::Reason,
     refusal::{Blocker, StepRefused},
@@ -94,7 +94,7 @@ impl ProposalDocuments for Handle {
         let action = if publishes { Action::SendToBody } else { Action::SubmitDocument };
         self.scope.authorise(action, Some(opened.process.id))?;
         opened.is_version(seen)?;
-        let document = opened.kept.document.clone().take(step)?;
+        let document = opened.kept.document.clone().take_at(step, opened.process.stage)?;
         let mut after = Kept { document, ..opened.kept.clone() };
         match step {
             ProposalDocumentStep::SendToTable => {
@@ -106,7 +106,7 @@ impl ProposalDocuments for Handle {
                 .await?;
             }
             // The table's opinion was about another text.
-            ProposalDocumentStep::Rewrite => after.opinion = None,
+            ProposalDocumentStep::Rewrite => (after.opinion, after.opinion_content) = (None, None),
             _ => after.published_on = Some(day_in_rome(self.now())),
         }
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
@@ -119,18 +119,20 @@ impl ProposalDocuments for Handle {
         self.commit(tx).await
     }
 
-    async fn record_table_opinion(&self, slug: String, opinion: Option<TableOpinion>) -> Outcome<()> {
+    async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()> {
         use ProposalDocumentState as S;
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         self.scope.authorise(Action::RecordTableOpinion, Some(opened.process.id))?;
+        opened.is_version(seen)?;
         if !matches!(opened.kept.document.state, S::TableReview | S::IntegrationRequested) {
             return Err(Blocker::WrongState.into());
         }
         if opinion.as_ref().is_some_and(|opinion| opinion.on > day_in_rome(self.now())) {
             return Err(AppError::invalid("on", domain::invalid::Fault::Order));
         }
-        let after = Kept { opinion, ..opened.kept.clone() };
+        let opinion_content = opinion.as_ref().map(|_| opened.content.sha256());
+        let after = Kept { opinion, opinion_content, ..opened.kept.clone() };
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
         self.record(&tx, opened.change("proposal_document.record_opinion", &after)).await?;
         self.commit(tx).await
@@ -167,7 +169,8 @@ impl ProposalDocuments for Handle {
         let today = day_in_rome(self.now());
         let after = Kept { document, submitted_on: Some(today), decided_on: None, ..opened.kept.clone() };
         let earlier = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
-        let titles = opened.pack.document_sections.iter().filter(|section| section.mandatory);
+        let origins = self.named_origins(&tx, &opened).await?;
+        let readable = origins.iter().filter(|one| one.href.is_some()).map(|one| one.origin).collect();
         let round = Round {
             id: RoundId::fresh(),
             tenant: self.scope.tenant(),
@@ -178,12 +181,14 @@ impl ProposalDocuments for Handle {
             content: opened.content.clone(),
             sha256,
             checks: SubmittedChecks {
-                mandatory: titles.map(|section| section.title.it.clone()).collect(),
+                mandatory: opened.mandatory.iter().map(|section| section.title.it.clone()).collect(),
                 findings: u32::try_from(opened.findings.len()).unwrap_or(u32::MAX),
                 cleared: opened.cleared().map(|word| word.reason.to_string()),
-                opinion: opened.kept.opinion.clone(),
+                opinion: opened.opinion().cloned(),
                 warnings: check.warnings,
                 pack: opened.pack.cite(),
+                content: Some(ContentChecks::of(&opened.content, &opened.mandatory, &readable)),
+                origins,
             },
             submitted_at: self.now(),
             answer: None,
@@ -228,7 +233,7 @@ impl ProposalDocuments for Handle {
 impl Handle {
     /// The document of the process at `slug`; `NotFound` where the rules know none.
     pub(super) async fn open_document(&self, tx: &Tx, slug: &str) -> Outcome<Opened> {
-        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
         let pack = process.pack()?;
         if !pack.proposal_document {
             return Err(AppError::NotFound);

@@ -66,8 +66,10 @@ impl Reports for Handle {
 
     async fn add_expense(&self, slug: String, new: Expense) -> Outcome<()> {
         let tx = self.begin().await?;
-        let (process, _) = self.writable(&tx, &slug).await?;
+        let (process, before) = self.writable(&tx, &slug).await?;
         let id = ExpenseId::fresh();
+        // A new version: whoever submits meanwhile submits another report.
+        final_reports::store(&tx, &self.scope, &before, self.now()).await?;
         final_reports::add_expense(&tx, &self.scope, process.id, id, &new).await?;
         let none: Option<&Expense> = None;
         self.record(&tx, Entry::change("report.add_expense", "expense", id.0, none, Some(&new))).await?;
@@ -76,7 +78,8 @@ impl Reports for Handle {
 
     async fn remove_expense(&self, slug: String, id: ExpenseId) -> Outcome<()> {
         let tx = self.begin().await?;
-        let (process, _) = self.writable(&tx, &slug).await?;
+        let (process, before) = self.writable(&tx, &slug).await?;
+        final_reports::store(&tx, &self.scope, &before, self.now()).await?;
         final_reports::remove_expense(&tx, &self.scope, process.id, id).await?;
         self.record(&tx, Entry::act("report.remove_expense", "expense", id.0)).await?;
         self.commit(tx).await
@@ -109,6 +112,12 @@ impl Reports for Handle {
         }
         let mut view = self.report_view(&tx, &process, kept).await?;
         view.texts.remove(&ReportSection::PrivateAnnex);
+        for (_, expense) in &mut view.expenses {
+            // Who was paid and how is for those who check the accounts.
+            expense.supplier.clear();
+            expense.invoice.clear();
+            expense.proof = None;
+        }
         Ok(view)
     }
 }
@@ -116,7 +125,7 @@ impl Reports for Handle {
 impl Handle {
     /// The report of the process at `slug`; `NotFound` where the rules ask for none.
     async fn open_report(&self, tx: &Tx, slug: &str) -> Outcome<(Process, Kept)> {
-        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
         if process.pack()?.final_report_days.is_none() {
             return Err(AppError::NotFound);
         }

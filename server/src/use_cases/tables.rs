@@ -210,7 +210,7 @@ impl Handle {
     /// The process, when this person may do `action` in it.
     pub(super) async fn process_for(&self, tx: &Tx, slug: &str, action: Action) -> Outcome<Process> {
         self.scope.person()?;
-        let process = processes::by_slug(tx, &self.scope, slug).await?;
+        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
         self.scope.authorise(action, Some(process.id))?;
         Ok(process)
     }

@@ -7,12 +7,20 @@ mod refused;
 use crate::app::{Answer, TestApp, Visitor};
 use chrono::NaiveDate;
 use domain::{
-    id::{ContributionId, ProcessId},
+    contribution::{ContributionChannel, ModerationState},
+    evaluation::{Assessment, Evaluation},
+    id::{ContributionId, ProcessId, TableId},
     origin::Origin,
     sheet::ProjectSheet,
     stage::Stage,
 };
-use server::store::{OrUnavailable, processes, proposal_documents, proposal_documents::Kept};
+use server::store::{
+    OrUnavailable,
+    contributions::{self, Contribution},
+    processes,
+    proposal_documents::{self, Kept},
+    thematic_tables::{self, ThematicTable},
+};
 
 pub const EDITOR: &str = "/lavoro/percorsi/percorso/documento";
 
@@ -98,8 +106,44 @@ pub async fn submit(app: &TestApp, who: &Visitor<'_>, process: ProcessId) -> Ans
     who.post_from(EDITOR, "proposal-document/submit", &[("slug", "percorso"), ("version", &seen)]).await
 }
 
-pub fn an_origin() -> Vec<String> {
-    vec![Origin::Contribution(ContributionId::fresh()).to_string()]
+/// A contribution of the process that everybody can read.
+pub async fn an_origin(app: &TestApp, process: ProcessId) -> Vec<String> {
+    let seed = app.seed("alfa").await;
+    let tx = seed.begin().await.unwrap();
+    let now = app.app.clock.now();
+    let table = ThematicTable {
+        id: TableId::fresh(),
+        process,
+        position: 1,
+        name: "Scuole".into(),
+        focus: "Competenze".into(),
+        audience: "Docenti".into(),
+        facilitator: None,
+        version: 1,
+    };
+    thematic_tables::insert(&tx, seed.scope(), &table, now).await.unwrap();
+    let said = Contribution {
+        id: ContributionId::fresh(),
+        process,
+        table: table.id,
+        author: None,
+        channel: ContributionChannel::Online,
+        title: "Un aiuto in biblioteca".into(),
+        body: "Una persona che spiega".into(),
+        place: None,
+        document: None,
+        moderation: ModerationState::Published,
+        assessment: Assessment { evaluation: Evaluation::Unassessed, answered: false },
+        answer: String::new(),
+        answered_at: None,
+        supports: 0,
+        comments: 0,
+        created_at: now,
+        changed_at: now,
+    };
+    contributions::insert(&tx, seed.scope(), &said).await.unwrap();
+    tx.commit().await.or_unavailable().unwrap();
+    vec![Origin::Contribution(said.id).to_string()]
 }
 
 pub async fn say(who: &Visitor<'_>, page: &str, fields: &[(&'static str, String)]) -> Answer {

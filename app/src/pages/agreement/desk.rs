@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{
     api::agreements::{ConfirmPartyFile, InviteParty, RemoveParty, SendPartyLink, WriteAgreement},
-    components::{Check, Crumb, Empty, Fold, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
+    components::{
+        Check, Crumb, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
+    },
     contract::{
         agreements::{AgreementDesk, AgreementText, PartyAtWork},
         use_cases,
@@ -44,7 +46,7 @@ pub(crate) fn AgreementDeskPage() -> impl IntoView {
         } else {
             found.current.clone().map_or_else(
                 || view! { <Empty words=td_string!(l, agreement.empty)/> }.into_any(),
-                |text| view! { <div class="document as-written">{text.text}</div> }.into_any(),
+                |text| view! { <div class="document"><Prose source=text.text/></div> }.into_any(),
             )
         };
         let parties = found.current.is_some().then(|| {

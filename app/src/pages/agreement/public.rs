@@ -5,7 +5,7 @@ use super::{
     text::{Fingerprint, TextOf},
 };
 use crate::{
-    components::{Crumb, Empty, Page, load},
+    components::{Crumb, Empty, Page, Prose, load},
     contract::{agreements::AgreementText, use_cases},
     format,
     i18n::*,
@@ -67,7 +67,7 @@ fn earlier(l: Locale, slug: &str, text: AgreementText) -> impl IntoView + use<> 
     view! {
         <details class="more">
             <summary>{td_string!(l, agreement.earlier_version, version = text.version, day = day)}</summary>
-            <div class="document as-written">{text.text}</div>
+            <div class="document"><Prose source=text.text/></div>
             <Fingerprint sha256=text.sha256.to_string() href/>
         </details>
     }

@@ -1,6 +1,6 @@
 //! Where a party answers, by the link that was mailed to it; no account is needed.
 
-use super::{text::TextOf, words::state_words};
+use super::{text::TextOf, words::answer_words};
 use crate::{
     api::agreements::{DeclineAgreement, SendSignedFile, SignAgreement},
     components::{FileField, Form, Hidden, Page, Submit, TextField, blocker_words, load},
@@ -38,9 +38,9 @@ pub(crate) fn SigningPage() -> impl IntoView {
         let text = found.current.clone();
         let answer = match &found.link_fault {
             Some(fault) => {
-                let (state, _) = state_words(l, &found.row);
-                let answered = found.row.answered_on.is_some();
-                let answered = answered.then(|| view! { <p>{td_string!(l, agreement.your_answer, state = state)}</p> });
+                let answered = answer_words(l, found.row.state).filter(|_| found.row.answered_on.is_some());
+                let answered =
+                    answered.map(|state| view! { <p>{td_string!(l, agreement.your_answer, state = state)}</p> });
                 view! { <div class="alert alert-info" id="risposta"><p class="mb-0">{blocker_words(l, fault)}"."</p>{answered}</div> }.into_any()
             }
             None => answers(l, found, token).into_any(),

@@ -1,9 +1,9 @@
 //! The text of an agreement with its version and fingerprint.
 
-use crate::{contract::agreements::AgreementText, format, i18n::*, visit::locale};
+use crate::{components::Prose, contract::agreements::AgreementText, format, i18n::*, visit::locale};
 use leptos::prelude::*;
 
-/// A version of the text: its number, the words exactly as they are signed, the fingerprint, the file.
+/// A version of the text: its number, the words to read, the fingerprint, and the file exactly as it is signed.
 #[component]
 pub(super) fn TextOf(text: AgreementText, href: String) -> impl IntoView {
     let l = locale();
@@ -14,7 +14,7 @@ pub(super) fn TextOf(text: AgreementText, href: String) -> impl IntoView {
         <section class="section" aria-labelledby="testo">
             <h2 id="testo">{td_string!(l, agreement.version, version = text.version)}</h2>
             {frozen}
-            <div class="document as-written">{text.text}</div>
+            <div class="document"><Prose source=text.text/></div>
             <Fingerprint sha256=text.sha256.to_string() href/>
         </section>
     }

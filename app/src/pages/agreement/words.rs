@@ -34,6 +34,16 @@ pub(super) fn state_words(l: Locale, row: &PartyRow) -> (String, &'static str) {
     (words.to_string(), tone)
 }
 
+/// What a party answered, said to itself; none before it answered.
+pub(super) fn answer_words(l: Locale, state: PartyState) -> Option<&'static str> {
+    match state {
+        PartyState::Signed => Some(td_string!(l, agreement.answer_signed)),
+        PartyState::FileReceived => Some(td_string!(l, agreement.answer_file)),
+        PartyState::Declined => Some(td_string!(l, agreement.answer_declined)),
+        PartyState::Invited | PartyState::Removed => None,
+    }
+}
+
 /// Whether the agreement is valid, or what is missing.
 pub(super) fn standing_words(l: Locale, standing: &AgreementStanding) -> String {
     if standing.is_valid() {

@@ -107,16 +107,17 @@ fn facts(l: Locale, found: &DocumentView) -> Vec<(String, String)> {
 }
 
 fn steps(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
-    let id = found.row.id.to_string();
+    let (id, version) = (found.row.id.to_string(), found.version.to_string());
     let buttons = found
         .steps
         .iter()
         .copied()
         .map(|step| {
-            let id = id.clone();
+            let (id, version) = (id.clone(), version.clone());
             view! {
                 <Form to=StepDocument::PATH key=step.code() class="inline-form">
                     <Hidden name="id" value=id/>
+                    <Hidden name="version" value=version/>
                     <Hidden name="step" value=step.code()/>
                     <Submit kind="btn-outline-primary" label=step_words(l, step)/>
                 </Form>
@@ -217,6 +218,7 @@ fn delete(l: Locale, found: DocumentView) -> impl IntoView {
             <p>{td_string!(l, document.delete_lead)}</p>
             <Form to=DeleteDocument::PATH>
                 <Hidden name="id" value=found.row.id.to_string()/>
+                <Hidden name="version" value=found.version.to_string()/>
                 <Submit kind="btn-danger" label=td_string!(l, document.delete)/>
             </Form>
         </details>

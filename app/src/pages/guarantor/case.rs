@@ -2,7 +2,7 @@
 
 use crate::{
     api::guarantor::AnswerRound,
-    components::{Badge, Crumb, Facts, Form, Hidden, Page, Prose, Submit, TextArea, load},
+    components::{Badge, Crumb, Facts, Form, Hidden, Page, Prose, Submit, TextArea, blocker_words, load},
     contract::{
         guarantor::{CaseRound, CaseView},
         use_cases,
@@ -14,7 +14,12 @@ use crate::{
     visit::locale,
     wording::{opinion_words, origin_words, round_words},
 };
-use domain::{money::money, proposal_document::OpinionVerdict, reason::REASON_MAX};
+use domain::{
+    money::money,
+    proposal_document::{ContentChecks, OpinionVerdict, ProposalText},
+    reason::REASON_MAX,
+    refusal::Blocker,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -54,26 +59,12 @@ fn show(view: CaseView) -> impl IntoView {
 fn checks(round: &CaseRound) -> impl IntoView {
     let l = locale();
     let checks = &round.checks;
-    let mut rows: Vec<(bool, String)> = vec![
-        (
-            round.intact,
-            if round.intact {
-                td_string!(l, guarantor.check_intact)
-            } else {
-                td_string!(l, guarantor.check_not_intact)
-            }
+    let mut rows: Vec<(bool, String)> = vec![(
+        round.intact,
+        if round.intact { td_string!(l, guarantor.check_intact) } else { td_string!(l, guarantor.check_not_intact) }
             .to_string(),
-        ),
-        (true, td_string!(l, guarantor.check_sections, number = checks.mandatory.len())),
-        (
-            !round.content.proposals.is_empty(),
-            td_string!(l, guarantor.check_proposals, number = round.content.proposals.len()),
-        ),
-        (
-            round.content.proposals.iter().all(|one| !one.origins.is_empty()),
-            td_string!(l, guarantor.check_origins).to_string(),
-        ),
-    ];
+    )];
+    rows.extend(content_checks(l, checks.content.as_ref()));
     rows.push(match &checks.cleared {
         Some(reason) if checks.findings > 0 => {
             (false, td_string!(l, guarantor.check_personal_cleared, places = checks.findings, reason = reason.clone()))
@@ -87,6 +78,12 @@ fn checks(round: &CaseRound) -> impl IntoView {
             td_string!(l, guarantor.check_opinion, verdict = opinion_words(l, opinion.verdict), on = date(opinion.on)),
         ),
     });
+    // Missing and contrary opinions have their row above.
+    let more = checks
+        .warnings
+        .iter()
+        .filter(|one| !matches!(one, Blocker::TableOpinionMissing | Blocker::TableOpinionContrary));
+    rows.extend(more.map(|warning| (false, blocker_words(l, warning))));
     let rows = rows.into_iter().map(|(met, words)| {
         view! { <li class=if met { "is-met" } else { "is-missing" }>{words}</li> }
     });
@@ -109,6 +106,40 @@ fn checks(round: &CaseRound) -> impl IntoView {
             {notes}
         </section>
     }
+}
+
+/// What was checked of sections and proposals at the submission.
+fn content_checks(l: Locale, checks: Option<&ContentChecks>) -> Vec<(bool, String)> {
+    let Some(checks) = checks else { return vec![(false, td_string!(l, guarantor.check_unknown).to_string())] };
+    let origins = if checks.untraced.is_empty() {
+        td_string!(l, guarantor.check_origins).to_string()
+    } else {
+        let numbers = checks.untraced.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        td_string!(l, guarantor.check_origins_missing, numbers = numbers)
+    };
+    vec![
+        (
+            checks.filled == checks.mandatory,
+            td_string!(l, guarantor.check_sections, filled = checks.filled, mandatory = checks.mandatory),
+        ),
+        (checks.proposals > 0, td_string!(l, guarantor.check_proposals, number = checks.proposals)),
+        (checks.untraced.is_empty(), origins),
+    ]
+}
+
+/// What a proposal comes from, with the names and addresses that were kept at the submission.
+fn origins(round: &CaseRound, proposal: &ProposalText) -> impl IntoView + use<> {
+    let l = locale();
+    let rows = proposal.origins.iter().map(|origin| {
+        let kind = origin_words(l, *origin);
+        let kept = round.checks.origins.iter().find(|one| one.origin == *origin);
+        match kept.map(|one| (one.title.clone(), one.href.clone())) {
+            Some((title, Some(href))) => view! { <li>{kind}": "<a href=href>{title}</a></li> }.into_any(),
+            _ => view! { <li>{kind}</li> }.into_any(),
+        }
+    });
+    let rows = rows.collect_view();
+    view! { <p class="mb-1">{td_string!(l, proposal_document.made_from)}":"</p><ul>{rows}</ul> }
 }
 
 /// The submission as the file whose fingerprint is shown.
@@ -167,14 +198,12 @@ fn document(round: &CaseRound) -> impl IntoView {
         .proposals
         .iter()
         .map(|one| {
-            let origins: Vec<String> = one.origins.iter().map(|origin| origin_words(l, *origin)).collect();
             let rows = vec![
                 (td_string!(l, proposal_document.competence).to_string(), one.competence.clone()),
                 (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
                 (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
-                (td_string!(l, proposal_document.made_from).to_string(), origins.join(", ")),
             ];
-            view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/> }
+            view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/>{origins(round, one)} }
         })
         .collect_view();
     view! {

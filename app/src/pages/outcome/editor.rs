@@ -68,7 +68,7 @@ fn acknowledge(view: &OutcomeView) -> Option<AnyView> {
                     <TextField name="number" label=td_string!(l, outcome.act_number) max=60/>
                     <DateField name="on" label=td_string!(l, outcome.act_on)/>
                     <TextField name="link" label=td_string!(l, outcome.act_link) kind="url" optional=true max=500/>
-                    <TextArea name="notes" label=td_string!(l, outcome.act_notes) optional=true max=4_000 rows=3/>
+                    <TextArea name="notes" label=td_string!(l, outcome.act_notes) hint=td_string!(l, outcome.act_notes_hint).to_string() optional=true max=4_000 rows=3/>
                     {refused.then(|| view! { <Check name="mentions_refusal" label=td_string!(l, outcome.mentions_refusal)/> })}
                     <Submit label=td_string!(l, outcome.acknowledge)/>
                 </Form>
@@ -147,7 +147,7 @@ fn publish(view: &OutcomeView) -> Option<AnyView> {
             .collect_view();
         view! { <p>{td_string!(l, outcome.publish_missing)}</p><ul class="check-list">{rows}</ul> }
     });
-    let slug = view.process.slug.clone();
+    let (slug, seen) = (view.process.slug.clone(), view.decided.to_string());
     Some(
         view! {
             <section class="section side-box" aria-labelledby="pubblica">
@@ -156,6 +156,7 @@ fn publish(view: &OutcomeView) -> Option<AnyView> {
                 {missing}
                 <Form to=PublishDecisions::PATH>
                     <Hidden name="slug" value=slug/>
+                    <Hidden name="seen" value=seen/>
                     <Submit label=td_string!(l, outcome.publish)/>
                 </Form>
             </section>

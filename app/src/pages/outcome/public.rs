@@ -55,10 +55,25 @@ fn tally(view: &OutcomeView) -> impl IntoView + use<> {
         view.proposals.iter().filter(|one| one.decision.as_ref().is_some_and(|made| made.decision == kind)).count()
     };
     let figures = MeritDecision::ALL.iter().filter(|kind| count(**kind) > 0).map(|kind| {
-        view! { <div class="figure"><strong>{count(*kind)}</strong>" "<span>{decision_words(l, *kind)}</span></div> }
+        let words = tally_words(l, *kind, count(*kind));
+        view! { <div class="figure"><strong>{count(*kind)}</strong>" "<span>{words}</span></div> }
     });
     let figures = figures.collect_view();
     view! { <div class="figure-row">{figures}</div> }
+}
+
+/// The decision, as it follows a number.
+fn tally_words(l: Locale, kind: MeritDecision, count: usize) -> &'static str {
+    match (kind, count) {
+        (MeritDecision::Accepted, 1) => td_string!(l, outcome.tally_accepted_one),
+        (MeritDecision::Accepted, _) => td_string!(l, outcome.tally_accepted_many),
+        (MeritDecision::PartlyAccepted, 1) => td_string!(l, outcome.tally_partly_accepted_one),
+        (MeritDecision::PartlyAccepted, _) => td_string!(l, outcome.tally_partly_accepted_many),
+        (MeritDecision::Rejected, 1) => td_string!(l, outcome.tally_rejected_one),
+        (MeritDecision::Rejected, _) => td_string!(l, outcome.tally_rejected_many),
+        (MeritDecision::Deferred, 1) => td_string!(l, outcome.tally_deferred_one),
+        (MeritDecision::Deferred, _) => td_string!(l, outcome.tally_deferred_many),
+    }
 }
 
 fn decision(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> {

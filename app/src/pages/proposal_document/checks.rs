@@ -94,15 +94,7 @@ pub(super) fn requirements(view: &DocumentView) -> Option<AnyView> {
         return None;
     }
     let list = |blockers: &[Blocker]| {
-        let words = |blocker: &Blocker| match blocker {
-            Blocker::SectionEmpty { key } => {
-                let title = view.content.sections.iter().find(|section| section.key == *key);
-                let key = title.map_or_else(|| key.clone(), |section| section.title.clone());
-                blocker_words(l, &Blocker::SectionEmpty { key })
-            }
-            other => blocker_words(l, other),
-        };
-        blockers.iter().map(|blocker| view! { <li class="is-missing">{words(blocker)}</li> }).collect_view()
+        blockers.iter().map(|blocker| view! { <li class="is-missing">{blocker_words(l, blocker)}</li> }).collect_view()
     };
     let blockers = if view.blockers.is_empty() {
         view! { <p>{td_string!(l, proposal_document.checks_clear)}</p> }.into_any()

@@ -39,7 +39,7 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
         let verdicts = OpinionVerdict::ALL.iter().map(|one| (one.code().to_owned(), opinion_words(l, *one)));
         let none = ("not_given".to_owned(), td_string!(l, proposal_document.opinion_none).to_string());
         let options = verdicts.chain([none]).collect();
-        let slug = view.process.slug.clone();
+        let (slug, version) = (view.process.slug.clone(), view.version.to_string());
         let verdict = given.map_or("not_given", |opinion| opinion.verdict.code());
         let (on, notes) = given.map(|one| (one.on.to_string(), one.notes.clone())).unwrap_or_default();
         view! {
@@ -48,6 +48,7 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
                 <p>{td_string!(l, proposal_document.opinion_lead)}</p>
                 <Form to=RecordTableOpinion::PATH>
                     <Hidden name="slug" value=slug/>
+                    <Hidden name="version" value=version/>
                     <SelectField name="verdict" label=td_string!(l, proposal_document.opinion_verdict) value=verdict options=options/>
                     <DateField name="on" label=td_string!(l, proposal_document.opinion_on) value=on optional=true/>
                     <TextArea name="notes" label=td_string!(l, proposal_document.opinion_notes) value=notes optional=true max=4_000/>

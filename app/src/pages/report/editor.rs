@@ -11,7 +11,7 @@ use crate::{
     visit::locale,
     wording::section_words,
 };
-use domain::{refusal::Blocker, report::ReportSection};
+use domain::report::ReportSection;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -93,15 +93,12 @@ fn submit(view: &ReportView) -> Option<AnyView> {
     if !view.may_write {
         return None;
     }
-    let words = |blocker: &Blocker| match blocker {
-        Blocker::ReportSections { missing } => {
-            let name = |code: &String| code.parse().map_or_else(|_| code.clone(), |section| section_words(l, section));
-            blocker_words(l, &Blocker::ReportSections { missing: missing.iter().map(name).collect() })
-        }
-        other => blocker_words(l, other),
-    };
     let missing = (!view.blockers.is_empty()).then(|| {
-        let rows = view.blockers.iter().map(|one| view! { <li class="is-missing">{words(one)}</li> }).collect_view();
+        let rows = view
+            .blockers
+            .iter()
+            .map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> })
+            .collect_view();
         view! { <p>{td_string!(l, report.missing)}</p><ul class="check-list">{rows}</ul> }
     });
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());

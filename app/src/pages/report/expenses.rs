@@ -16,7 +16,7 @@ use domain::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
-/// The expenses; suppliers and proofs are for staff alone (`work`).
+/// The expenses; suppliers, invoices and proofs are for staff alone (`work`).
 pub(super) fn expenses(view: &ReportView, work: bool) -> impl IntoView + use<> {
     let l = locale();
     let table = if view.expenses.is_empty() {
@@ -47,6 +47,7 @@ fn table(view: &ReportView, work: bool) -> impl IntoView + use<> {
     let l = locale();
     let rows = view.expenses.iter().map(|(id, one)| row(view, *id, one, work)).collect_view();
     let supplier = work.then(|| view! { <th scope="col">{td_string!(l, report.supplier)}</th> });
+    let invoice = work.then(|| view! { <th scope="col">{td_string!(l, report.invoice)}</th> });
     let action =
         (work && view.may_write).then(|| view! { <th scope="col">{td_string!(l, report.remove_expense)}</th> });
     view! {
@@ -56,7 +57,7 @@ fn table(view: &ReportView, work: bool) -> impl IntoView + use<> {
                 <tr>
                     <th scope="col">{td_string!(l, report.category)}</th>
                     {supplier}
-                    <th scope="col">{td_string!(l, report.invoice)}</th>
+                    {invoice}
                     <th scope="col">{td_string!(l, report.paid_on)}</th>
                     <th scope="col" class="num">{td_string!(l, report.net)}</th>
                     <th scope="col" class="num">{td_string!(l, report.vat)}</th>
@@ -72,6 +73,7 @@ fn table(view: &ReportView, work: bool) -> impl IntoView + use<> {
 fn row(view: &ReportView, id: ExpenseId, one: &Expense, work: bool) -> impl IntoView + use<> {
     let l = locale();
     let supplier = work.then(|| view! { <td data-label=td_string!(l, report.supplier)>{one.supplier.clone()}</td> });
+    let invoice = work.then(|| view! { <td data-label=td_string!(l, report.invoice)>{one.invoice.clone()}</td> });
     let (slug, label) =
         (view.process.slug.clone(), format!("{} {}", td_string!(l, report.remove_expense), one.invoice));
     let action = (work && view.may_write).then(|| {
@@ -89,7 +91,7 @@ fn row(view: &ReportView, id: ExpenseId, one: &Expense, work: bool) -> impl Into
         <tr>
             <td data-label=td_string!(l, report.category)>{category_words(l, one.category)}</td>
             {supplier}
-            <td data-label=td_string!(l, report.invoice)>{one.invoice.clone()}</td>
+            {invoice}
             <td data-label=td_string!(l, report.paid_on)>{one.paid_on.map(date).unwrap_or_default()}</td>
             <td class="num" data-label=td_string!(l, report.net)>{money(one.net_cents)}</td>
             <td class="num" data-label=td_string!(l, report.vat)>{money(one.vat_cents)}</td>

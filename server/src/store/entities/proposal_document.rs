@@ -15,6 +15,7 @@ pub struct Model {
     pub opinion: Option<String>,
     pub opinion_on: Option<Date>,
     pub opinion_notes: String,
+    pub opinion_hash: Option<String>,
     pub override_reason: Option<String>,
     pub override_hash: Option<String>,
     pub submitted_on: Option<Date>,

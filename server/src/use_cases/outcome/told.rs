@@ -5,7 +5,11 @@ use crate::{
     store::{Tx, contributions, mails, people, syntheses},
     use_cases::contribution_view::language,
 };
-use app::{error::Outcome, i18n::Locale, letter};
+use app::{
+    error::{AppError, Outcome},
+    i18n::Locale,
+    letter,
+};
 use domain::{
     evaluation::Answer,
     id::{ContributionId, SynthesisId},
@@ -25,7 +29,11 @@ impl Handle {
         let linked = self.linked(tx, opened).await?;
         let origin = self.app.origin_of(self.scope.place());
         for (id, numbers) in linked {
-            let Ok(contribution) = contributions::by_id(tx, &self.scope, id).await else { continue };
+            let contribution = match contributions::by_id(tx, &self.scope, id).await {
+                Ok(found) => found,
+                Err(AppError::NotFound) => continue,
+                Err(fault) => return Err(fault),
+            };
             let own: Vec<&(u32, NewDecision)> = decisions.iter().filter(|(one, _)| numbers.contains(one)).collect();
             let kinds: Vec<_> = own.iter().map(|(_, one)| one.decision).collect();
             let Some(evaluation) = evaluation_from(&kinds) else { continue };

@@ -14,9 +14,11 @@ use app::{
     error::{AppError, Outcome},
 };
 use domain::{
-    pack::RulePack,
+    digest::Digest,
+    pack::{RulePack, SectionRule},
     proposal_document::{
-        DocumentContent, PersonalDataOverride, PlacedFinding, SubmissionCheck, SubmissionFacts, blockers_for_submission,
+        DocumentContent, PersonalDataOverride, PlacedFinding, SubmissionCheck, SubmissionFacts, TableOpinion,
+        blockers_for_submission,
     },
 };
 
@@ -27,8 +29,8 @@ pub(in crate::use_cases) struct Opened {
     pub kept: Kept,
     pub content: DocumentContent,
     pub findings: Vec<PlacedFinding>,
-    /// Keys of the sections that must be filled.
-    pub mandatory: Vec<&'static str>,
+    /// The sections that must be filled.
+    pub mandatory: Vec<&'static SectionRule>,
 }
 
 impl Opened {
@@ -47,6 +49,7 @@ impl Opened {
             findings: &self.findings,
             overridden: self.kept.overridden.as_ref(),
             opinion: self.kept.opinion.as_ref(),
+            opinion_content: self.kept.opinion_content.as_ref(),
             opinion_level: self.pack.table_opinion,
         }
     }
@@ -54,6 +57,17 @@ impl Opened {
     /// The privacy officer's word, where it is about exactly this content.
     pub fn cleared(&self) -> Option<&PersonalDataOverride> {
         self.kept.overridden.as_ref().filter(|word| word.content == self.content.sha256())
+    }
+
+    /// The table's opinion, where it is about exactly this content.
+    pub fn opinion(&self) -> Option<&TableOpinion> {
+        let read: Option<&Digest> = self.kept.opinion_content.as_ref();
+        self.kept.opinion.as_ref().filter(|_| read == Some(&self.content.sha256()))
+    }
+
+    /// Whether the text may change now.
+    pub fn is_open(&self) -> bool {
+        self.kept.document.state.may_change(self.process.stage)
     }
 
     pub fn of_process(&self) -> OfProcess {

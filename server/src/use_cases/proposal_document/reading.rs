@@ -42,7 +42,7 @@ impl Handle {
         let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
         let may = |action| self.scope.may(action, Some(opened.process.id));
         let rights = DocumentRights {
-            may_write: state.is_open() && may(Action::ComposeDocument),
+            may_write: opened.is_open() && may(Action::ComposeDocument),
             may_record_opinion: matches!(state, S::TableReview | S::IntegrationRequested)
                 && may(Action::RecordTableOpinion),
             may_override: !opened.findings.is_empty()
@@ -57,7 +57,7 @@ impl Handle {
             state,
             version: opened.kept.version,
             sha256: opened.content.sha256(),
-            mandatory: opened.mandatory.iter().map(|key| (*key).to_owned()).collect(),
+            mandatory: opened.mandatory.iter().map(|rule| rule.key.clone()).collect(),
             cleared: opened.cleared().map(|word| word.reason.clone()),
             findings: opened.findings,
             blockers: check.blockers,
@@ -150,7 +150,7 @@ impl Handle {
             state: kept.document.state,
             proposals,
             sha256: opened.content.sha256(),
-            opinion: kept.opinion.clone(),
+            opinion: opened.opinion().cloned(),
             verdict: kept.document.verdict,
             decided_on: kept.decided_on,
             sent_on: kept.sent_on,

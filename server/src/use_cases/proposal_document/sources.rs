@@ -1,20 +1,26 @@
 //! What proposals are made from, for those who write them and for everybody.
 
 use super::{Handle, Opened};
-use crate::store::{Tx, contributions, contributions::Query, meetings::Meeting, minutes, syntheses, thematic_tables};
+use crate::store::{
+    Tx, contributions, contributions::Query, meetings::Meeting, minutes, processes::Process, syntheses, thematic_tables,
+};
 use app::{
     contract::{
         contributions::Order,
+        guarantor::NamedOrigin,
         proposal_document::{PublicOrigin, Source},
     },
-    error::Outcome,
+    error::{AppError, Outcome},
     paths,
 };
 use domain::{
     calendar::day_in_rome,
     id::{ContributionId, MeetingId, ProcessId, TableId},
+    invalid::Fault,
     origin::Origin,
+    proposal_document::DocumentContent,
 };
+use std::collections::BTreeSet;
 
 /// Contributions offered beside a proposal; the syntheses come first and are all there.
 const OFFERED: u64 = 300;
@@ -60,26 +66,55 @@ impl Handle {
 
     /// The titles and pages of everything that the proposals come from; what was hidden keeps neither.
     pub(super) async fn public_origins(&self, tx: &Tx, opened: &Opened) -> Outcome<Vec<PublicOrigin>> {
-        let mut all: Vec<Origin> =
-            opened.content.proposals.iter().flat_map(|one| one.origins.iter().copied()).collect();
-        all.sort_unstable();
-        all.dedup();
+        self.shown_origins(tx, &opened.process, &origins_of(&opened.content)).await
+    }
+
+    /// Refuses `content` where it adds an origin that is not of this process, or that everybody cannot read.
+    pub(super) async fn origins_are_readable(
+        &self,
+        tx: &Tx,
+        opened: &Opened,
+        content: &DocumentContent,
+    ) -> Outcome<()> {
+        let before = origins_of(&opened.content);
+        let added: BTreeSet<Origin> = origins_of(content).difference(&before).copied().collect();
+        let shown = self.shown_origins(tx, &opened.process, &added).await?;
+        let all_there = shown.iter().all(|one| one.href.is_some());
+        if all_there { Ok(()) } else { Err(AppError::invalid("origins", Fault::Choice)) }
+    }
+
+    /// The origins of the document for readers on another host: each with its title and whole address.
+    pub(super) async fn named_origins(&self, tx: &Tx, opened: &Opened) -> Outcome<Vec<NamedOrigin>> {
+        let named = |one: PublicOrigin| NamedOrigin {
+            origin: one.origin,
+            title: one.title,
+            href: one.href.map(|path| self.address(&path)),
+        };
+        Ok(self.public_origins(tx, opened).await?.into_iter().map(named).collect())
+    }
+
+    /// The titles and pages of `all`; what is not of `process` or is hidden keeps neither.
+    async fn shown_origins(&self, tx: &Tx, process: &Process, all: &BTreeSet<Origin>) -> Outcome<Vec<PublicOrigin>> {
+        if all.is_empty() {
+            return Ok(Vec::new());
+        }
         let ids: Vec<ContributionId> = all
             .iter()
             .filter_map(|origin| if let Origin::Contribution(id) = origin { Some(*id) } else { None })
             .collect();
         let rows = contributions::by_ids(tx, &self.scope, &ids).await?;
-        let of_tables = syntheses::of_process(tx, &self.scope, opened.process.id).await?;
-        let held = minutes::published(tx, &self.scope, opened.process.id).await?;
+        let of_tables = syntheses::of_process(tx, &self.scope, process.id).await?;
+        let held = minutes::published(tx, &self.scope, process.id).await?;
         let shown = |origin: Origin| {
             let found = match origin {
                 Origin::Contribution(id) => {
-                    rows.iter().find(|row| row.id == id).map(|row| (row.title.clone(), paths::contribution(id)))
+                    let own = rows.iter().find(|row| row.id == id && row.process == process.id);
+                    own.map(|row| (row.title.clone(), paths::contribution(id)))
                 }
                 Origin::Synthesis(id) => of_tables
                     .iter()
                     .find(|one| one.id == id)
-                    .map(|one| (one.title.clone(), paths::synthesis(&opened.process.slug, one.table, id))),
+                    .map(|one| (one.title.clone(), paths::synthesis(&process.slug, one.table, id))),
                 Origin::Meeting(id) => {
                     held.iter().find(|one| one.id == id).map(|one| (one.title.clone(), paths::minutes(id)))
                 }
@@ -87,6 +122,11 @@ impl Handle {
             let (title, href) = found.map_or((String::new(), None), |(title, href)| (title, Some(href)));
             PublicOrigin { origin, title, href }
         };
-        Ok(all.into_iter().map(shown).collect())
+        Ok(all.iter().copied().map(shown).collect())
     }
+}
+
+/// Everything that the proposals come from, each once.
+fn origins_of(content: &DocumentContent) -> BTreeSet<Origin> {
+    content.proposals.iter().flat_map(|one| one.origins.iter().copied()).collect()
 }

@@ -28,7 +28,7 @@ impl Handle {
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::ComposeDocument, Some(process))?;
-        if !opened.kept.document.state.is_open() {
+        if !opened.is_open() {
             return Err(Blocker::WrongState.into());
         }
         opened.is_version(seen)?;
@@ -36,6 +36,7 @@ impl Handle {
         if content == opened.content {
             return Ok(());
         }
+        self.origins_are_readable(&tx, &opened, &content).await?;
         let after = Kept { version: opened.kept.version + 1, ..opened.kept.clone() };
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
         proposal_documents::add_version(&tx, &self.scope, (process, after.version), &content, self.now()).await?;

@@ -5,6 +5,11 @@ use crate::app::on_each_database;
 use chrono::NaiveDate;
 use domain::{calendar::day_in_rome, role::Role};
 
+/// The fingerprint of the decisions that the page shows.
+fn seen(page: &str) -> String {
+    page.split("name=\"seen\" value=\"").nth(1).expect("the page offers to publish").chars().take(64).collect()
+}
+
 #[test]
 fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
     on_each_database(|app| async move {
@@ -15,8 +20,8 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         let secretary = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(process)).await;
         let tenant = app.seed("alfa").await.tenant_id().to_string();
         write_sections(&app, &owner, process, "Bisogni").await.is(303);
-        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
-        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
         submit(&app, &owner, process).await.is(303);
         let file = kept(&app, process).await.document.submitted.unwrap().to_string();
@@ -57,10 +62,13 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         };
         secretary.post_from(page, "outcome/decide", &decide("1", "accepted", "")).await.is(303);
         secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "")).await.is(422);
-        secretary.post_from(page, "outcome/publish", &[("slug", "percorso")]).await.is(422);
+        let early = seen(&secretary.get(page).await.is(200).text());
+        secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(422);
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).hides("Accolta");
         secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "Dipende da altri")).await.is(303);
-        secretary.post_from(page, "outcome/publish", &[("slug", "percorso")]).await.is(303);
+        secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(409);
+        let seen = seen(&secretary.get(page).await.is(200).text());
+        secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &seen)]).await.is(303);
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).says("Dipende da altri");
         secretary.post_from(page, "outcome/decide", &decide("1", "rejected", "Ripensamento")).await.is(422);
     });

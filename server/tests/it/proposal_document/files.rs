@@ -25,7 +25,7 @@ fn the_frozen_file_is_what_was_hashed() {
         let of_desk = "/lavoro/percorsi/percorso/documento/file.txt";
         let public = "/percorsi/percorso/documento/file.txt";
         write_sections(&app, &owner, process, "Bisogni").await.is(303);
-        write_proposal(&app, &owner, process, &super::an_origin()).await.is(303);
+        write_proposal(&app, &owner, process, &super::an_origin(&app, process).await).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
         owner.get(of_desk).await.is(404);
         guarantor.get(&of_case).await.is(404);
@@ -123,7 +123,7 @@ fn names_of_delegates_and_of_signatories_block() {
         ];
         app.visitor("alfa").post("agreements/sign", &sign).await.is(303);
 
-        write_proposal(&app, &owner, process, &super::an_origin()).await.is(303);
+        write_proposal(&app, &owner, process, &super::an_origin(&app, process).await).await.is(303);
         for (words, found) in [
             ("Come ha detto Rosalba Verdoni", true),
             ("Come ha chiesto Ubaldo Firmani", true),

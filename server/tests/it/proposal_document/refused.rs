@@ -2,8 +2,13 @@
 
 use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
 use crate::app::on_each_database;
-use domain::{proposal_document::ProposalDocumentState as S, role::Role};
+use domain::{id::ContributionId, origin::Origin, proposal_document::ProposalDocumentState as S, role::Role};
 use server::store::proposal_documents;
+
+fn opinion(version: &'static str) -> [(&'static str, String); 5] {
+    [("slug", "percorso"), ("version", version), ("verdict", "favourable"), ("on", "2022-12-15"), ("notes", "")]
+        .map(|(name, value)| (name, value.to_owned()))
+}
 
 #[test]
 fn a_document_is_blocked_corrected_and_refused() {
@@ -28,7 +33,10 @@ fn a_document_is_blocked_corrected_and_refused() {
         let stale = [("slug", "percorso"), ("version", "0"), ("sections[object]", "Altro")];
         owner.post_from(EDITOR, "proposal-document/sections", &stale).await.is(409).says("Altro");
         write_proposal(&app, &owner, process, &[]).await.is(422).says("Punti di aiuto");
-        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
+        // What nobody can read is no origin.
+        let invented = [Origin::Contribution(ContributionId::fresh()).to_string()];
+        write_proposal(&app, &owner, process, &invented).await.is(422).says("Punti di aiuto");
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
 
         // Personal data block, are marked, and are cleared for that content alone.
         step(&app, &owner, process, "send_to_table").await.is(422);
@@ -45,13 +53,21 @@ fn a_document_is_blocked_corrected_and_refused() {
         owner.post_from(EDITOR, "proposal-document/clear-personal-data", &fields).await.is(403);
         officer.post_from(EDITOR, "proposal-document/clear-personal-data", &fields).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
+        say_to(&owner, EDITOR, "proposal-document/opinion", &opinion("1")).await.is(409);
+        say_to(&owner, EDITOR, "proposal-document/opinion", &opinion("2")).await.is(303);
 
         // Submitted: frozen, with the guarantor, and with nobody else.
         submit(&app, &owner, process).await.is(303);
         assert_eq!(kept(&app, process).await.document.state, S::Submitted);
         write_sections(&app, &owner, process, "Dopo").await.is(422);
         guarantor.get("/garanzia").await.is(200).says("Welfare digitale");
-        guarantor.get(&case).await.is(200).says("Punti di aiuto").says("Parere del Tavolo non espresso");
+        guarantor
+            .get(&case)
+            .await
+            .is(200)
+            .says("Punti di aiuto")
+            .says("Parere del Tavolo: Favorevole")
+            .says("Un aiuto in biblioteca");
         owner.get(&case).await.is(404);
 
         // The owner cannot validate, and the attempt leaves a trace.
@@ -77,6 +93,8 @@ fn a_document_is_blocked_corrected_and_refused() {
         say(&guarantor, &case, &answer("ask_integration", &file, "Chiarire i costi")).await.is(303);
         write_sections(&app, &owner, process, "Bisogni chiariti").await.is(303);
         submit(&app, &owner, process).await.is(303);
+        // The table gave its opinion on other words.
+        guarantor.get(&case).await.is(200).says("su un testo precedente");
         let file = kept(&app, process).await.document.submitted.unwrap().to_string();
         say(&guarantor, &case, &answer("refuse", &file, "Non coerente con il progetto")).await.is(303);
         assert_eq!(kept(&app, process).await.document.state, S::NotValidated);
@@ -112,7 +130,7 @@ fn a_tax_code_blocks_until_the_privacy_officer_gives_a_reason() {
         let process = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
         let officer = app.person("alfa", "Dario", &[Role::PrivacyOfficer]).await;
-        write_proposal(&app, &owner, process, &an_origin()).await.is(303);
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
         write_sections(&app, &owner, process, "Lo chiede RSSMRA80A01H501U del Tavolo").await.is(303);
         let blocked = step(&app, &owner, process, "send_to_table").await.is(422);
         blocked.says("<mark class=\"person-mark\">RSSMRA80A01H501U</mark>");

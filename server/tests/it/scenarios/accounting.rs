@@ -50,6 +50,12 @@ async fn decide(by: &Visitor<'_>, number: usize, decision: &str, reason: &str) -
     by.post_from(PAGE, "outcome/decide", &fields).await
 }
 
+/// The fingerprint of the decisions, as the page shows them.
+async fn decided(by: &Visitor<'_>) -> String {
+    let page = by.get(PAGE).await.is(200).text();
+    page.split("name=\"seen\" value=\"").nth(1).expect("the page offers to publish").chars().take(64).collect()
+}
+
 #[test]
 fn ten_proposals_are_decided_and_everybody_is_told() {
     on_each_database(|app| async move {
@@ -84,12 +90,20 @@ fn ten_proposals_are_decided_and_everybody_is_told() {
         decide(&sara, 8, "partly_accepted", "Solo nei giorni feriali").await.is(303);
         decide(&sara, 9, "rejected", "Dipende dalla Regione").await.is(303);
         decide(&sara, 10, "rejected", "").await.is(422).says("campo obbligatorio");
-        sara.post_from(PAGE, "outcome/publish", &[("slug", "welfare")]).await.is(422).says("mancano: 10");
+        let early = decided(&sara).await;
+        sara.post_from(PAGE, "outcome/publish", &[("slug", "welfare"), ("seen", &early)])
+            .await
+            .is(422)
+            .says("mancano: 10");
         assert!(mails_to(&app, "citta1@alfa.example").await.is_empty(), "nobody hears before all is decided");
         app.visitor("alfa").get("/percorsi/welfare/decisioni").await.is(200).hides("Dipende dalla Regione");
         decide(&sara, 10, "rejected", "Mancano i fondi").await.is(303);
-        paper.owner.post("outcome/publish", &[("slug", "welfare")]).await.is(403);
-        sara.post("outcome/publish", &[("slug", "welfare")]).await.is(303);
+        // Exactly what was read is published.
+        sara.post_from(PAGE, "outcome/publish", &[("slug", "welfare"), ("seen", &early)]).await.is(409);
+        let seen = decided(&sara).await;
+        paper.owner.post("outcome/publish", &[("slug", "welfare"), ("seen", &seen)]).await.is(403);
+        sara.post("outcome/publish", &[("slug", "welfare"), ("seen", &seen)]).await.is(303);
+        decide(&sara, 10, "accepted", "").await.is(422);
 
         // Each contributor, the guarantor, everybody.
         for (number, id) in said.iter().enumerate() {

@@ -69,7 +69,7 @@ fn expenses_are_settled_and_the_annex_stays_inside() {
         let sara = app.person("alfa", "Sara", &[Role::BodySecretary]).await;
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
         let citizen = app.person("alfa", "Carlo", &[]).await;
-        let post = [("slug", "welfare"), ("version", "1")];
+        let post = [("slug", "welfare"), ("version", "2")];
         owner.post_from(DESK, "report/submit", &[("slug", "welfare"), ("version", "0")]).await.is(422);
 
         // Expenses: bad amounts stay beside their field; what is paid counts, with its VAT.
@@ -78,10 +78,12 @@ fn expenses_are_settled_and_the_annex_stays_inside() {
         expense(&sara, "1,00", "").await.is(403);
         owner.get(DESK).await.is(200).says("12.200,00").says("2.800,00").says("Cooperativa Ponte");
         write(&citizen, "0", "x").await.is(403);
-        write(&owner, "0", "Ha scritto mario.bianchi@example.it").await.is(303);
+        // The expense made a new version of the report.
         write(&owner, "0", "Tardi").await.is(409);
+        write(&owner, "1", "Ha scritto mario.bianchi@example.it").await.is(303);
+        write(&owner, "1", "Tardi").await.is(409);
         owner.post_from(DESK, "report/submit", &post).await.is(422).says("dati personali");
-        write(&owner, "1", "Dieci incontri in nove mesi").await.is(303);
+        write(&owner, "2", "Dieci incontri in nove mesi").await.is(303);
 
         // The annex: owner and funding officer read it, other staff do not, nobody outside.
         owner.get(DESK).await.is(200).says(SECRET);
@@ -92,12 +94,19 @@ fn expenses_are_settled_and_the_annex_stays_inside() {
         citizen.get(DESK).await.is(404);
         app.visitor("alfa").get(PUBLIC).await.is(404).hides("Dieci incontri");
         let mails = app.count("mails").await;
-        owner.post_from(DESK, "report/submit", &[("slug", "welfare"), ("version", "2")]).await.is(303);
+        owner.post_from(DESK, "report/submit", &[("slug", "welfare"), ("version", "3")]).await.is(303);
         assert_eq!(app.count("mails").await, mails + 1, "the funding officer is told");
 
         app.visitor("alfa").get("/percorsi/welfare").await.is(200).says(&format!("href=\"{PUBLIC}\""));
         // Published: its sections and sums, and no trace of the annex anywhere.
-        app.visitor("alfa").get(PUBLIC).await.is(200).says("Dieci incontri in nove mesi").says("12.200,00");
+        app.visitor("alfa")
+            .get(PUBLIC)
+            .await
+            .is(200)
+            .says("Dieci incontri in nove mesi")
+            .says("12.200,00")
+            .hides("FE 7/2022")
+            .hides("Cooperativa Ponte");
         let pages =
             [PUBLIC, "/", "/percorsi/welfare", "/percorsi/welfare/documenti", "/proposte?parole=Verdoni", "/documenti"];
         for page in pages {

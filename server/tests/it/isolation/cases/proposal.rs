@@ -40,7 +40,13 @@ pub const CASES: &[Case] = &[
     only(
         "proposal-document/opinion",
         &[RecordTableOpinion],
-        &[("slug", "{processes.slug}"), ("verdict", "favourable"), ("on", "2022-10-01"), ("notes", "")],
+        &[
+            ("slug", "{processes.slug}"),
+            ("version", "0"),
+            ("verdict", "favourable"),
+            ("on", "2022-10-01"),
+            ("notes", ""),
+        ],
     ),
     only(
         "proposal-document/clear-personal-data",
@@ -89,7 +95,7 @@ pub const CASES: &[Case] = &[
         &[DecideProposals],
         &[("slug", "{processes.slug}"), ("number", "1"), ("decision", "accepted"), ("reason", "")],
     ),
-    only("outcome/publish", &[DecideProposals], &[("slug", "{processes.slug}")]),
+    only("outcome/publish", &[DecideProposals], &[("slug", "{processes.slug}"), ("seen", KEY)]),
     only(
         "report/save",
         &[WriteReport],
