@@ -3,12 +3,19 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/;
+
+/** The name without its plural form; a name that only looks like one (`act_other`) stays whole. */
+function singular(name, siblings) {
+  const stem = name.replace(PLURAL, '');
+  return siblings.has(`${stem}_one`) && siblings.has(`${stem}_other`) ? stem : name;
+}
 const [folder, sources] = process.argv.slice(2);
 
 /** The keys of a file with the variables each of them uses; plural forms of a key count as one. */
 function keys(value, prefix, found) {
+  const siblings = new Set(Object.keys(value));
   for (const [name, inner] of Object.entries(value)) {
-    const key = `${prefix}${prefix ? '.' : ''}${name.replace(PLURAL, '')}`;
+    const key = `${prefix}${prefix ? '.' : ''}${singular(name, siblings)}`;
     if (inner !== null && typeof inner === 'object' && !Array.isArray(inner)) keys(inner, key, found);
     else {
       const variables = JSON.stringify(inner).match(/\{\{\s*\w+|<\/?\w+/g) ?? [];

@@ -3,15 +3,15 @@
 use crate::{
     code::{choice, coded},
     invalid::FieldErrors,
-    party::PartyKind,
-    reason::Reason,
     refusal::{Blocker, StepRefused},
     text,
 };
 use chrono::NaiveDate;
 
+mod member;
 mod rules;
 
+pub use member::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, may_apply, open_steps, reason_for};
 pub use rules::{OrganRules, Rewriting, rewriting};
 
 coded! {
@@ -22,107 +22,6 @@ coded! {
         /// *Comitato di garanzia locale* (CGL).
         GuaranteeCommittee = "guarantee_committee",
     }
-}
-
-coded! {
-    /// Where an organisation stands with the organ.
-    pub enum MemberState {
-        Invited = "invited",
-        SelfCandidate = "self_candidate",
-        Accepted = "accepted",
-        Declined = "declined",
-        /// Refused with a reason, kept beside the state.
-        Refused = "refused",
-        Active = "active",
-        Left = "left",
-    }
-}
-
-coded! {
-    /// How an organisation came to the organ.
-    pub enum EntryWay {
-        Invited = "invited",
-        SelfCandidate = "self_candidate",
-    }
-}
-
-coded! {
-    /// What moves a member.
-    pub enum MemberStep {
-        /// The invited organisation, or the owner on a candidature, says yes.
-        Accept = "accept",
-        /// The invited organisation says no.
-        Decline = "decline",
-        /// The owner refuses a candidature; asks for a reason.
-        Refuse = "refuse",
-        /// The member enters, with a delegate.
-        Activate = "activate",
-        Leave = "leave",
-        /// The owner invites an organisation that is out.
-        Invite = "invite",
-        /// An organisation that is out proposes itself again.
-        Apply = "apply",
-    }
-}
-
-impl MemberState {
-    /// The state after `step`. New actors may always enter, so every way out has a way back.
-    ///
-    /// # Errors
-    /// `WrongState` when the step does not exist here.
-    pub fn after(self, step: MemberStep) -> Result<Self, StepRefused> {
-        use MemberState as S;
-        use MemberStep as T;
-        match (self, step) {
-            (S::Invited | S::SelfCandidate, T::Accept) => Ok(S::Accepted),
-            (S::Invited, T::Decline) => Ok(S::Declined),
-            (S::SelfCandidate, T::Refuse) => Ok(S::Refused),
-            (S::Accepted, T::Activate) => Ok(S::Active),
-            (S::Accepted | S::Active, T::Leave) => Ok(S::Left),
-            (S::Declined | S::Refused | S::Left, T::Invite) => Ok(S::Invited),
-            (S::Declined | S::Refused | S::Left, T::Apply) => Ok(S::SelfCandidate),
-            _ => Err(Blocker::WrongState.into()),
-        }
-    }
-
-    /// Whether the organisation is a member today.
-    #[must_use]
-    pub const fn is_member(self) -> bool {
-        matches!(self, Self::Active)
-    }
-}
-
-impl MemberStep {
-    /// Whether the step is taken only with a written reason.
-    #[must_use]
-    pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Refuse)
-    }
-}
-
-impl MemberStep {
-    /// Whether the owner of the process takes the step from the state `from`.
-    #[must_use]
-    pub const fn is_owners(self, from: MemberState) -> bool {
-        matches!(
-            (self, from),
-            (Self::Accept | Self::Refuse, MemberState::SelfCandidate)
-                | (Self::Activate | Self::Leave | Self::Invite, _)
-        )
-    }
-
-    /// Whether the organisation itself, through its delegate, takes the step from the state `from`.
-    #[must_use]
-    pub const fn is_delegates(self, from: MemberState) -> bool {
-        matches!((self, from), (Self::Accept, MemberState::Invited) | (Self::Decline | Self::Leave | Self::Apply, _))
-    }
-}
-
-/// The steps open from `state` to somebody who is the owner, the organisation's delegate, or both.
-#[must_use]
-pub fn open_steps(state: MemberState, owner: bool, delegate: bool) -> Vec<MemberStep> {
-    let theirs = |step: &MemberStep| (owner && step.is_owners(state)) || (delegate && step.is_delegates(state));
-    MemberStep::ALL.iter().copied().filter(|step| state.after(*step).is_ok()).filter(theirs).collect()
 }
 
 /// Whether a person may sit on the organ: a hired facilitator of the process cannot watch over it.
@@ -142,14 +41,6 @@ pub fn may_sit(organ: OrganKind, facilitates_the_process: bool) -> Result<(), St
 /// `FacilitatorOnCommittee`.
 pub fn may_facilitate(sits_on_committee: bool) -> Result<(), StepRefused> {
     if sits_on_committee { Err(Blocker::FacilitatorOnCommittee.into()) } else { Ok(()) }
-}
-
-/// Whether a person may propose an organisation for an organ: one at a time.
-///
-/// # Errors
-/// `AlreadyApplied` while one of the person's `seats` waits for its answer.
-pub fn may_apply(seats: &[MemberState]) -> Result<(), StepRefused> {
-    if seats.contains(&MemberState::SelfCandidate) { Err(Blocker::AlreadyApplied.into()) } else { Ok(()) }
 }
 
 /// Whether the organ counts as constituted: once it was set up and somebody sits on it.
@@ -182,81 +73,6 @@ impl NewOrgan {
         let rules = rules.map_err(|faults| faults.iter().for_each(|(field, fault)| errors.add(field, fault.clone())));
         match (kind, constituted_on, rules) {
             (Some(kind), Some(constituted_on), Ok(rules)) => Ok(Self { kind, constituted_on, rules }),
-            _ => Err(errors),
-        }
-    }
-}
-
-/// An organisation that proposes itself, through the person who signed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewCandidature {
-    pub organisation: String,
-    pub kind: PartyKind,
-    pub category: String,
-    pub why: String,
-}
-
-impl NewCandidature {
-    /// Reads `organisation`, `kind`, `category` and `why`.
-    ///
-    /// # Errors
-    /// Field by field.
-    pub fn parse(organisation: &str, kind: &str, category: &str, why: &str) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let organisation = errors.take("organisation", text::line(organisation, 160));
-        let kind = errors.take("kind", choice(kind));
-        let category = errors.take("category", text::line(category, 80));
-        let why = errors.take("why", text::prose(why, 2_000));
-        match (organisation, kind, category, why) {
-            (Some(organisation), Some(kind), Some(category), Some(why)) => {
-                Ok(Self { organisation, kind, category, why })
-            }
-            _ => Err(errors),
-        }
-    }
-}
-
-/// What a step is taken with: a reason where it needs one, or where somebody gave one.
-///
-/// # Errors
-/// For the field `reason`.
-pub fn reason_for(step: MemberStep, typed: &str) -> Result<Option<Reason>, FieldErrors> {
-    if step.needs_reason() || !typed.trim().is_empty() { Reason::parse(typed).map(Some) } else { Ok(None) }
-}
-
-/// A member as typed; the delegate's name and address are personal data and never public.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewMember {
-    pub organisation: String,
-    pub kind: PartyKind,
-    /// What it stands for, in a few words: `volontariato`.
-    pub category: String,
-    pub delegate: String,
-    pub email: String,
-}
-
-impl NewMember {
-    /// Reads `organisation`, `kind`, `category`, `delegate` and `email`.
-    ///
-    /// # Errors
-    /// Field by field.
-    pub fn parse(
-        organisation: &str,
-        kind: &str,
-        category: &str,
-        delegate: &str,
-        email: &str,
-    ) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let organisation = errors.take("organisation", text::line(organisation, 160));
-        let kind = errors.take("kind", choice(kind));
-        let category = errors.take("category", text::line(category, 80));
-        let delegate = errors.take("delegate", text::line(delegate, 120));
-        let email = errors.take("email", text::email(email));
-        match (organisation, kind, category, delegate, email) {
-            (Some(organisation), Some(kind), Some(category), Some(delegate), Some(email)) => {
-                Ok(Self { organisation, kind, category, delegate, email })
-            }
             _ => Err(errors),
         }
     }

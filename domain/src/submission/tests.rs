@@ -121,8 +121,9 @@ fn the_pack_says_how_much_the_opinion_weighs() {
         assert_eq!(at(OpinionLevel::None), (vec![], vec![]));
     }
     let observed = opinion(OpinionVerdict::WithObservations);
-    let strict = |facts| SubmissionFacts { opinion_level: OpinionLevel::Block, ..facts };
-    assert_eq!(asked.check(&written, Some(&observed), strict), SubmissionCheck::default());
+    let strict =
+        asked.check(&written, Some(&observed), |facts| SubmissionFacts { opinion_level: OpinionLevel::Block, ..facts });
+    assert_eq!(strict, SubmissionCheck::default());
 }
 
 #[test]

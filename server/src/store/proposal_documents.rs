@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{proposal_document, proposal_document_version},
+    entities::proposal_document,
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
@@ -10,15 +10,19 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
-    id::{PersonId, ProcessId},
+    id::ProcessId,
     process::DocumentFact,
-    proposal_document::{DocumentContent, PersonalDataOverride, ProposalDocument, TableOpinion},
+    proposal_document::{PersonalDataOverride, ProposalDocument, TableOpinion},
     reason::Reason,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter};
 use serde::Serialize;
 use std::collections::HashMap;
 use uuid::Uuid;
+
+mod versions;
+
+pub use versions::{VersionHead, add_version, version, versions};
 
 /// A proposal document as it is kept, its content apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -173,80 +177,4 @@ pub async fn store(tx: &Tx, scope: &TenantScope, before: &Kept, after: &Kept, no
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
-}
-
-/// One version of the content, its text apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VersionHead {
-    pub number: u32,
-    pub sha256: String,
-    pub author: Option<PersonId>,
-    pub at: DateTime<Utc>,
-}
-
-/// Adds a version of the content.
-///
-/// # Errors
-/// `Conflict` when somebody added this number first.
-pub async fn add_version(
-    tx: &Tx,
-    scope: &TenantScope,
-    (process, number): (ProcessId, u32),
-    content: &DocumentContent,
-    now: DateTime<Utc>,
-) -> Outcome<()> {
-    let row = proposal_document_version::ActiveModel {
-        tenant_id: Set(tenant(scope)),
-        process_id: Set(process.0),
-        number: Set(stored(number)),
-        content: Set(serde_json::to_string(content).expect("plain data serialises")),
-        sha256: Set(content.sha256().to_string()),
-        author_id: Set(scope.actor().map(|person| person.0)),
-        created_at: Set(now),
-    };
-    row.insert(tx).await.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)
-}
-
-/// The content of one version.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn version(tx: &Tx, scope: &TenantScope, process: ProcessId, number: u32) -> Outcome<DocumentContent> {
-    let row = scoped::<proposal_document_version::Entity>(scope)
-        .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
-        .filter(proposal_document_version::COLUMN.number.eq(stored(number)))
-        .one(tx)
-        .await
-        .or_unavailable()?
-        .ok_or(AppError::NotFound)?;
-    serde_json::from_str(&row.content).map_err(|_| AppError::Unavailable)
-}
-
-/// Every version, newest first.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn versions(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<VersionHead>> {
-    use sea_orm::QuerySelect;
-    let rows: Vec<(i32, String, Option<Uuid>, DateTime<Utc>)> = scoped::<proposal_document_version::Entity>(scope)
-        .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
-        .order_by_desc(proposal_document_version::Column::Number)
-        .select_only()
-        .columns([
-            proposal_document_version::Column::Number,
-            proposal_document_version::Column::Sha256,
-            proposal_document_version::Column::AuthorId,
-            proposal_document_version::Column::CreatedAt,
-        ])
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let head = |(number, sha256, author, at): (i32, String, Option<Uuid>, DateTime<Utc>)| VersionHead {
-        number: read_number(number),
-        sha256,
-        author: author.map(PersonId),
-        at,
-    };
-    Ok(rows.into_iter().map(head).collect())
 }

@@ -63,16 +63,12 @@ fn tally(view: &OutcomeView) -> impl IntoView + use<> {
 }
 
 /// The decision, as it follows a number.
-fn tally_words(l: Locale, kind: MeritDecision, count: usize) -> &'static str {
-    match (kind, count) {
-        (MeritDecision::Accepted, 1) => td_string!(l, outcome.tally_accepted_one),
-        (MeritDecision::Accepted, _) => td_string!(l, outcome.tally_accepted_many),
-        (MeritDecision::PartlyAccepted, 1) => td_string!(l, outcome.tally_partly_accepted_one),
-        (MeritDecision::PartlyAccepted, _) => td_string!(l, outcome.tally_partly_accepted_many),
-        (MeritDecision::Rejected, 1) => td_string!(l, outcome.tally_rejected_one),
-        (MeritDecision::Rejected, _) => td_string!(l, outcome.tally_rejected_many),
-        (MeritDecision::Deferred, 1) => td_string!(l, outcome.tally_deferred_one),
-        (MeritDecision::Deferred, _) => td_string!(l, outcome.tally_deferred_many),
+fn tally_words(l: Locale, kind: MeritDecision, count: usize) -> String {
+    match kind {
+        MeritDecision::Accepted => td_string!(l, outcome.tally_accepted, count = count),
+        MeritDecision::PartlyAccepted => td_string!(l, outcome.tally_partly_accepted, count = count),
+        MeritDecision::Rejected => td_string!(l, outcome.tally_rejected, count = count),
+        MeritDecision::Deferred => td_string!(l, outcome.tally_deferred, count = count),
     }
 }
 
