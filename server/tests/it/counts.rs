@@ -22,7 +22,7 @@ const COPIED: [(&str, &[(&str, &str)]); 11] = [
     ("syntheses", &[("id", "{uuid}")]),
     ("documents", &[("id", "{uuid}")]),
     ("meetings", &[("id", "{uuid}"), ("number", "{int}")]),
-    ("organ_members", &[("id", "{uuid}")]),
+    ("organ_members", &[("id", "{uuid}"), ("organisation", "{text}")]),
     ("feedback", &[("id", "{uuid}")]),
 ];
 
@@ -126,9 +126,9 @@ async fn lists<'a>(app: &'a TestApp, one: &str) -> Vec<(Visitor<'a>, String, u64
     // Organs come with their earlier rules.
     lists.push((citizen.clone(), format!("{path}/chi-fa-cosa"), MOST + 1));
     lists.push((staff.clone(), format!("{work}/organi"), MOST + 1));
-    // A proposal with its story, of which the comments are a part; and what is due, of all that the rules look at.
+    // A proposal with its story, of which the comments are a part; and what is due and waits, of all that the rules look at.
     lists.push((citizen, format!("/proposte/{one}"), 8));
-    lists.push((staff, "/lavoro".to_owned(), 14));
+    lists.push((staff, "/lavoro".to_owned(), 17));
     lists
 }
 

@@ -29,9 +29,11 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         // One seat for each organisation, one application at a time for each person.
         let again = |organisation: &'static str| {
             let why = ("why", "Ci siamo anche noi");
-            [("organ", organ.as_str()), ("organisation", organisation), ("kind", "association"), ("category", "c"), why]
+            let form = ("form", "negotiation_table");
+            [form, ("organ", &organ), ("organisation", organisation), ("kind", "association"), ("category", "c"), why]
         };
-        citizen.post("organs/apply", &again("Auser")).await.is(422).says("attendi la risposta");
+        let page = "/percorsi/welfare/chi-fa-cosa";
+        citizen.post_from(page, "organs/apply", &again("Auser")).await.is(422).says("attendi la risposta");
         outsider.post("organs/apply", &again("voci migranti")).await.is(422);
         assert_eq!(app.count("organ_members").await, 1);
         owner.get("/lavoro").await.is(200).says("1 candidatura da valutare").says("tocca a te");

@@ -107,8 +107,10 @@ fn who_watches_over_a_process_is_not_made_to_run_it() {
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
         let laura = app.person("alfa", "Laura", &[Role::CommitteeMember]).await;
         let id = laura.id.expect("she signed in").to_string();
-        let given = |role: &'static str| [("person", id.as_str()), ("role", role), ("process", "")];
-        admin.post("staff/grant", &given("process_facilitator")).await.is(422).says("comitato di garanzia");
+        let given =
+            |role: &'static str| [("form", "assegna"), ("person", id.as_str()), ("role", role), ("process", "")];
+        let refused = admin.post_from("/lavoro/persone", "staff/grant", &given("process_facilitator")).await;
+        refused.is(422).says("comitato di garanzia");
         for role in ["table_member", "committee_member"] {
             admin.post("staff/grant", &given(role)).await.is(422);
         }
