@@ -56,7 +56,7 @@ test('five parties answer one text: three sign, one sends its signed file, one d
     await expect(delegate.locator('main')).toContainText('Articolo 6. Sale civiche');
     await fillAndSign(delegate, name, capacity);
     await delegate.goto(at(TENANT, link));
-    await expect(delegate.locator('#risposta')).toContainText('Ha firmato');
+    await expect(delegate.locator('#risposta')).toContainText('avete firmato');
   }
 
   await follow(delegate, 'monica.reverberi@val-denza.example');
