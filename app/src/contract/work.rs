@@ -46,6 +46,8 @@ pub struct WaitingRow {
     pub who: Role,
     /// Whether the reader holds the role that must act.
     pub mine: bool,
+    /// Whether the reader may enter the page where one acts.
+    pub may_open: bool,
 }
 
 /// A process that cannot go on yet.

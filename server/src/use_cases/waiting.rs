@@ -19,7 +19,7 @@ impl Handle {
             let count = waiting::reported(tx, &self.scope).await?;
             if count > 0 {
                 let (what, who) = (Waiting::Reports, Role::Moderator);
-                rows.push(WaitingRow { what, count, path: None, since: None, who, mine: true });
+                rows.push(WaitingRow { what, count, path: None, since: None, who, mine: true, may_open: true });
             }
         }
         let ids: Vec<_> = live.iter().map(|process| process.id).collect();
@@ -60,6 +60,8 @@ impl Handle {
     /// A row that names the first of the roles that may act.
     fn waits(&self, process: &Process, what: Waiting, count: u64, who: &[Role]) -> WaitingRow {
         let mine = self.scope.roles_in(Some(process.id));
+        // All who work on the process read the other pages.
+        let may_open = what != Waiting::Candidacies || self.scope.may(Action::ManageMembers, Some(process.id));
         WaitingRow {
             what,
             count,
@@ -67,6 +69,7 @@ impl Handle {
             since: None,
             who: who.first().copied().unwrap_or(Role::ProcessOwner),
             mine: who.iter().any(|role| mine.contains(role)),
+            may_open,
         }
     }
 }

@@ -111,7 +111,7 @@ fn due(
 
 /// What waits for somebody; what waits for the reader stands out.
 fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
-    let WaitingRow { what, count, path, since, who, mine } = row;
+    let WaitingRow { what, count, path, since, who, mine, may_open } = row;
     let (slug, title) = path.map(|path| (path.slug, path.title)).unwrap_or_default();
     let (words, href) = match what {
         Waiting::ExtensionToSend => (td_string!(l, work.waiting_draft).to_string(), paths::extensions(&slug)),
@@ -124,12 +124,13 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
     let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
     let class = if mine { "is-soon" } else { "" };
     let of = if title.is_empty() { words.clone() } else { title.clone() };
+    let open = may_open.then(|| open_button(l, href, &of));
     view! {
         <li class=class>
             <strong>{words}</strong>" "<span>{title}</span>
             <span class="task-when">{since.map(date)}</span>
             <span class="task-who">{role_words(l, who)}{turn}</span>
-            {open_button(l, href, &of)}
+            {open}
         </li>
     }
 }
