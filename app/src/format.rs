@@ -27,6 +27,12 @@ pub fn moment(at: DateTime<Utc>) -> String {
     domain::calendar::clock_in_rome(at).format("%d/%m/%Y, %H:%M").to_string()
 }
 
+/// `17:30` of an instant, in Rome.
+#[must_use]
+pub fn hour(at: DateTime<Utc>) -> String {
+    domain::calendar::clock_in_rome(at).format("%H:%M").to_string()
+}
+
 /// When something ends: `22/12/2022, 24:00` where a whole day is the last one, else as [`moment`].
 #[must_use]
 pub fn end(at: DateTime<Utc>) -> String {

@@ -6,6 +6,7 @@
 pub mod api;
 pub mod components;
 pub mod contract;
+pub mod draft;
 pub mod error;
 pub mod format;
 pub mod islands;

@@ -41,6 +41,7 @@ notices! {
     ExtensionRequested => extension_requested,
     ExtensionDecided => extension_decided,
     ChangesRead => changes_read,
+    DraftDiscarded => draft_discarded,
     DocumentSaved => document_saved,
     ProposalSaved => proposal_saved,
     ProposalRemoved => proposal_removed,

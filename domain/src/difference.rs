@@ -19,22 +19,71 @@ pub struct Piece {
     pub text: String,
 }
 
-/// The pieces that turn `old` into `new`: same and removed ones join to `old`, same and added ones to `new`.
+/// The pieces that turn `old` into `new`: same and removed ones join to `old`, same and added ones to `new`. Changed
+/// words with nothing but spaces between them are one change, what was removed first.
 #[must_use]
 pub fn difference(old: &str, new: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces = Pieces::default();
     for change in TextDiff::from_unicode_words(old, new).iter_all_changes() {
-        let kind = match change.tag() {
-            ChangeTag::Equal => PieceKind::Same,
-            ChangeTag::Insert => PieceKind::Added,
-            ChangeTag::Delete => PieceKind::Removed,
-        };
-        match pieces.last_mut() {
-            Some(last) if last.kind == kind => last.text.push_str(change.value()),
-            _ => pieces.push(Piece { kind, text: change.value().to_owned() }),
+        let text = change.value();
+        match change.tag() {
+            ChangeTag::Equal if text.trim().is_empty() && pieces.is_changing() => pieces.between.push_str(text),
+            ChangeTag::Equal => {
+                pieces.settle();
+                pieces.push(PieceKind::Same, text);
+            }
+            ChangeTag::Delete => {
+                pieces.go_on();
+                pieces.removed.push_str(text);
+            }
+            ChangeTag::Insert => {
+                pieces.go_on();
+                pieces.added.push_str(text);
+            }
         }
     }
-    pieces
+    pieces.settle();
+    pieces.done
+}
+
+/// The pieces so far, and the change being gathered.
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+    removed: String,
+    added: String,
+    /// Spaces since the last changed word, the same in both texts.
+    between: String,
+}
+
+impl Pieces {
+    fn is_changing(&self) -> bool {
+        !self.removed.is_empty() || !self.added.is_empty()
+    }
+
+    /// The change goes on behind the spaces.
+    fn go_on(&mut self) {
+        let between = std::mem::take(&mut self.between);
+        self.removed.push_str(&between);
+        self.added.push_str(&between);
+    }
+
+    /// The change is over.
+    fn settle(&mut self) {
+        let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
+        self.push(PieceKind::Removed, &removed);
+        self.push(PieceKind::Added, &added);
+        let between = std::mem::take(&mut self.between);
+        self.push(PieceKind::Same, &between);
+    }
+
+    fn push(&mut self, kind: PieceKind, text: &str) {
+        match self.done.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.kind == kind => last.text.push_str(text),
+            _ => self.done.push(Piece { kind, text: text.to_owned() }),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +106,21 @@ mod tests {
                 (PieceKind::Removed, "piazza"),
                 (PieceKind::Added, "biblioteca"),
                 (PieceKind::Same, ", gratis"),
+            ]
+        );
+    }
+
+    #[test]
+    fn changed_words_side_by_side_are_one_change() {
+        let pieces = difference("Il testo di prova.", "Il testo già corretto.");
+        let shown: Vec<_> = pieces.iter().map(|piece| (piece.kind, piece.text.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                (PieceKind::Same, "Il testo "),
+                (PieceKind::Removed, "di prova"),
+                (PieceKind::Added, "già corretto"),
+                (PieceKind::Same, "."),
             ]
         );
     }

@@ -79,6 +79,7 @@ pub mod difference;
 pub mod digest;
 pub mod document;
 pub mod document_content;
+pub mod draft;
 pub mod envelope;
 pub mod evaluation;
 pub mod extension;

@@ -3,7 +3,7 @@
 use crate::{
     auth::TenantScope,
     state::App,
-    store::{OrUnavailable, mails, sessions, tenants},
+    store::{OrUnavailable, drafts, mails, sessions, tenants},
 };
 use app::error::Outcome;
 use chrono::TimeDelta;
@@ -12,6 +12,8 @@ use std::{sync::Arc, time::Duration};
 const PAUSE: Duration = Duration::from_secs(60 * 60);
 /// How long it stays known that a mail left, and to whom.
 const MAIL_KEPT: TimeDelta = TimeDelta::days(30);
+/// How long what was never sent is kept after its last change.
+const DRAFT_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Tidies every tenant at once and then each hour, for as long as the process runs.
 pub(crate) async fn run(app: App) {
@@ -23,7 +25,7 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Removes expired sessions and codes, and mail that left a month ago, in every tenant.
+/// Removes expired sessions and codes, mail that left a month ago and drafts as old, in every tenant.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -34,6 +36,7 @@ pub async fn tidy(app: &App) -> Outcome<()> {
         let tx = app.db.write(scope.wall()).await?;
         sessions::forget_expired(&tx, &scope, now).await?;
         mails::forget_sent(&tx, &scope, now - MAIL_KEPT).await?;
+        drafts::forget_old(&tx, &scope, now - DRAFT_KEPT).await?;
         tx.commit().await.or_unavailable()?;
     }
     Ok(())

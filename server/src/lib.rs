@@ -6,7 +6,7 @@ pub mod clockwork;
 pub mod commands;
 pub mod config;
 pub mod demo;
-mod housekeeping;
+pub mod housekeeping;
 pub mod http;
 mod mail;
 pub mod seed;

@@ -5,6 +5,7 @@ pub mod agreements;
 pub mod console;
 pub mod contributions;
 pub mod documents;
+pub mod drafts;
 pub mod extension;
 pub mod guarantor;
 pub mod meetings;

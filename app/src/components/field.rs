@@ -204,5 +204,9 @@ pub fn FileField(
 /// A value that the person does not see.
 #[component]
 pub fn Hidden(name: &'static str, #[prop(into)] value: String) -> impl IntoView {
+    let value = match use_context::<FormState>() {
+        Some(form) => form.hidden(name, value),
+        None => value,
+    };
     view! { <input type="hidden" name=name value=value/> }
 }

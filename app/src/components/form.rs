@@ -1,22 +1,29 @@
-//! A form that works without scripts: it posts to a server function; a refusal shows it again with what was typed.
+//! A form that works without scripts: it posts to a server function; a refusal shows it again with what was typed, and
+//! a long one that was left with what was kept as a draft.
 
-use super::words::{error_words, fault_words};
+use super::{
+    draft::{Restored, keeper},
+    words::{error_words, fault_words},
+};
 use crate::{
+    contract::{drafts::Draft, use_cases},
+    draft,
     error::AppError,
     i18n::*,
     visit::{Submitted, locale, visit},
 };
-use domain::invalid::Fault;
+use domain::{draft::DraftName, invalid::Fault};
 use leptos::{context::Provider, prelude::*};
 use std::sync::{Arc, Mutex};
 
 /// The faults found while the fields were drawn: id, label, fault.
 type Faults = Arc<Mutex<Vec<(String, String, Fault)>>>;
 
-/// What the fields of a form share: the refused values, and the faults found for the summary.
+/// What the fields of a form share: what was typed into them before, and the faults found for the summary.
 #[derive(Debug, Clone)]
 pub(super) struct FormState {
     refused: Option<Submitted>,
+    draft: Option<Draft>,
     /// Keeps ids apart when a page holds several forms.
     prefix: String,
     faults: Faults,
@@ -27,21 +34,39 @@ impl FormState {
         use_context().expect("a field stands inside a Form")
     }
 
-    /// What was typed before the refusal, else `initial`.
+    /// Everything that was typed before the refusal, or kept as a draft.
+    fn typed(&self) -> Option<&[(String, String)]> {
+        let refused = self.refused.as_ref().map(|refused| refused.values.as_slice());
+        refused.or_else(|| self.draft.as_ref().map(|draft| draft.fields.as_slice()))
+    }
+
+    /// What was typed before, else `initial`.
     pub(super) fn value(&self, name: &str, initial: &str) -> String {
-        let typed = self.refused.as_ref().map(|refused| refused.values.iter().find(|(key, _)| key == name));
-        match typed {
+        match self.typed().map(|typed| typed.iter().find(|(key, _)| key == name)) {
             Some(Some((_, value))) => value.clone(),
-            Some(None) => String::new(),
-            None => initial.to_owned(),
+            // A field that the draft does not know came later.
+            Some(None) if self.refused.is_some() => String::new(),
+            _ => initial.to_owned(),
         }
     }
 
-    /// Whether a tick was set before the refusal, else `initial`.
+    /// The values ticked under `name` before; none when nothing was typed.
+    pub(super) fn ticks(&self, name: &str) -> Option<Vec<String>> {
+        let ticked = |typed: &[(String, String)]| {
+            typed.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
+        };
+        self.typed().map(ticked)
+    }
+
+    /// Whether a tick was set before, else `initial`.
     pub(super) fn ticked(&self, name: &str, value: &str, initial: bool) -> bool {
-        self.refused
-            .as_ref()
-            .map_or(initial, |refused| refused.values.iter().any(|(key, sent)| key == name && sent == value))
+        self.ticks(name).map_or(initial, |ticks| ticks.iter().any(|tick| tick == value))
+    }
+
+    /// What a hidden field sends: a draft was written over the version that it names, not over the newest.
+    pub(super) fn hidden(&self, name: &str, initial: String) -> String {
+        let seen = self.draft.as_ref().and_then(|draft| draft.fields.iter().find(|(key, _)| key == name));
+        seen.map_or(initial, |(_, value)| value.clone())
     }
 
     pub(super) fn id(&self, name: &str) -> String {
@@ -73,12 +98,52 @@ pub fn Form(
 ) -> impl IntoView {
     let visit = visit();
     let refused = visit.submitted.as_ref().filter(|sent| is_form(sent, to, &key)).cloned();
+    let name = visit.me.as_ref().and_then(|_| draft::name_of(to, &key, &visit.path));
+    let shape = Shape { to, key, files, class, from: crate::paths::encode(&visit.path) };
+    match (refused, name) {
+        // What was just typed is newer than any draft.
+        (None, Some(name)) => {
+            let server = use_cases();
+            let found = async move {
+                let draft = match server {
+                    Ok(server) => server.draft(name.clone()).await.ok().flatten(),
+                    Err(_) => None,
+                };
+                frame(shape, None, draft, Some(name), children)
+            };
+            Suspend::new(found).into_any()
+        }
+        (refused, name) => frame(shape, refused, None, name, children).into_any(),
+    }
+}
+
+/// How a form is sent.
+struct Shape {
+    to: &'static str,
+    key: String,
+    files: bool,
+    class: String,
+    /// The page that holds it, percent-encoded.
+    from: String,
+}
+
+/// The form with its fields as they were typed before.
+fn frame(
+    shape: Shape,
+    refused: Option<Submitted>,
+    draft: Option<Draft>,
+    name: Option<DraftName>,
+    children: Children,
+) -> impl IntoView {
+    let Shape { to, key, files, class, from } = shape;
     let prefix = if key.is_empty() { String::new() } else { format!("{key}-") };
-    let state = FormState { refused: refused.clone(), prefix, faults: Arc::default() };
+    let restored = name.clone().zip(draft.as_ref().map(|draft| draft.saved_at));
+    let restored = restored.map(|(name, at)| view! { <Restored name at from=from.clone()/> });
+    let state = FormState { refused: refused.clone(), draft, prefix, faults: Arc::default() };
     let faults = Arc::clone(&state.faults);
-    let from = crate::paths::encode(&visit.path);
     let hidden_key = (!key.is_empty()).then(|| view! { <input type="hidden" name="form" value=key/> });
     view! {
+        {restored}
         <Provider value=state>
             {
                 let fields = children();
@@ -94,6 +159,7 @@ pub fn Form(
                         {summary}
                         {hidden_key}
                         {fields}
+                        {name.map(keeper)}
                     </form>
                 }
             }

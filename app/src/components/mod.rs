@@ -5,6 +5,7 @@ mod blocker;
 mod choices;
 pub mod contribution_words;
 mod document_picker;
+mod draft;
 mod field;
 mod form;
 mod loaded;

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod console;
 pub mod contributions;
 pub mod documents;
+pub mod drafts;
 pub mod extension;
 pub mod extension_cases;
 pub mod guarantor;
@@ -43,6 +44,7 @@ use_cases! {
     console::Console,
     contributions::Contributions,
     documents::Documents,
+    drafts::Drafts,
     extension::ExtensionRequests,
     extension_cases::ExtensionCases,
     guarantor::Guarantors,

@@ -1,10 +1,12 @@
 //! What runs in the browser: comfort, never the only way.
 
+mod draft_keeper;
 mod shortcuts;
 mod support_button;
 
 use leptos::prelude::*;
 
+pub use draft_keeper::DraftKeeper;
 pub use shortcuts::{Shortcut, Shortcuts};
 pub use support_button::SupportButton;
 

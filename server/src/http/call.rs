@@ -3,7 +3,8 @@
 use super::{cookie, page, refusal};
 use crate::{state::App, use_cases::Handle};
 use app::{
-    contract::{self, documents::SentFile},
+    contract::{self, documents::SentFile, drafts::Drafts},
+    draft,
     error::AppError,
     paths,
     respond::{SentFiles, SessionSlot},
@@ -81,6 +82,7 @@ pub(super) async fn server_function(
         response.headers_mut().append(header::SET_COOKIE, cookie::session_change(&app.config, &change));
     }
     if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        forget_draft(&handle, &original, &typed).await;
         if plain_form && response.headers().contains_key(header::LOCATION) {
             *response.status_mut() = StatusCode::SEE_OTHER;
         }
@@ -92,6 +94,15 @@ pub(super) async fn server_function(
     let subject = typed.iter().find_map(|(_, value)| value.parse().ok());
     refusal::note(&handle, called(&original), "call", subject, &error).await;
     if plain_form { show_again(&app, handle, original, typed, error).await } else { refused(head, answer, &error) }
+}
+
+/// What was sent needs no draft any more.
+async fn forget_draft(handle: &Handle, call: &Parts, typed: &[(String, String)]) {
+    let key = typed.iter().find(|(name, _)| name == "form").map_or("", |(_, key)| key);
+    let Some(form) = draft::name_of(call.uri.path(), key, &page_in(call.uri.query())) else { return };
+    if handle.scope.signed_in().is_some() && handle.discard_draft(form).await.is_err() {
+        tracing::error!("the draft of a form that was sent could not be forgotten");
+    }
 }
 
 fn accepts_calls(request: &Request) -> bool {

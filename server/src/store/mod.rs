@@ -18,6 +18,7 @@ pub mod deadlines;
 pub mod delegates;
 pub mod document_annotations;
 pub mod documents;
+pub mod drafts;
 pub mod export;
 pub mod extensions;
 pub mod feedback;

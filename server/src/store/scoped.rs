@@ -56,6 +56,7 @@ tenant_owned!(
     audit_entry,
     document,
     document_annotation,
+    draft,
     extension,
     invitation,
     mail,

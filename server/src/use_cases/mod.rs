@@ -8,6 +8,7 @@ mod contribution_rows;
 mod contribution_view;
 mod contributions;
 pub mod documents;
+mod drafts;
 mod export;
 mod extension;
 mod guarantor;

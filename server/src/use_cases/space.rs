@@ -2,7 +2,8 @@
 
 use super::{Handle, contribution_rows::row_views};
 use crate::store::{
-    audit::Entry, comments, contributions, mails, moderation, people, reads, sessions, supports, thematic_tables,
+    audit::Entry, comments, contributions, drafts, mails, moderation, people, reads, sessions, supports,
+    thematic_tables,
 };
 use app::{
     contract::space::{MySpace, Preferences, Space},
@@ -63,6 +64,7 @@ impl MySpace for Handle {
         moderation::forget_reporter(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
         reads::forget(&tx, &self.scope, id).await?;
+        drafts::forget(&tx, &self.scope, id).await?;
         mails::forget(&tx, &self.scope, &me.person.email).await?;
         sessions::forget(&tx, &self.scope, id, &me.person.email).await?;
         people::erase(&tx, &self.scope, id).await?;

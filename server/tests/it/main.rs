@@ -9,6 +9,7 @@ mod counts;
 mod crawl;
 mod demo;
 mod documents;
+mod drafts;
 mod extension;
 mod hostile;
 mod isolation;

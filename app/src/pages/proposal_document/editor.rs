@@ -30,8 +30,12 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
         let public = view.sent_on.is_some().then(|| view! {
             <p><a href=paths::proposal_document(&view.process.slug)>{td_string!(l, proposal_document.read_public)}</a></p>
         });
+        let version = match view.version {
+            0 => td_string!(l, proposal_document.version_none).to_string(),
+            number => number.to_string(),
+        };
         let facts = vec![
-            (td_string!(l, proposal_document.version).to_string(), view.version.to_string()),
+            (td_string!(l, proposal_document.version).to_string(), version),
             (
                 td_string!(l, proposal_document.verdict).to_string(),
                 view.verdict.map(|verdict| verdict_words(l, verdict)).unwrap_or_default(),

@@ -35,6 +35,8 @@ pub(crate) fn VersionsPage() -> impl IntoView {
         ));
         let content = if view.versions.is_empty() {
             view! { <Empty words=td_string!(l, proposal_document.no_versions)/> }.into_any()
+        } else if view.versions.len() == 1 {
+            view! { <p>{td_string!(l, proposal_document.one_version)}</p>{list(&view)} }.into_any()
         } else {
             view! { {choose(&view)}{changes(&view)}{list(&view)} }.into_any()
         };
@@ -45,10 +47,11 @@ pub(crate) fn VersionsPage() -> impl IntoView {
 /// Two versions to compare, as a form that only reads.
 fn choose(view: &VersionsView) -> impl IntoView {
     let l = locale();
-    let options = |chosen: u32, zero: bool| {
-        let numbers = view.versions.iter().map(|version| version.number).chain(zero.then_some(0));
-        numbers
-            .map(|number| {
+    let options = |chosen: u32| {
+        view.versions
+            .iter()
+            .map(|version| {
+                let number = version.number;
                 let words = td_string!(l, proposal_document.version_n, number = number);
                 view! { <option value=number.to_string() selected=number == chosen>{words}</option> }
             })
@@ -58,11 +61,11 @@ fn choose(view: &VersionsView) -> impl IntoView {
         <form method="get" class="filters">
             <div class="field">
                 <label class="form-label" for="da">{td_string!(l, proposal_document.compare_from)}</label>
-                <select class="form-select" id="da" name="da">{options(view.from, true)}</select>
+                <select class="form-select" id="da" name="da">{options(view.from)}</select>
             </div>
             <div class="field">
                 <label class="form-label" for="a">{td_string!(l, proposal_document.compare_to)}</label>
-                <select class="form-select" id="a" name="a">{options(view.to, false)}</select>
+                <select class="form-select" id="a" name="a">{options(view.to)}</select>
             </div>
             <button type="submit" class="btn btn-primary">{td_string!(l, proposal_document.compare)}</button>
         </form>
@@ -102,7 +105,7 @@ fn piece(piece: &Piece) -> AnyView {
         PieceKind::Same => text.into_any(),
         PieceKind::Added => {
             let said = format!(" {} ", td_string!(l, proposal_document.difference_added));
-            view! { <ins><span class="visually-hidden">{said}</span>{text}</ins> }.into_any()
+            view! { " "<ins><span class="visually-hidden">{said}</span>{text}</ins> }.into_any()
         }
         PieceKind::Removed => {
             let said = format!(" {} ", td_string!(l, proposal_document.difference_removed));

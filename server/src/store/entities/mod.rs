@@ -14,6 +14,7 @@ pub(super) mod contribution_read;
 pub(super) mod contribution_word;
 pub(super) mod document;
 pub(super) mod document_annotation;
+pub(super) mod draft;
 pub(super) mod extension;
 pub(super) mod feedback;
 pub(super) mod final_report;

@@ -110,12 +110,9 @@ impl Handle {
         let heads = proposal_documents::versions(&tx, &self.scope, process).await?;
         let newest = opened.kept.version;
         let to = to.unwrap_or(newest);
-        let from = from.unwrap_or_else(|| to.saturating_sub(1));
-        let of = async |number: u32| match number {
-            0 => Ok(DocumentContent::of_pack(opened.pack)),
-            number => proposal_documents::version(&tx, &self.scope, process, number).await,
-        };
-        let changed = changed(&of(from).await?, &of(to).await?);
+        let from = from.unwrap_or_else(|| to.saturating_sub(1).max(1));
+        let of = async |number: u32| proposal_documents::version(&tx, &self.scope, process, number).await;
+        let changed = if newest == 0 { Vec::new() } else { changed(&of(from).await?, &of(to).await?) };
         let authors: Vec<PersonId> = heads.iter().filter_map(|head| head.author).collect();
         let authors = people::by_ids(&tx, &self.scope, &authors).await?;
         let name = |id: Option<PersonId>| {

@@ -11,6 +11,8 @@ pub const CASES: &[Case] = &[
     mine("space/preferences", &[("name", "Altro Nome"), ("language", "en")]),
     mine("space/erase", &[("sure", "si")]),
     mine("work/read", &[]),
+    mine("drafts/keep", &[("form", "/api/minutes/write /lavoro/incontri/1/verbale"), ("fields", "text=Preso")]),
+    mine("drafts/discard", &[("draft", "/api/minutes/write /lavoro/incontri/1/verbale")]),
     mine("invitations/accept", &[("key", KEY)]),
     // Tenants.
     only(
