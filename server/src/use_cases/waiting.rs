@@ -60,8 +60,12 @@ impl Handle {
     /// A row that names the first of the roles that may act.
     fn waits(&self, process: &Process, what: Waiting, count: u64, who: &[Role]) -> WaitingRow {
         let mine = self.scope.roles_in(Some(process.id));
-        // All who work on the process read the other pages.
-        let may_open = what != Waiting::Candidacies || self.scope.may(Action::ManageMembers, Some(process.id));
+        let needed = match what {
+            Waiting::Candidacies => Some(Action::ManageMembers),
+            Waiting::Answers | Waiting::Integration => Some(Action::ReadDrafts),
+            Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports => None,
+        };
+        let may_open = needed.is_none_or(|action| self.scope.may(action, Some(process.id)));
         WaitingRow {
             what,
             count,
