@@ -74,3 +74,13 @@ pub fn sent_file(field: &str) -> SentFile {
     let place = files.iter().position(|file| file.field == field);
     place.map(|place| files.swap_remove(place)).unwrap_or_default()
 }
+
+/// The fields of the form being answered, as they were sent; the http layer provides them.
+#[derive(Debug, Clone, Default)]
+pub struct SentFields(pub Arc<Vec<(String, String)>>);
+
+/// Every field of the form being answered.
+#[must_use]
+pub fn sent_fields() -> Vec<(String, String)> {
+    use_context::<SentFields>().map(|fields| fields.0.to_vec()).unwrap_or_default()
+}

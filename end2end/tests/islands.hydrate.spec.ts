@@ -39,10 +39,26 @@ test('a text says how many characters are left while it is typed', async ({ page
   await page.waitForLoadState('networkidle');
   const body = page.locator('[name="body"]');
   const max = Number(await body.getAttribute('maxlength'));
-  await body.pressSequentially('Dodici segni');
+  await body.fill('Dodici segni');
   const left = page.locator('[aria-live="polite"]', { hasText: String(max - 12) });
   await expect(left).toBeVisible();
   await accessible(page);
+});
+
+test('a long text keeps itself while it is written, until it is thrown away', async ({ page }) => {
+  await enterAs(page, TENANT, 'Karim Haddad', '/proposte/nuova');
+  await page.goto(at(TENANT, '/proposte/nuova'));
+  await page.waitForLoadState('networkidle');
+  const body = page.locator('[name="body"]');
+  await body.pressSequentially('Una panchina ogni cento metri');
+  await expect(page.getByRole('status').filter({ hasText: 'Bozza salvata alle' })).toBeVisible();
+  await accessible(page);
+  await page.reload();
+  await expect(body).toHaveValue('Una panchina ogni cento metri');
+  await accessible(page);
+  await page.getByRole('button', { name: 'Scarta questa bozza' }).click();
+  await expect(page.locator('[role="status"] .alert-success')).toBeVisible();
+  await expect(body).toHaveValue('');
 });
 
 test('nothing goes wrong in the browser while pages wake', async ({ page }) => {

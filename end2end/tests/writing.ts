@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { form, press, send, stepForm, succeeded } from './forms';
+import { form, press, send, stepForm, succeeded, unfold } from './forms';
 import { at } from './place';
 
 /** How the proposal document of a path is written and handed on. */
@@ -30,8 +30,10 @@ export class Writing {
     await this.open();
     await this.page.getByRole('link', { name: 'Aggiungi una proposta' }).click();
     const sources = this.page.locator('[name="origins[]"]');
-    await sources.nth(0).check();
-    await sources.nth(1).check();
+    for (const place of [0, 1]) {
+      await unfold(sources.nth(place));
+      await sources.nth(place).check();
+    }
     await send(this.page, 'proposal-document/proposal', { title, text, competence: 'Unione Val d’Enza', cost: '15.000,00' });
     await expect(this.page.locator('main')).toContainText(title);
   }

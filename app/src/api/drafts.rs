@@ -27,6 +27,24 @@ pub async fn discard_draft(draft: String) -> Outcome<()> {
     Ok(())
 }
 
+/// Keeps the form that is being written, and shows its page again beside the sources that are looked for.
+#[server(prefix = "/api", endpoint = "drafts/look")]
+pub async fn look_for_sources(
+    draft: String,
+    #[server(default)] look_table: String,
+    #[server(default)] look_words: String,
+    #[server(default)] look_after: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let form = named("draft", &draft)?;
+    let fields = draft::worth_keeping(&form, respond::sent_fields());
+    server.keep_draft(form.clone(), fields.ok_or_else(|| AppError::invalid("draft", Fault::Choice))?).await?;
+    let [table, words, after] = [&look_table, &look_words, &look_after].map(|asked| paths::encode(asked));
+    let page = paths::local(form.page());
+    respond::redirect_silently(&format!("{page}?tavolo={table}&parole={words}&dopo={after}#origins"));
+    Ok(())
+}
+
 /// The form that `field` names.
 #[cfg(feature = "ssr")]
 fn named(field: &str, name: &str) -> Outcome<DraftName> {

@@ -83,6 +83,12 @@ impl FormState {
     }
 }
 
+/// The values ticked under `name` in the form around, before it was refused or left; none when nothing was typed.
+#[must_use]
+pub fn ticks_before(name: &str) -> Option<Vec<String>> {
+    use_context::<FormState>().and_then(|form| form.ticks(name))
+}
+
 /// A form for the server function at `to` (`<RequestCode as ServerFn>::PATH`).
 ///
 /// `key` tells several forms for the same function apart: it is the value of the hidden field `form`.

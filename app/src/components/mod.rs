@@ -22,7 +22,7 @@ pub use blocker::blocker_words;
 pub use choices::Choices;
 pub use document_picker::DocumentPicker;
 pub use field::{Check, DateField, FileField, Hidden, SelectField, TextArea, TextField, TimeField};
-pub use form::{Fold, Form, Submit};
+pub use form::{Fold, Form, Submit, ticks_before};
 pub use loaded::{ErrorView, load};
 pub use page::{Badge, Crumb, Empty, Facts, Page};
 pub use pager::Pager;

@@ -47,10 +47,33 @@ pub struct MinutesRoom {
     pub version: i32,
     /// The organisation for which the person may comment now.
     pub comments_for: Option<String>,
+    /// For who writes the text now.
+    pub beside: Option<BesideMinutes>,
     pub may_write: bool,
     pub may_add: bool,
     /// What the person may do next.
     pub steps: Vec<MinutesStep>,
+}
+
+/// What lies beside the text while minutes are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BesideMinutes {
+    /// Markdown.
+    pub agenda: String,
+    /// How many came.
+    pub attended: Option<u32>,
+    /// The latest minutes of the same body, as far as they are.
+    pub earlier: Vec<EarlierMinutes>,
+}
+
+/// Minutes of an earlier meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierMinutes {
+    pub meeting: MeetingId,
+    pub title: String,
+    pub at: DateTime<Utc>,
+    /// Markdown.
+    pub text: String,
 }
 
 #[async_trait]

@@ -1,12 +1,13 @@
 //! The participated proposal document of a process: written, read by the table, submitted, sent.
 
+use super::Slice;
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     difference::Piece,
     digest::Digest,
-    id::ProcessId,
+    id::{ProcessId, TableId},
     origin::Origin,
     outcome::NewDecision,
     proposal_document::{
@@ -79,8 +80,34 @@ pub struct Source {
     pub origin: Origin,
     pub title: String,
     pub text: String,
+    /// The beginning of the text, without marks.
+    pub excerpt: String,
     /// The thematic table; the day of a meeting.
     pub table: String,
+    /// Address of its page.
+    pub href: String,
+    /// How many people support it, where they can.
+    pub supports: Option<u32>,
+}
+
+/// Which contributions are looked for beside a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Look {
+    pub table: Option<TableId>,
+    pub words: String,
+    /// Where the page starts, as given with the page before.
+    pub after: Option<String>,
+}
+
+/// What a proposal can be made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    /// The tables of the process.
+    pub tables: Vec<(TableId, String)>,
+    /// Those looked for, the most supported first.
+    pub contributions: Slice<Source>,
+    pub syntheses: Vec<Source>,
+    pub minutes: Vec<Source>,
 }
 
 /// A proposal being written, with what it may be made from.
@@ -90,7 +117,9 @@ pub struct ProposalView {
     pub version: u32,
     /// None for a new one.
     pub proposal: Option<ProposalText>,
-    pub sources: Vec<Source>,
+    pub sources: Sources,
+    /// What a new one begins with.
+    pub begun: Option<Source>,
 }
 
 /// One version of the content.
@@ -170,8 +199,18 @@ pub trait ProposalDocuments {
     /// The document of the process at `slug`, for those who prepare it.
     async fn proposal_document(&self, slug: String) -> Outcome<DocumentView>;
 
-    /// The proposal with this number, or a new one, with the sources at hand.
-    async fn proposal_to_write(&self, slug: String, number: Option<u32>) -> Outcome<ProposalView>;
+    /// The proposal with this number, or a new one that may begin with the words of a source, beside the sources that
+    /// are looked for.
+    async fn proposal_to_write(
+        &self,
+        slug: String,
+        number: Option<u32>,
+        begin: Option<Origin>,
+        look: Look,
+    ) -> Outcome<ProposalView>;
+
+    /// The titles and pages of `origins`, for those who write the document.
+    async fn origins_named(&self, slug: String, origins: Vec<Origin>) -> Outcome<Vec<PublicOrigin>>;
 
     /// Saves the texts of the sections as a new version; `Conflict` unless `seen` is the newest version.
     async fn save_sections(&self, slug: String, seen: u32, texts: BTreeMap<String, String>) -> Outcome<()>;

@@ -7,7 +7,7 @@ use app::{
     draft,
     error::AppError,
     paths,
-    respond::{SentFiles, SessionSlot},
+    respond::{SentFields, SentFiles, SessionSlot},
     visit::Submitted,
 };
 use axum::{
@@ -64,6 +64,7 @@ pub(super) async fn server_function(
     } else {
         body
     };
+    let fields = SentFields(Arc::new(typed.clone()));
     let files = SentFiles(Arc::new(Mutex::new(files.unwrap_or_default())));
     // Without it the framework would answer a refused form with an error in the address.
     parts.headers.remove(header::ACCEPT);
@@ -75,6 +76,7 @@ pub(super) async fn server_function(
         provide_context(handle);
         provide_context(Arc::clone(&noted));
         provide_context(files.clone());
+        provide_context(fields.clone());
     };
     let call = Request::from_parts(parts, Body::from(body));
     let mut response = leptos_axum::handle_server_fns_with_context(context, call).await.into_response();

@@ -1,5 +1,6 @@
 //! Minutes: written, commented by the members, approved, published, added to.
 
+mod beside;
 mod readers;
 
 use super::{
@@ -55,7 +56,9 @@ impl MinutesOf for Handle {
             runs && kept.is_some() && self.may_take(&path, *step) && rules.state.after_among(*step, members).is_ok()
         };
         let comments = minutes::comments(&tx, &self.scope, id).await?;
+        let may_write = writes && rules.may_edit().is_ok() && may_begin(meeting.state).is_ok();
         Ok(MinutesRoom {
+            beside: if may_write { Some(self.beside_minutes(&tx, &meeting).await?) } else { None },
             state: kept.as_ref().map(|kept| kept.rules.state),
             comments: comments.into_iter().map(shown_comment).collect(),
             addenda: minutes::addenda(&tx, &self.scope, id).await?,
@@ -63,7 +66,7 @@ impl MinutesOf for Handle {
             comment_days: self.comment_days(&tx, &meeting, &path).await?,
             version: kept.as_ref().map_or(0, |kept| kept.version),
             comments_for: seat.filter(|_| rules.may_comment(true, self.now()).is_ok()),
-            may_write: writes && rules.may_edit().is_ok() && may_begin(meeting.state).is_ok(),
+            may_write,
             may_add: runs && may(Action::AddAddendum) && rules.may_add_addendum().is_ok(),
             steps: MinutesStep::ALL.iter().copied().filter(open).collect(),
             text: kept.as_ref().map(|kept| kept.text.clone()).unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 mod frozen;
 mod names;
+mod offered;
 mod opening;
 mod reading;
 mod sources;
@@ -9,14 +10,17 @@ mod writing;
 
 use super::Handle;
 use crate::store::{
-    Tx, processes, proposal_documents,
+    proposal_documents,
     proposal_documents::Kept,
     validation_rounds::{self, Round},
 };
 use app::{
     contract::{
         guarantor::SubmittedChecks,
-        proposal_document::{DocumentView, ProposalDocuments, ProposalView, PublicDocument, TypedFields, VersionsView},
+        proposal_document::{
+            DocumentView, Look, ProposalDocuments, ProposalView, PublicDocument, PublicOrigin, TypedFields,
+            VersionsView,
+        },
     },
     error::{AppError, Outcome},
     letter,
@@ -26,6 +30,7 @@ use domain::{
     calendar::day_in_rome,
     digest::Digest,
     id::RoundId,
+    origin::Origin,
     policy::Action,
     proposal_document::{
         ContentChecks, PersonalDataOverride, ProposalDocumentState, ProposalDocumentStep, ProposalText, TableOpinion,
@@ -46,8 +51,18 @@ impl ProposalDocuments for Handle {
         self.read_document(slug).await
     }
 
-    async fn proposal_to_write(&self, slug: String, number: Option<u32>) -> Outcome<ProposalView> {
-        self.read_proposal(slug, number).await
+    async fn proposal_to_write(
+        &self,
+        slug: String,
+        number: Option<u32>,
+        begin: Option<Origin>,
+        look: Look,
+    ) -> Outcome<ProposalView> {
+        self.read_proposal(slug, number, begin, look).await
+    }
+
+    async fn origins_named(&self, slug: String, origins: Vec<Origin>) -> Outcome<Vec<PublicOrigin>> {
+        self.name_origins(slug, origins).await
     }
 
     async fn save_sections(&self, slug: String, seen: u32, texts: BTreeMap<String, String>) -> Outcome<()> {
@@ -227,21 +242,5 @@ impl ProposalDocuments for Handle {
 
     async fn public_document(&self, slug: String) -> Outcome<PublicDocument> {
         self.read_public_document(slug).await
-    }
-}
-
-impl Handle {
-    /// The document of the process at `slug`; `NotFound` where the rules know none.
-    pub(super) async fn open_document(&self, tx: &Tx, slug: &str) -> Outcome<Opened> {
-        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
-        let pack = process.pack()?;
-        if !pack.proposal_document {
-            return Err(AppError::NotFound);
-        }
-        let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
-        let content = opening::content(tx, &self.scope, &kept, pack).await?;
-        let names = self.names_of_members(tx, process.id).await?;
-        let findings = content.personal_data(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect() })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},
-    proposal_document::{EDITOR, process, version, write_sections},
+    proposal_document::{EDITOR, an_origin, process, version, write_proposal, write_sections},
 };
 use chrono::TimeDelta;
 use domain::{id::ProcessId, role::Role};
@@ -116,5 +116,46 @@ fn a_draft_goes_with_its_writer_and_after_a_month() {
         app.app.clock.set(app.app.clock.now() + TimeDelta::minutes(2));
         server::housekeeping::tidy(&app.app).await.unwrap();
         assert_eq!(app.count("drafts").await, 0);
+    });
+}
+
+#[test]
+fn sources_are_looked_for_without_losing_what_is_typed() {
+    on_each_database(|app| async move {
+        let process = process(&app).await;
+        let olga = owner(&app, "Olga", process).await;
+        let origin = an_origin(&app, process).await.remove(0);
+        let page = "/lavoro/percorsi/percorso/documento/proposte/nuova";
+        let name = format!("/api/proposal-document/proposal {page}");
+        olga.get(page).await.is(200).says("Un aiuto in biblioteca").says("Nessuna fonte scelta");
+        let typed = |words: &'static str, after: &'static str| {
+            let look = [("look_table", ""), ("look_words", words), ("look_after", after)];
+            [("draft", name.as_str()), ("title", "Punti di aiuto"), ("text", "Una persona"), ("origins[]", &origin)]
+                .into_iter()
+                .chain(look)
+                .collect::<Vec<_>>()
+        };
+        let looked = olga.post_from(page, "drafts/look", &typed("nulla di nulla", "")).await.is(303);
+        let found = looked.location.unwrap();
+        assert_eq!(found, format!("{page}?tavolo=&parole=nulla%20di%20nulla&dopo=#origins"));
+        let found = olga.get(found.split('#').next().unwrap()).await.is(200);
+        // What was typed and ticked is there; the list holds what was looked for.
+        let found = found.says("Punti di aiuto").says("Una persona").says("Nessuna proposta da aggiungere");
+        let found = found.says("Un aiuto in biblioteca").hides("Nessuna fonte scelta");
+        assert_eq!(found.text().matches(&format!("value=\"{origin}\"")).count(), 1, "chosen, and not on offer again");
+        olga.get(&format!("{page}?parole=biblioteca&dopo=x")).await.is(404);
+        write_proposal(&app, &olga, process, &[origin]).await.is(303);
+        olga.get(page).await.is(200).hides("Una persona</textarea>").says("Nessuna fonte scelta");
+    });
+}
+
+#[test]
+fn a_new_proposal_begins_with_the_words_of_a_source() {
+    on_each_database(|app| async move {
+        let process = process(&app).await;
+        let olga = owner(&app, "Olga", process).await;
+        let origin = an_origin(&app, process).await.remove(0);
+        let page = format!("/lavoro/percorsi/percorso/documento/proposte/nuova?da={origin}");
+        olga.get(&page).await.is(200).says("Una persona che spiega</textarea>").hides("Nessuna fonte scelta");
     });
 }

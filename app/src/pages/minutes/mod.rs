@@ -1,5 +1,6 @@
 //! Minutes: read, commented, written.
 
+mod beside;
 mod parts;
 mod public;
 mod read;

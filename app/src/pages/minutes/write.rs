@@ -1,6 +1,9 @@
 //! Where minutes are written, opened to comments, approved and published.
 
-use super::parts::{addenda, comments, decisions};
+use super::{
+    beside::beside,
+    parts::{addenda, comments, decisions},
+};
 use crate::{
     api::minutes::{AddAddendum, AddDecision, AddDissent, MoveMinutes, WriteMinutes},
     components::{
@@ -54,6 +57,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     };
     let writes = (room.may_write && room.state.is_some()).then(|| decision_forms(&room));
     let steps = room.steps.iter().map(|step| step_form(*step, &room)).collect_view();
+    let beside = room.beside.clone().map(beside);
     let addendum = room.may_add.then(|| addendum_form(&room));
     let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
@@ -62,13 +66,14 @@ fn show(room: MinutesRoom) -> impl IntoView {
             <div class="editor">
                 <div>
                     {text}
-                    {decisions(room.decisions.clone(), meeting.number)}
                     {writes}
                     {addenda(room.addenda.clone())}
                     {addendum}
                 </div>
                 <aside aria-labelledby="commenti">
-                    <div class="stack">{steps}</div>
+                    {decisions(room.decisions.clone(), meeting.number)}
+                    {beside}
+                    <div class="stack section">{steps}</div>
                     <h2 id="commenti" class="mt-5">{td_string!(l, minutes.comments)}</h2>
                     {empty}
                     {comments(room.comments.clone())}

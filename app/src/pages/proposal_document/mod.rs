@@ -5,6 +5,7 @@ mod editor;
 mod proposal;
 mod public;
 mod rounds;
+mod sources;
 mod steps;
 mod versions;
 

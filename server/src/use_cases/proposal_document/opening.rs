@@ -1,11 +1,12 @@
 //! A document with everything that its rules ask.
 
+use super::Handle;
 use crate::{
     auth::TenantScope,
     store::{
         Tx,
         audit::Entry,
-        processes::Process,
+        processes::{self, Process},
         proposal_documents::{self, Kept},
     },
 };
@@ -31,6 +32,22 @@ pub(in crate::use_cases) struct Opened {
     pub findings: Vec<PlacedFinding>,
     /// The sections that must be filled.
     pub mandatory: Vec<&'static SectionRule>,
+}
+
+impl Handle {
+    /// The document of the process at `slug`; `NotFound` where the rules know none.
+    pub(in crate::use_cases) async fn open_document(&self, tx: &Tx, slug: &str) -> Outcome<Opened> {
+        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
+        let pack = process.pack()?;
+        if !pack.proposal_document {
+            return Err(AppError::NotFound);
+        }
+        let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
+        let content = content(tx, &self.scope, &kept, pack).await?;
+        let names = self.names_of_members(tx, process.id).await?;
+        let findings = content.personal_data(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect() })
+    }
 }
 
 impl Opened {

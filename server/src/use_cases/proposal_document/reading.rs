@@ -7,7 +7,7 @@ use crate::store::{
 };
 use app::{
     contract::proposal_document::{
-        ChangedPart, DocumentRights, DocumentView, ProposalView, PublicDocument, PublicOrigin, PublicProposal,
+        ChangedPart, DocumentRights, DocumentView, Look, ProposalView, PublicDocument, PublicOrigin, PublicProposal,
         RoundLine, VersionLine, VersionsView,
     },
     error::{AppError, Outcome},
@@ -84,7 +84,13 @@ impl Handle {
         Err(AppError::NotFound)
     }
 
-    pub(super) async fn read_proposal(&self, slug: String, number: Option<u32>) -> Outcome<ProposalView> {
+    pub(super) async fn read_proposal(
+        &self,
+        slug: String,
+        number: Option<u32>,
+        begin: Option<Origin>,
+        look: Look,
+    ) -> Outcome<ProposalView> {
         let tx = self.read().await?;
         let opened = self.open_document(&tx, &slug).await?;
         self.may_prepare(&opened)?;
@@ -93,8 +99,12 @@ impl Handle {
             Some(number) => Some(opened.content.proposal(number).cloned().ok_or(AppError::NotFound)?),
             None => None,
         };
-        let sources = self.sources(&tx, opened.process.id).await?;
-        Ok(ProposalView { process: opened.of_process(), version: opened.kept.version, proposal, sources })
+        let sources = self.sources(&tx, &opened.process, look).await?;
+        let begun = match begin {
+            Some(origin) => self.source(&tx, &opened.process, &sources, origin).await?,
+            None => None,
+        };
+        Ok(ProposalView { process: opened.of_process(), version: opened.kept.version, proposal, sources, begun })
     }
 
     pub(super) async fn read_versions(

@@ -1,72 +1,27 @@
 //! What proposals are made from, for those who write them and for everybody.
 
 use super::{Handle, Opened};
-use crate::store::{
-    Tx, contributions, contributions::Query, meetings::Meeting, minutes, processes::Process, syntheses, thematic_tables,
-};
+use crate::store::{Tx, contributions, minutes, processes::Process, syntheses};
 use app::{
-    contract::{
-        contributions::Order,
-        guarantor::NamedOrigin,
-        proposal_document::{PublicOrigin, Source},
-    },
+    contract::{guarantor::NamedOrigin, proposal_document::PublicOrigin},
     error::{AppError, Outcome},
     paths,
 };
-use domain::{
-    calendar::day_in_rome,
-    id::{ContributionId, MeetingId, ProcessId, TableId},
-    invalid::Fault,
-    origin::Origin,
-    proposal_document::DocumentContent,
-};
+use domain::{id::ContributionId, invalid::Fault, origin::Origin, policy::Action, proposal_document::DocumentContent};
 use std::collections::BTreeSet;
 
-/// Contributions offered beside a proposal; the syntheses come first and are all there.
-const OFFERED: u64 = 300;
-
 impl Handle {
-    /// What proposals of `process` can be made from: the published minutes of its meetings, the syntheses of its tables, its contributions.
-    pub(super) async fn sources(&self, tx: &Tx, process: ProcessId) -> Outcome<Vec<Source>> {
-        let tables = thematic_tables::of_process(tx, &self.scope, process).await?;
-        let name = |id: TableId| tables.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default();
-        let of_tables = syntheses::of_process(tx, &self.scope, process).await?;
-        let query = Query { process: Some(process), order: Order::Supported, ..Query::default() };
-        let rows = contributions::page(tx, &self.scope, &query, OFFERED).await?;
-        let syntheses = of_tables.into_iter().map(|one| Source {
-            origin: Origin::Synthesis(one.id),
-            title: one.title,
-            text: one.text,
-            table: name(one.table),
-        });
-        let contributions = rows.into_iter().map(|one| Source {
-            origin: Origin::Contribution(one.id),
-            title: one.title,
-            text: one.body,
-            table: name(one.table),
-        });
-        let minutes = self.minuted(tx, process).await?;
-        Ok(minutes.into_iter().chain(syntheses).chain(contributions).collect())
-    }
-
-    /// The meetings of `process` whose minutes everybody may read, with their words.
-    async fn minuted(&self, tx: &Tx, process: ProcessId) -> Outcome<Vec<Source>> {
-        let held = minutes::published(tx, &self.scope, process).await?;
-        let ids: Vec<MeetingId> = held.iter().map(|meeting| meeting.id).collect();
-        let written = minutes::of_meetings(tx, &self.scope, &ids).await?;
-        let text = |id: MeetingId| written.iter().find(|one| one.meeting == id).map(|one| one.text.clone());
-        let source = |meeting: Meeting| Source {
-            origin: Origin::Meeting(meeting.id),
-            text: text(meeting.id).unwrap_or_default(),
-            table: day_in_rome(meeting.starts_at).format("%d/%m/%Y").to_string(),
-            title: meeting.title,
-        };
-        Ok(held.into_iter().map(source).collect())
-    }
-
     /// The titles and pages of everything that the proposals come from; what was hidden keeps neither.
     pub(super) async fn public_origins(&self, tx: &Tx, opened: &Opened) -> Outcome<Vec<PublicOrigin>> {
         self.shown_origins(tx, &opened.process, &origins_of(&opened.content)).await
+    }
+
+    /// The titles and pages of `origins`, for those who write the document.
+    pub(super) async fn name_origins(&self, slug: String, origins: Vec<Origin>) -> Outcome<Vec<PublicOrigin>> {
+        let tx = self.read().await?;
+        let opened = self.open_document(&tx, &slug).await?;
+        self.scope.authorise(Action::ComposeDocument, Some(opened.process.id))?;
+        self.shown_origins(&tx, &opened.process, &origins.into_iter().collect()).await
     }
 
     /// Refuses `content` where it adds an origin that is not of this process, or that everybody cannot read.

@@ -1,0 +1,121 @@
+//! What a proposal can be made from, for those who write it.
+
+use super::Handle;
+use crate::store::{
+    Tx, contributions,
+    contributions::{Query, Row},
+    meetings::Meeting,
+    minutes,
+    processes::Process,
+    syntheses, thematic_tables,
+};
+use app::{
+    contract::{
+        Slice,
+        contributions::Order,
+        proposal_document::{Look, Source, Sources},
+    },
+    error::Outcome,
+    escape, paths,
+};
+use domain::{
+    calendar::day_in_rome,
+    id::{MeetingId, TableId},
+    origin::Origin,
+};
+
+/// Contributions on one page beside the text.
+const PAGE: usize = 10;
+/// Characters of an excerpt.
+const EXCERPT: usize = 240;
+
+impl Handle {
+    /// The published minutes of the meetings of `process`, the syntheses of its tables, and the contributions looked for.
+    pub(super) async fn sources(&self, tx: &Tx, process: &Process, look: Look) -> Outcome<Sources> {
+        let tables = thematic_tables::of_process(tx, &self.scope, process.id).await?;
+        let tables: Vec<(TableId, String)> = tables.into_iter().map(|table| (table.id, table.name)).collect();
+        let name = |id: TableId| name_in(&tables, id);
+        let of_tables = syntheses::of_process(tx, &self.scope, process.id).await?;
+        let query = Query {
+            process: Some(process.id),
+            // A table of another process is none here.
+            table: look.table.filter(|id| tables.iter().any(|(table, _)| table == id)),
+            words: contributions::search(tx, &self.scope, &look.words).await?,
+            order: Order::Supported,
+            after: look.after,
+            ..Query::default()
+        };
+        let mut rows = contributions::page(tx, &self.scope, &query, PAGE as u64 + 1).await?;
+        let more = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        let next = rows.last().filter(|_| more).map(|row| row.cursor(Order::Supported));
+        let syntheses = of_tables.into_iter().map(|one| Source {
+            origin: Origin::Synthesis(one.id),
+            title: one.title,
+            excerpt: escape::excerpt(&one.text, EXCERPT),
+            text: one.text,
+            table: name(one.table),
+            href: paths::synthesis(&process.slug, one.table, one.id),
+            supports: None,
+        });
+        Ok(Sources {
+            contributions: Slice { rows: rows.into_iter().map(|row| of_contribution(row, &tables)).collect(), next },
+            syntheses: syntheses.collect(),
+            minutes: self.minuted(tx, process).await?,
+            tables,
+        })
+    }
+
+    /// The source `origin` of `process`, if everybody can read it.
+    pub(super) async fn source(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        sources: &Sources,
+        origin: Origin,
+    ) -> Outcome<Option<Source>> {
+        if let Origin::Contribution(id) = origin {
+            let rows = contributions::by_ids(tx, &self.scope, &[id]).await?;
+            let own = rows.into_iter().find(|row| row.process == process.id);
+            return Ok(own.map(|row| of_contribution(row, &sources.tables)));
+        }
+        Ok(sources.syntheses.iter().chain(&sources.minutes).find(|source| source.origin == origin).cloned())
+    }
+
+    /// The meetings of `process` whose minutes everybody may read, with their words.
+    async fn minuted(&self, tx: &Tx, process: &Process) -> Outcome<Vec<Source>> {
+        let held = minutes::published(tx, &self.scope, process.id).await?;
+        let ids: Vec<MeetingId> = held.iter().map(|meeting| meeting.id).collect();
+        let written = minutes::of_meetings(tx, &self.scope, &ids).await?;
+        let text = |id: MeetingId| written.iter().find(|one| one.meeting == id).map(|one| one.text.clone());
+        let source = |meeting: Meeting| {
+            let text = text(meeting.id).unwrap_or_default();
+            Source {
+                origin: Origin::Meeting(meeting.id),
+                excerpt: escape::excerpt(&text, EXCERPT),
+                text,
+                table: day_in_rome(meeting.starts_at).format("%d/%m/%Y").to_string(),
+                title: meeting.title,
+                href: paths::minutes(meeting.id),
+                supports: None,
+            }
+        };
+        Ok(held.into_iter().map(source).collect())
+    }
+}
+
+fn of_contribution(row: Row, tables: &[(TableId, String)]) -> Source {
+    Source {
+        origin: Origin::Contribution(row.id),
+        excerpt: escape::excerpt(&row.body, EXCERPT),
+        table: name_in(tables, row.table),
+        href: paths::contribution(row.id),
+        supports: Some(row.supports),
+        title: row.title,
+        text: row.body,
+    }
+}
+
+fn name_in(tables: &[(TableId, String)], id: TableId) -> String {
+    tables.iter().find(|(table, _)| *table == id).map(|(_, name)| name.clone()).unwrap_or_default()
+}
