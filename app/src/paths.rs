@@ -46,10 +46,10 @@ pub fn sign_in(back: &str) -> String {
     format!("{SIGN_IN}?dopo={}", encode(back))
 }
 
-/// The page for the one-time code sent to `email`.
+/// The page for the one-time code, which leads to `back` afterwards.
 #[must_use]
-pub fn sign_in_code(email: &str, back: &str) -> String {
-    format!("{SIGN_IN_CODE}?email={}&dopo={}", encode(email), encode(back))
+pub fn sign_in_code(back: &str) -> String {
+    format!("{SIGN_IN_CODE}?dopo={}", encode(back))
 }
 
 /// `path` if it is an address on this host, else the home page: no open redirects.
@@ -71,6 +71,12 @@ pub fn encode(text: &str) -> String {
         }
         out
     })
+}
+
+/// Whether the address is itself a permission, as that of a mailed link: it stands in no query and in no log.
+#[must_use]
+pub fn is_keyed(path: &str) -> bool {
+    ["/invito/", "/inviti/", "/accordo/"].iter().any(|start| path.starts_with(start))
 }
 
 /// The link of an invitation.

@@ -39,12 +39,19 @@ pub fn status(status: http::StatusCode) {
 /// Tells the http layer to set the session's cookie.
 #[derive(Debug, Clone)]
 pub enum SessionChange {
+    /// A code was sent to this address: the browser knows it until the code is typed, and no address bar shows it.
+    Await(String),
     Open(Session),
     Close,
 }
 
 /// The slot of a request in which a change of session is noted; the http layer provides and reads it.
 pub type SessionSlot = Arc<Mutex<Option<SessionChange>>>;
+
+/// Lets the browser remember to which address a code was sent.
+pub fn await_code(email: &str) {
+    note(SessionChange::Await(email.to_owned()));
+}
 
 /// Gives the browser the key of a new session.
 pub fn open_session(session: &Session) {

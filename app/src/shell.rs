@@ -65,7 +65,9 @@ fn Header() -> impl IntoView {
         Locale::it => Locale::en,
         Locale::en => Locale::it,
     };
-    let switch = format!("/lingua/{}?da={}", other.as_str(), paths::encode(&visit.path));
+    // The browser itself tells the server of a page whose address is a key.
+    let page = (!paths::is_keyed(&visit.path)).then(|| format!("?da={}", paths::encode(&visit.path)));
+    let switch = format!("/lingua/{}{}", other.as_str(), page.unwrap_or_default());
     let person = match &visit.me {
         // On the platform's own host nobody proposes, so there is no space to go to.
         Some(me) => view! {

@@ -59,6 +59,8 @@ pub struct Visit {
     pub demo: bool,
     pub notice: Option<Notice>,
     pub submitted: Option<Submitted>,
+    /// The address to which this browser asked for a one-time code a moment ago.
+    pub code_sent_to: Option<String>,
     pub assets: Arc<Assets>,
 }
 

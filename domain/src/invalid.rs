@@ -22,6 +22,10 @@ pub enum Fault {
     Time,
     /// Not a number, or not one in `min..=max`.
     Number { min: i64, max: i64 },
+    /// Not exactly `count` digits.
+    Digits { count: u32 },
+    /// Filled for a kind of body that has none: municipalities alone do.
+    MunicipalitiesOnly,
     /// Not an http(s) address.
     Link,
     /// Not one of the choices offered.

@@ -129,14 +129,15 @@ impl NewTenant {
         let name = errors.take("name", text::line(&typed.name, 120));
         let slug = errors.take("slug", Slug::parse(&typed.slug));
         let istat = text::optional_line(&typed.istat_code, 6).and_then(|code| match code {
-            Some(code) if code.len() != 6 || !code.chars().all(|c| c.is_ascii_digit()) => Err(Fault::Form),
+            Some(code) if code.len() != 6 || !code.chars().all(|c| c.is_ascii_digit()) => {
+                Err(Fault::Digits { count: 6 })
+            }
             code => Ok(code),
         });
         let istat_code = errors.take("istat_code", istat);
         let ipa = text::optional_line(&typed.ipa_code, 20).and_then(|code| match code {
-            Some(code) if code.len() < 3 || !code.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => {
-                Err(Fault::Form)
-            }
+            Some(code) if code.chars().count() < 3 => Err(Fault::TooShort { min: 3 }),
+            Some(code) if !code.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => Err(Fault::Form),
             code => Ok(code),
         });
         let ipa_code = errors.take("ipa_code", ipa);
@@ -145,7 +146,7 @@ impl NewTenant {
         if kind == Some(TenantKind::Union) {
             for (field, typed) in [("istat_code", &typed.istat_code), ("parent", &typed.parent)] {
                 if !typed.trim().is_empty() {
-                    errors.add(field, Fault::Form);
+                    errors.add(field, Fault::MunicipalitiesOnly);
                 }
             }
         }
@@ -207,7 +208,10 @@ mod tests {
         let read = NewTenant::parse(&typed, &["er"]).unwrap();
         assert_eq!((read.parent, read.istat_code.as_deref()), (Some(union), Some("035017")));
         let errors = NewTenant::parse(&TypedTenant { kind: "union".into(), ..typed }, &["er"]).unwrap_err();
-        assert_eq!((errors.of("istat_code"), errors.of("parent")), (Some(&Fault::Form), Some(&Fault::Form)));
+        assert_eq!(
+            (errors.of("istat_code"), errors.of("parent")),
+            (Some(&Fault::MunicipalitiesOnly), Some(&Fault::MunicipalitiesOnly))
+        );
     }
 
     #[test]

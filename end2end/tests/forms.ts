@@ -15,14 +15,15 @@ export function pdf(name: string): PickedFile {
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`) };
 }
 
-/** The form that sends to a server function. */
+/** The form that sends to a server function; on a page whose address is a key, its own address says no page. */
 export function form(page: Page | Locator, endpoint: string): Locator {
-  return page.locator(`form[action*="/${endpoint}?"]`).first();
+  return page.locator(`form:is([action*="/${endpoint}?"], [action$="/${endpoint}"])`).first();
 }
 
 /** The form that takes one step, where a page offers several. */
 export function stepForm(page: Page, endpoint: string, step: string): Locator {
-  return page.locator(`form[action*="/${endpoint}?"]:has([name="step"][value="${step}"])`).first();
+  const ofStep = `:has([name="step"][value="${step}"])`;
+  return page.locator(`form:is([action*="/${endpoint}?"], [action$="/${endpoint}"])${ofStep}`).first();
 }
 
 /** Opens the disclosure around something that is still folded away. */

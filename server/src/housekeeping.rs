@@ -3,10 +3,11 @@
 use crate::{
     auth::TenantScope,
     state::App,
-    store::{OrUnavailable, drafts, mails, sessions, tenants},
+    store::{OrUnavailable, attempts, drafts, feedback, invitations, mails, sessions, tenants},
 };
 use app::error::Outcome;
 use chrono::TimeDelta;
+use domain::sign_in::LIMIT_SPAN;
 use std::{sync::Arc, time::Duration};
 
 const PAUSE: Duration = Duration::from_secs(60 * 60);
@@ -14,6 +15,10 @@ const PAUSE: Duration = Duration::from_secs(60 * 60);
 const MAIL_KEPT: TimeDelta = TimeDelta::days(30);
 /// How long what was never sent is kept after its last change.
 const DRAFT_KEPT: TimeDelta = TimeDelta::days(30);
+/// How long an invitation that nobody accepted is kept after it expired.
+const INVITATION_KEPT: TimeDelta = TimeDelta::days(30);
+/// How long the address of who reported a fault of the site is kept, so that somebody may answer.
+const FEEDBACK_KEPT: TimeDelta = TimeDelta::days(365);
 
 /// Tidies every tenant at once and then each hour, for as long as the process runs.
 pub(crate) async fn run(app: App) {
@@ -25,7 +30,8 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Removes expired sessions and codes, mail that left a month ago and drafts as old, in every tenant.
+/// Removes from every tenant expired sessions, codes and invitations, attempts that no limit counts any longer, old
+/// mail and drafts, and the addresses of old reports.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -35,8 +41,11 @@ pub async fn tidy(app: &App) -> Outcome<()> {
         let scope = TenantScope::visitor(Arc::new(tenant), "housekeeping".into());
         let tx = app.db.write(scope.wall()).await?;
         sessions::forget_expired(&tx, &scope, now).await?;
+        attempts::forget_before(&tx, &scope, now - LIMIT_SPAN).await?;
+        invitations::forget_expired(&tx, &scope, now - INVITATION_KEPT).await?;
         mails::forget_sent(&tx, &scope, now - MAIL_KEPT).await?;
         drafts::forget_old(&tx, &scope, now - DRAFT_KEPT).await?;
+        feedback::forget_before(&tx, &scope, now - FEEDBACK_KEPT).await?;
         tx.commit().await.or_unavailable()?;
     }
     Ok(())

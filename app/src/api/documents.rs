@@ -22,7 +22,13 @@ pub async fn upload_document(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let file = respond::sent_file("file");
-    let new = NewDocument::parse(&title, &kind, &visibility, &dated)?;
+    let missing = file.bytes.is_empty();
+    let new = NewDocument::parse(&title, &kind, &visibility, &dated).map_err(|mut errors| {
+        if missing {
+            errors.add("file", Fault::Required);
+        }
+        errors
+    })?;
     let id = server.upload_document(slug, new, draft.is_some(), file).await?;
     respond::redirect(&paths::document_work(id), Notice::DocumentUploaded);
     Ok(())

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 /// Asks for a one-time code by mail.
 #[server(prefix = "/api", endpoint = "people/code")]
 pub async fn request_code(email: String, back: String) -> Outcome<()> {
-    use_cases()?
-        .request_code(domain::text::email(&email).map_err(|fault| crate::error::AppError::invalid("email", fault))?)
-        .await?;
-    respond::redirect(&paths::sign_in_code(&email, &back), Notice::CodeSent);
+    let email = domain::text::email(&email).map_err(|fault| crate::error::AppError::invalid("email", fault))?;
+    use_cases()?.request_code(email.clone()).await?;
+    respond::await_code(&email);
+    respond::redirect(&paths::sign_in_code(&back), Notice::CodeSent);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use crate::{
     draft,
     error::AppError,
     i18n::*,
+    paths,
     visit::{Submitted, locale, visit},
 };
 use domain::{draft::DraftName, invalid::Fault};
@@ -105,7 +106,7 @@ pub fn Form(
     let visit = visit();
     let refused = visit.submitted.as_ref().filter(|sent| is_form(sent, to, &key)).cloned();
     let name = visit.me.as_ref().and_then(|_| draft::name_of(to, &key, &visit.path));
-    let shape = Shape { to, key, files, class, from: crate::paths::encode(&visit.path) };
+    let shape = Shape { to, key, files, class, from: paths::encode(&visit.path), page: visit.path.clone() };
     match (refused, name) {
         // What was just typed is newer than any draft.
         (None, Some(name)) => {
@@ -131,6 +132,8 @@ struct Shape {
     class: String,
     /// The page that holds it, percent-encoded.
     from: String,
+    /// The same as it is.
+    page: String,
 }
 
 /// The form with its fields as they were typed before.
@@ -141,12 +144,16 @@ fn frame(
     name: Option<DraftName>,
     children: Children,
 ) -> impl IntoView {
-    let Shape { to, key, files, class, from } = shape;
+    let Shape { to, key, files, class, from, page } = shape;
     let prefix = if key.is_empty() { String::new() } else { format!("{key}-") };
     let restored = name.clone().zip(draft.as_ref().map(|draft| draft.saved_at));
     let restored = restored.map(|(name, at)| view! { <Restored name at from=from.clone()/> });
     let state = FormState { refused: refused.clone(), draft, prefix, faults: Arc::default() };
     let faults = Arc::clone(&state.faults);
+    // The page that is shown again when the form is refused. Where its address is a key, the body carries it.
+    let keyed = paths::is_keyed(&page);
+    let action = if keyed { to.to_owned() } else { format!("{to}?da={from}") };
+    let page = keyed.then(|| view! { <input type="hidden" name="da" value=page/> });
     let hidden_key = (!key.is_empty()).then(|| view! { <input type="hidden" name="form" value=key/> });
     view! {
         {restored}
@@ -157,12 +164,13 @@ fn frame(
                 view! {
                     <form
                         method="post"
-                        action=format!("{to}?da={from}")
+                        action=action
                         enctype=files.then_some("multipart/form-data")
                         class=class
                         novalidate
                     >
                         {summary}
+                        {page}
                         {hidden_key}
                         {fields}
                         {name.map(keeper)}

@@ -15,6 +15,8 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Date => td_string!(l, fault.date).to_string(),
         Fault::Time => td_string!(l, fault.time).to_string(),
         Fault::Number { min, max } => td_string!(l, fault.number, min = min, max = max),
+        Fault::Digits { count } => td_string!(l, fault.digits, count = count),
+        Fault::MunicipalitiesOnly => td_string!(l, fault.municipalities_only).to_string(),
         Fault::Link => td_string!(l, fault.link).to_string(),
         Fault::Choice => td_string!(l, fault.choice).to_string(),
         Fault::Form => td_string!(l, fault.form).to_string(),

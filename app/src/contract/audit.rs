@@ -9,6 +9,7 @@ use domain::role::Role;
 /// What the log is narrowed to, as typed; what cannot be read is ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuditWanted {
+    /// One of [`ACTIONS`], or [`REFUSED`].
     pub action: String,
     /// First day.
     pub from: String,
@@ -33,16 +34,115 @@ pub struct AuditRow {
     pub refused: bool,
 }
 
-/// A page of the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditView {
-    pub entries: Slice<AuditRow>,
-    /// Every action that occurs, for the filter.
-    pub actions: Vec<String>,
-}
+/// What the log is asked for instead of one action: whatever was refused.
+pub const REFUSED: &str = "refused";
+
+/// Every action that changes something, by name: what the log can be narrowed to.
+pub const ACTIONS: &[&str] = &[
+    "act.register",
+    "agreement.answer",
+    "agreement.confirm_file",
+    "agreement.invite",
+    "agreement.remove_party",
+    "agreement.send_link",
+    "agreement.write",
+    "attendance.add",
+    "attendance.remove",
+    "comment.write",
+    "contribution.answer",
+    "contribution.attach",
+    "contribution.follow",
+    "contribution.propose",
+    "contribution.support",
+    "contribution.unfollow",
+    "contribution.withdraw_support",
+    "demo.load",
+    "document.annotate",
+    "document.delete",
+    "document.edit",
+    "document.protocol",
+    "document.replace",
+    "document.step",
+    "document.upload",
+    "extension.decide",
+    "extension.draft",
+    "extension.lapse",
+    "extension.request",
+    "feedback.send",
+    "invitation.accept",
+    "invitation.send",
+    "invitation.withdraw",
+    "meeting.cancel",
+    "meeting.convene",
+    "meeting.edit",
+    "meeting.hold",
+    "meeting.plan",
+    "member.apply",
+    "member.invite",
+    "member.move",
+    "minutes.add",
+    "minutes.begin",
+    "minutes.comment",
+    "minutes.decide",
+    "minutes.dissent",
+    "minutes.move",
+    "minutes.write",
+    "moderation.dismiss",
+    "moderation.hide",
+    "moderation.report",
+    "moderation.restore",
+    "organ.constitute",
+    "organ.rules",
+    "outcome.acknowledge",
+    "outcome.communicate",
+    "outcome.decide",
+    "paper.attach",
+    "paper.detach",
+    "person.create",
+    "person.declare-age",
+    "person.erase",
+    "person.preferences",
+    "process.create",
+    "process.edit-phase",
+    "process.edit-sheet",
+    "process.edit-times",
+    "process.extend",
+    "process.start-notice",
+    "process.step",
+    "proposal_document.answer",
+    "proposal_document.override_personal_data",
+    "proposal_document.publish",
+    "proposal_document.record_opinion",
+    "proposal_document.rewrite",
+    "proposal_document.save",
+    "proposal_document.send",
+    "proposal_document.send_to_table",
+    "proposal_document.submit",
+    "report.add_expense",
+    "report.remove_expense",
+    "report.save",
+    "report.submit",
+    "role.grant",
+    "role.revoke",
+    "session.close",
+    "session.open",
+    "settings.change",
+    "synthesis.edit",
+    "synthesis.write",
+    "table.add",
+    "table.create",
+    "table.edit",
+    "table.raise",
+    "tenant.create",
+    "tenant.export",
+    "tenant.invite",
+    "tenant.resume",
+    "tenant.suspend",
+    "work.mark-read",
+];
 
 #[async_trait]
 pub trait Audit {
     /// The audit log, newest first. Privacy officers only.
-    async fn audit_log(&self, wanted: AuditWanted) -> Outcome<AuditView>;
+    async fn audit_log(&self, wanted: AuditWanted) -> Outcome<Slice<AuditRow>>;
 }

@@ -63,6 +63,7 @@ fn noun_words(l: Locale, noun: &str) -> Option<String> {
         "synthesis" => noun_synthesis,
         "table" => noun_table,
         "tenant" => noun_tenant,
+        "work" => noun_work,
     }
 }
 
@@ -76,6 +77,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "annotate" => verb_annotate,
         "answer" => verb_answer,
         "apply" => verb_apply,
+        "attach" => verb_attach,
         "begin" => verb_begin,
         "cancel" => verb_cancel,
         "change" => verb_change,
@@ -87,11 +89,16 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "convene" => verb_convene,
         "create" => verb_create,
         "decide" => verb_decide,
+        "declare_age" => verb_declare_age,
         "delete" => verb_delete,
+        "detach" => verb_detach,
         "dismiss" => verb_dismiss,
         "dissent" => verb_dissent,
         "draft" => verb_draft,
         "edit" => verb_edit,
+        "edit_phase" => verb_edit_phase,
+        "edit_sheet" => verb_edit_sheet,
+        "edit_times" => verb_edit_times,
         "erase" => verb_erase,
         "export" => verb_export,
         "extend" => verb_extend,
@@ -100,7 +107,9 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "hide" => verb_hide,
         "hold" => verb_hold,
         "invite" => verb_invite,
+        "lapse" => verb_lapse,
         "load" => verb_load,
+        "mark_read" => verb_mark_read,
         "move" => verb_move,
         "open" => verb_open,
         "override_personal_data" => verb_override_personal_data,
@@ -115,6 +124,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "register" => verb_register,
         "remove" => verb_remove,
         "remove_expense" => verb_remove_expense,
+        "remove_party" => verb_remove_party,
         "replace" => verb_replace,
         "report" => verb_report,
         "request" => verb_request,
@@ -122,10 +132,12 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "resume" => verb_resume,
         "revoke" => verb_revoke,
         "rewrite" => verb_rewrite,
+        "rules" => verb_rules,
         "save" => verb_save,
         "send" => verb_send,
         "send_link" => verb_send_link,
         "send_to_table" => verb_send_to_table,
+        "start_notice" => verb_start_notice,
         "step" => verb_step,
         "submit" => verb_submit,
         "support" => verb_support,
@@ -141,6 +153,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::audit::ACTIONS;
 
     #[test]
     fn operations_read_as_words() {
@@ -148,5 +161,12 @@ mod tests {
         assert_eq!(operation_words(Locale::en, "agreements/send-link"), "Formal agreement: sending of the link");
         assert_eq!(operation_words(Locale::it, "settings.change"), "Impostazioni: modifica");
         assert_eq!(operation_words(Locale::it, "unheard.of"), "unheard.of");
+    }
+
+    #[test]
+    fn every_action_has_words() {
+        for action in ACTIONS {
+            assert_ne!(operation_words(Locale::en, action), *action, "words for {action}");
+        }
     }
 }

@@ -168,13 +168,18 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
         let tx = app.db.write(scope.wall()).await?;
         let process = own.process.as_ref().map(|_| ProcessId::fresh());
         let mut load = Load::new(app, scope, tx, process);
+        // The path is there before the roles in it.
+        let path = match (process, &own.process) {
+            (Some(id), Some(file)) => Some((processes::load(&load, id, file).await?, file)),
+            _ => None,
+        };
         people::load(&mut load, own).await?;
         if own.tenant.key == "platform" {
             platform.clone_from(&load.people);
         }
         load.platform.clone_from(&platform);
-        if let (Some(id), Some(file)) = (process, &own.process) {
-            let process = processes::load(&load, id, file).await?;
+        if let Some((process, file)) = path {
+            let id = process.id;
             documents::load(&mut load, id, &file.document).await?;
             if let Some(agreement) = &file.agreement {
                 agreements::load(&load, id, agreement).await?;

@@ -78,7 +78,7 @@ pub(super) async fn load(
     versions: &[DocumentContent],
     opinion: Option<&TableOpinion>,
 ) -> Result<(), Fault> {
-    let begun = data.round.iter().map(|round| round.decided_on);
+    let begun = data.round.iter().filter_map(|round| round.decided_on);
     for ((number, content), on) in (1..).zip(versions).zip([data.drafted_on].into_iter().chain(begun)) {
         proposal_documents::add_version(&load.tx, &load.scope, (process.id, number), content, noon(on)).await?;
     }
@@ -110,13 +110,12 @@ pub(super) async fn load(
             answer: None,
         };
         validation_rounds::insert(&load.tx, &load.scope, &round).await?;
+        let (Some(decision), Some(on), Some(reason)) = (own.decision, own.decided_on, &own.reason) else { continue };
         let key = data.validated_by.as_deref().unwrap_or_default();
         let guarantor = load.platform.get(key).copied();
         let by = guarantor.ok_or_else(|| Fault::data("processes", format!("no guarantor {key:?}")))?;
-        let answer =
-            NewRoundDecision { file: round.sha256.clone(), decision: own.decision, reason: own.reason.clone() };
-        let at = noon(own.decided_on);
-        validation_rounds::answer(&load.tx, &load.scope, round.id, by, &answer, at).await?;
+        let answer = NewRoundDecision { file: round.sha256.clone(), decision, reason: reason.clone() };
+        validation_rounds::answer(&load.tx, &load.scope, round.id, by, &answer, noon(on)).await?;
     }
     Ok(())
 }

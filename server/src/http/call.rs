@@ -37,7 +37,8 @@ pub(super) async fn server_function(
 ) -> Response {
     if request.method() == Method::GET && !accepts_calls(&request) {
         // The address of a refused form, asked for again: the page that held the form.
-        return Redirect::to(paths::local(&page_in(request.uri().query()))).into_response();
+        let page = page_in(request.uri().query()).unwrap_or_default();
+        return Redirect::to(paths::local(&page)).into_response();
     }
     let plain_form = request
         .headers()
@@ -81,7 +82,9 @@ pub(super) async fn server_function(
     let call = Request::from_parts(parts, Body::from(body));
     let mut response = leptos_axum::handle_server_fns_with_context(context, call).await.into_response();
     if let Some(change) = slot.lock().expect("no holder of the slot panics").take() {
-        response.headers_mut().append(header::SET_COOKIE, cookie::session_change(&app.config, &change));
+        for cookie in cookie::session_change(&app.config, &change) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
     }
     if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
         forget_draft(&handle, &original, &typed).await;
@@ -101,7 +104,9 @@ pub(super) async fn server_function(
 /// What was sent needs no draft any more.
 async fn forget_draft(handle: &Handle, call: &Parts, typed: &[(String, String)]) {
     let key = typed.iter().find(|(name, _)| name == "form").map_or("", |(_, key)| key);
-    let Some(form) = draft::name_of(call.uri.path(), key, &page_in(call.uri.query())) else { return };
+    let Some(form) = draft::name_of(call.uri.path(), key, &page_in(call.uri.query()).unwrap_or_default()) else {
+        return;
+    };
     if handle.scope.signed_in().is_some() && handle.discard_draft(form).await.is_err() {
         tracing::error!("the draft of a form that was sent could not be forgotten");
     }
@@ -134,7 +139,7 @@ async fn show_again(
     error: AppError,
 ) -> Response {
     let to = call.uri.path().to_owned();
-    let back = page_in(call.uri.query());
+    let back = page_in(call.uri.query()).or_else(|| page_among(&values)).unwrap_or_default();
     let status = error.status();
     let mut page = Request::new(Body::empty());
     *page.uri_mut() = paths::local(&back).parse().unwrap_or_default();
@@ -148,9 +153,13 @@ async fn show_again(
 }
 
 /// The page named by the parameter `da`, as sent.
-pub(super) fn page_in(query: Option<&str>) -> String {
-    let pairs = form_pairs(query.unwrap_or_default().as_bytes());
-    pairs.into_iter().find(|(name, _)| name == "da").map(|(_, page)| page).unwrap_or_default()
+pub(super) fn page_in(query: Option<&str>) -> Option<String> {
+    page_among(&form_pairs(query.unwrap_or_default().as_bytes()))
+}
+
+/// The page named by `da` among these values.
+fn page_among(values: &[(String, String)]) -> Option<String> {
+    values.iter().find(|(name, _)| name == "da").map(|(_, page)| page.clone())
 }
 
 /// The text typed into a form and, where the form can send them, its files.

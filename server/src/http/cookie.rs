@@ -1,4 +1,4 @@
-//! Cookies: the session's key and the language, nothing else.
+//! Cookies: the session's key, the address whose code is awaited, and the language, nothing else.
 
 use crate::config::{Config, Scheme};
 use app::{
@@ -7,6 +7,7 @@ use app::{
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use cookie::CookieBuilder;
+use domain::sign_in::CODE_LIFE;
 use http::{HeaderMap, HeaderValue, header};
 
 const LANGUAGE: &str = "lingua";
@@ -22,6 +23,19 @@ fn session_name(config: &Config) -> &'static str {
 /// The session's key, if the browser sent one.
 pub(super) fn session_key(config: &Config, headers: &HeaderMap) -> Option<String> {
     CookieJar::from_headers(headers).get(session_name(config)).map(|cookie| cookie.value().to_owned())
+}
+
+fn code_name(config: &Config) -> &'static str {
+    match config.scheme {
+        Scheme::Https => "__Host-tavolo-codice",
+        Scheme::Http => "tavolo-codice",
+    }
+}
+
+/// The address to which this browser asked for a code, while that code may live.
+pub(super) fn code_sent_to(config: &Config, headers: &HeaderMap) -> Option<String> {
+    let kept = CookieJar::from_headers(headers).get(code_name(config))?.value().to_owned();
+    String::from_utf8(hex::decode(kept).ok()?).ok()
 }
 
 /// The language chosen before, else the browser's first wish, else Italian.
@@ -45,15 +59,19 @@ pub(super) fn keep_language(config: &Config, locale: Locale) -> HeaderValue {
     value(&cookie)
 }
 
-/// The header that opens or closes the session in the browser.
-pub(super) fn session_change(config: &Config, change: &SessionChange) -> HeaderValue {
-    let cookie = match change {
-        SessionChange::Open(session) => {
-            base(config, session_name(config), session.key.clone()).max_age(days(14)).build()
+/// The headers that open or close the session in the browser; the address that waited for its code goes with both.
+pub(super) fn session_change(config: &Config, change: &SessionChange) -> Vec<HeaderValue> {
+    let session = |key: &str, life| base(config, session_name(config), key.to_owned()).max_age(life).build();
+    let awaited = |email: &str, life| base(config, code_name(config), hex::encode(email)).max_age(life).build();
+    let none = days(0);
+    let cookies = match change {
+        SessionChange::Await(email) => {
+            vec![awaited(email, time::Duration::seconds(CODE_LIFE.num_seconds()))]
         }
-        SessionChange::Close => base(config, session_name(config), String::new()).max_age(days(0)).build(),
+        SessionChange::Open(opened) => vec![session(&opened.key, days(14)), awaited("", none)],
+        SessionChange::Close => vec![session("", none), awaited("", none)],
     };
-    value(&cookie)
+    cookies.iter().map(value).collect()
 }
 
 fn base(config: &Config, name: &'static str, value: String) -> CookieBuilder<'static> {

@@ -39,7 +39,8 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let locale = cookie::locale(request.headers());
     let path = without_notice(request.uri());
     let notice = request.uri().query().and_then(notice_in);
-    let visit = Arc::new(visit(app, &handle, locale, path, notice, submitted));
+    let code_sent_to = cookie::code_sent_to(&app.config, request.headers());
+    let visit = Arc::new(Visit { code_sent_to, ..visit(app, &handle, locale, path, notice, submitted) });
     let handle: contract::Handle = Arc::new(handle);
     let options = app.leptos.clone();
     let nonce = Nonce::new();
@@ -93,6 +94,7 @@ fn visit(
         demo: app.config.demo,
         notice,
         submitted,
+        code_sent_to: None,
         assets: Arc::clone(&app.assets),
     }
 }
@@ -116,8 +118,15 @@ fn notice_in(query: &str) -> Option<Notice> {
 /// Keeps the language and goes back to the page.
 pub(super) async fn set_language(State(app): State<App>, Path(code): Path<String>, request: Request) -> Response {
     let locale = if code == "en" { app::i18n::Locale::en } else { app::i18n::Locale::it };
-    let back = super::call::page_in(request.uri().query());
-    let mut response = Redirect::to(paths::local(&back)).into_response();
+    let back = super::call::page_in(request.uri().query()).or_else(|| came_from(request.headers()));
+    let mut response = Redirect::to(paths::local(&back.unwrap_or_default())).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie::keep_language(&app.config, locale));
     response
+}
+
+/// The path of the page on this host that the browser says to come from.
+fn came_from(headers: &http::HeaderMap) -> Option<String> {
+    let page: http::Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let here = headers.get(header::HOST)?.to_str().ok()?;
+    (page.authority()?.as_str() == here).then(|| page.path().to_owned())
 }

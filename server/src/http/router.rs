@@ -54,7 +54,7 @@ pub fn router(app: App) -> Router {
         .route("/boot.js", get(assets::boot))
         .route("/robots.txt", get(assets::robots))
         .merge(site)
-        .layer(middleware::from_fn(security::headers))
+        .layer(middleware::from_fn_with_state(app.clone(), security::headers))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(30)))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &http::Request<_>| {
@@ -73,6 +73,5 @@ pub fn router(app: App) -> Router {
 
 /// A path as logs may show it: the key of a mailed link is a permission.
 fn logged(path: &str) -> &str {
-    let keyed = [("/accordo/", "/accordo/…"), ("/invito/", "/invito/…")];
-    keyed.into_iter().find(|(start, _)| path.starts_with(start)).map_or(path, |(_, shown)| shown)
+    if paths::is_keyed(path) { "…" } else { path }
 }

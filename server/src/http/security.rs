@@ -1,6 +1,11 @@
 //! Headers that every answer carries.
 
-use axum::{extract::Request, middleware::Next, response::Response};
+use crate::{config::Scheme, state::App};
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
 use http::{HeaderName, HeaderValue, header};
 
 const FIXED: [(HeaderName, &str); 5] = [
@@ -14,9 +19,15 @@ const FIXED: [(HeaderName, &str); 5] = [
 /// The policy of what is not a page: nothing runs.
 const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'";
 
-pub(super) async fn headers(request: Request, next: Next) -> Response {
+/// Two years, for this host alone: others of the same domain answer for themselves.
+const HTTPS_ALONE: &str = "max-age=63072000";
+
+pub(super) async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if app.config.scheme == Scheme::Https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ALONE));
+    }
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -13,7 +13,7 @@ use domain::{
     language::Language,
     party::{Party, PartyLink},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr};
 use serde::Serialize;
 
 /// A party as it is kept.
@@ -151,4 +151,18 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &StoredParty) -> Outc
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::NotFound) }
+}
+
+/// Removes this address from every party; who signed stays named, as the agreement is.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
+    scoped_update::<agreement_party::Entity>(scope)
+        .col_expr(agreement_party::Column::Email, Expr::value(""))
+        .filter(agreement_party::COLUMN.email.eq(email))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
 }

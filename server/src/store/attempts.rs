@@ -25,23 +25,11 @@ pub async fn count(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str, sinc
         .or_unavailable()
 }
 
-/// Notes one attempt, and forgets those before `forget_before`.
+/// Notes one attempt.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn note(
-    tx: &Tx,
-    scope: &TenantScope,
-    kind: &str,
-    subject: &str,
-    at: DateTime<Utc>,
-    forget_before: DateTime<Utc>,
-) -> Outcome<()> {
-    scoped_delete::<attempt::Entity>(scope)
-        .filter(attempt::COLUMN.at.lt(forget_before))
-        .exec(tx)
-        .await
-        .or_unavailable()?;
+pub async fn note(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str, at: DateTime<Utc>) -> Outcome<()> {
     let row = attempt::ActiveModel {
         tenant_id: Set(tenant(scope)),
         id: Set(Uuid::now_v7()),
@@ -50,5 +38,27 @@ pub async fn note(
         at: Set(at),
     };
     row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Forgets the attempts of `subject`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, subject: &str) -> Outcome<()> {
+    scoped_delete::<attempt::Entity>(scope)
+        .filter(attempt::COLUMN.subject.eq(subject))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Forgets attempts before `before`: no limit counts them any longer.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_before(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
+    scoped_delete::<attempt::Entity>(scope).filter(attempt::COLUMN.at.lt(before)).exec(tx).await.or_unavailable()?;
     Ok(())
 }

@@ -14,6 +14,8 @@ use uuid::Uuid;
 /// What to read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
+    /// Nothing but what was refused.
+    pub refused: bool,
     pub action: Option<String>,
     pub from: Option<DateTime<Utc>>,
     /// The first instant that is too late.
@@ -48,6 +50,9 @@ pub async fn page(tx: &Tx, scope: &TenantScope, wanted: &Wanted) -> Outcome<Vec<
     if let Some(action) = &wanted.action {
         rows = rows.filter(audit_entry::COLUMN.action.eq(action));
     }
+    if wanted.refused {
+        rows = rows.filter(audit_entry::COLUMN.refused.eq(true));
+    }
     if let Some(from) = wanted.from {
         rows = rows.filter(audit_entry::COLUMN.at.gte(from));
     }
@@ -66,22 +71,6 @@ pub async fn page(tx: &Tx, scope: &TenantScope, wanted: &Wanted) -> Outcome<Vec<
         .await
         .or_unavailable()?;
     Ok(rows.into_iter().map(read).collect())
-}
-
-/// Every action that was ever logged here, by name.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn actions(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<String>> {
-    scoped::<audit_entry::Entity>(scope)
-        .select_only()
-        .column(audit_entry::Column::Action)
-        .distinct()
-        .order_by_asc(audit_entry::Column::Action)
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()
 }
 
 fn read(row: audit_entry::Model) -> Logged {

@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::{organ_delegate, organ_member},
-    scoped::{scoped, scoped_update, tenant},
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
@@ -11,7 +11,12 @@ use domain::{
     id::{MemberId, OrganId, PersonId},
     organ::MemberState,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait},
+};
 
 /// The delegate of one member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +102,19 @@ pub async fn link(tx: &Tx, scope: &TenantScope, member: MemberId, person: Person
     scoped_update::<organ_delegate::Entity>(scope)
         .col_expr(organ_delegate::Column::PersonId, Expr::value(person.0))
         .filter(organ_delegate::COLUMN.member_id.eq(member.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Forgets who was named under this person or this address: the seat stays, and says nothing of whose it was.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str) -> Outcome<()> {
+    scoped_delete::<organ_delegate::Entity>(scope)
+        .filter(organ_delegate::COLUMN.person_id.eq(person.0).or(organ_delegate::COLUMN.email.eq(email)))
         .exec(tx)
         .await
         .or_unavailable()?;

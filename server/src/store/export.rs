@@ -11,8 +11,8 @@ use sea_orm::{EntityName, Iterable, JsonValue, PrimaryKeyToColumn, QueryOrder, Q
 /// Rows read at a time.
 const BATCH: u64 = 500;
 
-/// What opens a session, an invitation or a limit is nobody's to take along; mail waiting to leave holds such keys.
-const SECRET: [&str; 5] = ["sessions", "sign_in_codes", "attempts", "invitations", "mails"];
+/// What opens a session or counts for a limit is nobody's to take along; mail waiting to leave holds such keys.
+const SECRET: [&str; 4] = ["sessions", "sign_in_codes", "attempts", "mails"];
 
 /// What is not said yet: its writer alone reads it.
 const PRIVATE: [&str; 1] = ["drafts"];

@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::feedback,
-    scoped::{scoped, tenant},
+    scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::{
@@ -12,7 +12,7 @@ use app::{
 };
 use chrono::{DateTime, Utc};
 use domain::feedback::NewFeedback;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
 
 /// Adds a report.
@@ -50,4 +50,30 @@ pub async fn page(tx: &Tx, scope: &TenantScope, after: Option<&str>, limit: u64)
     let shown =
         |row: feedback::Model| FeedbackRow { message: row.message, page: row.page, email: row.email, at: row.at };
     Ok(Slice { rows: rows.into_iter().map(shown).collect(), next })
+}
+
+/// Removes this address from every report.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
+    without_address(tx, scope, feedback::COLUMN.email.eq(email)).await
+}
+
+/// Removes the addresses of reports made before `before`: nobody writes back after so long.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_before(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
+    without_address(tx, scope, feedback::COLUMN.at.lt(before)).await
+}
+
+async fn without_address(tx: &Tx, scope: &TenantScope, of: Expr) -> Outcome<()> {
+    scoped_update::<feedback::Entity>(scope)
+        .col_expr(feedback::Column::Email, Expr::value(None::<String>))
+        .filter(of)
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
 }

@@ -123,3 +123,30 @@ pub async fn of_administrators(tx: &Tx, scope: &PlatformScope, of: TenantId) -> 
         .or_unavailable()?;
     Ok(rows.into_iter().filter_map(read).collect())
 }
+
+/// Forgets every invitation to this address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
+    scoped_delete::<invitation::Entity>(scope)
+        .filter(invitation::COLUMN.email.eq(email))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Forgets the invitations that nobody accepted and that expired before `before`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
+    scoped_delete::<invitation::Entity>(scope)
+        .filter(invitation::COLUMN.used_at.is_null())
+        .filter(invitation::COLUMN.expires_at.lt(before))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}

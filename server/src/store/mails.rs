@@ -45,11 +45,14 @@ impl From<mail::Model> for Mail {
     }
 }
 
-/// Puts a mail to the address `to` into the outbox.
+/// Puts a mail to the address `to` into the outbox; nobody is written to whose address was erased.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn post(tx: &Tx, scope: &TenantScope, to: String, words: Words, now: DateTime<Utc>) -> Outcome<()> {
+    if to.is_empty() {
+        return Ok(());
+    }
     let row = mail::ActiveModel {
         tenant_id: Set(tenant(scope)),
         id: Set(MailId::fresh().0),

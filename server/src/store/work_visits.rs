@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::work_visit,
-    scoped::{scoped, scoped_update, tenant},
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
@@ -39,5 +39,18 @@ pub async fn note(tx: &Tx, scope: &TenantScope, person: PersonId, at: DateTime<U
         let row = work_visit::ActiveModel { tenant_id: Set(tenant(scope)), person_id: Set(person.0), seen_at: Set(at) };
         row.insert(tx).await.or_unavailable()?;
     }
+    Ok(())
+}
+
+/// Forgets when the person looked.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
+    scoped_delete::<work_visit::Entity>(scope)
+        .filter(work_visit::COLUMN.person_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
     Ok(())
 }

@@ -103,18 +103,20 @@ impl Agreements for Handle {
         let tx = self.begin().await?;
         let (path, stored) = self.agreement_with(&tx, party, Action::InviteParty).await?;
         let rules = stored.rules();
-        let mut before = view::party_of(&stored, party)?;
+        let before = view::party_of(&stored, party)?;
+        let mut after = before.clone();
+        after.email = email;
         match before.party.state {
             PartyState::Signed | PartyState::Removed => return Err(domain::refusal::Blocker::WrongState.into()),
             PartyState::Declined => {
                 let asked = rules.invite_again(party)?;
-                before.party.state = view::state_in(&asked, party)?;
+                after.party.state = view::state_in(&asked, party)?;
             }
             PartyState::Invited | PartyState::FileReceived => {}
         }
-        before.email = email;
-        self.send_new_link(&tx, &path, before).await?;
-        self.record(&tx, Entry::act("agreement.send_link", "agreement_party", party.0)).await?;
+        let entry = Entry::change("agreement.send_link", "agreement_party", party.0, Some(&before), Some(&after));
+        self.send_new_link(&tx, &path, after).await?;
+        self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(view::path_name(path))
     }

@@ -5,7 +5,7 @@ use crate::store::audit_log::{self, Logged, Wanted};
 use app::{
     contract::{
         Slice,
-        audit::{Audit, AuditRow, AuditView, AuditWanted},
+        audit::{Audit, AuditRow, AuditWanted, REFUSED},
     },
     error::Outcome,
 };
@@ -17,10 +17,11 @@ const PAGE: u64 = 50;
 
 #[async_trait]
 impl Audit for Handle {
-    async fn audit_log(&self, wanted: AuditWanted) -> Outcome<AuditView> {
+    async fn audit_log(&self, wanted: AuditWanted) -> Outcome<Slice<AuditRow>> {
         self.scope.authorise(Action::ReadAudit, None)?;
         let wanted = Wanted {
-            action: Some(wanted.action).filter(|action| !action.is_empty()),
+            refused: wanted.action == REFUSED,
+            action: Some(wanted.action).filter(|action| !action.is_empty() && action != REFUSED),
             from: text::date(&wanted.from).ok().map(calendar::start_of),
             until: text::date(&wanted.until).ok().map(|day| calendar::Deadline(day).instant()),
             before: wanted.after.as_deref().and_then(place),
@@ -33,8 +34,7 @@ impl Audit for Handle {
             rows.pop();
         }
         let next = rows.last().filter(|_| more).map(|last| format!("{}_{}", last.at.timestamp_micros(), last.id));
-        let actions = audit_log::actions(&tx, &self.scope).await?;
-        Ok(AuditView { entries: Slice { rows: rows.into_iter().map(shown).collect(), next }, actions })
+        Ok(Slice { rows: rows.into_iter().map(shown).collect(), next })
     }
 }
 

@@ -116,6 +116,6 @@ impl Handle {
         if attempts::count(tx, &self.scope, kind, &subject, now - WINDOW).await? >= limit {
             return Err(AppError::TooMany);
         }
-        attempts::note(tx, &self.scope, kind, &subject, now, now - WINDOW).await
+        attempts::note(tx, &self.scope, kind, &subject, now).await
     }
 }

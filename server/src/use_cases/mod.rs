@@ -98,7 +98,7 @@ impl Handle {
         let since = now - TimeDelta::hours(1);
         let tx = self.begin().await?;
         if attempts::count(&tx, &self.scope, "refusal", &caller, since).await? < REFUSALS_KEPT {
-            attempts::note(&tx, &self.scope, "refusal", &caller, now, since).await?;
+            attempts::note(&tx, &self.scope, "refusal", &caller, now).await?;
             audit::record_refusal(&tx, &self.scope, entry, now).await?;
         }
         self.commit(tx).await

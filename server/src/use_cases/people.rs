@@ -37,7 +37,7 @@ impl People for Handle {
         let mut sent = [0; 2];
         for ((kind, subject), sent) in callers.iter().zip(&mut sent) {
             *sent = attempts::count(&tx, &self.scope, kind, subject, now - LIMIT_SPAN).await?;
-            attempts::note(&tx, &self.scope, kind, subject, now, now - LIMIT_SPAN).await?;
+            attempts::note(&tx, &self.scope, kind, subject, now).await?;
         }
         if !may_send(sent[0], sent[1]) {
             return Err(AppError::TooMany);
@@ -139,6 +139,7 @@ impl Handle {
         let name = name.unwrap_or_else(|| format!("Cittadino {}", &id.to_string()[30..]));
         let person = Person { id, email, name, language: "it".into(), created_at: self.now(), age_reached: None };
         people::insert(tx, &self.scope, &person).await?;
+        self.record(tx, Entry::act("person.create", "person", id.0)).await?;
         Ok(person)
     }
 

@@ -92,7 +92,7 @@ impl Site for Handle {
         if attempts::count(&tx, &self.scope, "feedback", &network, now - WINDOW).await? >= PER_NETWORK {
             return Err(AppError::TooMany);
         }
-        attempts::note(&tx, &self.scope, "feedback", &network, now, now - WINDOW).await?;
+        attempts::note(&tx, &self.scope, "feedback", &network, now).await?;
         let id = feedback::insert(&tx, &self.scope, new, now).await?;
         self.record(&tx, Entry::act("feedback.send", "feedback", id)).await?;
         self.commit(tx).await

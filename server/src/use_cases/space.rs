@@ -2,8 +2,8 @@
 
 use super::{Handle, contribution_rows::row_views};
 use crate::store::{
-    audit::Entry, comments, contributions, drafts, mails, moderation, people, reads, sessions, supports,
-    thematic_tables,
+    agreement_parties, attempts, audit::Entry, comments, contributions, delegates, drafts, feedback, invitations,
+    mails, moderation, people, reads, sessions, supports, thematic_tables, work_visits,
 };
 use app::{
     contract::space::{MySpace, Preferences, Space},
@@ -57,7 +57,7 @@ impl MySpace for Handle {
         if !me.grants.is_empty() {
             return Err(AppError::Forbidden);
         }
-        let id = me.person.id;
+        let (id, email) = (me.person.id, &me.person.email);
         let tx = self.begin().await?;
         contributions::forget_author(&tx, &self.scope, id).await?;
         comments::forget_author(&tx, &self.scope, id).await?;
@@ -65,8 +65,16 @@ impl MySpace for Handle {
         supports::forget(&tx, &self.scope, id).await?;
         reads::forget(&tx, &self.scope, id).await?;
         drafts::forget(&tx, &self.scope, id).await?;
-        mails::forget(&tx, &self.scope, &me.person.email).await?;
-        sessions::forget(&tx, &self.scope, id, &me.person.email).await?;
+        work_visits::forget(&tx, &self.scope, id).await?;
+        delegates::forget(&tx, &self.scope, id, email).await?;
+        agreement_parties::forget(&tx, &self.scope, email).await?;
+        feedback::forget(&tx, &self.scope, email).await?;
+        invitations::forget(&tx, &self.scope, email).await?;
+        for subject in [id.to_string(), self.app.key.of_caller(email)] {
+            attempts::forget(&tx, &self.scope, &subject).await?;
+        }
+        mails::forget(&tx, &self.scope, email).await?;
+        sessions::forget(&tx, &self.scope, id, email).await?;
         people::erase(&tx, &self.scope, id).await?;
         self.record(&tx, Entry::act("person.erase", "person", id.0)).await?;
         self.commit(tx).await

@@ -70,7 +70,7 @@ fn a_tenant_that_cannot_be_is_not_created() {
             ("slug", "www", "è già in uso"),
             ("slug", "Non Valido", "caratteri non ammessi"),
             ("name", "", "campo obbligatorio"),
-            ("istat_code", "12", "caratteri non ammessi"),
+            ("istat_code", "12", "servono 6 cifre"),
             ("parent", "01940000-0000-7000-8000-000000000000", "scegli una delle voci"),
             ("template", "agio", "scegli una delle voci"),
             ("admin_email", "ada", "indirizzo e-mail completo"),

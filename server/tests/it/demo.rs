@@ -1,14 +1,17 @@
 //! The demo region, from its files to its pages.
 
-use crate::{app::on_each_database, crawl};
+use crate::{app::on_each_database, crawl, rows::Rows};
 use domain::role::Role;
-use server::demo::{self, Region, TenantRegion, data::ProcessFile};
+use server::demo::{
+    self, Region, TenantRegion,
+    data::{ProcessFile, RoundData},
+};
 
 #[test]
 fn every_file_of_the_demo_is_read_and_every_reference_leads_somewhere() {
     let now = Region::read(false).expect("the files up to the clock");
     let later = Region::read(true).expect("the files after the clock");
-    assert_eq!(now.tenants.len(), 16);
+    assert_eq!(now.tenants.len(), 17);
     let stage = |region: &Region| {
         let own = region.tenants.iter().find(|own| own.tenant.key == "val-denza").expect("the union");
         own.process.as_ref().expect("its process").process.stage.code()
@@ -20,12 +23,16 @@ fn every_file_of_the_demo_is_read_and_every_reference_leads_somewhere() {
     assert_eq!(table.member.len(), 15, "later members replace their earlier state and no others");
 }
 
+fn rounds(process: &ProcessFile) -> impl Iterator<Item = &RoundData> {
+    process.docpp.iter().flat_map(|document| &document.round)
+}
+
 #[test]
 fn the_region_is_loaded_as_its_files_tell() {
     on_each_database(|app| async move {
         let region = demo::load(&app.app).await.expect("the demo is loaded");
         let people: usize = region.tenants.iter().map(|own| own.people.len()).sum();
-        assert_eq!(people, 66);
+        assert_eq!(people, 69);
         let total = |count: fn(&TenantRegion) -> usize| region.tenants.iter().map(count).sum::<usize>();
         let of = |count: fn(&ProcessFile) -> usize| {
             region.tenants.iter().filter_map(|own| own.process.as_ref()).map(count).sum::<usize>()
@@ -44,7 +51,8 @@ fn the_region_is_loaded_as_its_files_tell() {
             ("organs", of(|process| process.organ.len())),
             ("organ_members", of(|process| process.organ.iter().map(|organ| organ.member.len()).sum())),
             ("meetings", of(|process| process.meeting.len())),
-            ("validation_decisions", of(|process| process.docpp.iter().map(|document| document.round.len()).sum())),
+            ("validation_rounds", of(|process| rounds(process).count())),
+            ("validation_decisions", of(|process| rounds(process).filter(|round| round.decision.is_some()).count())),
             ("contributions", total(|own| own.contributions.len())),
             ("supports", total(|own| own.contributions.iter().map(|data| data.supports).sum())),
             ("comments", total(|own| own.contributions.iter().map(|data| data.comment.len()).sum())),
@@ -62,6 +70,41 @@ fn the_region_is_loaded_as_its_files_tell() {
                 assert!(page.text().contains(&person.name), "{} is missing", person.name);
             }
         }
+    });
+}
+
+#[test]
+fn no_desk_of_the_demo_is_empty() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        let guarantor = app.person("platform", "Gino", &[Role::Guarantor]).await;
+        let queue = guarantor.get("/garanzia").await.is(200).says("Unione dei Due Argini");
+        let case = queue.body.split("href=\"/garanzia/").nth(1).and_then(|rest| rest.split('"').next());
+        let case = format!("/garanzia/{}", case.expect("the document that waits is linked"));
+        let page = guarantor.get(&case).await.is(200).says("Servizi a portata di argine").says("Va completato");
+        let field = |name: &str| {
+            let start = page.body.find(&format!("name=\"{name}\"")).expect("the field is there");
+            let value = page.body[start..].split("value=\"").nth(1).and_then(|rest| rest.split('"').next());
+            value.expect("it has a value").to_owned()
+        };
+        let (tenant, process, file) = (field("tenant"), field("process"), field("file"));
+        let valid = [
+            ("tenant", tenant.as_str()),
+            ("process", process.as_str()),
+            ("file", file.as_str()),
+            ("decision", "validate"),
+            ("reason", "Il documento è completo."),
+        ];
+        guarantor.post_from(&case, "guarantor/answer", &valid).await.is(303);
+        guarantor.get("/garanzia").await.is(200).hides("Unione dei Due Argini");
+
+        let moderator = app.person("val-denza", "Mara", &[Role::Moderator]).await;
+        moderator.get("/lavoro/moderazione").await.is(200).hides("Nessuna segnalazione");
+        let union = Rows::of(&app, "val-denza").await;
+        assert!(union.count("reports", "NOT settled").await > 0, "a report waits for the moderator");
+        assert!(union.count("documents", "protocol IS NOT NULL").await > 0, "documents are registered");
+        assert!(union.count("process_events", "1 = 1").await > 3, "the path has a history");
+        assert!(union.count("audit_entries", "action = 'process.step'").await > 3, "its steps stand in the log");
     });
 }
 

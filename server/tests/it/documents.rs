@@ -120,7 +120,9 @@ fn disguised_and_oversize_files_are_refused() {
         }
         let typed = [("slug", "agenda"), ("title", ""), ("kind", "x"), ("visibility", ""), ("dated", "ieri")];
         let page = owner.send_file(DESK, "documents/upload", &typed, ("a.pdf", PDF)).await.is(422);
-        page.says("href=\"#title\"").says("href=\"#kind\"").says("href=\"#dated\"");
+        page.says("href=\"#title\"").says("href=\"#kind\"").says("href=\"#dated\"").hides("href=\"#file\"");
+        let page = owner.send_file(DESK, "documents/upload", &typed, ("", b"")).await.is(422);
+        page.says("href=\"#title\"").says("href=\"#file\"");
         assert_eq!(app.count("documents").await, 0);
     });
 }

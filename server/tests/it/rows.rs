@@ -23,16 +23,29 @@ impl Rows {
     /// Every table with its rows as text, those left out that any visit may write.
     pub async fn all(&self) -> BTreeMap<String, String> {
         const PASSING: [&str; 5] = ["sessions", "sign_in_codes", "attempts", "audit_entries", "mails"];
+        let mut all = self.whole().await;
+        all.retain(|table, _| !PASSING.contains(&table.as_str()));
+        let own = self.text(&self.begin().await, "tenants", "id").await;
+        all.insert("tenants".into(), own);
+        all
+    }
+
+    /// Every table of a tenant with its rows as text, none left out.
+    pub async fn whole(&self) -> BTreeMap<String, String> {
         let tx = self.begin().await;
         let mut all = BTreeMap::new();
-        let kept = server::store::export::owned_tables().into_iter().filter(|table| !PASSING.contains(table));
-        for table in kept {
+        for table in server::store::export::owned_tables() {
             let text = self.text(&tx, table, "tenant_id").await;
             all.insert(table.to_owned(), text);
         }
-        let own = self.text(&tx, "tenants", "id").await;
-        all.insert("tenants".into(), own);
         all
+    }
+
+    /// Changes the tenant's rows past the application.
+    pub async fn change(&self, sql: &str) {
+        let tx = self.begin().await;
+        tx.execute_raw(self.statement(&format!("{sql} AND tenant_id = $1"))).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The first value of `column` in `table`; none when there is no row.
@@ -54,6 +67,11 @@ impl Rows {
         let tx = self.begin().await;
         let sql = format!("SELECT COUNT(*) AS n FROM {table} WHERE tenant_id = $1 AND {condition}");
         tx.query_one_raw(self.statement(&sql)).await.unwrap().unwrap().try_get("", "n").unwrap()
+    }
+
+    /// Whether these are rows of PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.db.get_database_backend() == DbBackend::Postgres
     }
 
     async fn begin(&self) -> DatabaseTransaction {

@@ -1,7 +1,13 @@
 //! Signing in with a one-time code.
 
 use crate::app::{TestApp, on_each_database};
+use axum::body::Body;
 use domain::role::Role;
+use server::{
+    config::{Config, Scheme},
+    state::App,
+};
+use std::sync::Arc;
 
 async fn newest_code(app: &TestApp) -> String {
     let mails = app.visitor("alfa").get("/dev/mail.json").await.is(200).body;
@@ -68,10 +74,9 @@ fn a_session_counts_on_its_own_host_alone() {
     on_each_database(|app| async move {
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
         admin.get("/").await.is(200).says("Ada");
-        let key = admin.request("GET", "/").body(axum::body::Body::empty()).unwrap();
+        let key = admin.request("GET", "/").body(Body::empty()).unwrap();
         let cookie = key.headers()["cookie"].clone();
-        let elsewhere =
-            app.visitor("beta").request("GET", "/").header("cookie", cookie).body(axum::body::Body::empty()).unwrap();
+        let elsewhere = app.visitor("beta").request("GET", "/").header("cookie", cookie).body(Body::empty()).unwrap();
         app.visitor("beta").send(elsewhere).await.is(200).hides("Ada");
         admin.post("people/sign-out", &[]).await.is(303);
         admin.get("/").await.is(200).hides("Ada");
@@ -111,5 +116,74 @@ fn a_refused_form_of_no_page_is_shown_on_the_home_page() {
         for page in ["/<", "/`", "//evil.example", "/%0d%0ax", "/{}|^"] {
             app.visitor("alfa").post_from(page, "people/code", &typed).await.is(422).says("Unione alfa");
         }
+    });
+}
+
+#[test]
+fn the_address_waits_for_its_code_in_a_cookie_and_never_in_an_address_bar() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("alfa");
+        visitor.get("/accedi/codice").await.is(200).says("Prima chiedi un codice");
+        let sent = visitor.post("people/code", &[("email", "anna@example.org"), ("back", "/proposte")]).await.is(303);
+        let page = sent.location.expect("the code is asked for");
+        assert!(page.starts_with("/accedi/codice?dopo=/proposte") && !page.contains("anna"), "{page}");
+        let cookie = sent.headers["set-cookie"].to_str().unwrap();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("Max-Age=600"), "{cookie}");
+        let kept = cookie.split(';').next().unwrap();
+        let asked = visitor.request("GET", &page).header("cookie", kept).body(Body::empty()).unwrap();
+        visitor.send(asked).await.is(200).says("Abbiamo scritto a anna@example.org");
+
+        let code = newest_code(&app).await;
+        let typed = [("email", "anna@example.org"), ("code", code.as_str()), ("name", ""), ("back", "/")];
+        let opened = visitor.post("people/sign-in", &typed).await.is(303);
+        let cookies = opened.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
+        assert_eq!(cookies.filter(|cookie| cookie.starts_with("tavolo-codice=;")).count(), 1, "it is forgotten");
+    });
+}
+
+#[test]
+fn over_https_cookies_stay_on_their_host_and_browsers_stay_with_https() {
+    on_each_database(|app| async move {
+        let config = Config { scheme: Scheme::Https, ..Config::clone(&app.app.config) };
+        let secure = server::http::router(App { config: Arc::new(config), ..app.app.clone() });
+        let body = "email=anna%40example.org&back=%2F";
+        let request = app.visitor("alfa").request("POST", "/api/people/code?da=/accedi");
+        let request =
+            request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(body)).unwrap();
+        let answer = tower::ServiceExt::oneshot(secure, request).await.unwrap();
+        assert_eq!(answer.status(), 303);
+        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        assert!(cookie.starts_with("__Host-tavolo-codice=") && cookie.contains("Secure"), "{cookie}");
+        assert!(cookie.contains("Path=/") && !cookie.contains("Domain"), "{cookie}");
+        assert_eq!(answer.headers()["strict-transport-security"], "max-age=63072000");
+        let plain = app.visitor("alfa").get("/accedi").await.is(200);
+        assert!(!plain.headers.contains_key("strict-transport-security"), "over http it would shut people out");
+    });
+}
+
+#[test]
+fn the_key_in_an_address_stands_in_no_other_address() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let invite = [("email", "anna@alfa.example"), ("role", "moderator"), ("process", "")];
+        admin.post("staff/invite", &invite).await.is(303);
+        let mails = app.visitor("alfa").get("/dev/mail.json").await.is(200).body;
+        let key: String =
+            mails.split("/invito/").nth(1).unwrap().chars().take_while(char::is_ascii_alphanumeric).collect();
+        let page = format!("/invito/{key}");
+        let shown = anna.get(&page).await.is(200).hides(&format!("da={page}"));
+        shown.says(&format!("name=\"da\" value=\"{page}\""));
+        let request = anna.request("POST", "/api/invitations/accept");
+        let wrong = format!("key=wrong&da={page}");
+        let request =
+            request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(wrong)).unwrap();
+        anna.send(request).await.says("Moderatore");
+        let switch = anna.request("GET", "/lingua/en").header("referer", format!("http://alfa.tavolo.test{page}"));
+        let switched = anna.send(switch.body(Body::empty()).unwrap()).await.is(303);
+        assert_eq!(switched.location, Some(page));
+        let elsewhere = anna.request("GET", "/lingua/en").header("referer", "http://evil.example/a");
+        let elsewhere = anna.send(elsewhere.body(Body::empty()).unwrap()).await.is(303);
+        assert_eq!(elsewhere.location.as_deref(), Some("/"));
     });
 }

@@ -5,7 +5,7 @@ use crate::{
     components::{Crumb, Form, Hidden, Page, Submit, TextField},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{locale, visit},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
@@ -13,11 +13,22 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub(crate) fn CodePage() -> impl IntoView {
     let l = locale();
-    let query = use_query_map().read_untracked().clone();
-    let email = query.get("email").unwrap_or_default();
-    let back = query.get("dopo").unwrap_or_default();
+    let visit = visit();
+    let back = use_query_map().read_untracked().get("dopo").unwrap_or_default();
+    let crumbs = vec![Crumb::new(td_string!(l, people.sign_in), paths::sign_in(&back))];
+    // A refused code comes back with its address, whatever the browser remembers.
+    let refused = visit.submitted.as_ref().and_then(|sent| sent.values.iter().find(|(name, _)| name == "email"));
+    let Some(email) = refused.map(|(_, email)| email.clone()).or_else(|| visit.code_sent_to.clone()) else {
+        return view! {
+            <Page title=td_string!(l, people.type_code) crumbs>
+                <p class="lead">{td_string!(l, people.ask_code_first)}</p>
+                <p><a class="btn btn-primary" href=paths::sign_in(&back)>{td_string!(l, people.sign_in)}</a></p>
+            </Page>
+        }
+        .into_any();
+    };
     view! {
-        <Page title=td_string!(l, people.type_code) crumbs=vec![Crumb::new(td_string!(l, people.sign_in), paths::sign_in(&back))]>
+        <Page title=td_string!(l, people.type_code) crumbs>
             <p class="lead">{td_string!(l, people.type_code_lead, email = email.clone())}</p>
             <Form to=SignIn::PATH class="narrow">
                 <Hidden name="email" value=email/>
@@ -34,4 +45,5 @@ pub(crate) fn CodePage() -> impl IntoView {
             </Form>
         </Page>
     }
+    .into_any()
 }

@@ -26,6 +26,8 @@ fn page(space: Space) -> impl IntoView {
                 <li>{td_string!(l, space.erase_lost_name).to_string()}</li>
                 <li>{td_string!(l, space.erase_lost_supports).to_string()}</li>
                 <li>{td_string!(l, space.erase_kept).to_string()}</li>
+                <li>{td_string!(l, space.erase_kept_acts).to_string()}</li>
+                <li>{td_string!(l, space.erase_kept_log).to_string()}</li>
                 <li>{td_string!(l, space.erase_signed_out).to_string()}</li>
             </ul>
             <Form to=EraseAccount::PATH class="form">

@@ -3,7 +3,7 @@
 use crate::{
     components::{Badge, Empty, Page, Pager, load, words::role_words},
     contract::{
-        audit::{AuditRow, AuditWanted},
+        audit::{ACTIONS, AuditRow, AuditWanted, REFUSED},
         use_cases,
     },
     format::moment,
@@ -25,26 +25,29 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let asked = wanted.clone();
     let server = use_cases();
     load(async move { server?.audit_log(wanted).await }, move |log| {
-        let empty = log.entries.rows.is_empty().then(|| view! { <Empty words=td_string!(l, audit.empty)/> });
+        let empty = log.rows.is_empty().then(|| view! { <Empty words=td_string!(l, audit.empty)/> });
         view! {
             <Page title=td_string!(l, audit.title)>
                 <p class="page-lead">{td_string!(l, audit.lead).to_string()}</p>
-                {filters(asked, log.actions)}
+                {filters(asked)}
                 {empty}
-                {(!log.entries.rows.is_empty()).then(|| table(log.entries.rows))}
-                <Pager next=log.entries.next/>
+                {(!log.rows.is_empty()).then(|| table(log.rows))}
+                <Pager next=log.next/>
             </Page>
         }
     })
 }
 
-fn filters(asked: AuditWanted, actions: Vec<String>) -> impl IntoView {
+fn filters(asked: AuditWanted) -> impl IntoView {
     let l = locale();
+    let mut actions: Vec<_> = ACTIONS.iter().map(|action| (operation_words(l, action), *action)).collect();
+    actions.sort();
+    actions.insert(0, (td_string!(l, audit.all_refused).to_string(), REFUSED));
     let actions = actions
         .into_iter()
-        .map(|action| {
+        .map(|(words, action)| {
             let selected = action == asked.action;
-            view! { <option value=action.clone() selected=selected>{operation_words(l, &action)}</option> }
+            view! { <option value=action selected=selected>{words}</option> }
         })
         .collect_view();
     view! {

@@ -33,14 +33,14 @@ pub struct ProposalDocumentData {
     pub round: Vec<RoundData>,
 }
 
-/// One submission to the guarantor and its answer.
+/// One submission to the guarantor and its answer; the last one may still wait.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoundData {
     pub submitted_on: NaiveDate,
-    pub decision: RoundDecision,
-    pub decided_on: NaiveDate,
-    pub reason: String,
+    pub decision: Option<RoundDecision>,
+    pub decided_on: Option<NaiveDate>,
+    pub reason: Option<String>,
     /// The key of the section that was changed afterwards.
     pub section: Option<String>,
     /// How that section read then.

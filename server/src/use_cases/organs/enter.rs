@@ -5,7 +5,9 @@ use super::{
     role_on,
 };
 use crate::store::{
-    Tx, delegates, mails,
+    Tx,
+    audit::Entry,
+    delegates, mails,
     members::{self, Member},
     organs::Organ,
     people::{self, Grant, Person},
@@ -105,6 +107,7 @@ impl Handle {
                 let grant = Grant { role, process: Some(organ.process) };
                 if !people::grants_of(tx, &self.scope, person).await?.contains(&grant) {
                     people::add_grant(tx, &self.scope, person, grant, self.now()).await?;
+                    self.record(tx, Entry::act("role.grant", "person", person.0)).await?;
                 }
             }
             (MemberState::Left, Some(person)) => {
@@ -112,6 +115,7 @@ impl Handle {
                 let other = |seat: &Member| seat.organ == organ.id && seat.id != member.id && seat.state.is_member();
                 if !seats.iter().any(other) {
                     people::remove_grant(tx, &self.scope, person, role, organ.process).await?;
+                    self.record(tx, Entry::act("role.revoke", "person", person.0)).await?;
                 }
             }
             _ => {}

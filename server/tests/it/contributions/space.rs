@@ -1,8 +1,9 @@
 //! One's own space, and erasing the account.
 
 use super::ground::ground;
-use crate::app::on_each_database;
+use crate::{app::on_each_database, rows::Rows};
 use domain::role::Role;
+use server::demo;
 
 #[test]
 fn preferences_are_kept() {
@@ -38,5 +39,80 @@ fn erasing_an_account_keeps_the_text_and_drops_the_author() {
         let staff = app.person("alfa", "Mara", &[Role::Moderator]).await;
         staff.post("space/erase", &[("sure", "si")]).await.is(403);
         staff.get("/spazio").await.is(200).says("Mara");
+    });
+}
+
+/// What the law keeps: who signed, who was present, and what was said there.
+const ACTS: [&str; 8] = [
+    "agreement_parties",
+    "agreement_signatures",
+    "agreement_texts",
+    "agreements",
+    "meeting_attendees",
+    "minutes",
+    "processes",
+    "proposal_document_versions",
+];
+
+#[test]
+fn after_an_erasure_no_table_knows_the_address_and_acts_alone_know_the_name() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        let (name, email) = ("Rita Camellini", "rita.camellini@val-denza.example");
+        let rita = app.person("val-denza", name, &[]).await;
+        let admin = app.person("val-denza", "Ada Esporta", &[Role::TenantAdmin]).await;
+        let rows = Rows::of(&app, "val-denza").await;
+        let hers = format!("email = '{email}'");
+        for table in ["organ_delegates", "agreement_parties"] {
+            assert!(rows.count(table, &hers).await > 0, "{table} does not know her to begin with");
+        }
+
+        let visitor = app.visitor("val-denza");
+        visitor.post("people/code", &[("email", email), ("back", "/")]).await.is(303);
+        let report = [("message", "Non si legge."), ("page", ""), ("email", email)];
+        visitor.post("site/feedback", &report).await.is(303);
+        let invite = [("email", email), ("role", "moderator"), ("process", "")];
+        admin.post("staff/invite", &invite).await.is(303);
+        rita.post("space/erase", &[("sure", "si")]).await.is(403);
+        let id = rita.id.expect("she signed in");
+        let hers = if rows.is_postgres() { format!("'{id}'") } else { format!("x'{}'", id.0.simple()) };
+        rows.change(&format!("DELETE FROM role_grants WHERE person_id = {hers}")).await;
+        rita.post("space/erase", &[("sure", "si")]).await.is(303);
+
+        for (table, rows) in rows.whole().await {
+            assert!(!rows.contains(email), "{table} still knows the address");
+            assert!(ACTS.contains(&table.as_str()) || !rows.contains(name), "{table} still knows the name");
+        }
+        let file = admin.get("/lavoro/esporta").await.is(200).hides(email);
+        for line in file.body.lines().filter(|line| line.contains(name)) {
+            assert!(ACTS.iter().any(|table| line.contains(&format!("\"table\":\"{table}\""))), "{line}");
+        }
+    });
+}
+
+#[test]
+fn what_need_not_be_known_any_longer_is_forgotten() {
+    on_each_database(|app| async move {
+        app.at("2022-10-10T09:00:00Z");
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let visitor = app.visitor("alfa");
+        visitor.post("people/code", &[("email", "anna@example.org"), ("back", "/")]).await.is(303);
+        let report = [("message", "Non si legge."), ("page", ""), ("email", "anna@example.org")];
+        visitor.post("site/feedback", &report).await.is(303);
+        let invite = [("email", "anna@example.org"), ("role", "moderator"), ("process", "")];
+        admin.post("staff/invite", &invite).await.is(303);
+        app.at("2022-10-10T09:30:00Z");
+        server::housekeeping::tidy(&app.app).await.expect("it is tidied");
+        let there = ["attempts", "invitations"];
+        for table in there {
+            assert!(app.count(table).await > 0, "{table} is emptied too early");
+        }
+        app.at("2023-10-11T09:00:00Z");
+        server::housekeeping::tidy(&app.app).await.expect("it is tidied");
+        for table in there.into_iter().chain(["sign_in_codes"]) {
+            assert_eq!(app.count(table).await, 0, "{table}");
+        }
+        let rows = Rows::of(&app, "alfa").await;
+        assert_eq!((app.count("feedback").await, rows.count("feedback", "email IS NOT NULL").await), (1, 0));
     });
 }
