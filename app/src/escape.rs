@@ -1,19 +1,58 @@
 //! People's words made safe to show (server only).
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
 /// Markdown as harmless HTML: no scripts, no styles, no images; links are not followed by robots. Its headings stand
 /// below those of the page, which has its title and its sections.
 #[must_use]
 pub fn markdown(source: &str) -> String {
     let mut raw = String::with_capacity(source.len() * 3 / 2);
-    html::push_html(&mut raw, Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH).map(lowered));
+    let events = TextMergeStream::new(Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH));
+    html::push_html(&mut raw, linked(events).map(lowered));
     ammonia::Builder::default()
         .rm_tags(["img", "h1", "h2"])
         .url_schemes(["http", "https", "mailto"].into())
         .link_rel(Some("nofollow ugc noopener noreferrer"))
         .clean(&raw)
         .to_string()
+}
+
+/// The events with plain web addresses made into links, where none is already and outside code.
+fn linked<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut within = 0_u32;
+    events.flat_map(move |event| {
+        match &event {
+            Event::Start(Tag::Link { .. } | Tag::CodeBlock(_)) => within += 1,
+            Event::End(TagEnd::Link | TagEnd::CodeBlock) => within = within.saturating_sub(1),
+            _ => {}
+        }
+        match event {
+            Event::Text(text) if within == 0 => addresses(&text),
+            event => vec![event],
+        }
+    })
+}
+
+/// A text cut before and after each web address, which becomes a link; marks that end a sentence stay outside.
+fn addresses<'a>(text: &str) -> Vec<Event<'a>> {
+    let plain = |text: &str| Event::Text(CowStr::from(text.to_owned()));
+    let mut events = Vec::new();
+    let mut rest = text;
+    while let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|sign: char| sign.is_whitespace() || "<>\"«»".contains(sign)).unwrap_or(from.len());
+        let address = from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '’', '\'']);
+        let link = Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: address.to_owned().into(),
+            title: "".into(),
+            id: "".into(),
+        };
+        events.extend([plain(before), Event::Start(link), plain(address), Event::End(TagEnd::Link)]);
+        rest = &from[address.len()..];
+    }
+    events.push(plain(rest));
+    events
 }
 
 /// A heading two levels further down; everything else as it is.
@@ -71,6 +110,14 @@ mod tests {
         assert!(markdown("# Titolo").contains("<h3>Titolo</h3>"));
         assert!(!markdown("<h1>Titolo</h1>").contains("<h1"));
         assert!(markdown("**forte**").contains("<strong>forte</strong>"));
+    }
+
+    #[test]
+    fn a_plain_address_is_a_link() {
+        let page = markdown("Vedi (https://esempio.it/a_b_c?x=1&y=2), grazie. `https://no.it` [qui](https://si.it)");
+        assert!(page.contains("<a href=\"https://esempio.it/a_b_c?x=1&amp;y=2\" rel=\"nofollow"), "{page}");
+        assert!(page.contains("</a>), grazie."), "{page}");
+        assert_eq!(page.matches("<a ").count(), 2, "{page}");
     }
 
     #[test]

@@ -33,6 +33,12 @@ pub fn code(l: Locale, place: &str, code: &str) -> Words {
     Words { subject: td_string!(l, mail.code_subject, place = place), body: td_string!(l, mail.code_body, code = code) }
 }
 
+/// The name of a person who did not choose one; `mark` tells them apart.
+#[must_use]
+pub fn first_name(l: Locale, mark: &str) -> String {
+    td_string!(l, people.first_name, mark = mark)
+}
+
 /// The answer to a contribution, for its author and its followers.
 #[must_use]
 pub fn answered(l: Locale, title: &str, answer: &Answer, link: &str) -> Words {

@@ -7,6 +7,8 @@ mod platform;
 mod process;
 mod proposal_document;
 
+use domain::role::Role;
+
 pub use {contributions::*, documents::*, meetings::*, platform::*, process::*, proposal_document::*};
 
 /// The home page of a host.
@@ -77,6 +79,16 @@ pub fn encode(text: &str) -> String {
 #[must_use]
 pub fn is_keyed(path: &str) -> bool {
     ["/invito/", "/inviti/", "/accordo/"].iter().any(|start| path.starts_with(start))
+}
+
+/// Where a person with this role finds what is to be done.
+#[must_use]
+pub const fn first_page_of(role: Role) -> &'static str {
+    match role {
+        Role::Guarantor => GUARANTOR_QUEUE,
+        Role::Coordinator | Role::Visitor | Role::Citizen => HOME,
+        _ => WORK,
+    }
 }
 
 /// The link of an invitation.

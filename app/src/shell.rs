@@ -4,7 +4,7 @@ use crate::{
     i18n::*,
     paths,
     routes::Pages,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::tenant::TenantKind;
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ fn Header() -> impl IntoView {
     view! {
         <header class="site-header">
             <div class="site-header-top container">
-                <a class="site-name" href=paths::HOME>{visit.place.name.clone()}</a>
+                <a class="site-name" href=paths::HOME lang=content_lang()>{visit.place.name.clone()}</a>
                 <div class="site-person">
                     <a href=switch hreflang=other.as_str() lang=other.as_str()>{td_string!(other, common.language).to_string()}</a>
                     {person}
@@ -135,7 +135,7 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <div class="container">
-                <p>{visit.place.name.clone()}</p>
+                <p lang=content_lang()>{visit.place.name.clone()}</p>
                 {links}
                 {visit.demo.then(|| view! { <p class="small">{td_string!(l, common.demo_note).to_string()}" "<a href=paths::DEV_MAIL>{td_string!(l, common.kept_mail).to_string()}</a></p> })}
             </div>

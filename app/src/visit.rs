@@ -4,6 +4,7 @@ use crate::{error::AppError, i18n::Locale, notice::Notice};
 use chrono::{DateTime, Utc};
 use domain::{
     id::{PersonId, TenantId},
+    language::Language,
     role::Role,
     tenant::{Template, TenantKind, TenantState},
 };
@@ -95,8 +96,15 @@ pub fn visit() -> Arc<Visit> {
     use_context().expect("the server provides a visit to every page")
 }
 
-/// The language of the page; Italian where no page is being rendered.
+/// The language of what tenants and people wrote, for the `lang` of its element; none where the page speaks it too.
+#[must_use]
+pub fn content_lang() -> Option<&'static str> {
+    (locale() != Locale::it).then(|| Language::Italian.code())
+}
+
+/// The language of the page, or of the page that a form comes from; Italian outside a request.
 #[must_use]
 pub fn locale() -> Locale {
-    use_context::<Arc<Visit>>().map_or(Locale::it, |visit| visit.locale)
+    let visited = use_context::<Arc<Visit>>().map(|visit| visit.locale);
+    visited.or_else(use_context::<Locale>).unwrap_or(Locale::it)
 }

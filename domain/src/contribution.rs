@@ -190,6 +190,12 @@ impl ContributionWindow {
         let phase_open = pack.contributions_phase().is_some_and(|phase| phase.stage == stage);
         Self { phase_open, closes_at: last.filter(|_| phase_open).map(|day| Deadline(day).instant()) }
     }
+
+    /// Whether a process at `stage` has started and opens its window in a phase to come.
+    #[must_use]
+    pub fn is_ahead(stage: Stage, pack: &RulePack) -> bool {
+        stage.is_running() && pack.contributions_phase().is_some_and(|phase| stage < phase.stage)
+    }
 }
 
 /// Whether a contribution, comment or support may be sent at `now`.

@@ -105,7 +105,8 @@ impl fmt::Display for Assessment {
     }
 }
 
-/// The answer to a contribution: its result, with the reason where the result asks for one.
+/// The answer to a contribution, which may come at any time, while contributions are taken too: no rule sets a first day,
+/// and who is off topic is told at once. Its result, with the reason where the result asks for one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub evaluation: Evaluation,

@@ -47,6 +47,25 @@ pub fn works_at(named: Option<PersonId>, person: Option<PersonId>, owns_the_proc
 }
 
 coded! {
+    /// Where a table moves among those of its process.
+    pub enum Move {
+        Up = "up",
+        Down = "down",
+    }
+}
+
+impl Move {
+    /// Where the table in `place` of `count` stands afterwards; none where it cannot move.
+    #[must_use]
+    pub fn from(self, place: usize, count: usize) -> Option<usize> {
+        match self {
+            Self::Up => place.checked_sub(1),
+            Self::Down => Some(place + 1).filter(|place| *place < count),
+        }
+    }
+}
+
+coded! {
     /// What a synthesis states.
     pub enum SynthesisKind {
         Need = "need",

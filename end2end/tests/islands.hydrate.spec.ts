@@ -25,6 +25,8 @@ test('a support counts without a new page, and is still there on the next visit'
   await expect(count).not.toHaveText(String(before));
   const after = Number(await count.innerText());
   expect(Math.abs(after - before)).toBe(1);
+  const said = page.locator('#stato');
+  await expect(said).toHaveText(after > before ? `Hai sostenuto questa proposta. Sostegni: ${after}.` : `Hai ritirato il tuo sostegno. Sostegni: ${after}.`);
   await expect(support.locator('button')).not.toHaveText(words);
   await expect(page.locator('html')).toHaveAttribute('data-mark', 'here');
   await accessible(page);

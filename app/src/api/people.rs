@@ -2,14 +2,14 @@
 
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond, visit::locale};
 use leptos::prelude::*;
 
 /// Asks for a one-time code by mail.
 #[server(prefix = "/api", endpoint = "people/code")]
 pub async fn request_code(email: String, back: String) -> Outcome<()> {
     let email = domain::text::email(&email).map_err(|fault| crate::error::AppError::invalid("email", fault))?;
-    use_cases()?.request_code(email.clone()).await?;
+    use_cases()?.request_code(email.clone(), locale()).await?;
     respond::await_code(&email);
     respond::redirect(&paths::sign_in_code(&back), Notice::CodeSent);
     Ok(())
@@ -24,7 +24,7 @@ pub async fn sign_in(email: String, code: String, name: String, back: String) ->
     let code = errors.take("code", domain::text::line(&code, 20));
     let name = errors.take("name", domain::text::optional_line(&name, 80));
     let (Some(email), Some(code), Some(name)) = (email, code, name) else { return Err(errors.into()) };
-    let session = server.sign_in(email, code, name).await?;
+    let session = server.sign_in(email, code, name, locale()).await?;
     respond::open_session(&session);
     respond::redirect(paths::local(&back), Notice::SignedIn);
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, notice::Notice, paths, respond};
+use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
 use leptos::prelude::*;
 
 /// Invites a person to take a role.
@@ -42,8 +42,10 @@ pub async fn revoke_role(grant: String) -> Outcome<()> {
 
 /// Accepts an invitation.
 #[server(prefix = "/api", endpoint = "invitations/accept")]
-pub async fn accept_invitation(key: String) -> Outcome<()> {
-    use_cases()?.accept_invitation(key).await?;
-    respond::redirect(paths::HOME, Notice::InvitationAccepted);
+pub async fn accept_invitation(key: String, name: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let name = domain::text::line(&name, 80).map_err(|fault| AppError::invalid("name", fault))?;
+    let role = server.accept_invitation(key, name).await?;
+    respond::redirect(paths::first_page_of(role), Notice::InvitationAccepted);
     Ok(())
 }

@@ -40,11 +40,12 @@ pub async fn edit_table(
     Ok(())
 }
 
-/// Moves a table one place up.
-#[server(prefix = "/api", endpoint = "tables/raise")]
-pub async fn raise_table(table: String) -> Outcome<()> {
+/// Moves a table by one place, `up` or `down`.
+#[server(prefix = "/api", endpoint = "tables/reorder")]
+pub async fn move_table(table: String, to: String) -> Outcome<()> {
     let server = use_cases()?;
-    let slug = server.raise_table(table.parse()?).await?;
+    let to = to.parse().map_err(|_| AppError::invalid("to", domain::invalid::Fault::Choice))?;
+    let slug = server.move_table(table.parse()?, to).await?;
     respond::redirect(&paths::tables_work(&slug), Notice::Saved);
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Closed lists of the domain in words.
 
-use crate::{error::AppError, i18n::*};
+use crate::{error::AppError, format::number, i18n::*};
 use domain::{invalid::Fault, role::Role};
 
 /// What is wrong with a field.
@@ -14,7 +14,10 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Email => td_string!(l, fault.email).to_string(),
         Fault::Date => td_string!(l, fault.date).to_string(),
         Fault::Time => td_string!(l, fault.time).to_string(),
-        Fault::Number { min, max } => td_string!(l, fault.number, min = min, max = max),
+        Fault::Number { min, max } => {
+            let digits = |bound: i64| number(l, bound.unsigned_abs());
+            td_string!(l, fault.number, min = digits(*min), max = digits(*max))
+        }
         Fault::Digits { count } => td_string!(l, fault.digits, count = count),
         Fault::MunicipalitiesOnly => td_string!(l, fault.municipalities_only).to_string(),
         Fault::Link => td_string!(l, fault.link).to_string(),

@@ -1,11 +1,15 @@
 //! Contributions: proposing, commenting, supporting, following, answering.
 
+mod desk;
+
+pub use desk::{OtherDay, OtherWindow, ProposeDesk, TableChoice};
+
 use super::{Slice, documents::SentFile, tables::ProcessName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    contribution::{HideReason, ModerationState, NewComment, NewContribution},
+    contribution::{HideGround, HideReason, NewComment, NewContribution},
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
@@ -49,26 +53,6 @@ pub struct ContributionRow {
     pub at: DateTime<Utc>,
     /// When something became of it that the person who asks has not read; set in one's own space alone.
     pub news: Option<DateTime<Utc>>,
-}
-
-/// A table that may be chosen, with its process.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableChoice {
-    pub id: TableId,
-    pub name: String,
-    pub slug: String,
-    pub process: String,
-    /// Whether contributions are taken there now.
-    pub open: bool,
-}
-
-/// Where a contribution is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProposeDesk {
-    /// The tables that take contributions now.
-    pub tables: Vec<TableChoice>,
-    /// The age that the person must declare first, where it is not known.
-    pub ask_age: Option<u8>,
 }
 
 /// How many results a list has, counted up to a bound.
@@ -156,6 +140,27 @@ pub struct Story {
     pub steps: Vec<StoryStep>,
 }
 
+/// That a text is hidden.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hiding {
+    /// Ground and explanation, where the log tells them.
+    pub why: Option<HideReason>,
+}
+
+/// What everybody may know of a hidden contribution: neither its words nor its author, nor what its author was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    pub process: ProcessName,
+    pub ground: Option<HideGround>,
+}
+
+/// A contribution as far as the person who asks may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    Whole(Box<ContributionView>),
+    Withheld(Withheld),
+}
+
 /// One contribution with all that became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContributionView {
@@ -171,16 +176,14 @@ pub struct ContributionView {
     pub author: Option<String>,
     pub at: DateTime<Utc>,
     pub state: Evaluation,
-    pub moderation: ModerationState,
-    /// Why it is hidden; for its author and the moderators.
-    pub hidden: Option<HideReason>,
+    /// Hidden by a moderator: only its author and the moderators read it.
+    pub hidden: Option<Hiding>,
     pub supports: u32,
     pub supported: bool,
     pub following: bool,
     pub mine: bool,
     pub slot: Slot,
     pub may_report: bool,
-    pub may_moderate: bool,
     /// The age that the person must declare before commenting, where it is not known.
     pub ask_age: Option<u8>,
     /// The answer: Markdown, and when it was given.
@@ -207,8 +210,8 @@ pub struct AnswerDesk {
     pub slice: Slice<ContributionRow>,
     /// How many have their answer.
     pub done: u32,
-    /// Answers can be given: contributions are closed.
-    pub ready: bool,
+    /// Contributions are still taken: an answer may come now, most come after.
+    pub early: bool,
     pub may_answer: bool,
 }
 
@@ -220,9 +223,9 @@ pub trait Contributions {
     /// The tables for which a contribution may be written now, and what the person must say first.
     async fn propose_desk(&self) -> Outcome<ProposeDesk>;
 
-    /// One contribution, which the person who asks has read with that; a hidden one only for its author and the
+    /// One contribution, which the person who asks has read with that; a hidden one whole only for its author and the
     /// moderators.
-    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<ContributionView>;
+    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown>;
 
     /// Publishes a contribution of the person who asks, with at most one file; `born` is the date of birth, as
     /// typed, where it must be declared.

@@ -1,5 +1,6 @@
 //! Moderation: readers report, moderators hide with a reason and restore; every step is kept.
 
+use super::Slice;
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -80,11 +81,12 @@ pub struct LogLine {
 /// The moderator's page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queue {
-    pub waiting: usize,
+    pub waiting: u64,
     /// Which of them is shown, counted from 1; 0 where none waits.
-    pub place: usize,
+    pub place: u64,
     pub item: Option<QueueItem>,
-    pub log: Vec<LogLine>,
+    /// What was done, the last first.
+    pub log: Slice<LogLine>,
 }
 
 #[async_trait]
@@ -92,8 +94,9 @@ pub trait Moderation {
     /// Tells the moderators about a text, once for each person.
     async fn report(&self, subject: Subject, reason: Reason) -> Outcome<ContributionId>;
 
-    /// One reported text, how many wait, and what was done last; `place` counts from 1, the oldest.
-    async fn moderation_queue(&self, place: usize) -> Outcome<Queue>;
+    /// One reported text, how many wait, and what was done, of the paths that the person moderates; `place` counts
+    /// from 1, the oldest, and `after` is where a page of the log starts.
+    async fn moderation_queue(&self, place: u64, after: Option<String>) -> Outcome<Queue>;
 
     /// Hides a text; its author is told why by mail.
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()>;

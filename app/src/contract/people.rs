@@ -1,6 +1,6 @@
 //! People of a tenant: signing in and out.
 
-use crate::error::Outcome;
+use crate::{error::Outcome, i18n::Locale};
 use async_trait::async_trait;
 use domain::{id::PersonId, role::Role};
 
@@ -25,11 +25,13 @@ pub struct KeptMail {
 
 #[async_trait]
 pub trait People {
-    /// Sends a one-time code to `email`; the answer is the same whether or not the address is known.
-    async fn request_code(&self, email: String) -> Outcome<()>;
+    /// Sends a one-time code to `email` in the language `l` of the page; the answer is the same whether or not the
+    /// address is known.
+    async fn request_code(&self, email: String, l: Locale) -> Outcome<()>;
 
-    /// Opens a session for the person with this address and code; a new address becomes a citizen named `name`.
-    async fn sign_in(&self, email: String, code: String, name: Option<String>) -> Outcome<Session>;
+    /// Opens a session for the person with this address and code; a new address becomes a citizen named `name`
+    /// who reads `l`.
+    async fn sign_in(&self, email: String, code: String, name: Option<String>, l: Locale) -> Outcome<Session>;
 
     /// Opens a session for a demo person; `NotFound` outside demo mode.
     async fn sign_in_as(&self, person: PersonId) -> Outcome<Session>;

@@ -58,6 +58,8 @@ pub struct InvitationView {
     pub stands: bool,
     /// Whether the person signed in has the invited address; none when nobody is signed in.
     pub mine: Option<bool>,
+    /// The name that the person signed in chose to show; empty while it is the one that a first visit gives.
+    pub name: String,
 }
 
 #[async_trait]
@@ -80,6 +82,7 @@ pub trait Staff {
     /// The invitation behind a link.
     async fn invitation(&self, key: String) -> Outcome<InvitationView>;
 
-    /// Accepts an invitation: the role is given to the person signed in, whose address must be the invited one.
-    async fn accept_invitation(&self, key: String) -> Outcome<()>;
+    /// Accepts an invitation: the role is given to the person signed in, whose address must be the invited one, and
+    /// who is shown by `name` from now on. Tells the role.
+    async fn accept_invitation(&self, key: String, name: String) -> Outcome<Role>;
 }

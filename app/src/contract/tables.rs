@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     id::{ContributionId, PersonId, SynthesisId, TableId},
-    thematic_table::{NewSynthesis, NewTable, SynthesisKind, SynthesisWords},
+    thematic_table::{Move, NewSynthesis, NewTable, SynthesisKind, SynthesisWords},
 };
 
 /// A process, as far as its tables and contributions name it.
@@ -30,7 +30,7 @@ pub struct TableRow {
     pub audience: String,
     /// Public contributions, counted up to a bound.
     pub contributions: u64,
-    pub syntheses: usize,
+    pub syntheses: u64,
 }
 
 /// The tables of a process.
@@ -136,8 +136,8 @@ pub trait Tables {
     /// Changes a table that is still at `version`; gives the slug of its process.
     async fn edit_table(&self, table: TableId, new: NewTable, version: i32) -> Outcome<String>;
 
-    /// Moves a table one place up; gives the slug of its process.
-    async fn raise_table(&self, table: TableId) -> Outcome<String>;
+    /// Moves a table by one place; gives the slug of its process.
+    async fn move_table(&self, table: TableId, to: Move) -> Outcome<String>;
 
     /// Writes a synthesis: its sources stay as they are and are marked as taken up. Gives the slug of the process.
     async fn write_synthesis(&self, table: TableId, new: NewSynthesis) -> Outcome<String>;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 pub use draft_keeper::DraftKeeper;
 pub use shortcuts::{Shortcut, Shortcuts};
-pub use support_button::SupportButton;
+pub use support_button::{SupportButton, SupportWords};
 
 /// Says how many characters are left in the text area `field`, once typing starts.
 #[island]

@@ -2,6 +2,32 @@
 
 use crate::api::contributions::{Support, support};
 use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+/// The region of the page in which results are said.
+const STATUS: &str = "stato";
+
+/// What the button says, and what is said of pressing it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupportWords {
+    /// The button when pressing adds the support.
+    pub add: String,
+    /// The button when pressing takes it back.
+    pub withdraw: String,
+    /// The support was added.
+    pub added: String,
+    /// It was taken back.
+    pub withdrawn: String,
+    /// Before the new number.
+    pub total: String,
+}
+
+/// Says `words` in the status region of the page, in place of what was said before.
+fn announce(words: &str) {
+    if let Some(region) = document().get_element_by_id(STATUS) {
+        region.set_text_content(Some(words));
+    }
+}
 
 /// The button that adds or takes back a support, with the count; a plain form where scripts do not run.
 #[island]
@@ -12,23 +38,24 @@ pub fn SupportButton(
     from: String,
     count: u32,
     mine: bool,
-    /// Words of the button when pressing adds the support.
-    add: String,
-    /// Words of the button when pressing takes it back.
-    withdraw: String,
+    words: SupportWords,
 ) -> impl IntoView {
     let count = RwSignal::new(count);
     let mine = RwSignal::new(mine);
+    let SupportWords { add, withdraw, added, withdrawn, total } = words;
     let form = NodeRef::<leptos::html::Form>::new();
     let contribution = id.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (id, on) = (contribution.clone(), if mine.get_untracked() { "no" } else { "si" });
+        let (added, withdrawn, total) = (added.clone(), withdrawn.clone(), total.clone());
         spawn_local(async move {
             match support(id, on.to_owned()).await {
                 Ok(now) => {
                     count.set(now.count);
                     mine.set(now.mine);
+                    let done = if now.mine { added } else { withdrawn };
+                    announce(&format!("{done} {total}: {}.", now.count));
                 }
                 // The plain form shows on the page what went wrong.
                 Err(_) => {
@@ -51,7 +78,7 @@ pub fn SupportButton(
                 class=move || if mine.get() { "btn btn-outline-primary support-button" } else { "btn btn-primary support-button" }
             >
                 <span>{move || if mine.get() { withdraw.clone() } else { add.clone() }}</span>
-                <span class="support-count" aria-live="polite">{move || count.get()}</span>
+                <span class="support-count">{move || count.get()}</span>
             </button>
         </form>
     }

@@ -12,7 +12,7 @@ pub const MODERATION: &str = "/lavoro/moderazione";
 
 /// The reported text that stands at `place` in the moderators' queue.
 #[must_use]
-pub fn moderation_at(place: usize) -> String {
+pub fn moderation_at(place: u64) -> String {
     format!("{MODERATION}?testo={place}")
 }
 

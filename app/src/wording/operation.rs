@@ -118,7 +118,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "propose" => verb_propose,
         "protocol" => verb_protocol,
         "publish" => verb_publish,
-        "raise" => verb_raise,
+        "reorder" => verb_reorder,
         "read" => verb_read,
         "record_opinion" => verb_record_opinion,
         "register" => verb_register,

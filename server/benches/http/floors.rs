@@ -7,7 +7,7 @@ use crate::{
     data::Data,
 };
 use app::contract::{
-    contributions::{ContributionList, Contributions, Filter},
+    contributions::{ContributionList, Contributions, Filter, Shown},
     site::Site,
 };
 use axum::{
@@ -94,7 +94,9 @@ async fn answer(floors: &Floors, case: &str) -> Result<Value, Fault> {
         "list-search" => list(Filter { words: "sportello".into(), ..Filter::default() }).await,
         "list-page-500" => list(Filter { after: Some(floors.data.page_500.clone()), ..Filter::default() }).await,
         "one" => {
-            let view = handle.contribution(floors.data.one, None).await?;
+            let Shown::Whole(view) = handle.contribution(floors.data.one, None).await? else {
+                return Err("the contribution is hidden".into());
+            };
             Ok(
                 json!({ "title": view.title, "body": view.body, "supports": view.supports, "comments": view.comments_count }),
             )

@@ -71,13 +71,14 @@ pub(super) async fn server_function(
     parts.headers.remove(header::ACCEPT);
 
     let slot = SessionSlot::default();
-    let (noted, bound) = (Arc::clone(&slot), handle.clone());
+    let (noted, bound, locale) = (Arc::clone(&slot), handle.clone(), cookie::locale(&original.headers));
     let context = move || {
         let handle: contract::Handle = Arc::new(bound.clone());
         provide_context(handle);
         provide_context(Arc::clone(&noted));
         provide_context(files.clone());
         provide_context(fields.clone());
+        provide_context(locale);
     };
     let call = Request::from_parts(parts, Body::from(body));
     let mut response = leptos_axum::handle_server_fns_with_context(context, call).await.into_response();

@@ -2,6 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
+    database::take_turn,
     entities::attempt,
     scoped::{scoped, scoped_delete, tenant},
 };
@@ -11,11 +12,13 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-/// How many attempts of this kind `subject` made since `since`.
+/// How many attempts of this kind `subject` made since `since`; who counts the same waits until this transaction ends,
+/// so that attempts made at once are counted one by one.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn count(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str, since: DateTime<Utc>) -> Outcome<u64> {
+    take_turn(tx, &format!("{} {kind} {subject}", scope.tenant())).await?;
     scoped::<attempt::Entity>(scope)
         .filter(attempt::COLUMN.kind.eq(kind))
         .filter(attempt::COLUMN.subject.eq(subject))

@@ -149,6 +149,21 @@ impl Database {
     }
 }
 
+/// Waits until no other transaction holds the turn called `name`, and holds it to its own end. On SQLite writing
+/// transactions take turns by themselves.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn take_turn(tx: &Tx, name: &str) -> Outcome<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, lock, [name.into()]))
+            .await
+            .or_unavailable()?;
+    }
+    Ok(())
+}
+
 /// Puts the rest of the transaction behind `wall`.
 ///
 /// # Errors

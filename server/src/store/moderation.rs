@@ -1,22 +1,31 @@
-//! Reports of texts, and the log of what moderators did; the log is never changed.
+//! Reports of texts, and the log of what moderators did.
+
+mod log;
+
+pub use log::{Entry, log, log_of, note};
 
 use super::{
     OrUnavailable, Tx,
-    entities::{moderation_entry, report},
+    entities::{contribution, report},
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
-    contribution::{HideGround, ModeratedKind, ModerationStep},
-    id::{ContributionId, PersonId},
+    contribution::ModeratedKind,
+    id::{ContributionId, PersonId, ProcessId},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use uuid::Uuid;
+
+/// How much is read of one text: the reasons that readers gave, the steps of moderators.
+const REASONS: u64 = 100;
 
 /// A report that waits for a moderator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +35,6 @@ pub struct Report {
     pub contribution: ContributionId,
     pub reason: String,
     pub created_at: DateTime<Utc>,
-}
-
-/// One thing that a moderator did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub kind: ModeratedKind,
-    pub subject: Uuid,
-    pub step: ModerationStep,
-    pub ground: Option<HideGround>,
-    pub reason: String,
-    pub at: DateTime<Utc>,
 }
 
 /// Adds a report; false when this person reported the text before.
@@ -67,16 +65,64 @@ pub async fn report(tx: &Tx, scope: &TenantScope, new: &Report, by: PersonId) ->
     Ok(row.insert(tx).await.unless_taken()?.is_some())
 }
 
-/// The reports that wait, oldest first.
+/// The texts that a moderator answers for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beat {
+    /// Those of the whole tenant.
+    Tenant,
+    /// Those of these processes alone.
+    Processes(Vec<ProcessId>),
+}
+
+impl Beat {
+    /// The contributions of these processes, for a condition; none where every contribution counts.
+    fn contributions(&self, scope: &TenantScope) -> Option<SelectStatement> {
+        let Self::Processes(ids) = self else { return None };
+        let within = contribution::Column::ProcessId.is_in(ids.iter().map(|process| process.0));
+        let select = scoped::<contribution::Entity>(scope).select_only().column(contribution::Column::Id);
+        Some(select.filter(within).into_query())
+    }
+}
+
+/// The reports that wait and concern `beat`.
+fn waiting(scope: &TenantScope, beat: &Beat) -> Select<report::Entity> {
+    let all = scoped::<report::Entity>(scope).filter(report::COLUMN.settled.eq(false));
+    match beat.contributions(scope) {
+        Some(within) => all.filter(report::Column::ContributionId.in_subquery(within)),
+        None => all,
+    }
+}
+
+/// How many reported texts of `beat` wait.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn waiting(tx: &Tx, scope: &TenantScope, limit: u64) -> Outcome<Vec<Report>> {
-    let rows = scoped::<report::Entity>(scope)
-        .filter(report::COLUMN.settled.eq(false))
+pub async fn count_waiting(tx: &Tx, scope: &TenantScope, beat: &Beat) -> Outcome<u64> {
+    let texts = Expr::col(report::Column::SubjectId).count_distinct();
+    let counted: Option<i64> =
+        waiting(scope, beat).select_only().expr_as(texts, "texts").into_tuple().one(tx).await.or_unavailable()?;
+    Ok(counted.and_then(|texts| u64::try_from(texts).ok()).unwrap_or(0))
+}
+
+/// The reports of the text that waits in `place`, counted from 1 in the order of the first reports; oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn waiting_at(tx: &Tx, scope: &TenantScope, beat: &Beat, place: u64) -> Outcome<Vec<Report>> {
+    let text = waiting(scope, beat)
+        .select_only()
+        .column(report::Column::SubjectId)
+        .group_by(report::Column::SubjectId)
+        .order_by_asc(Expr::col(report::Column::CreatedAt).min())
+        .order_by_asc(report::Column::SubjectId)
+        .offset(place.saturating_sub(1))
+        .limit(1)
+        .into_query();
+    let rows = waiting(scope, beat)
+        .filter(report::COLUMN.subject_id.in_subquery(text))
         .order_by_asc(report::Column::CreatedAt)
         .order_by_asc(report::Column::Id)
-        .limit(limit)
+        .limit(REASONS)
         .all(tx)
         .await
         .or_unavailable()?;
@@ -104,50 +150,6 @@ pub async fn settle(tx: &Tx, scope: &TenantScope, subject: Uuid) -> Outcome<()> 
         .await
         .or_unavailable()?;
     Ok(())
-}
-
-/// Writes into the log.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn note(tx: &Tx, scope: &TenantScope, entry: &Entry) -> Outcome<()> {
-    let row = moderation_entry::ActiveModel {
-        tenant_id: Set(tenant(scope)),
-        id: Set(Uuid::now_v7()),
-        subject_kind: Set(entry.kind.code().into()),
-        subject_id: Set(entry.subject),
-        step: Set(entry.step.code().into()),
-        ground: Set(entry.ground.map(|ground| ground.code().into())),
-        reason: Set(entry.reason.clone()),
-        actor_id: Set(scope.actor().map(|person| person.0)),
-        at: Set(entry.at),
-    };
-    row.insert(tx).await.or_unavailable()?;
-    Ok(())
-}
-
-/// What moderators did with these texts, the last first; with no text named, with all of them.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn log(tx: &Tx, scope: &TenantScope, of: Option<Uuid>, limit: u64) -> Outcome<Vec<Entry>> {
-    let mut select = scoped::<moderation_entry::Entity>(scope);
-    if let Some(subject) = of {
-        select = select.filter(moderation_entry::Column::SubjectId.eq(subject));
-    }
-    let rows = select.order_by_desc(moderation_entry::Column::Id).limit(limit).all(tx).await.or_unavailable()?;
-    let read = |row: moderation_entry::Model| {
-        let unreadable = |_| AppError::Unavailable;
-        Ok(Entry {
-            kind: row.subject_kind.parse().map_err(|_| AppError::Unavailable)?,
-            subject: row.subject_id,
-            step: row.step.parse().map_err(unreadable)?,
-            ground: row.ground.map(|ground| ground.parse().map_err(unreadable)).transpose()?,
-            reason: row.reason,
-            at: row.at,
-        })
-    };
-    rows.into_iter().map(read).collect()
 }
 
 /// Drops the name behind every report of `person`.

@@ -70,13 +70,13 @@ pub async fn by_id(tx: &Tx, scope: &TenantScope, id: PersonId) -> Outcome<Person
     row.map(Person::from).ok_or(AppError::NotFound)
 }
 
-/// Everybody, in the order of their first visit.
+/// The first people, in the order of their first visit.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Person>> {
-    let rows = scoped::<person::Entity>(scope).order_by_asc(person::Column::Id).all(tx).await.or_unavailable()?;
-    Ok(rows.into_iter().map(Person::from).collect())
+pub async fn first(tx: &Tx, scope: &TenantScope, limit: u64) -> Outcome<Vec<Person>> {
+    let select = scoped::<person::Entity>(scope).order_by_asc(person::Column::Id).limit(limit);
+    Ok(select.all(tx).await.or_unavailable()?.into_iter().map(Person::from).collect())
 }
 
 /// Adds a person.

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use domain::id::ProcessId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// One phase as kept; `key` is the one of the pack.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -47,6 +48,26 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
         outputs: row.outputs,
     };
     Ok(rows.into_iter().map(phase).collect())
+}
+
+/// The first days of the phases of these processes, by process and phase: the real one, else the planned one.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn first_days(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[ProcessId],
+) -> Outcome<HashMap<(ProcessId, String), NaiveDate>> {
+    let rows = scoped::<process_phase::Entity>(scope)
+        .filter(process_phase::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let day = |row: process_phase::Model| {
+        Some(((ProcessId(row.process_id), row.phase), row.actual_from.or(row.planned_from)?))
+    };
+    Ok(rows.into_iter().filter_map(day).collect())
 }
 
 /// Stores a phase in place of the one with its key.

@@ -58,6 +58,12 @@ pub struct Process {
 }
 
 impl Process {
+    /// The last day for contributions: the one set, else the end of the process.
+    #[must_use]
+    pub fn last_contribution_day(&self) -> Option<NaiveDate> {
+        self.contributions_close.or(self.authorised_end)
+    }
+
     /// The rules under which the process started, as `key/version`.
     #[must_use]
     pub fn rules(&self) -> String {

@@ -54,7 +54,7 @@ pub async fn withdraw(tx: &Tx, scope: &TenantScope, from: ContributionId, by: Pe
     Ok(done.rows_affected == 1)
 }
 
-/// Notes that `person` wants to hear of the contribution.
+/// Notes that `person` wants to hear of the contribution; false when it was noted already.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -64,7 +64,7 @@ pub async fn follow(
     one: ContributionId,
     person: PersonId,
     at: DateTime<Utc>,
-) -> Outcome<()> {
+) -> Outcome<bool> {
     use follow::Column as C;
     let row = follow::ActiveModel {
         tenant_id: Set(tenant(scope)),
@@ -73,22 +73,22 @@ pub async fn follow(
         created_at: Set(at),
     };
     let once = OnConflict::columns([C::TenantId, C::ContributionId, C::PersonId]).do_nothing().to_owned();
-    follow::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await.or_unavailable()?;
-    Ok(())
+    let rows = follow::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await.or_unavailable()?;
+    Ok(rows == 1)
 }
 
-/// Notes that `person` no longer wants to hear of the contribution.
+/// Notes that `person` no longer wants to hear of the contribution; false when it was not noted.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn unfollow(tx: &Tx, scope: &TenantScope, one: ContributionId, person: PersonId) -> Outcome<()> {
-    scoped_delete::<follow::Entity>(scope)
+pub async fn unfollow(tx: &Tx, scope: &TenantScope, one: ContributionId, person: PersonId) -> Outcome<bool> {
+    let done = scoped_delete::<follow::Entity>(scope)
         .filter(follow::COLUMN.contribution_id.eq(one.0))
         .filter(follow::COLUMN.person_id.eq(person.0))
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(())
+    Ok(done.rows_affected == 1)
 }
 
 /// Everybody who wants to hear of the contribution.

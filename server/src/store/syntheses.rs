@@ -13,9 +13,13 @@ use domain::{
     thematic_table::{SynthesisKind, SynthesisWords},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A synthesis as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -130,6 +134,24 @@ pub async fn of_table(tx: &Tx, scope: &TenantScope, table: TableId) -> Outcome<V
         .await
         .or_unavailable()?;
     rows.into_iter().map(Synthesis::try_from).collect()
+}
+
+/// How many syntheses the tables of a process have.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count_by_table(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<HashMap<TableId, u64>> {
+    let rows: Vec<(uuid::Uuid, i64)> = scoped::<synthesis::Entity>(scope)
+        .filter(synthesis::COLUMN.process_id.eq(process.0))
+        .select_only()
+        .column(synthesis::Column::TableId)
+        .column_as(Expr::col(synthesis::Column::Id).count(), "counted")
+        .group_by(synthesis::Column::TableId)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|(table, count)| (TableId(table), u64::try_from(count).unwrap_or(0))).collect())
 }
 
 /// The syntheses of a process, oldest first.

@@ -1,24 +1,23 @@
 //! Thematic tables of a process; in a permanent process, its axes.
 
+mod choice;
+
+pub use choice::{Choice, choices};
+
 use super::{
     OrUnavailable, Tx,
-    entities::{process, thematic_table},
+    database::take_turn,
+    entities::thematic_table,
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     id::{PersonId, ProcessId, TableId},
-    stage::Stage,
     thematic_table::NewTable,
 };
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Condition, Expr, ExprTrait},
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, sea_query::Expr};
 use serde::Serialize;
 
 /// A thematic table as it is kept.
@@ -50,81 +49,6 @@ impl From<thematic_table::Model> for ThematicTable {
     }
 }
 
-/// A table with the process it belongs to, as far as lists and choices need it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    pub id: TableId,
-    pub name: String,
-    pub process: ProcessId,
-    pub slug: String,
-    pub title: String,
-    pub stage: Stage,
-    pub contributions_close: Option<NaiveDate>,
-    pub pack_key: String,
-    pub pack_version: u32,
-}
-
-impl Choice {
-    /// The age at which the rules of its process let people contribute.
-    #[must_use]
-    pub fn min_age(&self) -> Option<u8> {
-        domain::pack::find(&self.pack_key, self.pack_version).map(|pack| pack.min_age.contribute)
-    }
-}
-
-#[derive(FromQueryResult)]
-struct ChoiceRow {
-    id: uuid::Uuid,
-    name: String,
-    process_id: uuid::Uuid,
-    slug: String,
-    title: String,
-    stage: String,
-    contributions_close: Option<NaiveDate>,
-    pack_key: String,
-    pack_version: i32,
-}
-
-/// Every table of the tenant with its process, in order, at most 500.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn choices(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Choice>> {
-    use process::Column as P;
-    use thematic_table::Column as T;
-    let mut query = scoped::<thematic_table::Entity>(scope)
-        .select_only()
-        .columns([T::Id, T::Name, T::ProcessId])
-        .columns([P::Slug, P::Title, P::Stage, P::ContributionsClose, P::PackKey, P::PackVersion]);
-    let same = Condition::all()
-        .add(Expr::col((process::Entity, P::TenantId)).equals((thematic_table::Entity, T::TenantId)))
-        .add(Expr::col((process::Entity, P::Id)).equals((thematic_table::Entity, T::ProcessId)));
-    QuerySelect::query(&mut query).inner_join(process::Entity, same);
-    let rows: Vec<ChoiceRow> = query
-        .order_by_desc(T::ProcessId)
-        .order_by_asc(T::Position)
-        .order_by_asc(T::Id)
-        .limit(500)
-        .into_model()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let choice = |row: ChoiceRow| {
-        Ok(Choice {
-            id: TableId(row.id),
-            name: row.name,
-            process: ProcessId(row.process_id),
-            slug: row.slug,
-            title: row.title,
-            stage: row.stage.parse().map_err(|_| AppError::Unavailable)?,
-            contributions_close: row.contributions_close,
-            pack_key: row.pack_key,
-            pack_version: u32::try_from(row.pack_version).unwrap_or(0),
-        })
-    };
-    rows.into_iter().map(choice).collect()
-}
-
 /// The tables of a process, in order.
 ///
 /// # Errors
@@ -138,6 +62,15 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
         .await
         .or_unavailable()?;
     Ok(rows.into_iter().map(ThematicTable::from).collect())
+}
+
+/// The tables of a process, in order, to be put into another: who does the same waits until this transaction ends.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn to_order(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<ThematicTable>> {
+    take_turn(tx, &format!("{} tables {process}", scope.tenant())).await?;
+    of_process(tx, scope, process).await
 }
 
 /// The table with this id.

@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{organ_member, proposal_document, report},
+    entities::{organ_member, proposal_document},
     scoped::scoped,
 };
 use crate::auth::TenantScope;
@@ -47,22 +47,4 @@ pub async fn integrations(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> O
         .all(tx)
         .await
         .or_unavailable()
-}
-
-/// How many texts were reported and wait for a moderator; counted up to 200.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn reported(tx: &Tx, scope: &TenantScope) -> Outcome<u64> {
-    let texts: Vec<Uuid> = scoped::<report::Entity>(scope)
-        .select_only()
-        .column(report::Column::SubjectId)
-        .distinct()
-        .filter(report::Column::Settled.eq(false))
-        .limit(200)
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(texts.len() as u64)
 }

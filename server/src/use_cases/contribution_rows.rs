@@ -1,17 +1,13 @@
 //! Rows of contributions as lists show them, and whether contributions are taken.
 
 use super::Handle;
-use crate::store::{contributions::Row, processes::Process, thematic_tables::Choice};
+use crate::store::{Tx, contributions::Row, phases, processes::Process, thematic_tables::Choice};
 use app::{
-    contract::contributions::{ContributionRow, Slot},
+    contract::contributions::{ContributionRow, OtherDay, OtherWindow, Slot, TableChoice},
     error::Outcome,
     escape,
 };
-use chrono::NaiveDate;
-use domain::{
-    contribution::{ContributionWindow, may_contribute},
-    stage::Stage,
-};
+use domain::contribution::{ContributionWindow, may_contribute};
 
 /// How much of a text a list shows.
 const EXCERPT: usize = 160;
@@ -43,28 +39,54 @@ pub(super) fn row_views(rows: Vec<Row>, choices: &[Choice]) -> Vec<ContributionR
         .collect()
 }
 
-/// The last day for contributions: the one set, else the end of the process.
-fn last_day(process: &Process) -> Option<NaiveDate> {
-    process.contributions_close.or(process.authorised_end)
-}
-
 impl Handle {
     /// When contributions to the process are taken.
     pub(super) fn window(&self, process: &Process) -> Outcome<ContributionWindow> {
-        Ok(ContributionWindow::of(process.stage, process.pack()?, last_day(process)))
+        Ok(ContributionWindow::of(process.stage, process.pack()?, process.last_contribution_day()))
     }
 
     /// Whether contributions to the process are taken now.
     pub(super) fn slot(&self, process: &Process) -> Outcome<Slot> {
         let window = self.window(process)?;
         let open = may_contribute(window, self.now()).is_ok();
-        Ok(Slot { open, until: last_day(process).filter(|_| window.phase_open) })
+        Ok(Slot { open, until: process.last_contribution_day().filter(|_| window.phase_open) })
     }
 
-    /// Whether contributions to the process of a table are taken now, as far as a list knows.
+    /// Whether contributions to the process of a table are taken now.
     pub(super) fn seems_open(&self, choice: &Choice) -> bool {
-        let closes_at = choice.contributions_close.map(|day| domain::calendar::Deadline(day).instant());
-        let window = ContributionWindow { phase_open: choice.stage == Stage::Opening, closes_at };
-        may_contribute(window, self.now()).is_ok()
+        may_contribute(choice.window(), self.now()).is_ok()
+    }
+
+    /// Where no collection is open: the one that opens next, else the one that closed last.
+    pub(super) async fn other_window(&self, tx: &Tx, all: &[Choice]) -> Outcome<Option<OtherWindow>> {
+        if all.iter().any(|choice| self.seems_open(choice)) {
+            return Ok(None);
+        }
+        let shown =
+            |choice: &Choice, when| OtherWindow { slug: choice.slug.clone(), title: choice.title.clone(), when };
+        let (ahead, over): (Vec<_>, Vec<_>) =
+            all.iter().filter(|choice| choice.stage.is_public()).partition(|choice| choice.opens_later());
+        if let Some(first) = ahead.first() {
+            let ids: Vec<_> = ahead.iter().map(|choice| choice.process).collect();
+            let days = phases::first_days(tx, &self.scope, &ids).await?;
+            let day = |choice: &Choice| days.get(&(choice.process, choice.contributions_phase()?.to_owned())).copied();
+            let known = ahead.iter().filter_map(|choice| Some((day(choice)?, *choice))).min_by_key(|(day, _)| *day);
+            let (choice, opens) = known.map_or((*first, None), |(day, choice)| (choice, Some(day)));
+            return Ok(Some(shown(choice, OtherDay::Opens(opens))));
+        }
+        let last = over.into_iter().filter_map(|choice| Some((choice.last_day()?, choice))).max_by_key(|(day, _)| *day);
+        Ok(last.map(|(day, choice)| shown(choice, OtherDay::Closed(day))))
+    }
+
+    /// The tables among `all` that are wanted, as they are chosen.
+    pub(super) fn choices(&self, all: Vec<Choice>, wanted: impl Fn(&Choice) -> bool) -> Vec<TableChoice> {
+        let view = |choice: Choice| TableChoice {
+            open: self.seems_open(&choice),
+            id: choice.id,
+            name: choice.name,
+            slug: choice.slug,
+            process: choice.title,
+        };
+        all.into_iter().filter(|choice| wanted(choice)).map(view).collect()
     }
 }

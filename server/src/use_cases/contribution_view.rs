@@ -14,7 +14,7 @@ use crate::store::{
 use app::{
     contract::{
         Slice,
-        contributions::{CommentView, ContributionView, Story, StoryPlace, StoryStep, StoryWhat},
+        contributions::{CommentView, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld},
     },
     error::{AppError, Outcome},
     i18n::Locale,
@@ -43,10 +43,6 @@ impl Handle {
     ) -> Outcome<(ContributionView, Option<DateTime<Utc>>)> {
         let me = self.scope.actor();
         let mine = me.is_some() && me == one.author;
-        let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
-        if !one.moderation.is_public() && !mine && !may_moderate {
-            return Err(AppError::NotFound);
-        }
         let process = processes::by_id(tx, &self.scope, one.process).await?;
         let around = contributions::around(tx, &self.scope, &one, me).await?;
         let mut rows = comments::page(tx, &self.scope, one.id, after.as_deref(), COMMENTS + 1).await?;
@@ -80,13 +76,11 @@ impl Handle {
             place: one.place,
             at: one.created_at,
             state: one.assessment.evaluation,
-            moderation: one.moderation,
             supports: one.supports,
             supported: around.supported,
             following: around.following,
             mine,
             may_report: may_report && !mine,
-            may_moderate,
             answer: one.answered_at.map(|at| (one.answer, at)),
             comments_count: one.comments,
             comments,
@@ -94,15 +88,29 @@ impl Handle {
         Ok((view, seen))
     }
 
-    /// Why a contribution is hidden.
-    async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<HideReason>> {
+    /// Whether the person may read the contribution: a hidden one only its author and who moderates it.
+    pub(super) fn may_read(&self, one: &Contribution) -> bool {
+        let mine = self.scope.actor().is_some() && self.scope.actor() == one.author;
+        one.moderation.is_public() || mine || self.scope.may(Action::Moderate, Some(one.process))
+    }
+
+    /// What everybody may know of a hidden contribution.
+    pub(super) async fn withheld(&self, tx: &Tx, one: &Contribution) -> Outcome<Withheld> {
+        let process = processes::by_id(tx, &self.scope, one.process).await?;
+        let ground = self.hiding(tx, one).await?.and_then(|hidden| hidden.why).map(|why| why.ground);
+        Ok(Withheld { process: name_of(&process)?, ground })
+    }
+
+    /// That a contribution is hidden, and why.
+    async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<Hiding>> {
         if one.moderation.is_public() {
             return Ok(None);
         }
-        let log = moderation::log(tx, &self.scope, Some(one.id.0), 20).await?;
+        let log = moderation::log_of(tx, &self.scope, one.id.0).await?;
         let hidden = log.into_iter().find(|entry| entry.step == ModerationStep::Hide);
-        Ok(hidden
-            .and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? })))
+        let why = hidden
+            .and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? }));
+        Ok(Some(Hiding { why }))
     }
 
     /// The story of a contribution, in the order in which things happen.

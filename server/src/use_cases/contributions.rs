@@ -12,8 +12,7 @@ use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, ContributionList, ContributionView, Contributions, Filter, Order, ProposeDesk, Results,
-            Supports, TableChoice,
+            AnswerDesk, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Shown, Supports,
         },
         documents::SentFile,
     },
@@ -34,6 +33,8 @@ const PAGE: u64 = 20;
 const COUNTED: u64 = 1_000;
 const PROPOSALS_PER_HOUR: u64 = 10;
 const COMMENTS_PER_HOUR: u64 = 60;
+/// How often a person adds or takes back a support, or follows or unfollows, in an hour: each leaves a line in the log.
+const SIGNS_PER_HOUR: u64 = 120;
 
 #[async_trait]
 impl Contributions for Handle {
@@ -64,20 +65,24 @@ impl Contributions for Handle {
     }
 
     async fn propose_desk(&self) -> Outcome<ProposeDesk> {
-        self.scope.authorise(Action::Propose, None)?;
         let tx = self.read().await?;
         let all = thematic_tables::choices(&tx, &self.scope).await?;
+        let other = self.other_window(&tx, &all).await?;
         let open = all.iter().filter(|choice| self.seems_open(choice));
         let min_age = open.filter_map(Choice::min_age).max();
         Ok(ProposeDesk {
             tables: self.choices(all, |choice| self.seems_open(choice)),
+            other,
             ask_age: min_age.and_then(|age| self.age_to_ask(age)),
         })
     }
 
-    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<ContributionView> {
+    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown> {
         let tx = self.read().await?;
         let one = contributions::by_id(&tx, &self.scope, id).await?;
+        if !self.may_read(&one) {
+            return self.withheld(&tx, &one).await.map(Shown::Withheld);
+        }
         let (id, changed_at) = (one.id, one.changed_at);
         let (view, seen) = self.view(&tx, one, after).await?;
         drop(tx);
@@ -85,7 +90,7 @@ impl Contributions for Handle {
         if concerned && changed_at > seen.unwrap_or(view.at) {
             self.mark_contribution_read(id).await?;
         }
-        Ok(view)
+        Ok(Shown::Whole(Box::new(view)))
     }
 
     async fn propose(&self, new: NewContribution, born: &str, file: Option<SentFile>) -> Outcome<ContributionId> {
@@ -143,6 +148,7 @@ impl Contributions for Handle {
             supports::withdraw(&tx, &self.scope, id, person).await?
         };
         if changed {
+            self.within_limit(&tx, "support", person, SIGNS_PER_HOUR).await?;
             let action = if on { "contribution.support" } else { "contribution.withdraw_support" };
             self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
         }
@@ -156,13 +162,16 @@ impl Contributions for Handle {
         let person = self.scope.person()?;
         let tx = self.begin().await?;
         self.public_contribution(&tx, id).await?;
-        if on {
-            supports::follow(&tx, &self.scope, id, person, self.now()).await?;
+        let changed = if on {
+            supports::follow(&tx, &self.scope, id, person, self.now()).await?
         } else {
-            supports::unfollow(&tx, &self.scope, id, person).await?;
+            supports::unfollow(&tx, &self.scope, id, person).await?
+        };
+        if changed {
+            self.within_limit(&tx, "follow", person, SIGNS_PER_HOUR).await?;
+            let action = if on { "contribution.follow" } else { "contribution.unfollow" };
+            self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
         }
-        let action = if on { "contribution.follow" } else { "contribution.unfollow" };
-        self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
         self.commit(tx).await
     }
 
@@ -202,7 +211,7 @@ impl Contributions for Handle {
             done,
             showing_answered: answered,
             slice: Slice { rows: row_views(rows, &all), next },
-            ready: !self.slot(&process)?.open,
+            early: self.slot(&process)?.open,
             may_answer: self.scope.may(Action::AnswerContribution, Some(process.id)),
             process: name_of(&process)?,
         })
@@ -227,17 +236,4 @@ fn cut<T>(rows: &mut Vec<T>, cursor: impl Fn(&T) -> String) -> Option<String> {
     }
     rows.truncate(page);
     rows.last().map(cursor)
-}
-
-impl Handle {
-    fn choices(&self, all: Vec<Choice>, wanted: impl Fn(&Choice) -> bool) -> Vec<TableChoice> {
-        let view = |choice: Choice| TableChoice {
-            open: self.seems_open(&choice),
-            id: choice.id,
-            name: choice.name,
-            slug: choice.slug,
-            process: choice.title,
-        };
-        all.into_iter().filter(|choice| wanted(choice)).map(view).collect()
-    }
 }

@@ -1,6 +1,6 @@
 //! Invitations: sent by mail, accepted once.
 
-use super::{Handle, staff::may_hold};
+use super::{Handle, people::has_first_name, staff::may_hold};
 use crate::{
     auth::{TenantScope, secret},
     store::{
@@ -23,6 +23,7 @@ use app::{
 use domain::{
     id::InvitationId,
     refusal::Blocker,
+    role::Role,
     sign_in::INVITATION_LIFE,
     staff::{NewInvitation, SentInvitation},
 };
@@ -58,19 +59,22 @@ impl Handle {
             Some(process) => Some(processes::by_id(&tx, &self.scope, process).await?.title),
             None => None,
         };
-        let mine = self.scope.signed_in().map(|actor| actor.person.email == sent.email);
+        let me = self.scope.signed_in().map(|actor| &actor.person);
+        let mine = me.map(|person| person.email == sent.email);
+        let name = me.filter(|person| !has_first_name(person)).map(|person| person.name.clone()).unwrap_or_default();
         Ok(InvitationView {
             stands: known(&sent).stands(self.now()),
             role: sent.grant.role,
             expires_at: sent.expires_at,
             process,
             mine,
+            name,
             email: sent.email,
         })
     }
 
-    /// Gives the invited role to the person signed in.
-    pub(super) async fn accept(&self, key: &str) -> Outcome<()> {
+    /// Gives the invited role to the person signed in, who is shown by `name` from now on.
+    pub(super) async fn accept(&self, key: &str, name: &str) -> Outcome<Role> {
         let person = self.scope.person()?;
         let address = self.scope.signed_in().map(|actor| actor.person.email.clone()).unwrap_or_default();
         let tx = self.begin().await?;
@@ -86,8 +90,13 @@ impl Handle {
         if !held.iter().any(|held| held.person == person && held.grant == sent.grant) {
             people::add_grant(&tx, &self.scope, person, sent.grant, now).await?;
         }
+        let known = people::by_id(&tx, &self.scope, person).await?;
+        if known.name != name {
+            people::rename(&tx, &self.scope, person, name, &known.language).await?;
+        }
         self.record(&tx, Entry::act("invitation.accept", "invitation", sent.id.0)).await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(sent.grant.role)
     }
 }
 

@@ -5,11 +5,14 @@ use crate::store::{
     Tx,
     audit::Entry,
     comments, contributions, mails,
-    moderation::{self, Report},
+    moderation::{self, Beat, Report},
     people,
 };
 use app::{
-    contract::moderation::{LogLine, Moderation, Queue, QueueItem, Subject},
+    contract::{
+        Slice,
+        moderation::{LogLine, Moderation, Queue, QueueItem, Subject},
+    },
     error::{AppError, Outcome},
     i18n::Locale,
     letter::{self, Words},
@@ -26,8 +29,6 @@ use domain::{
 use uuid::Uuid;
 
 const REPORTS_PER_HOUR: u64 = 20;
-/// Reports that are read at once; the queue shows the first text among them.
-const WAITING: u64 = 200;
 const LOG: u64 = 30;
 
 /// A text as the moderator meets it.
@@ -70,36 +71,32 @@ impl Moderation for Handle {
         Ok(text.contribution)
     }
 
-    async fn moderation_queue(&self, place: usize) -> Outcome<Queue> {
-        self.scope.authorise(Action::Moderate, None)?;
+    async fn moderation_queue(&self, place: u64, after: Option<String>) -> Outcome<Queue> {
+        let beat = self.beat()?;
+        let after = after.map(|after| after.parse().map_err(|_| AppError::NotFound)).transpose()?;
         let tx = self.read().await?;
-        let reports = moderation::waiting(&tx, &self.scope, WAITING).await?;
-        // Each text once, in the order of its first report.
-        let mut firsts: Vec<&Report> = Vec::new();
-        for report in &reports {
-            if !firsts.iter().any(|first| first.subject == report.subject) {
-                firsts.push(report);
-            }
-        }
-        let place = place.clamp(1, firsts.len().max(1)).min(firsts.len());
-        let item = match firsts.get(place.wrapping_sub(1)) {
+        let waiting = moderation::count_waiting(&tx, &self.scope, &beat).await?;
+        let place = place.clamp(1, waiting.max(1)).min(waiting);
+        let reports = moderation::waiting_at(&tx, &self.scope, &beat, place).await?;
+        let item = match reports.first() {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
-                let same = reports.iter().filter(|report| report.subject == first.subject);
                 Some(QueueItem {
                     subject,
                     contribution: text.contribution,
                     title: text.title,
                     body: text.body,
                     state: text.state,
-                    reasons: same.map(|report| report.reason.clone()).collect(),
                     at: first.created_at,
+                    reasons: reports.into_iter().map(|report| report.reason).collect(),
                 })
             }
             None => None,
         };
-        Ok(Queue { waiting: firsts.len(), place, item, log: self.log(&tx).await? })
+        let (entries, next) = moderation::log(&tx, &self.scope, &beat, after, LOG).await?;
+        let rows = entries.into_iter().map(|(entry, last)| line(entry, last)).collect();
+        Ok(Queue { waiting, place, item, log: Slice { rows, next: next.map(|next| next.to_string()) } })
     }
 
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()> {
@@ -216,23 +213,28 @@ impl Handle {
         self.commit(tx).await
     }
 
-    async fn log(&self, tx: &Tx) -> Outcome<Vec<LogLine>> {
-        let entries = moderation::log(tx, &self.scope, None, LOG).await?;
-        let mut seen = Vec::new();
-        let mut lines = Vec::with_capacity(entries.len());
-        for entry in entries {
-            // The last step of a text tells whether it is hidden still.
-            let last = !seen.contains(&entry.subject);
-            seen.push(entry.subject);
-            lines.push(LogLine {
-                subject: subject_of(entry.kind, entry.subject),
-                restorable: last && entry.step == ModerationStep::Hide,
-                step: entry.step,
-                ground: entry.ground,
-                reason: entry.reason,
-                at: entry.at,
-            });
+    /// The texts that the person moderates.
+    pub(super) fn beat(&self) -> Outcome<Beat> {
+        if self.scope.may(Action::Moderate, None) {
+            self.scope.authorise(Action::Moderate, None)?;
+            return Ok(Beat::Tenant);
         }
-        Ok(lines)
+        let grants = self.scope.signed_in().map(|actor| actor.grants.as_slice()).unwrap_or_default();
+        let mut paths: Vec<_> = grants.iter().filter_map(|grant| grant.process).collect();
+        paths.retain(|path| self.scope.may(Action::Moderate, Some(*path)));
+        self.scope.authorise(Action::Moderate, paths.first().copied())?;
+        Ok(Beat::Processes(paths))
+    }
+}
+
+/// A line of the log; `last` when nothing was done with its text since.
+fn line(entry: moderation::Entry, last: bool) -> LogLine {
+    LogLine {
+        subject: subject_of(entry.kind, entry.subject),
+        restorable: last && entry.step == ModerationStep::Hide,
+        step: entry.step,
+        ground: entry.ground,
+        reason: entry.reason,
+        at: entry.at,
     }
 }

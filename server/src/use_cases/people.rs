@@ -27,10 +27,12 @@ use domain::{
 };
 
 const SESSION_LIFE: TimeDelta = TimeDelta::days(14);
+/// How many people of the demo are read for the choice at sign-in.
+const DEMO_PEOPLE: u64 = 500;
 
 #[async_trait]
 impl People for Handle {
-    async fn request_code(&self, email: String) -> Outcome<()> {
+    async fn request_code(&self, email: String, l: Locale) -> Outcome<()> {
         let tx = self.begin().await?;
         let now = self.now();
         let callers = [("code_address", self.app.key.of_caller(&email)), ("code_network", self.caller())];
@@ -45,14 +47,12 @@ impl People for Handle {
         let code = secret::fresh_code();
         let until = now + CODE_LIFE;
         sessions::keep_code(&tx, &self.scope, &email, self.app.key.of_code(&email, &code), until).await?;
-        let known = people::by_email(&tx, &self.scope, &email).await?;
-        let l = known.map_or(Locale::it, |person| if person.language == "en" { Locale::en } else { Locale::it });
         let words = letter::code(l, &self.scope.place().name, code.as_str());
         mails::post(&tx, &self.scope, email, words, now).await?;
         self.commit(tx).await
     }
 
-    async fn sign_in(&self, email: String, code: String, name: Option<String>) -> Outcome<Session> {
+    async fn sign_in(&self, email: String, code: String, name: Option<String>, l: Locale) -> Outcome<Session> {
         let tx = self.begin().await?;
         let now = self.now();
         let wrong = AppError::invalid("code", Fault::Code);
@@ -69,7 +69,7 @@ impl People for Handle {
         sessions::forget_code(&tx, &self.scope, &email).await?;
         let person = match people::by_email(&tx, &self.scope, &email).await? {
             Some(person) => person,
-            None => self.welcome(&tx, email, name).await?,
+            None => self.welcome(&tx, email, name, l).await?,
         };
         let session = self.open(&tx, person).await?;
         self.commit(tx).await?;
@@ -99,7 +99,7 @@ impl People for Handle {
         }
         let tx = self.read().await?;
         let grants = people::all_grants(&tx, &self.scope).await?;
-        let people = people::all(&tx, &self.scope).await?;
+        let people = people::first(&tx, &self.scope, DEMO_PEOPLE).await?;
         let roles = |id| grants.iter().filter(|(person, _)| *person == id).map(|(_, grant)| grant.role).collect();
         let shown = |person: &Person| !person.email.contains(crate::demo::SUPPORTERS);
         Ok(people
@@ -123,6 +123,16 @@ impl People for Handle {
     }
 }
 
+/// The name of a person who did not choose one.
+fn first_name(l: Locale, id: PersonId) -> String {
+    letter::first_name(l, &id.to_string()[30..])
+}
+
+/// Whether the person is still shown by the name that a first visit gives.
+pub(super) fn has_first_name(person: &Person) -> bool {
+    [Locale::it, Locale::en].iter().any(|l| person.name == first_name(*l, person.id))
+}
+
 impl Handle {
     /// What is kept of the caller's network while attempts are counted.
     pub(super) fn caller(&self) -> String {
@@ -134,10 +144,11 @@ impl Handle {
     }
 
     /// A person who signs in for the first time becomes a citizen.
-    async fn welcome(&self, tx: &Tx, email: String, name: Option<String>) -> Outcome<Person> {
+    async fn welcome(&self, tx: &Tx, email: String, name: Option<String>, l: Locale) -> Outcome<Person> {
         let id = PersonId::fresh();
-        let name = name.unwrap_or_else(|| format!("Cittadino {}", &id.to_string()[30..]));
-        let person = Person { id, email, name, language: "it".into(), created_at: self.now(), age_reached: None };
+        let name = name.unwrap_or_else(|| first_name(l, id));
+        let language = if l == Locale::en { "en" } else { "it" };
+        let person = Person { id, email, name, language: language.into(), created_at: self.now(), age_reached: None };
         people::insert(tx, &self.scope, &person).await?;
         self.record(tx, Entry::act("person.create", "person", id.0)).await?;
         Ok(person)

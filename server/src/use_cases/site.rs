@@ -20,8 +20,7 @@ use app::{
 use async_trait::async_trait;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    action::Action, calendar::Deadline, feedback::NewFeedback, id::ProcessId, meeting::MeetingState, stage::Stage,
-    tenant::Template,
+    action::Action, calendar::Deadline, feedback::NewFeedback, id::ProcessId, meeting::MeetingState, tenant::Template,
 };
 
 const MEETINGS: u64 = 6;
@@ -40,8 +39,8 @@ impl Site for Handle {
         let ids: Vec<ProcessId> = all.iter().map(|process| process.id).collect();
         let slug = |id: ProcessId| all.iter().find(|process| process.id == id).map(|process| process.slug.clone());
         let mut view = HomeView {
-            open: open_now(&all, today),
-            paths: all.iter().map(|process| card(process, today)).collect::<Outcome<_>>()?,
+            open: self.open_now(&all, today)?,
+            paths: all.iter().map(|process| self.card(process)).collect::<Outcome<_>>()?,
             axes: Vec::new(),
             decisions: Vec::new(),
             meetings: Vec::new(),
@@ -55,7 +54,9 @@ impl Site for Handle {
             return Ok(view);
         }
         let upcoming = (Half::Upcoming, self.now());
-        let meetings = meetings::page(&tx, &self.scope, &ids, upcoming, None, MEETINGS).await?;
+        let running: Vec<ProcessId> =
+            all.iter().filter(|process| process.stage.is_running()).map(|process| process.id).collect();
+        let meetings = meetings::page(&tx, &self.scope, &running, upcoming, None, MEETINGS).await?;
         let happens = |meeting: &Meeting| meeting.state != MeetingState::Cancelled;
         view.meetings = meetings.rows.into_iter().filter(happens).take(SHOWN).map(next_meeting).collect();
         if place.template == Template::PermanentAgenda {
@@ -105,32 +106,48 @@ impl Site for Handle {
     }
 }
 
-/// The process that takes contributions and closes first.
-fn open_now(all: &[Process], today: NaiveDate) -> Option<OpenNow> {
-    let open = all.iter().filter(|process| process.stage == Stage::Opening);
-    let closes = open.filter_map(|process| Some((process.contributions_close?, process)));
-    let (until, process) = closes.filter(|(until, _)| *until >= today).min_by_key(|(until, _)| *until)?;
-    let days_left = Deadline(until).days_left(today);
-    Some(OpenNow { slug: process.slug.clone(), title: process.title.clone(), until, days_left })
-}
+impl Handle {
+    /// The process that takes contributions and closes first.
+    fn open_now(&self, all: &[Process], today: NaiveDate) -> Outcome<Option<OpenNow>> {
+        let mut first: Option<(NaiveDate, &Process)> = None;
+        for process in all {
+            let until = self.taken_until(process)?;
+            if let Some(until) = until.filter(|until| first.is_none_or(|(first, _)| *until < first)) {
+                first = Some((until, process));
+            }
+        }
+        Ok(first.map(|(until, process)| OpenNow {
+            slug: process.slug.clone(),
+            title: process.title.clone(),
+            until,
+            days_left: Deadline(until).days_left(today),
+        }))
+    }
 
-fn card(process: &Process, today: NaiveDate) -> Outcome<PathCard> {
-    let closes = process.contributions_close.filter(|day| process.stage == Stage::Opening && *day >= today);
-    let end = process.authorised_end.filter(|_| process.stage.is_running());
-    let next = closes
-        .map(NextDate::ContributionsUntil)
-        .or(end.map(NextDate::End))
-        .or(process.concluded_on.map(NextDate::Concluded));
-    Ok(PathCard {
-        slug: process.slug.clone(),
-        title: process.title.clone(),
-        summary: process.summary.clone(),
-        stage: process.stage,
-        interrupted: process.interrupted,
-        pack: process.pack()?,
-        next,
-        fictional: !process.fictional_note.is_empty(),
-    })
+    /// The last day of contributions, where they are taken now.
+    fn taken_until(&self, process: &Process) -> Outcome<Option<NaiveDate>> {
+        let slot = self.slot(process)?;
+        Ok(slot.until.filter(|_| slot.open))
+    }
+
+    fn card(&self, process: &Process) -> Outcome<PathCard> {
+        let end = process.authorised_end.filter(|_| process.stage.is_running());
+        let next = self
+            .taken_until(process)?
+            .map(NextDate::ContributionsUntil)
+            .or(end.map(NextDate::End))
+            .or(process.concluded_on.map(NextDate::Concluded));
+        Ok(PathCard {
+            slug: process.slug.clone(),
+            title: process.title.clone(),
+            summary: process.summary.clone(),
+            stage: process.stage,
+            interrupted: process.interrupted,
+            pack: process.pack()?,
+            next,
+            fictional: !process.fictional_note.is_empty(),
+        })
+    }
 }
 
 fn next_meeting(meeting: Meeting) -> NextMeeting {

@@ -131,8 +131,8 @@ impl Staff for Handle {
         self.invitation_behind(&key).await
     }
 
-    async fn accept_invitation(&self, key: String) -> Outcome<()> {
-        self.accept(&key).await
+    async fn accept_invitation(&self, key: String, name: String) -> Outcome<Role> {
+        self.accept(&key, &name).await
     }
 }
 

@@ -25,7 +25,7 @@ use domain::{
     evaluation::Evaluation,
     id::{SynthesisId, TableId},
     meeting::MeetingOf,
-    thematic_table::{NewSynthesis, NewTable, SynthesisWords},
+    thematic_table::{Move, NewSynthesis, NewTable, SynthesisWords},
 };
 
 /// How many contributions the facilitator has at hand at once.
@@ -38,13 +38,13 @@ impl Tables for Handle {
     async fn tables(&self, process: String) -> Outcome<TableList> {
         let tx = self.read().await?;
         let process = self.readable_process(&tx, &process).await?;
-        let all = stored_syntheses::of_process(&tx, &self.scope, process.id).await?;
+        let syntheses = stored_syntheses::count_by_table(&tx, &self.scope, process.id).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
         let ids: Vec<_> = tables.iter().map(|table| table.id).collect();
         let counts = contributions::count_by_table(&tx, &self.scope, &ids).await?;
         let row = |table: ThematicTable| TableRow {
             contributions: counts.get(&table.id).copied().unwrap_or(0),
-            syntheses: all.iter().filter(|one| one.table == table.id).count(),
+            syntheses: syntheses.get(&table.id).copied().unwrap_or(0),
             id: table.id,
             name: table.name,
             focus: table.focus,
@@ -117,7 +117,7 @@ impl Tables for Handle {
         let tx = self.begin().await?;
         let process = self.process_for(&tx, &process, Action::EditTables).await?;
         self.known_facilitator(&tx, &process, new.facilitator).await?;
-        let last = thematic_tables::of_process(&tx, &self.scope, process.id).await?.last().map(|table| table.position);
+        let last = thematic_tables::to_order(&tx, &self.scope, process.id).await?.last().map(|table| table.position);
         let table = ThematicTable {
             id: TableId::fresh(),
             process: process.id,
@@ -147,19 +147,20 @@ impl Tables for Handle {
         Ok(process.slug)
     }
 
-    async fn raise_table(&self, table: TableId) -> Outcome<String> {
+    async fn move_table(&self, table: TableId, to: Move) -> Outcome<String> {
         let tx = self.begin().await?;
         let moved = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, moved.process).await?;
         self.scope.authorise(Action::EditTables, Some(process.id))?;
         self.at_table(&moved)?;
-        let mut all = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
-        if let Some(place) = all.iter().position(|one| one.id == table).filter(|place| *place > 0) {
-            all.swap(place, place - 1);
-            for (position, one) in (1..).zip(&all) {
+        let mut all = thematic_tables::to_order(&tx, &self.scope, process.id).await?;
+        let place = all.iter().position(|one| one.id == table).ok_or(AppError::NotFound)?;
+        if let Some(target) = to.from(place, all.len()) {
+            all.swap(place, target);
+            for (position, one) in (1..).zip(&all).filter(|(position, one)| one.position != *position) {
                 thematic_tables::place(&tx, &self.scope, one.id, position).await?;
             }
-            self.record(&tx, Entry::act("table.raise", "table", table.0)).await?;
+            self.record(&tx, Entry::act("table.reorder", "table", table.0)).await?;
         }
         self.commit(tx).await?;
         Ok(process.slug)

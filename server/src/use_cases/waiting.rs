@@ -1,7 +1,7 @@
 //! What waits for somebody: requests, reported texts, candidacies, proposals without an answer.
 
 use super::Handle;
-use crate::store::{Tx, extensions, processes::Process, waiting};
+use crate::store::{Tx, extensions, moderation, processes::Process, waiting};
 use app::{
     contract::{
         documents::PathName,
@@ -12,11 +12,11 @@ use app::{
 use domain::{action::Action, extension::ExtensionState, process::ProcessFacts, role::Role};
 
 impl Handle {
-    /// What waits in these processes, and the reported texts of the tenant for who moderates them.
+    /// What waits in these processes, and the reported texts for who moderates them.
     pub(super) async fn waiting(&self, tx: &Tx, live: &[Process], facts: &[ProcessFacts]) -> Outcome<Vec<WaitingRow>> {
         let mut rows = Vec::new();
-        if self.scope.may(Action::Moderate, None) {
-            let count = waiting::reported(tx, &self.scope).await?;
+        if let Ok(beat) = self.beat() {
+            let count = moderation::count_waiting(tx, &self.scope, &beat).await?;
             if count > 0 {
                 let (what, who) = (Waiting::Reports, Role::Moderator);
                 rows.push(WaitingRow { what, count, path: None, since: None, who, mine: true, may_open: true });

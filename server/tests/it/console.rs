@@ -55,7 +55,7 @@ fn a_coordinator_creates_a_tenant_that_works_at_once() {
         let ada = app.person("gamma", "Ada", &[]).await;
         ada.get("/lavoro/persone").await.is(403);
         let key = link.trim_start_matches("/invito/");
-        ada.post_from(&link, "invitations/accept", &[("key", key)]).await.is(303);
+        ada.post_from(&link, "invitations/accept", &[("key", key), ("name", "Ada")]).await.is(303);
         ada.get("/lavoro/persone").await.is(200).says("Ada");
         ada.get(&link).await.is(410).says("non più valido");
     });

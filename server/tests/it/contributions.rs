@@ -13,7 +13,12 @@ mod supports;
 mod syntheses;
 
 use crate::app::on_each_database;
+use domain::stage::Stage;
 use ground::{CLOSING, OPEN, ground};
+use server::store::{
+    phases::{self, Phase},
+    processes::{self, Process},
+};
 
 const HOSTILE: &str = "</textarea><script>alert(1)</script><img src=x onerror=alert(2)>[x](javascript:alert(3))";
 
@@ -119,6 +124,98 @@ fn nobody_floods_the_list() {
         let new = [("title", "Undici"), ("body", "Ancora"), ("table", table.as_str()), ("place", "")];
         citizen.post("contributions/propose", &new).await.is(429);
         assert_eq!(app.count("contributions").await, 10);
+    });
+}
+
+/// On PostgreSQL requests run beside each other: each must wait until the one before is counted.
+#[test]
+fn limits_hold_for_requests_made_at_once() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let table = ground.table.to_string();
+        let new = [("title", "Subito"), ("body", "Tutte insieme"), ("table", table.as_str()), ("place", "")];
+        let sent = (0..14).map(|_| citizen.post("contributions/propose", &new));
+        let answers = futures_util::future::join_all(sent).await;
+        let with = |status: u16| answers.iter().filter(|answer| answer.status == status).count();
+        assert_eq!((with(303), with(429)), (10, 4));
+        assert_eq!(app.count("contributions").await, 10);
+    });
+}
+
+#[test]
+fn signs_of_interest_have_a_limit_and_saying_the_same_again_does_not_count() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let id = ground.propose(&citizen, "Panchine", "All’ombra.").await;
+        for endpoint in ["contributions/support", "contributions/follow"] {
+            let (yes, no) = ([("id", id.as_str()), ("on", "si")], [("id", id.as_str()), ("on", "no")]);
+            for _ in 0..60 {
+                citizen.post(endpoint, &yes).await.is(303);
+                citizen.post(endpoint, &no).await.is(303);
+            }
+            let before = app.count("audit_entries").await;
+            citizen.post(endpoint, &no).await.is(303);
+            assert_eq!(app.count("audit_entries").await, before, "nothing changed");
+            citizen.post(endpoint, &yes).await.is(429);
+        }
+        assert_eq!((app.count("supports").await, app.count("follows").await), (0, 0));
+    });
+}
+
+#[test]
+fn when_nothing_is_open_the_page_says_so_before_anybody_signs_in() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let visitor = app.visitor("alfa");
+        let propose = "/proposte/nuova";
+        visitor.get(propose).await.is(200).says("Per proporre serve accedere");
+        app.at(CLOSING);
+        let page = visitor.get(propose).await.is(200).says("nessuna raccolta è aperta").says("23/09/2022");
+        let page = page.says("/percorsi/welfare").says("Welfare e agenda digitale");
+        page.hides("Per proporre serve accedere").hides("name=\"title\"");
+        app.person("alfa", "Anna", &[]).await.get(propose).await.is(200).says("23/09/2022");
+        app.visitor("beta").get(propose).await.is(200).says("nessuna raccolta è aperta");
+
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let process = processes::by_id(&tx, seed.scope(), ground.process).await.unwrap();
+        processes::update(&tx, seed.scope(), &Process { stage: Stage::Sharing, ..process }).await.unwrap();
+        let opening = Phase { key: "opening".into(), planned_from: "2022-10-01".parse().ok(), ..Phase::default() };
+        phases::put(&tx, seed.scope(), ground.process, &opening).await.unwrap();
+        tx.commit().await.unwrap();
+        visitor.get(propose).await.is(200).says("Prossima raccolta, primo giorno 01/10/2022").hides("23/09/2022");
+    });
+}
+
+#[test]
+fn on_an_english_page_what_people_wrote_is_marked_as_italian() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let citizen = app.person("alfa", "Anna", &[]).await;
+        let id = ground.propose(&citizen, "Wi-Fi in piazza", "Serve a tutti.").await;
+        let visitor = app.visitor("alfa");
+        for (path, marked) in [
+            (
+                format!("/proposte/{id}"),
+                &["lang=\"it\">Wi-Fi in piazza</h1>", "lang=\"it\" class=\"prose measure\"><p>Serve"][..],
+            ),
+            ("/proposte".into(), &["lang=\"it\" class=\"row-title\"><a href=\"/proposte/"][..]),
+            (
+                "/percorsi/welfare".into(),
+                &["lang=\"it\">Welfare e agenda digitale", "lang=\"it\" class=\"page-lead\">Un percorso."][..],
+            ),
+            (ground.table_path(), &["lang=\"it\">Scuole</h1>", "lang=\"it\">Docenti e studenti"][..]),
+            ("/percorsi/welfare/documenti".into(), &["<span lang=\"it\">Welfare e agenda digitale</span></h1>"][..]),
+            ("/".into(), &["lang=\"it\">Unione alfa"][..]),
+        ] {
+            let page = crate::crawl::fetch(&visitor, &path, "en").await.is(200).says("<html lang=\"en\"");
+            let page = marked.iter().fold(page, |page, words| page.says(words));
+            drop(page);
+            let italian = visitor.get(&path).await.is(200).says("<html lang=\"it\"");
+            assert_eq!(italian.body.matches("lang=\"it\"").count(), 1, "{path}: the page says it once");
+        }
     });
 }
 

@@ -31,6 +31,23 @@ fn a_code_by_mail_opens_a_session_once() {
 }
 
 #[test]
+fn a_first_visit_is_answered_in_the_language_of_its_page() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("alfa");
+        let ask = [("email", "mary@example.org"), ("back", "/")];
+        let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(ask).finish();
+        let request = visitor
+            .request("POST", "/api/people/code?da=/")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", "lingua=en")
+            .body(axum::body::Body::from(body))
+            .unwrap();
+        visitor.send(request).await.is(303);
+        visitor.get("/dev/mail.json").await.is(200).hides("accedere è").says("code");
+    });
+}
+
+#[test]
 fn a_wrong_code_is_counted_and_the_sixth_try_is_refused_even_when_right() {
     on_each_database(|app| async move {
         let visitor = app.visitor("alfa");

@@ -16,7 +16,7 @@ fn an_invitation_is_accepted_once_by_its_address() {
         admin.post_from("/lavoro/persone", "staff/invite", &INVITED).await.is(303);
         admin.get("/lavoro/persone").await.is(200).says("mara@alfa.example");
         let link = newest_link(&app, "alfa").await;
-        let key = [("key", link.trim_start_matches("/invito/"))];
+        let key = [("key", link.trim_start_matches("/invito/")), ("name", "Mara Verdi")];
 
         app.visitor("alfa").post_from(&link, "invitations/accept", &key).await.is(401);
         let other = app.person("alfa", "Olmo", &[]).await;
@@ -25,7 +25,11 @@ fn an_invitation_is_accepted_once_by_its_address() {
         app.visitor("beta").get(&link).await.is(404);
 
         let mara = app.person("alfa", "Mara", &[]).await;
-        mara.post_from(&link, "invitations/accept", &key).await.is(303);
+        let nameless = [key[0], ("name", " ")];
+        mara.post_from(&link, "invitations/accept", &nameless).await.is(422).says("campo obbligatorio");
+        let accepted = mara.post_from(&link, "invitations/accept", &key).await.is(303);
+        assert!(accepted.location.is_some_and(|to| to.starts_with("/lavoro?")), "work begins");
+        mara.get("/lavoro").await.is(200).says("Mara Verdi");
         mara.post_from(&link, "invitations/accept", &key).await.is(422);
         let alfa = Rows::of(&app, "alfa").await;
         assert_eq!(alfa.count("role_grants", "role = 'moderator'").await, 1);
@@ -41,7 +45,7 @@ fn an_invitation_ends_after_fourteen_days_or_when_withdrawn() {
         let mara = app.person("alfa", "Mara", &[]).await;
         admin.post("staff/invite", &INVITED).await.is(303);
         let link = newest_link(&app, "alfa").await;
-        let key = [("key", link.trim_start_matches("/invito/"))];
+        let key = [("key", link.trim_start_matches("/invito/")), ("name", "Mara Verdi")];
         app.at("2022-10-15T08:00:01Z");
         mara.post("invitations/accept", &key).await.is(422);
         mara.get(&link).await.is(410);

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::agreements::{ConfirmPartyFile, InviteParty, RemoveParty, SendPartyLink, WriteAgreement},
     components::{
-        Check, Crumb, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
+        Check, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load, work_crumbs,
     },
     contract::{
         agreements::{AgreementDesk, AgreementText, PartyAtWork},
@@ -36,11 +36,8 @@ pub(crate) fn AgreementDeskPage() -> impl IntoView {
     let server = use_cases();
     load(async move { server?.agreement_desk(slug).await }, move |found| {
         let slug = found.path.slug.clone();
-        let title = format!("{}: {}", td_string!(l, agreement.agreement), found.path.title);
-        let crumbs = vec![
-            Crumb::new(td_string!(l, common.work), paths::WORK),
-            Crumb::new(found.path.title.clone(), format!("/lavoro/percorsi/{slug}")),
-        ];
+        let title = found.path.title.clone();
+        let crumbs = work_crumbs(&title, &slug);
         let text = if found.may_write {
             write(l, slug.clone(), &found).into_any()
         } else {
@@ -60,7 +57,7 @@ pub(crate) fn AgreementDeskPage() -> impl IntoView {
             }
         });
         view! {
-            <Page title=title crumbs=crumbs>
+            <Page title=td_string!(l, agreement.agreement) of=title crumbs=crumbs>
                 {found.standing.map(|standing| view! { <Standing standing/> })}
                 {text}
                 {parties}

@@ -1,7 +1,12 @@
 //! The parties as everybody sees them: organisations, never persons.
 
 use super::words::{kind_words, standing_words, state_words};
-use crate::{contract::agreements::PartyRow, format, i18n::*, visit::locale};
+use crate::{
+    contract::agreements::PartyRow,
+    format,
+    i18n::*,
+    visit::{content_lang, locale},
+};
 use domain::agreement::AgreementStanding;
 use leptos::prelude::*;
 
@@ -34,7 +39,7 @@ fn Party(row: PartyRow) -> impl IntoView {
     let day = row.answered_on.map_or("–".to_owned(), format::date);
     view! {
         <tr>
-            <th scope="row">{row.organisation}</th>
+            <th scope="row" lang=content_lang()>{row.organisation}</th>
             <td data-label=td_string!(l, agreement.column_kind)>{kind_words(l, row.kind)}</td>
             <td data-label=td_string!(l, agreement.column_state)><span class=tone>{state}</span></td>
             <td data-label=td_string!(l, agreement.column_version)>{version}</td>

@@ -5,7 +5,7 @@ use super::{
     text::{Fingerprint, TextOf},
 };
 use crate::{
-    components::{Crumb, Empty, Page, Prose, load},
+    components::{Empty, Page, Prose, load, path_crumbs},
     contract::{agreements::AgreementText, use_cases},
     format,
     i18n::*,
@@ -50,9 +50,9 @@ pub(crate) fn AgreementPage() -> impl IntoView {
                 .into_any()
             }
         };
-        let title = format!("{}: {}", td_string!(l, agreement.agreement), found.path.title);
+        let (title, crumbs) = (found.path.title.clone(), path_crumbs(&found.path.title, &slug));
         view! {
-            <Page title=title crumbs=vec![Crumb::new(found.path.title, format!("/percorsi/{slug}"))]>
+            <Page title=td_string!(l, agreement.agreement) of=title crumbs>
                 <p class="page-lead">{td_string!(l, agreement.lead)}</p>
                 {manage}
                 {content}

@@ -3,9 +3,9 @@
 use crate::{
     api::contributions::Answer,
     components::{
-        Crumb, Empty, Form, Hidden, Page, Pager, SelectField, Submit, TextArea,
+        Empty, Form, Hidden, Page, Pager, SelectField, Submit, TextArea,
         contribution_words::{EvaluationStatus, evaluation_words},
-        load,
+        load, work_crumbs,
     },
     contract::{
         contributions::{AnswerDesk, ContributionRow},
@@ -14,7 +14,7 @@ use crate::{
     format::day_of,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::evaluation::{ANSWER_MAX, Evaluation};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -33,11 +33,9 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     let l = locale();
     let slug = desk.process.slug.clone();
     let here = paths::answers_work(&slug);
-    let crumbs = vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(desk.process.title, paths::workspace(&slug)),
-    ];
-    let early = (!desk.ready)
+    let crumbs = work_crumbs(&desk.process.title, &slug);
+    let early = desk
+        .early
         .then(|| view! { <p class="alert alert-info">{td_string!(l, contribution.answers_early).to_string()}</p> });
     let total = desk.done + desk.open;
     let share = (total > 0).then(|| {
@@ -93,10 +91,10 @@ fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
     });
     view! {
         <li>
-            <h2 class="row-title"><a href=paths::contribution(row.id)>{row.title}</a></h2>
-            <p class="row-text">{row.excerpt}</p>
+            <h2 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{row.title}</a></h2>
+            <p class="row-text" lang=content_lang()>{row.excerpt}</p>
             <p class="row-meta">
-                <span class="tag">{row.table}</span>
+                <span class="tag" lang=content_lang()>{row.table}</span>
                 <EvaluationStatus state=row.state/>
                 <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
                 <span>{day_of(row.at)}</span>

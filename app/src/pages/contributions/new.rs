@@ -3,16 +3,17 @@
 use crate::{
     api::contributions::Propose,
     components::{
-        BirthField, Crumb, Empty, FileField, Form, Page, SelectField, Submit, TextArea, TextField,
+        BirthField, Crumb, FileField, Form, Page, SelectField, Submit, TextArea, TextField,
         contribution_words::ATTACHMENT_ACCEPT, load,
     },
     contract::{
-        contributions::{ProposeDesk, TableChoice},
+        contributions::{OtherDay, OtherWindow, ProposeDesk, TableChoice},
         use_cases,
     },
+    format::date,
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::{
     contribution::{BODY_MAX, TITLE_MAX},
@@ -24,29 +25,45 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub(crate) fn ProposePage() -> impl IntoView {
     let l = locale();
-    let visit = visit();
     let crumbs = vec![Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS)];
-    if visit.me.is_none() {
-        let sign_in = paths::sign_in(&visit.path);
-        return view! {
-            <Page title=td_string!(l, contribution.propose) crumbs>
-                <p class="lead">{td_string!(l, contribution.sign_in_to_propose).to_string()}</p>
-                <p><a class="btn btn-primary" href=sign_in>{td_string!(l, common.sign_in).to_string()}</a></p>
-            </Page>
-        }
-        .into_any();
-    }
     let table = use_query_map().read_untracked().get("tavolo").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.propose_desk().await }, move |desk| {
         let content = if desk.tables.is_empty() {
-            view! { <Empty words=td_string!(l, contribution.nothing_open)/> }.into_any()
+            closed(desk.other).into_any()
+        } else if visit().me.is_none() {
+            sign_in_first().into_any()
         } else {
             form(desk, table).into_any()
         };
         view! { <Page title=td_string!(l, contribution.propose) crumbs>{content}</Page> }
     })
-    .into_any()
+}
+
+/// That nothing can be proposed now, before anybody signs in for it; and which collection was last, or comes next.
+fn closed(other: Option<OtherWindow>) -> impl IntoView {
+    let l = locale();
+    let other = other.map(|OtherWindow { slug, title, when }| {
+        let words = match when {
+            OtherDay::Opens(Some(day)) => td_string!(l, contribution.opens_on, day = date(day)),
+            OtherDay::Opens(None) => td_string!(l, contribution.opens_later).to_string(),
+            OtherDay::Closed(day) => td_string!(l, contribution.closed_on, day = date(day)),
+        };
+        view! { <p>{words}": "<a href=paths::process(&slug) lang=content_lang()>{title}</a></p> }
+    });
+    view! {
+        <p class="lead">{td_string!(l, contribution.nothing_open).to_string()}</p>
+        {other}
+        <p><a class="btn btn-outline-primary" href=paths::CONTRIBUTIONS>{td_string!(l, contribution.read_all).to_string()}</a></p>
+    }
+}
+
+fn sign_in_first() -> impl IntoView {
+    let l = locale();
+    view! {
+        <p class="lead">{td_string!(l, contribution.sign_in_to_propose).to_string()}</p>
+        <p><a class="btn btn-primary" href=paths::sign_in(&visit().path)>{td_string!(l, common.sign_in).to_string()}</a></p>
+    }
 }
 
 fn form(desk: ProposeDesk, table: String) -> impl IntoView {

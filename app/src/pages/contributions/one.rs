@@ -14,15 +14,16 @@ use crate::{
         words::error_words,
     },
     contract::{
-        contributions::{Attachment, ContributionView},
+        contributions::{Attachment, ContributionView, Hiding, Shown, Withheld},
         moderation::Subject,
         use_cases,
     },
     format::{day_of, size},
     i18n::*,
-    islands::SupportButton,
+    islands::{SupportButton, SupportWords},
+    notice::Notice,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::id::ContributionId;
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -33,7 +34,32 @@ pub(crate) fn ContributionPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
     let after = use_query_map().read_untracked().get("dopo");
     let server = use_cases();
-    load(async move { server?.contribution(id.parse()?, after).await }, page)
+    load(async move { server?.contribution(id.parse()?, after).await }, |shown| match shown {
+        Shown::Whole(view) => page(*view).into_any(),
+        Shown::Withheld(withheld) => hidden_page(withheld).into_any(),
+    })
+}
+
+/// Instead of a hidden proposal: that it is hidden and on what ground, with neither its words nor its author.
+fn hidden_page(withheld: Withheld) -> impl IntoView {
+    let l = locale();
+    #[cfg(feature = "ssr")]
+    crate::respond::status(http::StatusCode::GONE);
+    let Withheld { process, ground } = withheld;
+    let why = ground.map(|ground| {
+        view! { <p>{td_string!(l, contribution.withheld_ground, ground = ground_words(l, ground))}</p> }
+    });
+    let crumbs = vec![
+        Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
+        Crumb::content(process.title, paths::contributions_of(&process.slug)),
+    ];
+    view! {
+        <Page title=td_string!(l, contribution.withheld) crumbs>
+            <p class="lead">{td_string!(l, contribution.withheld_lead).to_string()}</p>
+            {why}
+            <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
+        </Page>
+    }
 }
 
 fn page(mut view: ContributionView) -> impl IntoView {
@@ -41,29 +67,29 @@ fn page(mut view: ContributionView) -> impl IntoView {
     let comments = comments(&mut view);
     let crumbs = vec![
         Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
-        Crumb::new(view.process.title.clone(), paths::contributions_of(&view.process.slug)),
-        Crumb::new(view.table.1.clone(), paths::table(&view.process.slug, view.table.0)),
+        Crumb::content(view.process.title.clone(), paths::contributions_of(&view.process.slug)),
+        Crumb::content(view.table.1.clone(), paths::table(&view.process.slug, view.table.0)),
     ];
     let who = match &view.author {
         Some(name) => td_string!(l, contribution.by, name = name.clone()),
         None => td_string!(l, contribution.by_nobody).to_string(),
     };
-    let place = view.place.clone().map(|place| view! { <span>{place}</span> });
+    let place = view.place.clone().map(|place| view! { <span lang=content_lang()>{place}</span> });
     let reporting = view
         .may_report
         .then(|| report(Subject::Contribution(view.id), td_string!(l, moderation.report_contribution).to_string()));
     let (state, body, title) = (view.state, view.body.clone(), view.title.clone());
     let attachment = view.attachment.take().map(|file| attached(view.id, file));
-    let hidden = hidden_note(&view);
+    let hidden = view.hidden.as_ref().map(hidden_note);
     let actions = view.hidden.is_none().then(|| actions(&view));
     let slot = slot_words(l, view.slot);
     let table = paths::table(&view.process.slug, view.table.0);
     view! {
-        <Page title=title crumbs>
+        <Page title lang=content_lang() crumbs>
             {hidden}
             <p class="row-meta">
                 <EvaluationStatus state/>
-                <a class="tag" href=table>{view.table.1}</a>
+                <a class="tag" href=table lang=content_lang()>{view.table.1}</a>
                 {place}
                 <span>{format!("{who}, {}", day_of(view.at))}</span>
             </p>
@@ -87,30 +113,34 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
     view! {
         <p>
             {td_string!(l, contribution.attachment).to_string()} ": "
-            <a href=paths::contribution_file(id) rel="nofollow">{file.name}</a> " " <span class="muted">{about}</span>
+            <a href=paths::contribution_file(id) rel="nofollow" lang=content_lang()>{file.name}</a> " " <span class="muted">{about}</span>
         </p>
     }
 }
 
 /// Why the page is hidden, for those who see it all the same.
-fn hidden_note(view: &ContributionView) -> Option<AnyView> {
+fn hidden_note(hidden: &Hiding) -> impl IntoView + use<> {
     let l = locale();
-    if view.moderation.is_public() {
-        return None;
-    }
-    let why = view.hidden.as_ref().map(|why| {
+    let why = hidden.why.as_ref().map(|why| {
         let ground = ground_words(l, why.ground);
         view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
     });
-    Some(
-        view! {
-            <div class="alert alert-warning">
-                <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
-                {why}
-            </div>
-        }
-        .into_any(),
-    )
+    view! {
+        <div class="alert alert-warning">
+            <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
+            {why}
+        </div>
+    }
+}
+
+fn support_words(l: Locale) -> SupportWords {
+    SupportWords {
+        add: td_string!(l, contribution.support).to_string(),
+        withdraw: td_string!(l, contribution.withdraw_support).to_string(),
+        added: Notice::Supported.words(l),
+        withdrawn: Notice::SupportWithdrawn.words(l),
+        total: td_string!(l, contribution.supports_now).to_string(),
+    }
 }
 
 /// Support and follow, as far as this visitor may; and why a support was refused.
@@ -131,8 +161,7 @@ fn actions(view: &ContributionView) -> AnyView {
         (Some(_), true) => view! {
             <SupportButton
                 id=view.id.to_string() from=paths::encode(&visit.path) count=view.supports mine=view.supported
-                add=td_string!(l, contribution.support).to_string()
-                withdraw=td_string!(l, contribution.withdraw_support).to_string()
+                words=support_words(l)
             />
         }
         .into_any(),

@@ -6,7 +6,7 @@ use crate::{
     format::{date, day_of},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 
@@ -19,10 +19,10 @@ pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
         });
         view! {
             <li>
-                <h3 class="row-title"><a href=paths::contribution(row.id)>{row.title}</a></h3>
-                <p class="row-text">{row.excerpt}</p>
+                <h3 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{row.title}</a></h3>
+                <p class="row-text" lang=content_lang()>{row.excerpt}</p>
                 <p class="row-meta">
-                    <span class="tag">{row.table}</span>
+                    <span class="tag" lang=content_lang()>{row.table}</span>
                     <EvaluationStatus state=row.state/>
                     {hidden}
                     <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>

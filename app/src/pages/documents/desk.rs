@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     api::documents::UploadDocument,
-    components::{Check, Crumb, DateField, Empty, FileField, Form, Hidden, Page, SelectField, Submit, TextField, load},
+    components::{
+        Check, DateField, Empty, FileField, Form, Hidden, Page, SelectField, Submit, TextField, load, work_crumbs,
+    },
     contract::use_cases,
     i18n::*,
-    paths,
     visit::locale,
 };
 use chrono::NaiveDate;
@@ -32,12 +33,8 @@ pub(crate) fn DocumentDeskPage() -> impl IntoView {
         } else {
             view! { <DocumentTable rows=found.rows work=true/> }.into_any()
         };
-        let title = format!("{}: {}", td_string!(l, document.documents), found.path.title);
-        let crumbs = vec![
-            Crumb::new(td_string!(l, common.work), paths::WORK),
-            Crumb::new(found.path.title, format!("/lavoro/percorsi/{}", found.path.slug)),
-        ];
-        view! { <Page title=title crumbs=crumbs>{content}{upload}</Page> }
+        let crumbs = work_crumbs(&found.path.title, &found.path.slug);
+        view! { <Page title=td_string!(l, document.documents) of=found.path.title crumbs>{content}{upload}</Page> }
     })
 }
 

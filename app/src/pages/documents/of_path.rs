@@ -2,7 +2,7 @@
 
 use super::table::{DocumentTable, HowToCheck};
 use crate::{
-    components::{Crumb, Empty, Page, load},
+    components::{Empty, Page, load, path_crumbs},
     contract::use_cases,
     i18n::*,
     paths,
@@ -25,9 +25,9 @@ pub(crate) fn PathDocumentsPage() -> impl IntoView {
         } else {
             view! { <DocumentTable rows=found.rows/><HowToCheck/> }.into_any()
         };
-        let title = format!("{}: {}", td_string!(l, document.documents), found.path.title);
+        let crumbs = path_crumbs(&found.path.title, &found.path.slug);
         view! {
-            <Page title=title crumbs=vec![Crumb::new(found.path.title, format!("/percorsi/{}", found.path.slug))]>
+            <Page title=td_string!(l, document.documents) of=found.path.title crumbs>
                 <p class="page-lead">{td_string!(l, document.path_lead)}</p>
                 {manage}
                 {content}

@@ -9,14 +9,14 @@ use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
         Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
-        words::error_words,
+        words::error_words, work_crumbs,
     },
     contract::{documents::DocumentView, use_cases},
     error::AppError,
     format,
     i18n::*,
     paths,
-    visit::{Submitted, locale, visit},
+    visit::{Submitted, content_lang, locale, visit},
 };
 use domain::document::{AnnotationKind, Direction, Visibility};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -30,7 +30,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
     load(async move { server?.document(id.parse().map_err(|_| AppError::NotFound)?).await }, move |found| {
         let mut crumbs = vec![Crumb::new(td_string!(l, common.work), paths::WORK)];
         if let Some(path) = &found.path {
-            crumbs.push(Crumb::new(path.title.clone(), format!("/lavoro/percorsi/{}", path.slug)));
+            crumbs = work_crumbs(&path.title, &path.slug);
             crumbs.push(Crumb::new(td_string!(l, document.documents), paths::path_documents_work(&path.slug)));
         }
         let annotations = (!found.row.annotations.is_empty()).then(|| {
@@ -42,7 +42,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
             }
         });
         view! {
-            <Page title=found.row.title.clone() crumbs=crumbs>
+            <Page title=found.row.title.clone() lang=content_lang() crumbs=crumbs>
                 {refused_elsewhere(l, &found)}
                 <Facts rows=facts(l, &found)/>
                 <div class="section"><FileLink row=found.row.clone()/></div>

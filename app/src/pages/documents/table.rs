@@ -7,7 +7,7 @@ use crate::{
     format,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::document::Visibility;
 use leptos::prelude::*;
@@ -40,9 +40,9 @@ fn Row(row: DocumentRow, work: bool) -> impl IntoView {
     let cancelled =
         row.is_cancelled().then(|| view! { " " <Badge words=td_string!(l, document.cancelled) tone="danger"/> });
     let title = if work {
-        view! { <a href=paths::document_work(row.id)>{row.title.clone()}</a> }.into_any()
+        view! { <a href=paths::document_work(row.id) lang=content_lang()>{row.title.clone()}</a> }.into_any()
     } else {
-        view! { {row.title.clone()} }.into_any()
+        view! { <span lang=content_lang()>{row.title.clone()}</span> }.into_any()
     };
     let state = work.then(|| {
         let secret = (row.visibility == Visibility::Private).then(|| visibility_words(l, row.visibility));

@@ -11,7 +11,7 @@ use crate::{
     format::{date, moment},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
     wording::{opinion_words, origin_words, round_words},
 };
 use domain::{
@@ -191,7 +191,7 @@ fn document(round: &CaseRound) -> impl IntoView {
         .sections
         .iter()
         .filter(|section| !section.text.is_empty())
-        .map(|section| view! { <h3>{section.title.clone()}</h3><Prose source=section.text.clone()/> })
+        .map(|section| view! { <h3 lang=content_lang()>{section.title.clone()}</h3><Prose source=section.text.clone()/> })
         .collect_view();
     let proposals = round
         .content
@@ -231,8 +231,9 @@ fn earlier(round: &CaseRound) -> impl IntoView {
 /// The proposals of an earlier round, shorter: the guarantor compares by title and text.
 fn document_of(round: &CaseRound) -> impl IntoView {
     let sections = round.content.sections.iter().filter(|section| !section.text.is_empty());
-    let sections =
-        sections.map(|section| view! { <h3>{section.title.clone()}</h3><Prose source=section.text.clone()/> });
+    let sections = sections.map(
+        |section| view! { <h3 lang=content_lang()>{section.title.clone()}</h3><Prose source=section.text.clone()/> },
+    );
     let proposals = round.content.proposals.iter().map(|one| {
         view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/> }
     });

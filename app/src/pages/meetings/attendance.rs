@@ -2,7 +2,9 @@
 
 use crate::{
     api::meetings::{AddAttendee, RemoveAttendee},
-    components::{Crumb, Empty, Form, Hidden, Page, SelectField, Submit, TextField, load, organ_words::gender_words},
+    components::{
+        Crumb, Empty, Form, Hidden, Page, SelectField, Submit, TextField, load, organ_words::gender_words, work_crumbs,
+    },
     contract::{meetings::AttendanceList, use_cases},
     error::AppError,
     i18n::*,
@@ -27,11 +29,8 @@ pub(crate) fn AttendancePage() -> impl IntoView {
 fn show(found: AttendanceList) -> impl IntoView {
     let l = locale();
     let id = found.row.id.to_string();
-    let crumbs = vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(found.row.path.title.clone(), paths::workspace(&found.row.path.slug)),
-        Crumb::new(found.row.title.clone(), paths::meeting_work(found.row.id)),
-    ];
+    let mut crumbs = work_crumbs(&found.row.path.title, &found.row.path.slug);
+    crumbs.push(Crumb::content(found.row.title.clone(), paths::meeting_work(found.row.id)));
     let empty = found.lines.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_attendees)/> });
     let may_write = found.may_write;
     let add = (may_write && found.row.state == MeetingState::Held).then(|| add(id.clone()));

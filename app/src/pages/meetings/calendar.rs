@@ -2,11 +2,11 @@
 
 use super::list::halves;
 use crate::{
-    components::{Crumb, Page, load},
+    components::{Page, load, path_crumbs},
     contract::{documents::PathName, meetings::CalendarFilter, use_cases},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -41,7 +41,7 @@ fn choice(paths: Vec<PathName>, chosen: &str) -> impl IntoView + use<> {
         .into_iter()
         .map(|path| {
             let selected = path.slug == chosen;
-            view! { <option value=path.slug selected=selected>{path.title}</option> }
+            view! { <option value=path.slug selected=selected lang=content_lang()>{path.title}</option> }
         })
         .collect_view();
     view! {
@@ -69,8 +69,7 @@ pub(crate) fn PathMeetingsPage() -> impl IntoView {
         let manage = found.may_manage.then(|| view! {
             <p><a class="btn btn-outline-primary" href=paths::meetings_work(&path.slug)>{td_string!(l, meeting.manage_all)}</a></p>
         });
-        let title = td_string!(l, meeting.meetings_of, title = path.title.clone());
-        let crumbs = vec![Crumb::new(path.title.clone(), paths::process(&path.slug))];
-        view! { <Page title=title crumbs=crumbs>{manage}{halves(found.upcoming, found.past, false, false)}</Page> }
+        let crumbs = path_crumbs(&path.title, &path.slug);
+        view! { <Page title=td_string!(l, meeting.meetings) of=path.title crumbs>{manage}{halves(found.upcoming, found.past, false, false)}</Page> }
     })
 }

@@ -7,10 +7,9 @@ use super::{
 };
 use crate::{
     api::meetings::PlanMeeting,
-    components::{Crumb, Form, Hidden, Page, SelectField, Submit, load, organ_words::body_words},
+    components::{Form, Hidden, Page, SelectField, Submit, load, organ_words::body_words, work_crumbs},
     contract::use_cases,
     i18n::*,
-    paths,
     visit::{locale, visit},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -23,10 +22,7 @@ pub(crate) fn MeetingDeskPage() -> impl IntoView {
     let filter = filter_of(slug.clone());
     let server = use_cases();
     load(async move { server?.meeting_desk(slug, filter).await }, move |found| {
-        let crumbs = vec![
-            Crumb::new(td_string!(l, common.work), paths::WORK),
-            Crumb::new(found.path.title, paths::workspace(&found.path.slug)),
-        ];
+        let crumbs = work_crumbs(&found.path.title, &found.path.slug);
         let bodies = found.bodies.iter().map(|(value, body)| (value.clone(), body_words(l, body))).collect();
         let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == PlanMeeting::PATH);
         view! {

@@ -9,7 +9,7 @@ use crate::{
     format::moment,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub(crate) fn MeetingList(
             view! {
                 <li>
                     <p class="row-meta">{moment(row.starts_at)}</p>
-                    <p class="row-title"><a href=href>{row.title}</a>" "<Badge words tone/>{minutes}</p>
+                    <p class="row-title"><a href=href lang=content_lang()>{row.title}</a>" "<Badge words tone/>{minutes}</p>
                     <p class="row-meta">{meta}</p>
                 </li>
             }

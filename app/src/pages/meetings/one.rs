@@ -4,6 +4,7 @@ use crate::{
     components::{
         Badge, Crumb, Empty, Facts, Page, Prose, load,
         organ_words::{body_words, meeting_words, mode_words},
+        path_crumbs,
     },
     contract::{documents::DocumentChoice, meetings::MeetingView, use_cases},
     error::AppError,
@@ -11,7 +12,7 @@ use crate::{
     i18n::*,
     pages::minutes::public_minutes,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -56,14 +57,12 @@ fn show(found: MeetingView) -> impl IntoView {
         (td_string!(l, meeting.who).to_string(), body_words(l, &found.body)),
         (td_string!(l, meeting.number).to_string(), row.number.to_string()),
     ];
-    let crumbs = vec![
-        Crumb::new(row.path.title.clone(), paths::process(&row.path.slug)),
-        Crumb::new(td_string!(l, meeting.meetings), paths::meetings(&row.path.slug)),
-    ];
+    let mut crumbs = path_crumbs(&row.path.title, &row.path.slug);
+    crumbs.push(Crumb::new(td_string!(l, meeting.meetings), paths::meetings(&row.path.slug)));
     let attendance = attendance(&found);
     let minutes = found.minutes.map(|minutes| public_minutes(minutes, row.number));
     view! {
-        <Page title=row.title crumbs=crumbs>
+        <Page title=row.title lang=content_lang() crumbs=crumbs>
             <p><Badge words tone/></p>
             {cancelled}
             <div class="cluster">{manage}{draft}</div>
@@ -87,7 +86,7 @@ fn papers(papers: Vec<DocumentChoice>) -> impl IntoView {
         .into_iter()
         .map(|paper| {
             view! {
-                <li><a href=paths::document_file(paper.id)>{paper.title}</a>" ("{date(paper.dated)}")"</li>
+                <li><a href=paths::document_file(paper.id) lang=content_lang()>{paper.title}</a>" ("{date(paper.dated)}")"</li>
             }
         })
         .collect_view();

@@ -6,13 +6,14 @@ use crate::{
     components::{
         Badge, Crumb, DocumentPicker, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load,
         organ_words::{body_words, meeting_words, minutes_words},
+        work_crumbs,
     },
     contract::{meetings::MeetingWork, use_cases},
     error::AppError,
     format::{day_of, moment},
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::{
     calendar::clock_in_rome,
@@ -36,11 +37,8 @@ fn show(found: MeetingWork) -> impl IntoView {
     let l = locale();
     let row = found.row.clone();
     let (words, tone) = meeting_words(l, row.state);
-    let crumbs = vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(row.path.title.clone(), paths::workspace(&row.path.slug)),
-        Crumb::new(td_string!(l, meeting.meetings), paths::meetings_work(&row.path.slug)),
-    ];
+    let mut crumbs = work_crumbs(&row.path.title, &row.path.slug);
+    crumbs.push(Crumb::new(td_string!(l, meeting.meetings), paths::meetings_work(&row.path.slug)));
     let facts = vec![
         (td_string!(l, meeting.when).to_string(), moment(row.starts_at)),
         (td_string!(l, meeting.who).to_string(), body_words(l, &found.body)),
@@ -67,7 +65,7 @@ fn show(found: MeetingWork) -> impl IntoView {
         later.then(|| view! { <p class="muted">{td_string!(l, meeting.hold_from, day = day_of(row.starts_at))}</p> });
     let edit = found.may_edit.then(|| edit(&found));
     view! {
-        <Page title=row.title.clone() crumbs=crumbs>
+        <Page title=row.title.clone() lang=content_lang() crumbs=crumbs>
             <p><Badge words tone/></p>
             <Facts rows=facts/>
             <div class="cluster">

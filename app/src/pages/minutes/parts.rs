@@ -5,7 +5,7 @@ use crate::{
     contract::minutes::MinutesComment,
     format::{day_of, moment},
     i18n::*,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use chrono::{DateTime, Utc};
 use domain::minutes::Decision;
@@ -24,11 +24,11 @@ pub(super) fn decisions(decisions: Vec<Decision>, meeting: u32) -> impl IntoView
                 .map(|dissent| view! {
                     <div class="quote">
                         <p><strong>{td_string!(l, minutes.dissent, organisation = dissent.organisation)}</strong></p>
-                        <p>{dissent.text}</p>
+                        <p lang=content_lang()>{dissent.text}</p>
                     </div>
                 })
                 .collect_view();
-            view! { <li id=format!("decisione-{}", decision.number)><p><strong>{number}</strong>" "{decision.text}</p>{dissents}</li> }
+            view! { <li id=format!("decisione-{}", decision.number)><p><strong>{number}</strong>" "<span lang=content_lang()>{decision.text}</span></p>{dissents}</li> }
         })
         .collect::<Vec<_>>();
     let empty = rows.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_decisions)/> });
@@ -52,7 +52,7 @@ pub(super) fn comments(comments: Vec<MinutesComment>) -> impl IntoView {
             view! {
                 <li>
                     <p class="comment-who">{comment.organisation}" · "{moment(comment.at)}{mark}</p>
-                    <p class="comment-text">{comment.text}</p>
+                    <p class="comment-text" lang=content_lang()>{comment.text}</p>
                 </li>
             }
         })

@@ -5,6 +5,7 @@ use crate::{
     api::minutes::CommentMinutes,
     components::{
         Badge, Check, Crumb, Empty, Form, Hidden, Page, Prose, Submit, TextArea, load, organ_words::minutes_words,
+        path_crumbs,
     },
     contract::{minutes::MinutesRoom, use_cases},
     error::AppError,
@@ -31,17 +32,15 @@ pub(crate) fn MinutesPage() -> impl IntoView {
 fn show(room: MinutesRoom) -> impl IntoView {
     let l = locale();
     let meeting = room.meeting.clone();
-    let crumbs = vec![
-        Crumb::new(meeting.path.title.clone(), paths::process(&meeting.path.slug)),
-        Crumb::new(meeting.title.clone(), paths::meeting(meeting.id)),
-    ];
+    let mut crumbs = path_crumbs(&meeting.path.title, &meeting.path.slug);
+    crumbs.push(Crumb::content(meeting.title.clone(), paths::meeting(meeting.id)));
     let write = room.may_write.then(|| view! {
         <p><a class="btn btn-outline-primary" href=paths::minutes_work(meeting.id)>{td_string!(l, minutes.to_writer)}</a></p>
     });
-    let title = td_string!(l, minutes.minutes_of, title = meeting.title.clone());
+    let (title, of) = (td_string!(l, minutes.minutes), meeting.title.clone());
     let Some(state) = room.state else {
         return view! {
-            <Page title=title crumbs=crumbs><Empty words=td_string!(l, minutes.not_begun)/>{write}</Page>
+            <Page title of crumbs><Empty words=td_string!(l, minutes.not_begun)/>{write}</Page>
         }
         .into_any();
     };
@@ -61,7 +60,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     });
     let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
-        <Page title=title crumbs=crumbs>
+        <Page title of crumbs>
             <p><Badge words tone/>" "{until}</p>
             {write}
             <Prose source=room.text/>

@@ -3,27 +3,31 @@
 use crate::{
     api::moderation::Restore,
     components::{
-        Empty, Fold, Form, Hidden, Submit, TextArea,
+        Empty, Fold, Form, Hidden, Pager, Submit, TextArea,
         contribution_words::{ground_words, moderation_words},
     },
-    contract::moderation::{LogLine, Subject},
+    contract::{
+        Slice,
+        moderation::{LogLine, Subject},
+    },
     format::moment,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::reason::REASON_MAX;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The log.
-pub(super) fn log(lines: Vec<LogLine>) -> impl IntoView {
+pub(super) fn log(lines: Slice<LogLine>) -> impl IntoView {
     let l = locale();
-    let empty = lines.is_empty().then(|| view! { <Empty words=td_string!(l, moderation.log_none)/> });
+    let empty = lines.rows.is_empty().then(|| view! { <Empty words=td_string!(l, moderation.log_none)/> });
     view! {
         <section aria-labelledby="registro" class="section">
             <h2 id="registro">{td_string!(l, moderation.log).to_string()}</h2>
             {empty}
-            <ul class="row-list">{lines.into_iter().map(line).collect_view()}</ul>
+            <ul class="row-list">{lines.rows.into_iter().map(line).collect_view()}</ul>
+            <Pager next=lines.next/>
         </section>
     }
 }
@@ -59,7 +63,7 @@ fn line(line: LogLine) -> impl IntoView {
     view! {
         <li>
             <p class="row-title">{moderation_words(l, line.step)} ": " {what}</p>
-            <p class="row-text">{ground} {line.reason}</p>
+            <p class="row-text">{ground} <span lang=content_lang()>{line.reason}</span></p>
             <p class="row-meta">{moment(line.at)}</p>
             {restore}
         </li>

@@ -14,7 +14,7 @@ use crate::{
     i18n::*,
     islands::{Shortcut, Shortcuts},
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::{contribution::HideGround, reason::REASON_MAX};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -29,9 +29,11 @@ const OPEN: &str = "apri-pagina";
 
 #[component]
 pub(crate) fn ModerationPage() -> impl IntoView {
-    let place = use_query_map().read_untracked().get("testo").and_then(|place| place.parse().ok()).unwrap_or(1);
+    let query = use_query_map().read_untracked().clone();
+    let place = query.get("testo").and_then(|place| place.parse().ok()).unwrap_or(1);
+    let after = query.get("dopo");
     let server = use_cases();
-    load(async move { server?.moderation_queue(place).await }, page)
+    load(async move { server?.moderation_queue(place, after).await }, page)
 }
 
 fn page(queue: Queue) -> impl IntoView {
@@ -43,7 +45,7 @@ fn page(queue: Queue) -> impl IntoView {
     };
     view! {
         <Page title=td_string!(l, moderation.moderation) crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
-            <p class="page-lead lead">{td_string!(l, moderation.waiting, count = queue.waiting as u64)}</p>
+            <p class="page-lead lead">{td_string!(l, moderation.waiting, count = queue.waiting)}</p>
             {content}
             {log(queue.log)}
         </Page>
@@ -51,9 +53,9 @@ fn page(queue: Queue) -> impl IntoView {
 }
 
 /// Which of the waiting texts this is, and the way to its neighbours.
-fn turns(place: usize, waiting: usize) -> impl IntoView {
+fn turns(place: u64, waiting: u64) -> impl IntoView {
     let l = locale();
-    let link = move |to: usize, id: &'static str, words: &'static str| {
+    let link = move |to: u64, id: &'static str, words: &'static str| {
         (1..=waiting).contains(&to).then(|| view! { <a id=id href=paths::moderation_at(to)>{words}</a> })
     };
     let which = td_string!(l, moderation.place, place = place, waiting = waiting);
@@ -93,8 +95,9 @@ fn item(item: QueueItem) -> impl IntoView {
         Subject::Contribution(_) => td_string!(l, moderation.item_contribution).to_string(),
         Subject::Comment(_) => td_string!(l, moderation.item_comment, title = item.title.clone()),
     };
-    let named = matches!(item.subject, Subject::Contribution(_)).then(|| view! { <h3 class="h5">{item.title}</h3> });
-    let reasons = item.reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
+    let named = matches!(item.subject, Subject::Contribution(_))
+        .then(|| view! { <h3 class="h5" lang=content_lang()>{item.title}</h3> });
+    let reasons = item.reasons.into_iter().map(|reason| view! { <li lang=content_lang()>{reason}</li> }).collect_view();
     let (kind, id) = (item.subject.kind().code(), item.subject.id());
     let same = id.clone();
     let none = (String::new(), td_string!(l, moderation.choose).to_string());

@@ -7,8 +7,9 @@ use super::{
 use crate::{
     api::organs::{ConstituteOrgan, InviteMember},
     components::{
-        Badge, Check, Crumb, DateField, Empty, Form, Hidden, Page, SelectField, Submit, TextField, load,
+        Badge, Check, DateField, Empty, Form, Hidden, Page, SelectField, Submit, TextField, load,
         organ_words::{kind_options, kind_words, member_words, organ_words},
+        work_crumbs,
     },
     contract::{
         organs::{MemberCard, OrganCard, OrganDesk},
@@ -16,7 +17,6 @@ use crate::{
     },
     format::date,
     i18n::*,
-    paths,
     visit::{locale, visit},
 };
 use domain::organ::OrganRules;
@@ -30,10 +30,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
     let server = use_cases();
     load(async move { server?.organ_desk(slug).await }, move |found| {
         let constitute = (!found.missing.is_empty()).then(|| constitute(&found));
-        let crumbs = vec![
-            Crumb::new(td_string!(l, common.work), paths::WORK),
-            Crumb::new(found.path.title, paths::workspace(&found.path.slug)),
-        ];
+        let crumbs = work_crumbs(&found.path.title, &found.path.slug);
         let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
         view! {
             <Page title=td_string!(l, organ.organs) crumbs=crumbs>

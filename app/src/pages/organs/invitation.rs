@@ -2,7 +2,7 @@
 
 use super::member::own;
 use crate::{
-    components::{Crumb, Page, Prose, load, organ_words::organ_words},
+    components::{Crumb, Page, Prose, load, organ_words::organ_words, path_crumbs},
     contract::use_cases,
     error::AppError,
     i18n::*,
@@ -31,10 +31,8 @@ pub(crate) fn MemberInvitationPage() -> impl IntoView {
         let rules = (!found.rules.is_empty()).then(|| view! {
             <section class="section"><h2>{td_string!(l, organ.rules)}</h2><Prose source=found.rules.clone()/></section>
         });
-        let crumbs = vec![
-            Crumb::new(found.path.title.clone(), paths::process(&found.path.slug)),
-            Crumb::new(td_string!(l, organ.who_does_what), paths::who_does_what(&found.path.slug)),
-        ];
+        let mut crumbs = path_crumbs(&found.path.title, &found.path.slug);
+        crumbs.push(Crumb::new(td_string!(l, organ.who_does_what), paths::who_does_what(&found.path.slug)));
         view! {
             <Page title=td_string!(l, organ.invitation) crumbs=crumbs>
                 <p class="page-lead">{lead}</p>

@@ -3,8 +3,9 @@
 use super::{apply::apply, member::own, rules::rules};
 use crate::{
     components::{
-        Crumb, Empty, Facts, Page, load,
+        Empty, Facts, Page, load,
         organ_words::{kind_words, organ_words},
+        path_crumbs,
     },
     contract::{
         organs::{OrganView, WhoDoesWhat},
@@ -13,7 +14,7 @@ use crate::{
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -31,7 +32,7 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         let empty = found.organs.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
         let mine = found.own.into_iter().map(own).collect_view();
         let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
-        let crumbs = vec![Crumb::new(found.path.title, paths::process(&found.path.slug))];
+        let crumbs = path_crumbs(&found.path.title, &found.path.slug);
         view! {
             <Page title=td_string!(l, organ.who_does_what) crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.who_lead)}</p>
@@ -101,7 +102,7 @@ fn members(organ: &OrganView) -> impl IntoView + use<> {
             let votes = if member.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
             view! {
                 <tr>
-                    <td data-label=td_string!(l, organ.organisation)>{member.organisation.clone()}</td>
+                    <td data-label=td_string!(l, organ.organisation) lang=content_lang()>{member.organisation.clone()}</td>
                     <td data-label=td_string!(l, organ.kind)>{kind_words(l, member.kind)}</td>
                     <td data-label=td_string!(l, organ.category)>{member.category.clone()}</td>
                     <td data-label=td_string!(l, organ.since)>{member.since.map(date)}</td>

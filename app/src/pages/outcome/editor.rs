@@ -28,14 +28,13 @@ pub(crate) fn OutcomeEditorPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.outcome(slug).await }, move |view| {
-        let title = format!("{}: {}", td_string!(l, outcome.editor_title), view.process.title);
         let nothing = (view.acknowledgement.is_none() && !view.may_acknowledge && view.concluded_on.is_none())
             .then(|| view! { <Empty words=td_string!(l, outcome.waiting)/> });
         let refused = (view.verdict == Some(ValidationVerdict::NotValidated))
             .then(|| view! { <p class="alert alert-warning">{td_string!(l, outcome.not_validated_note)}</p> });
         let proposals = view.acknowledgement.is_some().then(|| proposals(&view));
         view! {
-            <Page title=title crumbs=work_crumbs(&view.process)>
+            <Page title=td_string!(l, outcome.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
                 <p><Badge words=outcome_state(l, view.state) tone="primary"/></p>
                 {refused}
                 {nothing}

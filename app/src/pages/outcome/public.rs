@@ -11,7 +11,7 @@ use crate::{
     i18n::*,
     pages::proposal_document::public_crumbs,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
     wording::{decision_tone, decision_words},
 };
 use domain::outcome::MeritDecision;
@@ -24,7 +24,6 @@ pub(crate) fn DecisionsPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.public_decisions(slug).await }, move |view| {
-        let title = format!("{}: {}", td_string!(l, outcome.title), view.process.title);
         let note = view.process.fictional_note.clone();
         let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
         let content = match view.communicated_on {
@@ -35,7 +34,7 @@ pub(crate) fn DecisionsPage() -> impl IntoView {
             }
         };
         view! {
-            <Page title=title crumbs=public_crumbs(&view.process) description=td_string!(l, outcome.decisions_lead).to_string()>
+            <Page title=td_string!(l, outcome.title) of=view.process.title.clone() crumbs=public_crumbs(&view.process) description=td_string!(l, outcome.decisions_lead).to_string()>
                 <p class="page-lead">{td_string!(l, outcome.decisions_lead)}</p>
                 {fictional}
                 {acknowledgement(&view)}
@@ -80,7 +79,7 @@ fn decision(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
     });
     view! {
         <article class="section" id=format!("proposta-{}", one.number)>
-            <h3><a href=paths::document_proposal(&view.process.slug, one.number)>{format!("{}. {}", one.number, one.title)}</a></h3>
+            <h3 lang=content_lang()><a href=paths::document_proposal(&view.process.slug, one.number)>{format!("{}. {}", one.number, one.title)}</a></h3>
             {made}
         </article>
     }

@@ -20,7 +20,7 @@ pub(crate) fn ActsPage() -> impl IntoView {
 
 fn shown(found: Workspace) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(l, &found.row);
+    let crumbs = work_crumbs(&found.row);
     let form =
         found.may_register_act.then(|| view! { <ActForm slug=found.row.slug.clone() documents=found.documents/> });
     view! {

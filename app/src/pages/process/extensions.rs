@@ -31,7 +31,7 @@ pub(crate) fn ExtensionsPage() -> impl IntoView {
 
 fn shown(found: Extensions) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(l, &found.process);
+    let crumbs = work_crumbs(&found.process);
     let slug = found.process.slug.clone();
     let pack = found.process.pack.cite();
     let latest =

@@ -5,7 +5,7 @@ use crate::{
     contract::process::HistoryRow,
     format::day_of,
     i18n::*,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 
@@ -19,7 +19,8 @@ pub(crate) fn HistoryList(rows: Vec<HistoryRow>) -> impl IntoView {
     let rows = rows
         .into_iter()
         .map(|row| {
-            let note = (!row.note.is_empty()).then(|| view! { <p class="story-why">{row.note}</p> });
+            let note =
+                (!row.note.is_empty()).then(|| view! { <p class="story-why" lang=content_lang()>{row.note}</p> });
             view! {
                 <li class="is-done">
                     <p class="story-what">{process_words::history(l, row.kind)}</p>

@@ -7,7 +7,7 @@ use crate::{
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 
@@ -42,9 +42,9 @@ pub(crate) fn ProcessCards(rows: Vec<ProcessRow>) -> impl IntoView {
                 row.fictional.then(|| view! { <span class="fictional">{td_string!(l, process.fictional)}</span> });
             view! {
                 <li class="tile">
-                    <h2 class="tile-title h5"><a href=paths::process(&row.slug)>{row.title}</a></h2>
+                    <h2 class="tile-title h5" lang=content_lang()><a href=paths::process(&row.slug)>{row.title}</a></h2>
                     <p><span class=stage_class(row.stage)>{stage}</span>" "{fictional}</p>
-                    <p>{row.summary}</p>
+                    <p lang=content_lang()>{row.summary}</p>
                     <p class="tile-meta">{span(l, row.started_on, row.end)}</p>
                     {open}
                 </li>

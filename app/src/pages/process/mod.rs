@@ -25,7 +25,10 @@ pub(crate) use start::StartPage;
 pub(crate) use supply::supply_path;
 pub(crate) use workspace::WorkspacePage;
 
-use crate::{components::Crumb, contract::process::ProcessRow, i18n::*, paths};
+use crate::{
+    components::{self, Crumb},
+    contract::process::ProcessRow,
+};
 use domain::stage::Stage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -36,11 +39,8 @@ pub(super) fn slug() -> String {
 }
 
 /// The way to a page of the back office of a process.
-pub(super) fn work_crumbs(l: Locale, row: &ProcessRow) -> Vec<Crumb> {
-    vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(row.title.clone(), paths::workspace(&row.slug)),
-    ]
+pub(super) fn work_crumbs(row: &ProcessRow) -> Vec<Crumb> {
+    components::work_crumbs(&row.title, &row.slug)
 }
 
 /// The class of a stage's label.

@@ -2,7 +2,7 @@
 
 use super::{extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, slug, stage_class};
 use crate::{
-    components::{Crumb, Empty, Facts, Page, PhaseLine, load, process_words},
+    components::{Crumb, Empty, Facts, Page, PhaseLine, Value, load, process_words},
     contract::{
         process::{ActRow, ProcessRow, ProcessView, PublicPapers},
         use_cases,
@@ -10,7 +10,7 @@ use crate::{
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::{calendar::complete_months, pack::Weight, sheet_field::SheetField, stage::Stage};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ fn shown(found: ProcessView) -> impl IntoView {
         view! {
             <details class="more">
                 <summary><span class="fictional">{td_string!(l, process.fictional)}</span></summary>
-                <p>{found.fictional_note.clone()}</p>
+                <p lang=content_lang()>{found.fictional_note.clone()}</p>
             </details>
         }
     });
@@ -45,11 +45,11 @@ fn shown(found: ProcessView) -> impl IntoView {
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
     view! {
         <Page
-            title=row.title.clone() description=row.summary.clone()
+            title=row.title.clone() lang=content_lang() description=row.summary.clone()
             crumbs=vec![Crumb::new(td_string!(l, process.paths), paths::PROCESSES)]
         >
             <p><span class=stage_class(row.stage)>{stage}</span></p>
-            <p class="page-lead">{row.summary.clone()}</p>
+            <p class="page-lead" lang=content_lang()>{row.summary.clone()}</p>
             {fictional}
             <section aria-labelledby="fasi">
                 <h2 id="fasi" class="visually-hidden">{td_string!(l, process.phases)}</h2>
@@ -57,9 +57,10 @@ fn shown(found: ProcessView) -> impl IntoView {
                 {end}
                 {lasted}
             </section>
-            <div class="page-grid">
+            {now(l, &row)}
+            <div class="page-grid page-grid-aside-first">
+                <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
                 <div>
-                    {now(l, &row)}
                     {work}
                     {sections(l, &row, papers)}
                     {about}
@@ -73,7 +74,6 @@ fn shown(found: ProcessView) -> impl IntoView {
                         <HistoryList rows=history/>
                     </section>
                 </div>
-                <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
             </div>
         </Page>
     }
@@ -188,17 +188,19 @@ fn about(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         .filter(shown)
         .map(|&field| {
             let value = match field {
-                SheetField::PlannedStart => found.sheet.planned_start.map(date).unwrap_or_default(),
-                SheetField::PlannedEnd => found.sheet.planned_end.map(date).unwrap_or_default(),
-                field => found.sheet.field(field),
+                SheetField::PlannedStart => found.sheet.planned_start.map(date).unwrap_or_default().into(),
+                SheetField::PlannedEnd => found.sheet.planned_end.map(date).unwrap_or_default().into(),
+                field => Value::content(found.sheet.field(field)),
             };
             (process_words::field(l, field), value)
         })
-        .collect();
+        .collect::<Vec<(String, Value)>>();
     view! {
         <section class="section" aria-labelledby="in-breve">
-            <h2 id="in-breve">{td_string!(l, process.about)}</h2>
-            <Facts rows/>
+            <details class="more">
+                <summary><h2 id="in-breve" class="d-inline h4">{td_string!(l, process.about)}</h2></summary>
+                <Facts rows/>
+            </details>
         </section>
     }
 }
@@ -221,7 +223,7 @@ pub(super) fn act_list(l: Locale, acts: Vec<ActRow>) -> impl IntoView {
             view! {
                 <li>
                     <p class="row-title">{process_words::act(l, act.kind)}</p>
-                    <p class="row-text">{act.subject}</p>
+                    <p class="row-text" lang=content_lang()>{act.subject}</p>
                     <p class="row-meta">{line}" "{link}{file}</p>
                 </li>
             }

@@ -43,7 +43,7 @@ pub(crate) fn SheetPage() -> impl IntoView {
 
 fn shown(found: Dossier) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(l, &found.row);
+    let crumbs = work_crumbs(&found.row);
     let content = if found.may_edit {
         let (slug, pack, phases) = (found.row.slug.clone(), found.row.pack, found.phases.clone());
         view! {

@@ -21,7 +21,7 @@ pub(crate) fn StartPage() -> impl IntoView {
 
 fn shown(found: Dossier) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(l, &found.row);
+    let crumbs = work_crumbs(&found.row);
     let noticed = found.row.pack.start.notice_required;
     let lead = if noticed { td_string!(l, process.notice_lead) } else { td_string!(l, process.cycle_lead) };
     let started =

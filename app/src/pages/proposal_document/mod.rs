@@ -14,18 +14,17 @@ pub(crate) use proposal::{NewProposalPage, ProposalEditorPage};
 pub(crate) use public::PublicDocumentPage;
 pub(crate) use versions::VersionsPage;
 
-use crate::{components::Crumb, contract::proposal_document::OfProcess, i18n::*, paths, visit::locale};
+use crate::{
+    components::{self, Crumb},
+    contract::proposal_document::OfProcess,
+};
 
 /// The way from the work desk to the process.
 pub(crate) fn work_crumbs(process: &OfProcess) -> Vec<Crumb> {
-    let l = locale();
-    vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(process.title.clone(), format!("/lavoro/percorsi/{}", process.slug)),
-    ]
+    components::work_crumbs(&process.title, &process.slug)
 }
 
-/// The way from the home page to the process.
+/// The way from all paths to the process.
 pub(crate) fn public_crumbs(process: &OfProcess) -> Vec<Crumb> {
-    vec![Crumb::new(process.title.clone(), format!("/percorsi/{}", process.slug))]
+    components::path_crumbs(&process.title, &process.slug)
 }

@@ -2,7 +2,7 @@
 
 use super::public_crumbs;
 use crate::{
-    components::{Badge, Facts, Page, Prose, load},
+    components::{Badge, Facts, Page, Prose, Value, load},
     contract::{
         proposal_document::{PublicDocument, PublicOrigin, PublicProposal},
         use_cases,
@@ -10,7 +10,7 @@ use crate::{
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
     wording::{decision_tone, decision_words, document_state, opinion_words, origin_words, verdict_words},
 };
 use domain::money::money;
@@ -23,7 +23,6 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.public_document(slug).await }, move |found| {
-        let title = format!("{}: {}", td_string!(l, proposal_document.editor_title), found.process.title);
         let (words, tone) = document_state(l, found.state);
         let note = found.process.fictional_note.clone();
         let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
@@ -32,12 +31,12 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
             .sections
             .iter()
             .filter(|section| !section.text.is_empty() && section.key != "proposals")
-            .map(|section| view! { <h2>{section.title.clone()}</h2><Prose source=section.text.clone()/> })
+            .map(|section| view! { <h2 lang=content_lang()>{section.title.clone()}</h2><Prose source=section.text.clone()/> })
             .collect_view();
         let lead = found.content.section("proposals").to_owned();
         let proposals = found.proposals.iter().map(proposal).collect_view();
         view! {
-            <Page title=title crumbs=public_crumbs(&found.process) description=td_string!(l, proposal_document.public_lead).to_string()>
+            <Page title=td_string!(l, proposal_document.editor_title) of=found.process.title.clone() crumbs=public_crumbs(&found.process) description=td_string!(l, proposal_document.public_lead).to_string()>
                 <p class="page-lead">{td_string!(l, proposal_document.public_lead)}</p>
                 <p><Badge words tone/></p>
                 {fictional}
@@ -77,9 +76,9 @@ fn proposal(found: &PublicProposal) -> impl IntoView + use<> {
     let l = locale();
     let one = &found.proposal;
     let rows = vec![
-        (td_string!(l, proposal_document.competence).to_string(), one.competence.clone()),
-        (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
-        (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
+        (td_string!(l, proposal_document.competence).to_string(), Value::content(one.competence.clone())),
+        (td_string!(l, proposal_document.feasibility).to_string(), Value::content(one.feasibility.clone())),
+        (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default().into()),
     ];
     let decided = found.decision.as_ref().map(|made| {
         let reason = (!made.reason.is_empty()).then(|| view! { <Prose source=made.reason.clone()/> });
@@ -92,7 +91,7 @@ fn proposal(found: &PublicProposal) -> impl IntoView + use<> {
     let origins = found.origins.iter().map(origin).collect_view();
     view! {
         <article class="section" id=format!("proposta-{}", one.number)>
-            <h3>{format!("{}. {}", one.number, one.title)}</h3>
+            <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3>
             <Prose source=one.text.clone()/>
             <Facts rows/>
             {decided}

@@ -21,14 +21,13 @@ pub(crate) fn ReportEditorPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.final_report(slug).await }, move |view| {
-        let title = format!("{}: {}", td_string!(l, report.editor_title), view.process.title);
         let (state, tone) = match view.submitted_on {
             Some(on) => (td_string!(l, report.state_submitted, on = date(on)), "success"),
             None => (td_string!(l, report.state_draft).to_string(), "secondary"),
         };
         let due = vec![(td_string!(l, report.due).to_string(), view.due.map(|due| date(due.0)).unwrap_or_default())];
         view! {
-            <Page title=title crumbs=work_crumbs(&view.process)>
+            <Page title=td_string!(l, report.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
                 <p><Badge words=state tone/></p>
                 <Facts rows=due/>
                 {texts(&view)}

@@ -19,7 +19,6 @@ pub(crate) fn PublicReportPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.public_report(slug).await }, move |view| {
-        let title = format!("{}: {}", td_string!(l, report.editor_title), view.process.title);
         let note = view.process.fictional_note.clone();
         let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
         let sent = view.submitted_on.map(|on| view! { <p>{td_string!(l, report.state_submitted, on = date(on))}</p> });
@@ -30,7 +29,7 @@ pub(crate) fn PublicReportPage() -> impl IntoView {
             .map(|(section, text)| view! { <h2>{section_words(l, *section)}</h2><Prose source=text.clone()/> })
             .collect_view();
         view! {
-            <Page title=title crumbs=public_crumbs(&view.process) description=td_string!(l, report.public_lead).to_string()>
+            <Page title=td_string!(l, report.editor_title) of=view.process.title.clone() crumbs=public_crumbs(&view.process) description=td_string!(l, report.public_lead).to_string()>
                 <p class="page-lead">{td_string!(l, report.public_lead)}</p>
                 {fictional}
                 {sent}

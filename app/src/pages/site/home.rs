@@ -9,7 +9,7 @@ use crate::{
     format::{date, moment, number},
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
     wording::decision_words,
 };
 use domain::stage::Stage;
@@ -24,8 +24,8 @@ pub(crate) fn Home() -> impl IntoView {
         let HomeView { open, paths: cards, axes, decisions, meetings, union } = home;
         let nothing = cards.is_empty() && union.is_none();
         view! {
-            <Page title=place.name description=place.description.clone()>
-                <p class="page-lead">{place.description}</p>
+            <Page title=place.name lang=content_lang() description=place.description.clone()>
+                <p class="page-lead" lang=content_lang()>{place.description}</p>
                 {open.map(open_now)}
                 {union.map(of_union)}
                 {nothing.then(|| view! { <Empty words=td_string!(l, home.no_paths)/> })}
@@ -48,7 +48,7 @@ fn open_now(open: OpenNow) -> impl IntoView {
     view! {
         <section class="now-box" aria-labelledby="ora">
             <h2 id="ora">{left}</h2>
-            <p><a href=paths::process(&open.slug)>{open.title}</a></p>
+            <p><a href=paths::process(&open.slug) lang=content_lang()>{open.title}</a></p>
             <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, home.propose).to_string()}</a></p>
         </section>
     }
@@ -77,12 +77,12 @@ fn path_cards(cards: Vec<PathCard>) -> impl IntoView {
                 .then(|| view! { <p><span class="fictional">{td_string!(l, home.fictional).to_string()}</span></p> });
             view! {
                 <li class="tile">
-                    <h3 class="tile-title"><a href=paths::process(&card.slug)>{card.title}</a></h3>
-                    <p>{card.summary}</p>
+                    <h3 class="tile-title" lang=content_lang()><a href=paths::process(&card.slug)>{card.title}</a></h3>
+                    <p lang=content_lang()>{card.summary}</p>
                     {state}
                     <PhaseLine pack=card.pack stage=card.stage interrupted=card.interrupted/>
+                    {card.next.map(|next| view! { <p class="fw-semibold">{next_words(l, next)}</p> })}
                     {fictional}
-                    <p class="tile-meta">{card.next.map(|next| next_words(l, next))}</p>
                 </li>
             }
         })
@@ -126,7 +126,7 @@ fn axis_cards(axes: Vec<AxisCard>) -> impl IntoView {
                 td_string!(l, home.n_suggestions, count = axis.contributions, number = number(l, axis.contributions));
             view! {
                 <li class="tile">
-                    <h3 class="tile-title"><a href=paths::table(&axis.slug, axis.id)>{axis.name}</a></h3>
+                    <h3 class="tile-title" lang=content_lang()><a href=paths::table(&axis.slug, axis.id)>{axis.name}</a></h3>
                     <p class="tile-meta">{count}</p>
                 </li>
             }
@@ -147,7 +147,7 @@ fn next_meetings(meetings: Vec<NextMeeting>) -> impl IntoView {
         .map(|meeting| {
             view! {
                 <li>
-                    <a class="row-title" href=paths::meeting(meeting.id)>{meeting.title}</a>
+                    <a class="row-title" href=paths::meeting(meeting.id) lang=content_lang()>{meeting.title}</a>
                     <p class="row-meta">{moment(meeting.starts_at)}{meeting.place.map(|place| format!(" · {place}"))}</p>
                 </li>
             }
@@ -180,7 +180,7 @@ fn last_decisions(decisions: Vec<DecisionRow>) -> impl IntoView {
             };
             view! {
                 <li>
-                    <a class="row-title" href=href>{row.subject}</a>
+                    <a class="row-title" href=href lang=content_lang()>{row.subject}</a>
                     <p class="row-meta">{meta}</p>
                 </li>
             }

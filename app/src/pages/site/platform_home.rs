@@ -9,7 +9,7 @@ use crate::{
     format::number,
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::role::Role;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub(crate) fn PlatformHome() -> impl IntoView {
 fn tile(row: TenantRow) -> impl IntoView {
     view! {
         <li class="tile">
-            <p class="tile-title"><a href=row.origin>{row.name}</a></p>
+            <p class="tile-title" lang=content_lang()><a href=row.origin>{row.name}</a></p>
             <p class="tile-meta">{row.description}</p>
         </li>
     }

@@ -14,7 +14,7 @@ use crate::{
     format::{day_of, end, moment},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -76,12 +76,12 @@ fn seat(seat: Seat) -> impl IntoView {
         .then(|| view! { <p class="muted">{td_string!(l, space.seat_nothing).to_string()}</p> });
     let minutes = seat.minutes.into_iter().map(|(meeting, until)| {
         let until = td_string!(l, space.seat_until, day = end(until));
-        view! { <li><a href=paths::minutes(meeting.id)>{meeting.title}</a>" "<span class="muted">{until}</span></li> }
+        view! { <li><a href=paths::minutes(meeting.id) lang=content_lang()>{meeting.title}</a>" "<span class="muted">{until}</span></li> }
     });
     let minutes = minutes.collect_view();
     let meetings = seat.meetings.into_iter().map(|meeting| {
         let when = moment(meeting.starts_at);
-        view! { <li><a href=paths::meeting(meeting.id)>{meeting.title}</a>" "<span class="muted">{when}</span></li> }
+        view! { <li><a href=paths::meeting(meeting.id) lang=content_lang()>{meeting.title}</a>" "<span class="muted">{when}</span></li> }
     });
     let meetings = meetings.collect_view();
     let minutes = (!minutes.is_empty())
@@ -90,7 +90,7 @@ fn seat(seat: Seat) -> impl IntoView {
         .then(|| view! { <h4>{td_string!(l, space.seat_meetings).to_string()}</h4><ul>{meetings}</ul> });
     view! {
         <h3>{title}</h3>
-        <p><a href=paths::who_does_what(&seat.path.slug)>{seat.path.title}</a></p>
+        <p><a href=paths::who_does_what(&seat.path.slug) lang=content_lang()>{seat.path.title}</a></p>
         {minutes}
         {meetings}
         {nothing}
@@ -132,7 +132,7 @@ fn row(row: ContributionRow) -> impl IntoView {
     });
     view! {
         <li>
-            <h3 class="row-title"><a href=paths::contribution(row.id)>{row.title}</a></h3>
+            <h3 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{row.title}</a></h3>
             <p class="row-meta">
                 <EvaluationStatus state=row.state/>
                 {hidden}

@@ -2,7 +2,7 @@
 
 use crate::{
     api::staff::AcceptInvitation,
-    components::{Form, Hidden, Page, Submit, load, words::role_words},
+    components::{Form, Hidden, Page, Submit, TextField, load, words::role_words},
     contract::{staff::InvitationView, use_cases},
     format::day_of,
     i18n::*,
@@ -31,8 +31,12 @@ fn standing(key: String, sent: InvitationView) -> impl IntoView {
     let until = day_of(sent.expires_at);
     let next = match sent.mine {
         Some(true) => view! {
-            <Form to=AcceptInvitation::PATH>
+            <Form to=AcceptInvitation::PATH class="narrow">
                 <Hidden name="key" value=key/>
+                <TextField
+                    name="name" label=td_string!(l, invitation.name) hint=td_string!(l, invitation.name_hint).to_string()
+                    value=sent.name autocomplete="name" max=80
+                />
                 <Submit label=td_string!(l, invitation.accept)/>
             </Form>
         }

@@ -2,7 +2,7 @@
 
 use super::{form::TableFields, tables_words, work_crumbs};
 use crate::{
-    api::tables::{AddTable, RaiseTable},
+    api::tables::{AddTable, MoveTable},
     components::{Empty, Form, Hidden, Page, Submit, load},
     contract::{
         tables::{TableDesk, TableDraft},
@@ -10,8 +10,9 @@ use crate::{
     },
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
+use domain::thematic_table::Move;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -26,12 +27,11 @@ fn page(desk: TableDesk) -> impl IntoView {
     let l = locale();
     let slug = desk.process.slug.clone();
     let empty = desk.tables.is_empty().then(|| view! { <Empty words=td_string!(l, table.tables_none)/> });
-    let may_edit = desk.may_edit;
-    let rows = desk
-        .tables
-        .into_iter()
-        .enumerate()
-        .map(|(place, (own, table))| row(&slug, table, may_edit && own && place > 0));
+    let (may_edit, count) = (desk.may_edit, desk.tables.len());
+    let rows = desk.tables.into_iter().enumerate().map(|(place, (own, table))| {
+        let moves = Move::ALL.iter().copied().filter(|to| to.from(place, count).is_some());
+        row(&slug, table, moves.filter(|_| may_edit && own).collect())
+    });
     let rows = rows.collect_view();
     let add = may_edit.then(|| {
         view! {
@@ -46,7 +46,7 @@ fn page(desk: TableDesk) -> impl IntoView {
         }
     });
     view! {
-        <Page title=tables_words(l, &desk.process) crumbs=work_crumbs(l, &desk.process)>
+        <Page title=tables_words(l, &desk.process) crumbs=work_crumbs(&desk.process)>
             {empty}
             <ul class="row-list">{rows}</ul>
             {add}
@@ -54,23 +54,29 @@ fn page(desk: TableDesk) -> impl IntoView {
     }
 }
 
-fn row(slug: &str, table: TableDraft, raisable: bool) -> impl IntoView + use<> {
+fn row(slug: &str, table: TableDraft, moves: Vec<Move>) -> impl IntoView + use<> {
     let l = locale();
-    let (id, label) = (table.id.to_string(), td_string!(l, table.raise_one, name = table.name.clone()));
-    let raise = raisable.then(|| {
+    let one = |to: Move| {
+        let (id, name) = (table.id.to_string(), table.name.clone());
+        let label = match to {
+            Move::Up => td_string!(l, table.raise_one, name = name),
+            Move::Down => td_string!(l, table.lower_one, name = name),
+        };
         view! {
-            <Form to=RaiseTable::PATH key=id.clone() class="inline-form">
+            <Form to=MoveTable::PATH key=format!("{id}-{}", to.code()) class="inline-form">
                 <Hidden name="table" value=id/>
+                <Hidden name="to" value=to.code()/>
                 <Submit kind="btn-outline-primary btn-sm" label/>
             </Form>
         }
-    });
+    };
+    let moves = moves.into_iter().map(one).collect_view();
     view! {
         <li>
-            <h2 class="row-title"><a href=paths::table_work(slug, table.id)>{table.name}</a></h2>
-            <p class="row-text">{table.focus}</p>
-            <p class="row-meta">{table.audience}</p>
-            {raise}
+            <h2 class="row-title" lang=content_lang()><a href=paths::table_work(slug, table.id)>{table.name}</a></h2>
+            <p class="row-text" lang=content_lang()>{table.focus}</p>
+            <p class="row-meta" lang=content_lang()>{table.audience}</p>
+            <div class="cluster">{moves}</div>
         </li>
     }
 }

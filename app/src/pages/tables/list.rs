@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -30,7 +30,7 @@ fn page(list: TableList) -> impl IntoView {
     });
     let tiles = list.tables.into_iter().map(|table| tile(&slug, table)).collect_view();
     view! {
-        <Page title=tables_words(l, &list.process) crumbs=public_crumbs(&list.process)>
+        <Page title=tables_words(l, &list.process) of=list.process.title.clone() crumbs=public_crumbs(&list.process)>
             <p class="page-lead lead">{td_string!(l, table.tables_lead).to_string()}</p>
             {edit}
             {empty}
@@ -43,13 +43,13 @@ fn tile(slug: &str, table: TableRow) -> impl IntoView + use<> {
     let l = locale();
     view! {
         <li class="tile">
-            <h2 class="tile-title"><a href=paths::table(slug, table.id)>{table.name}</a></h2>
-            <p>{table.focus}</p>
-            <p class="muted">{table.audience}</p>
+            <h2 class="tile-title" lang=content_lang()><a href=paths::table(slug, table.id)>{table.name}</a></h2>
+            <p lang=content_lang()>{table.focus}</p>
+            <p class="muted" lang=content_lang()>{table.audience}</p>
             <p class="tile-meta">
                 {td_string!(l, contribution.n_results, count = table.contributions)}
                 ", "
-                {td_string!(l, table.syntheses_count, count = table.syntheses as u64)}
+                {td_string!(l, table.syntheses_count, count = table.syntheses)}
             </p>
         </li>
     }

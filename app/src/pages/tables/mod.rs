@@ -12,7 +12,11 @@ pub(crate) use list::TablesPage;
 pub(crate) use one::TablePage;
 pub(crate) use synthesis_desk::SynthesisDeskPage;
 
-use crate::{components::Crumb, contract::tables::ProcessName, i18n::*, paths};
+use crate::{
+    components::{self, Crumb},
+    contract::tables::ProcessName,
+    i18n::*,
+};
 
 /// What the tables of this process are called.
 fn tables_words(l: Locale, process: &ProcessName) -> String {
@@ -21,13 +25,10 @@ fn tables_words(l: Locale, process: &ProcessName) -> String {
 
 /// The way to the public page of the process.
 fn public_crumbs(process: &ProcessName) -> Vec<Crumb> {
-    vec![Crumb::new(process.title.clone(), paths::process(&process.slug))]
+    components::path_crumbs(&process.title, &process.slug)
 }
 
 /// The way to the workspace of the process.
-fn work_crumbs(l: Locale, process: &ProcessName) -> Vec<Crumb> {
-    vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(process.title.clone(), paths::workspace(&process.slug)),
-    ]
+fn work_crumbs(process: &ProcessName) -> Vec<Crumb> {
+    components::work_crumbs(&process.title, &process.slug)
 }

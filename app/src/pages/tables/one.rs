@@ -2,7 +2,7 @@
 
 use super::{public_crumbs, syntheses::syntheses, tables_words};
 use crate::{
-    components::{Crumb, Empty, Facts, Page, load},
+    components::{Crumb, Empty, Facts, Page, Value, load},
     contract::{tables::TableView, use_cases},
     i18n::*,
     pages::{
@@ -10,7 +10,7 @@ use crate::{
         meetings::MeetingList,
     },
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -33,9 +33,9 @@ fn page(view: TableView) -> impl IntoView {
         td_string!(l, table.facilitator_missing)
     };
     let facts = vec![
-        (td_string!(l, table.focus).to_string(), view.focus),
-        (td_string!(l, table.audience).to_string(), view.audience),
-        (td_string!(l, table.facilitator).to_string(), facilitator.to_string()),
+        (td_string!(l, table.focus).to_string(), Value::content(view.focus)),
+        (td_string!(l, table.audience).to_string(), Value::content(view.audience)),
+        (td_string!(l, table.facilitator).to_string(), facilitator.to_string().into()),
     ];
     let work = (view.may_edit || view.may_synthesise).then(|| {
         let href = paths::table_work(&view.process.slug, view.id);
@@ -50,7 +50,7 @@ fn page(view: TableView) -> impl IntoView {
     });
     let no_sessions = view.meetings.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_sessions)/> });
     view! {
-        <Page title=view.name crumbs>
+        <Page title=view.name lang=content_lang() crumbs>
             <Facts rows=facts/>
             {work}
             {syntheses(view.syntheses, false)}

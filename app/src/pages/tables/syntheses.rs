@@ -9,7 +9,7 @@ use crate::{
     format::day_of,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::thematic_table::SynthesisKind;
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -42,12 +42,12 @@ fn one(synthesis: SynthesisView, desk: bool) -> impl IntoView {
     let sources = synthesis
         .sources
         .into_iter()
-        .map(|(id, title)| view! { <li><a href=paths::contribution(id)>{title}</a></li> })
+        .map(|(id, title)| view! { <li><a href=paths::contribution(id) lang=content_lang()>{title}</a></li> })
         .collect_view();
     let id = format!("sintesi-{}", synthesis.id);
     view! {
         <li id=id>
-            <h4 class="row-title">{synthesis.title}</h4>
+            <h4 class="row-title" lang=content_lang()>{synthesis.title}</h4>
             <Prose source=synthesis.text/>
             <p class="row-meta">
                 <span class="tag">{synthesis_words(l, synthesis.kind)}</span>

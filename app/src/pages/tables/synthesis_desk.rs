@@ -29,7 +29,7 @@ pub(crate) fn SynthesisDeskPage() -> impl IntoView {
 
 fn page(desk: SynthesisDesk) -> impl IntoView {
     let l = locale();
-    let mut crumbs = work_crumbs(l, &desk.process);
+    let mut crumbs = work_crumbs(&desk.process);
     crumbs.push(Crumb::new(tables_words(l, &desk.process), paths::tables_work(&desk.process.slug)));
     let public = paths::table(&desk.process.slug, desk.table.id);
     let title = desk.table.name.clone();

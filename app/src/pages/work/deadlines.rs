@@ -6,7 +6,7 @@ use crate::{
     contract::{Slice, use_cases, work::RegionalDeadline},
     format::rome_day,
     i18n::*,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -55,7 +55,7 @@ fn table(l: Locale, rows: Vec<RegionalDeadline>, today: chrono::NaiveDate) -> im
                     <td data-label=when.clone()><span class=mark>{when_words(l, row.due, today)}</span></td>
                     <td data-label=what.clone()>{process_words::deadline(l, row.kind)}</td>
                     <td data-label=tenant.clone()>{row.tenant}</td>
-                    <td data-label=path.clone()><a href=row.href>{row.title}</a></td>
+                    <td data-label=path.clone()><a href=row.href lang=content_lang()>{row.title}</a></td>
                     <td data-label=who.clone()>{role_words(l, row.who)}</td>
                 </tr>
             }

@@ -11,7 +11,7 @@ use crate::{
     format::{date, day_of, moment, rome_day},
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -86,7 +86,7 @@ fn due(
         let mine = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
         view! {
             <li class=class>
-                <strong>{process_words::deadline(l, row.kind)}</strong>" "<span>{row.title.clone()}</span>
+                <strong>{process_words::deadline(l, row.kind)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-when">{when_words(l, row.due, today)}</span>
                 <span class="task-who">{role_words(l, row.who)}{mine}</span>
                 {open_button(l, paths::workspace(&row.slug), &row.title)}
@@ -97,7 +97,7 @@ fn due(
     let ready = ready.into_iter().map(|row| {
         view! {
             <li>
-                <strong>{process_words::step(l, row.step.step)}</strong>" "<span>{row.title.clone()}</span>
+                <strong>{process_words::step(l, row.step.step)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-who">{td_string!(l, work.ready)}</span>
                 {open_button(l, paths::workspace(&row.slug), &row.title)}
             </li>
@@ -152,7 +152,7 @@ fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
                 .collect::<Vec<_>>();
             view! {
                 <li class="is-blocked">
-                    <strong>{process_words::step(l, row.step.step)}</strong>" "<span>{row.title.clone()}</span>
+                    <strong>{process_words::step(l, row.step.step)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                     <span class="task-who">{role_words(l, row.step.who)}</span>
                     <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
                     {open_button(l, paths::workspace(&row.slug), &row.title)}
@@ -184,7 +184,7 @@ fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> imp
             view! {
                 <li>
                     <p class="row-title"><a href=paths::workspace(&row.slug)>{process_words::history(l, row.entry.kind)}</a></p>
-                    <p class="row-text">{row.title}</p>
+                    <p class="row-text" lang=content_lang()>{row.title}</p>
                     <p class="row-meta">{when}</p>
                 </li>
             }

@@ -9,10 +9,10 @@ use crate::{
         scoped::{scoped, scoped_update},
     },
 };
-use app::error::{AppError, Outcome};
+use app::error::Outcome;
 use chrono::{DateTime, Utc};
 use domain::{
-    evaluation::{Answer, Assessment, Evaluation},
+    evaluation::{Answer, Evaluation},
     id::{ContributionId, ProcessId},
 };
 use sea_orm::{
@@ -109,26 +109,19 @@ pub async fn answer(
     Ok(done.rows_affected == 1)
 }
 
-/// Notes that a synthesis takes the contribution up; it now stands as `after`.
+/// Notes that a synthesis takes these contributions up; one that has its answer keeps its result.
 ///
 /// # Errors
-/// `Conflict` when somebody answered it meanwhile.
-pub async fn synthesised(
-    tx: &Tx,
-    scope: &TenantScope,
-    id: ContributionId,
-    after: Assessment,
-    at: DateTime<Utc>,
-) -> Outcome<()> {
+/// `Unavailable`.
+pub async fn synthesised(tx: &Tx, scope: &TenantScope, ids: &[ContributionId], at: DateTime<Utc>) -> Outcome<()> {
     use contribution::Column as C;
-    debug_assert_eq!(after.evaluation, Evaluation::InSynthesis);
-    let done = scoped_update::<contribution::Entity>(scope)
-        .col_expr(C::Evaluation, Expr::value(after.evaluation.code()))
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(C::Evaluation, Expr::value(Evaluation::InSynthesis.code()))
         .col_expr(C::ChangedAt, Expr::value(at))
-        .filter(contribution::COLUMN.id.eq(id.0))
+        .filter(contribution::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
         .filter(contribution::COLUMN.answered.eq(false))
         .exec(tx)
         .await
         .or_unavailable()?;
-    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
+    Ok(())
 }

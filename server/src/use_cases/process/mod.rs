@@ -92,8 +92,11 @@ impl Processes for Handle {
         self.scope.authorise(Action::CreateProcess, None)?;
         let tx = self.read().await?;
         let grants = people::all_grants(&tx, &self.scope).await?;
-        let staff = |id| grants.iter().any(|(person, grant)| *person == id && grant.role.is_staff());
-        let people = people::all(&tx, &self.scope).await?.into_iter().filter(|person| staff(person.id));
+        let mut staff: Vec<_> =
+            grants.iter().filter(|(_, grant)| grant.role.is_staff()).map(|(person, _)| *person).collect();
+        staff.sort_unstable();
+        staff.dedup();
+        let people = people::by_ids(&tx, &self.scope, &staff).await?.into_iter();
         Ok(ProcessChoices {
             pack: self.scope.place().pack.clone(),
             people: people.map(|person| (person.id, person.name)).collect(),

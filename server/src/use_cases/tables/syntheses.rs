@@ -14,7 +14,6 @@ use app::{
 };
 use domain::{
     action::Action,
-    evaluation::AssessmentStep,
     id::{ContributionId, SynthesisId, TableId},
     invalid::Fault,
     origin::Origin,
@@ -31,17 +30,12 @@ impl Handle {
         self.scope.authorise(Action::WriteSynthesis, Some(process.id))?;
         self.at_table(&table)?;
         let sources = contributions_among(&new.sources)?;
-        for &source in &sources {
-            let one = contributions::by_id(&tx, &self.scope, source).await?;
-            if one.table != table.id || !one.moderation.is_public() {
-                return Err(AppError::invalid("sources", Fault::Choice));
-            }
-            // One that has its answer may still be quoted; it keeps its result.
-            if !one.assessment.answered {
-                let after = one.assessment.after(AssessmentStep::Synthesise)?;
-                contributions::synthesised(&tx, &self.scope, source, after, now).await?;
-            }
+        let taken = contributions::by_ids(&tx, &self.scope, &sources).await?;
+        let gathered = |source: &ContributionId| taken.iter().any(|one| one.id == *source && one.table == table.id);
+        if !sources.iter().all(gathered) {
+            return Err(AppError::invalid("sources", Fault::Choice));
         }
+        contributions::synthesised(&tx, &self.scope, &sources, now).await?;
         let synthesis = Synthesis {
             id: SynthesisId::fresh(),
             process: process.id,

@@ -90,9 +90,14 @@ fn tables_are_added_edited_and_ordered_by_staff_alone() {
         let list = app.visitor("alfa").get("/percorsi/welfare/tavoli").await.is(200).says("Scuole e formazione");
         assert!(list.body.find("Scuole e formazione") < list.body.find("Imprese"));
         let page = owner.get(desk).await.is(200);
-        let imprese = page.body.split("name=\"table\" value=\"").nth(1).unwrap()[..36].to_owned();
-        owner.post("tables/raise", &[("table", &imprese)]).await.is(303);
-        let list = app.visitor("alfa").get("/percorsi/welfare/tavoli").await.is(200);
-        assert!(list.body.find(">Imprese") < list.body.find("Scuole e formazione"));
+        let imprese = page.body.rsplit("name=\"table\" value=\"").next().unwrap()[..36].to_owned();
+        for (to, first, second) in
+            [("up", "Imprese", "Scuole e"), ("up", "Imprese", "Scuole e"), ("down", "Scuole e", "Imprese")]
+        {
+            owner.post("tables/reorder", &[("table", &imprese), ("to", to)]).await.is(303);
+            let list = app.visitor("alfa").get("/percorsi/welfare/tavoli").await.is(200);
+            assert!(list.body.find(&format!(">{first}")) < list.body.find(&format!(">{second}")), "{to}");
+        }
+        owner.post("tables/reorder", &[("table", &imprese), ("to", "sideways")]).await.is(422);
     });
 }

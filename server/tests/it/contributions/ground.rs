@@ -27,13 +27,18 @@ pub struct Ground {
 /// A process of tenant `slug` in its opening phase, with the table *Scuole*; the clock stands at [`OPEN`].
 pub async fn ground(app: &TestApp, slug: &str) -> Ground {
     app.at(OPEN);
+    path(app, slug, "welfare").await
+}
+
+/// A process with this name, in its opening phase, with one table.
+async fn path(app: &TestApp, slug: &str, name: &str) -> Ground {
     let seed = app.seed(slug).await;
     let tx = seed.begin().await.unwrap();
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let rules = pack::latest("er-lr15-2018", day("2022-02-01").unwrap()).expect("the pack is known");
     let process = Process {
         id: ProcessId::fresh(),
-        slug: "welfare".into(),
+        slug: name.into(),
         title: "Welfare e agenda digitale".into(),
         summary: "Un percorso.".into(),
         pack_key: rules.key.clone(),
@@ -73,6 +78,11 @@ pub async fn ground(app: &TestApp, slug: &str) -> Ground {
 }
 
 impl Ground {
+    /// A second process of tenant `slug`.
+    pub async fn other_path(app: &TestApp, slug: &str) -> Ground {
+        path(app, slug, "altro").await
+    }
+
     /// Proposes as `citizen`, and gives the identifier.
     pub async fn propose(&self, citizen: &Visitor<'_>, title: &str, body: &str) -> String {
         let table = self.table.to_string();

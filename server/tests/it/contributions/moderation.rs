@@ -1,6 +1,6 @@
 //! Reported, hidden with a reason, restored.
 
-use super::ground::ground;
+use super::ground::{Ground, ground};
 use crate::app::on_each_database;
 use domain::role::Role;
 
@@ -28,8 +28,10 @@ fn a_hidden_text_is_seen_by_its_author_and_restored() {
         moderator.post("moderation/hide", &hide).await.is(303);
 
         let path = format!("/proposte/{id}");
-        app.visitor("alfa").get(&path).await.is(404);
-        bruno.get(&path).await.is(404);
+        for reader in [&app.visitor("alfa"), &bruno] {
+            let page = reader.get(&path).await.is(410).says("Proposta nascosta").says("Motivo: offensivo");
+            page.hides("Il sindaco dorme").hides("Sempre.").hides("Anna").hides("Insulta una persona");
+        }
         anna.get(&path).await.is(200).says("Insulta una persona");
         app.visitor("alfa").get("/proposte").await.is(200).says("0 proposte").hides("Il sindaco dorme");
         app.visitor("alfa").get("/proposte?parole=sindaco").await.is(200).hides("Il sindaco dorme");
@@ -70,6 +72,67 @@ fn reported_texts_are_read_one_at_a_time() {
         for odd in ["0", "99", "-1", "x"] {
             moderator.get(&format!("{queue}?testo={odd}")).await.is(200).says("2 testi segnalati");
         }
+    });
+}
+
+#[test]
+fn a_moderator_of_one_path_sees_its_reports_alone() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let other = Ground::other_path(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let here = app.person_in("alfa", "Mara", &[Role::Moderator], Some(ground.process)).await;
+        let there = app.person_in("alfa", "Tea", &[Role::Moderator], Some(other.process)).await;
+        let everywhere = app.person("alfa", "Ugo", &[Role::Moderator]).await;
+        let mine = ground.propose(&anna, "Testo di qui", "Uno.").await;
+        let theirs = other.propose(&anna, "Testo di là", "Due.").await;
+        for id in [&mine, &theirs] {
+            let fields = [("kind", "contribution"), ("id", id.as_str()), ("reason", "Un insulto")];
+            everywhere.post("moderation/report", &fields).await.is(303);
+        }
+        let queue = "/lavoro/moderazione";
+        everywhere.get(queue).await.is(200).says("2 testi segnalati");
+        here.get("/lavoro").await.is(200).says("1 testo segnalato da moderare");
+        here.get(queue).await.is(200).says("1 testo segnalato").says("Testo di qui").hides("Testo di là");
+        there.get(queue).await.is(200).says("1 testo segnalato").says("Testo di là").hides("Testo di qui");
+        here.get(&format!("{queue}?testo=2")).await.is(200).hides("Testo di là");
+
+        for (id, status) in [(&theirs, 403), (&mine, 303)] {
+            let why = [("ground", "offensive"), ("reason", "Un insulto")];
+            let fields = [("kind", "contribution"), ("id", id.as_str()), why[0], why[1]];
+            here.post("moderation/hide", &fields).await.is(status);
+        }
+        here.get(queue).await.is(200).says("0 testi segnalati").says("Ripristina questo testo");
+        there.get(queue).await.is(200).says("1 testo segnalato").hides("Ripristina questo testo");
+        anna.get(queue).await.is(403);
+    });
+}
+
+#[test]
+fn what_was_hidden_long_ago_can_still_be_restored() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let id = ground.propose(&anna, "Il primo nascosto", "Sempre.").await;
+        let of = [("kind", "contribution"), ("id", id.as_str())];
+        let hide = [of[0], of[1], ("ground", "spam"), ("reason", "Il più vecchio")];
+        moderator.post("moderation/hide", &hide).await.is(303);
+        let busy = ground.propose(&anna, "Sempre mosso", "Sempre.").await;
+        let busy = [("kind", "contribution"), ("id", busy.as_str())];
+        for _ in 0..16 {
+            let hide = [busy[0], busy[1], ("ground", "spam"), ("reason", "Ancora")];
+            moderator.post("moderation/hide", &hide).await.is(303);
+            moderator.post("moderation/restore", &[busy[0], busy[1], ("reason", "Ancora")]).await.is(303);
+        }
+        let queue = "/lavoro/moderazione";
+        let page = moderator.get(queue).await.is(200).hides("Il più vecchio").text();
+        let next = page.split("rel=\"next\" href=\"").nth(1).expect("a next page").split('"').next().unwrap();
+        let page = moderator.get(next).await.is(200);
+        page.says("Il più vecchio").says("Ripristina questo testo").hides("rel=\"next\"");
+        moderator.post("moderation/restore", &[of[0], of[1], ("reason", "Appello accolto")]).await.is(303);
+        app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200).says("Il primo nascosto");
+        moderator.get(&format!("{queue}?dopo=altro")).await.is(404);
     });
 }
 

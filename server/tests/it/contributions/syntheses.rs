@@ -43,7 +43,11 @@ fn a_synthesis_is_changed_until_a_document_is_made_from_it() {
         let good: Vec<_> = good.iter().map(|(name, value)| (*name, value.as_str())).collect();
         anna.post("tables/edit-synthesis", &good).await.is(403);
         facilitator.post("tables/edit-synthesis", &good).await.is(303);
-        facilitator.post("tables/edit-synthesis", &good).await.is(409);
+        let late = app.person_in("alfa", "Gina", &[Role::ProcessFacilitator], Some(ground.process)).await;
+        let hers = edit("1", "Solo panchine");
+        let hers: Vec<_> = hers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = late.post_from(&desk, "tables/edit-synthesis", &hers).await.is(409);
+        page.says("Solo panchine").says("Ombra e alberi");
         assert_eq!((app.count("syntheses").await, app.count("synthesis_sources").await), (1, 1), "the link stays");
         let page = app.visitor("alfa").get(&ground.table_path()).await.is(200);
         page.says("<strong>alberi</strong>").says(&format!("/proposte/{contribution}")).hides("Serve ombra.");

@@ -58,7 +58,7 @@ fn a_facilitator_cannot_act_at_anothers_table() {
             ("facilitator", ""),
         ];
         bruno.post("tables/edit", &edit).await.is(403);
-        bruno.post("tables/raise", &[("table", &mine)]).await.is(403);
+        bruno.post("tables/reorder", &[("table", &mine), ("to", "up")]).await.is(403);
 
         // Its sessions, their minutes and its letters.
         let session = planned(&anna, &format!("table:{mine}")).await;

@@ -14,7 +14,7 @@ pub const CASES: &[Case] = &[
     mine("drafts/keep", &[("form", "/api/minutes/write /lavoro/incontri/1/verbale"), ("fields", "text=Preso")]),
     mine("drafts/look", &[("draft", "/api/minutes/write /lavoro/incontri/1/verbale"), ("text", "Preso")]),
     mine("drafts/discard", &[("draft", "/api/minutes/write /lavoro/incontri/1/verbale")]),
-    mine("invitations/accept", &[("key", KEY)]),
+    mine("invitations/accept", &[("key", KEY), ("name", "Altro Nome")]),
     // Tenants.
     only(
         "tenants/create",

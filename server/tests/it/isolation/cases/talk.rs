@@ -53,7 +53,7 @@ pub const CASES: &[Case] = &[
             ("facilitator", ""),
         ],
     ),
-    only("tables/raise", &[EditTables], &[("table", "{thematic_tables}")]),
+    only("tables/reorder", &[EditTables], &[("table", "{thematic_tables}"), ("to", "down")]),
     only(
         "tables/synthesise",
         &[WriteSynthesis],

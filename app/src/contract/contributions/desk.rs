@@ -1,0 +1,43 @@
+//! Where a contribution is written, and when.
+
+use chrono::NaiveDate;
+use domain::id::TableId;
+
+/// A table that may be chosen, with its process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableChoice {
+    pub id: TableId,
+    pub name: String,
+    pub slug: String,
+    pub process: String,
+    /// Whether contributions are taken there now.
+    pub open: bool,
+}
+
+/// A collection of contributions that is not open now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherWindow {
+    pub slug: String,
+    pub title: String,
+    pub when: OtherDay,
+}
+
+/// When a collection opens, or closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherDay {
+    /// First day; not known yet for a process that has only started.
+    Opens(Option<NaiveDate>),
+    /// Last day.
+    Closed(NaiveDate),
+}
+
+/// Where a contribution is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposeDesk {
+    /// The tables that take contributions now.
+    pub tables: Vec<TableChoice>,
+    /// Where none does: the collection that opens next, else the one that closed last.
+    pub other: Option<OtherWindow>,
+    /// The age that the person must declare first, where it is not known.
+    pub ask_age: Option<u8>,
+}
