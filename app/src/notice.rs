@@ -38,6 +38,7 @@ notices! {
     ActRegistered => act_registered,
     NoticeSaved => notice_saved,
     ExtensionDrafted => extension_drafted,
+    ExtensionDeleted => extension_deleted,
     ExtensionRequested => extension_requested,
     ExtensionDecided => extension_decided,
     ChangesRead => changes_read,

@@ -57,6 +57,8 @@ pub struct ExtensionFacts<'a> {
     pub granted_days: u32,
     /// Whether another request waits for its answer.
     pub pending: bool,
+    /// Whether the request's document is attached, for everybody to read.
+    pub documented: bool,
 }
 
 /// A request that may go to the granting body.
@@ -72,18 +74,27 @@ pub struct Requested {
 /// # Errors
 /// Every limit that the request passes, each naming the pack's version.
 pub fn request(new: NewExtension, facts: &ExtensionFacts<'_>) -> Result<Requested, StepRefused> {
-    let Some(days) = days_between(facts.authorised_end, new.until) else {
-        return Err(Blocker::ExtensionNotLater { end: facts.authorised_end }.into());
+    let end = facts.authorised_end;
+    let days = days_between(end, new.until).ok_or(Blocker::ExtensionNotLater { end })?;
+    StepRefused::unless_clear(hindrances(new.until, facts))?;
+    Ok(Requested { text: new, days, requested_on: facts.today })
+}
+
+/// What stands in the way of asking for time until `until`.
+#[must_use]
+pub fn hindrances(until: NaiveDate, facts: &ExtensionFacts<'_>) -> Vec<Blocker> {
+    let end = facts.authorised_end;
+    let mut blockers = match days_between(end, until) {
+        Some(days) => limits(days, facts),
+        None => vec![Blocker::ExtensionNotLater { end }],
     };
-    let mut blockers = limits(days, facts);
+    if !facts.documented {
+        blockers.push(Blocker::ExtensionDocument);
+    }
     if facts.pending {
         blockers.push(Blocker::ExtensionPending);
     }
-    if blockers.is_empty() {
-        Ok(Requested { text: new, days, requested_on: facts.today })
-    } else {
-        Err(StepRefused { blockers })
-    }
+    blockers
 }
 
 /// Days from the end as it stands to `until`; none when it is not later.

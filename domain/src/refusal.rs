@@ -65,6 +65,8 @@ pub enum Blocker {
     ExtensionTooLong { asked: u32, granted: u32, max: u32, pack: String },
     /// Beyond the last day that extensions may reach.
     ExtensionBeyond { until: NaiveDate, cap: NaiveDate, pack: String },
+    /// The request's own document, for everybody to read.
+    ExtensionDocument,
     /// Another request of the process still waits for its answer.
     ExtensionPending,
     /// More days than were asked.

@@ -21,6 +21,7 @@ mod m0084_words_of;
 mod m0085_tighter;
 mod m0087_opinion_content;
 mod m0091_one_seat;
+mod m0100_one_pending;
 mod m0120_references;
 mod m0130_draft;
 mod wall;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0084_words_of::Migration),
             Box::new(m0087_opinion_content::Migration),
             Box::new(m0091_one_seat::Migration),
+            Box::new(m0100_one_pending::Migration),
             Box::new(m0120_references::Migration),
             Box::new(m0130_draft::Migration),
         ]

@@ -11,8 +11,8 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use domain::{
+    code::choice,
     extension::{ExtensionDecision, NewExtension},
-    id::DocumentId,
     invalid::FieldErrors,
     text,
 };
@@ -41,10 +41,18 @@ pub async fn draft_extension(
     Ok(())
 }
 
+/// Takes back a draft.
+#[server(prefix = "/api", endpoint = "extension/delete")]
+pub async fn delete_extension(process: String, id: String, version: String) -> Outcome<()> {
+    use_cases()?.delete_extension(process.clone(), (id.parse()?, number(&version)?)).await?;
+    respond::redirect(&paths::extensions(&process), Notice::ExtensionDeleted);
+    Ok(())
+}
+
 /// Sends a draft to the granting body.
 #[server(prefix = "/api", endpoint = "extension/request")]
-pub async fn request_extension(process: String, id: String) -> Outcome<()> {
-    use_cases()?.request_extension(process.clone(), id.parse()?).await?;
+pub async fn request_extension(process: String, id: String, version: String) -> Outcome<()> {
+    use_cases()?.request_extension(process.clone(), (id.parse()?, number(&version)?)).await?;
     respond::redirect(&paths::extensions(&process), Notice::ExtensionRequested);
     Ok(())
 }
@@ -54,6 +62,7 @@ pub async fn request_extension(process: String, id: String) -> Outcome<()> {
 pub async fn decide_extension(
     process: String,
     id: String,
+    version: String,
     outcome: String,
     days: String,
     reason: String,
@@ -61,23 +70,25 @@ pub async fn decide_extension(
     document: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
-    let id = id.parse()?;
-    let decision = typed_decision(&outcome, &days, &reason, &act, optional_id(&document, "document")?)?;
-    server.decide_extension(process.clone(), id, decision).await?;
+    let asked = (id.parse()?, number(&version)?);
+    let mut errors = FieldErrors::default();
+    let document = errors.take("document", choice(&document));
+    let decision = typed_decision(&outcome, &days, &reason, &act, &mut errors);
+    let (Some(decision), Some(document)) = (decision, document) else { return Err(errors.into()) };
+    server.decide_extension(process.clone(), asked, decision, document).await?;
     respond::redirect(&paths::extensions(&process), Notice::ExtensionDecided);
     Ok(())
 }
 
-/// Reads the fields of a decision.
+/// Reads the fields of a decision; what is wrong joins `errors`.
 #[cfg(feature = "ssr")]
 pub(super) fn typed_decision(
     outcome: &str,
     days: &str,
     reason: &str,
     act: &str,
-    document: Option<DocumentId>,
-) -> Outcome<Decision> {
-    let mut errors = FieldErrors::default();
+    errors: &mut FieldErrors,
+) -> Option<Decision> {
     let act = errors.take("act", text::line(act, 200));
     let note = errors.take("reason", text::optional_prose(reason, 4_000));
     let outcome = match ExtensionDecision::parse(outcome, days, reason) {
@@ -87,6 +98,5 @@ pub(super) fn typed_decision(
             None
         }
     };
-    let (Some(act), Some(note), Some(outcome)) = (act, note, outcome) else { return Err(errors.into()) };
-    Ok(Decision { outcome, act, note, document })
+    Some(Decision { outcome: outcome?, act: act?, note: note? })
 }

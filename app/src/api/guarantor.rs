@@ -1,12 +1,15 @@
 //! The guarantor's answers.
 
 #[cfg(feature = "ssr")]
-use super::extension::typed_decision;
+use super::{extension::typed_decision, process::number};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
-use domain::validation::NewRoundDecision;
+use domain::{
+    invalid::{Fault, FieldErrors},
+    validation::NewRoundDecision,
+};
 use leptos::prelude::*;
 
 /// Asks for integrations, validates or refuses what was submitted.
@@ -25,11 +28,12 @@ pub async fn answer_round(
     Ok(())
 }
 
-/// Grants, reduces or refuses a request for more time; the form may send the field `file` too.
+/// Grants, reduces or refuses a request for more time; the form sends the field `file` too.
 #[server(prefix = "/api", endpoint = "guarantor/extension")]
 pub async fn answer_extension(
     tenant: String,
     id: String,
+    version: String,
     outcome: String,
     days: String,
     reason: String,
@@ -38,7 +42,13 @@ pub async fn answer_extension(
     let server = use_cases()?;
     let file = respond::sent_file("file");
     let (tenant, id) = (tenant.parse()?, id.parse()?);
-    server.answer_extension(tenant, id, typed_decision(&outcome, &days, &reason, &act, None)?, file).await?;
+    let mut errors = FieldErrors::default();
+    if file.bytes.is_empty() {
+        errors.add("file", Fault::Required);
+    }
+    let decision = typed_decision(&outcome, &days, &reason, &act, &mut errors);
+    let Some(decision) = decision.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
+    server.answer_extension(tenant, (id, number(&version)?), decision, file).await?;
     respond::redirect(&paths::extension_case(tenant, id), Notice::ExtensionDecided);
     Ok(())
 }

@@ -57,6 +57,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::ExtensionBeyond { until, cap, pack } => {
             td_string!(l, blocker.extension_beyond, until = date(*until), cap = date(*cap), pack = pack.clone())
         }
+        Blocker::ExtensionDocument => td_string!(l, blocker.extension_document).to_string(),
         Blocker::ExtensionPending => td_string!(l, blocker.extension_pending).to_string(),
         Blocker::GrantedMoreThanAsked { granted, asked } => {
             td_string!(l, blocker.granted_more_than_asked, granted = granted, asked = asked)

@@ -5,10 +5,12 @@ use crate::{
     contract::process::PhaseView,
     format::{date, rome_day},
     i18n::*,
+    paths,
     visit::{locale, visit},
 };
 use chrono::NaiveDate;
 use domain::{
+    id::DocumentId,
     pack::{PhaseRule, RulePack},
     stage::Stage,
 };
@@ -38,13 +40,14 @@ pub fn phases_at(pack: &RulePack, stage: Stage, interrupted: Option<Stage>) -> V
 }
 
 /// The phases of a process. With `dates` all of them, an end that moved struck with its new date beside; without, those
-/// through which the clock runs, upright as in a card.
+/// through which the clock runs, upright as in a card. `act` is the document that moved the ends.
 #[component]
 pub fn PhaseLine(
     pack: &'static RulePack,
     stage: Stage,
     interrupted: Option<Stage>,
     #[prop(optional)] dates: Option<Vec<PhaseView>>,
+    #[prop(optional_no_strip)] act: Option<DocumentId>,
 ) -> impl IntoView {
     let l = locale();
     let today = rome_day(visit().now);
@@ -64,7 +67,7 @@ pub fn PhaseLine(
                 None => view! { <span class="phase-dates">{words.to_string()}</span> }.into_any(),
                 Some(_) => view! {
                     <span class="visually-hidden">{format!(" ({aside})")}</span>
-                    <span class="phase-dates">{moved(l, &dated)}</span>
+                    <span class="phase-dates">{moved(l, &dated, act)}</span>
                 }
                 .into_any(),
             };
@@ -84,8 +87,8 @@ fn lasts(phase: &PhaseRule, state: PhaseState, to: Option<NaiveDate>, today: Nai
     state == PhaseState::Done && !phase.stage.is_running() && to.is_some_and(|to| to > today)
 }
 
-/// `from … to …`; an end that moved stands struck before the new one.
-fn moved(l: Locale, dated: &PhaseView) -> AnyView {
+/// `from … to …`; an end that moved stands struck before the new one, and leads to the act that moved it.
+fn moved(l: Locale, dated: &PhaseView, act: Option<DocumentId>) -> AnyView {
     const END: &str = "\u{1}";
     let (Some(old), Some(to)) = (dated.old_to, dated.to) else {
         return span(l, dated.from, dated.to).into_any();
@@ -96,10 +99,23 @@ fn moved(l: Locale, dated: &PhaseView) -> AnyView {
     };
     let (head, tail) = words.split_once(END).unwrap_or((words.as_str(), ""));
     let (head, tail) = (head.to_owned(), tail.to_owned());
-    view! {
-        {head}
+    let old = view! {
         <span class="visually-hidden">{td_string!(l, process.old_end)}" "</span>
         <del class="old-date">{date(old)}</del>
+    };
+    let old = match act {
+        Some(act) => view! {
+            <a href=paths::document_file(act)>
+                <span class="visually-hidden">{td_string!(l, extension.act_link)}", "</span>
+                {old}
+            </a>
+        }
+        .into_any(),
+        None => old.into_any(),
+    };
+    view! {
+        {head}
+        {old}
         <span class="visually-hidden">{td_string!(l, process.new_end)}</span>
         " "{date(to)}{tail}
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::{
     extension::{ExtensionDecision, ExtensionState, NewExtension},
     id::{DocumentId, ExtensionId},
+    refusal::Blocker,
     role::Role,
 };
 
@@ -28,6 +29,8 @@ pub struct ExtensionRow {
     pub act: String,
     pub decision_document: Option<DocumentId>,
     pub version: i32,
+    /// What stands in the way of sending it, while it is a draft.
+    pub hindrances: Vec<Blocker>,
 }
 
 /// The page of the extensions of a process.
@@ -40,19 +43,23 @@ pub struct Extensions {
     pub granted_days: u32,
     /// The latest end that may be asked for, where the pack sets a limit.
     pub latest: Option<NaiveDate>,
+    /// The documents that everybody may read: one of them goes with a request, one with its answer.
     pub documents: Vec<(DocumentId, String)>,
+    /// Who sends a draft to the granting body.
+    pub senders: Vec<String>,
     pub may_draft: bool,
+    /// Whether a new draft may be begun: one at a time.
+    pub may_begin: bool,
     pub may_ask: bool,
     pub may_decide: bool,
 }
 
-/// The outcome of a request as typed, with the act and the document that carry it.
+/// The outcome of a request as typed, with the act that carries it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     pub outcome: ExtensionDecision,
     pub act: String,
     pub note: String,
-    pub document: Option<DocumentId>,
 }
 
 #[async_trait]
@@ -69,9 +76,19 @@ pub trait ExtensionRequests {
         document: Option<DocumentId>,
     ) -> Outcome<()>;
 
-    /// Sends a draft to the granting body, within the limits of the pack.
-    async fn request_extension(&self, slug: String, id: ExtensionId) -> Outcome<()>;
+    /// Takes back a draft that nobody sent.
+    async fn delete_extension(&self, slug: String, draft: (ExtensionId, i32)) -> Outcome<()>;
 
-    /// Grants, reduces or refuses; the new end moves every date that depends on it.
-    async fn decide_extension(&self, slug: String, id: ExtensionId, decision: Decision) -> Outcome<()>;
+    /// Sends the draft as seen, with its document, to the granting body, within the limits of the pack.
+    async fn request_extension(&self, slug: String, draft: (ExtensionId, i32)) -> Outcome<()>;
+
+    /// Grants, reduces or refuses the request as seen, by the act in `document`; the new end moves every date that
+    /// depends on it.
+    async fn decide_extension(
+        &self,
+        slug: String,
+        asked: (ExtensionId, i32),
+        decision: Decision,
+        document: DocumentId,
+    ) -> Outcome<()>;
 }

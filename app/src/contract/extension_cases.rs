@@ -44,11 +44,12 @@ pub trait ExtensionCases {
     /// One request, once it was sent; `NotFound` where the rules name somebody else.
     async fn extension_case(&self, tenant: TenantId, id: ExtensionId) -> Outcome<ExtensionCase>;
 
-    /// Grants, reduces or refuses in the tenant's own data; `file` joins the path's public documents unless it is empty.
+    /// Grants, reduces or refuses the request as seen, in the tenant's own data; `file` joins the path's public
+    /// documents.
     async fn answer_extension(
         &self,
         tenant: TenantId,
-        id: ExtensionId,
+        asked: (ExtensionId, i32),
         decision: Decision,
         file: SentFile,
     ) -> Outcome<()>;

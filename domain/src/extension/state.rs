@@ -55,6 +55,12 @@ impl ExtensionState {
         }
     }
 
+    /// Whether the request is written, or waits for its answer.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Requested)
+    }
+
     /// Whether the request moved the end of the process.
     #[must_use]
     pub const fn is_granted(self) -> bool {

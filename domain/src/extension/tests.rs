@@ -3,7 +3,7 @@
 use crate::{
     extension::{
         Decided, ExtensionDecision, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension, Requested, decide,
-        has_lapsed, moved, request,
+        has_lapsed, hindrances, moved, request,
     },
     grid,
     invalid::Fault,
@@ -25,6 +25,7 @@ fn facts() -> ExtensionFacts<'static> {
         authorised_end: day(2022, 11, 1),
         granted_days: 0,
         pending: false,
+        documented: true,
     }
 }
 
@@ -88,6 +89,14 @@ fn a_second_request_counts_the_first() {
     assert_eq!(blockers(request(asked("2022-11-15"), &earlier)), vec![long]);
     let pending = ExtensionFacts { pending: true, ..facts() };
     assert_eq!(blockers(request(asked("2022-12-01"), &pending)), vec![Blocker::ExtensionPending]);
+}
+
+#[test]
+fn a_request_is_sent_with_its_document() {
+    let bare = ExtensionFacts { documented: false, ..facts() };
+    assert_eq!(blockers(request(asked("2022-12-01"), &bare)), vec![Blocker::ExtensionDocument]);
+    assert_eq!(hindrances(day(2022, 10, 20), &bare).len(), 2, "a draft is told everything at once");
+    assert_eq!(hindrances(day(2022, 12, 1), &facts()), vec![]);
 }
 
 #[test]

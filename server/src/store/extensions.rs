@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::extension,
-    scoped::{over_tenants, scoped, scoped_update, tenant},
+    scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::{PlatformScope, TenantScope};
 use app::error::{AppError, Outcome};
@@ -124,13 +124,14 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
     rows.into_iter().map(Extension::try_from).collect()
 }
 
-/// The requests of all processes that wait for an answer.
+/// The drafts and the requests of all processes that wait for an answer.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn waiting(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Extension>> {
+pub async fn open(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Extension>> {
     let rows = scoped::<extension::Entity>(scope)
-        .filter(extension::COLUMN.state.eq(ExtensionState::Requested.code()))
+        .filter(extension::COLUMN.state.is_in([ExtensionState::Draft.code(), ExtensionState::Requested.code()]))
+        .order_by_asc(extension::Column::EndBefore)
         .order_by_asc(extension::Column::Id)
         .limit(100)
         .all(tx)
@@ -200,7 +201,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Extension) -> Outcome<()
 /// Stores the request as changed from version `changed.version`, which grows by one.
 ///
 /// # Errors
-/// `Conflict` when somebody stored another version since.
+/// `Conflict` when somebody stored another version since, or another request of the process waits for its answer.
 pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Extension) -> Outcome<()> {
     let mut row = changed.row(scope);
     row.version = Set(changed.version + 1);
@@ -208,6 +209,20 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Extension) -> Outcom
         .set(row)
         .filter(extension::COLUMN.id.eq(changed.id.0))
         .filter(extension::COLUMN.version.eq(changed.version))
+        .exec(tx)
+        .await
+        .unless_taken()?;
+    if done.is_some_and(|done| done.rows_affected == 1) { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// Takes a draft away, as it was read.
+///
+/// # Errors
+/// `Conflict` when somebody stored another version since.
+pub async fn delete(tx: &Tx, scope: &TenantScope, draft: &Extension) -> Outcome<()> {
+    let done = scoped_delete::<extension::Entity>(scope)
+        .filter(extension::COLUMN.id.eq(draft.id.0))
+        .filter(extension::COLUMN.version.eq(draft.version))
         .exec(tx)
         .await
         .or_unavailable()?;

@@ -2,25 +2,34 @@
 
 mod cases;
 mod decide;
+mod draft;
 mod lapse;
 
 use super::{
     Handle,
     process::{extension_row, row},
 };
-use crate::store::{Tx, audit::Entry, extensions, extensions::Extension, processes, processes::Process};
+use crate::store::{
+    Tx,
+    audit::Entry,
+    documents::{self, Document},
+    extensions::{self, Extension},
+    people,
+    processes::Process,
+};
 use app::{
-    contract::extension::{Decision, ExtensionRequests, Extensions},
+    contract::extension::{Decision, ExtensionRequests, ExtensionRow, Extensions},
     error::{AppError, Outcome},
     letter, paths,
 };
 use async_trait::async_trait;
 use domain::{
-    extension::{self, ExtensionState, ExtensionStep, NewExtension},
+    document::may_read,
+    extension::{self, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension},
     history::HistoryKind,
     id::{DocumentId, ExtensionId},
+    invalid::Fault,
     policy::Action,
-    refusal::Blocker,
     role::Role,
 };
 
@@ -32,21 +41,31 @@ impl ExtensionRequests for Handle {
         let kept = extensions::of_process(&tx, &self.scope, process.id).await?;
         let pack = process.pack()?;
         let (id, granted_days) = (Some(process.id), granted(&kept));
-        let decides = |role: &Role| pack.extension.as_ref().is_some_and(|rule| rule.granted_by.contains(role));
-        let mut roles = self.scope.roles_in(id);
-        roles.retain(decides);
+        let documents = self.public_documents(&tx, &process).await?;
+        let senders = people::holders(&tx, &self.scope, Role::LegalRepresentative, process.id).await?;
+        let may_draft = process.stage.is_running()
+            && (self.scope.may(Action::DraftExtension, id) || self.scope.may(Action::AskExtension, id));
+        let hindrances = |asked: &Extension| match self.facts(&process, &kept) {
+            Ok(facts) if asked.state == ExtensionState::Draft => {
+                let documented = asked.request_document.is_some_and(|id| documents.iter().any(|(one, _)| *one == id));
+                extension::hindrances(asked.text.until, &ExtensionFacts { documented, ..facts })
+            }
+            _ => Vec::new(),
+        };
+        let shown = |asked: &Extension| ExtensionRow { hindrances: hindrances(asked), ..extension_row(asked.clone()) };
         Ok(Extensions {
             process: row(&process)?,
-            rows: kept.into_iter().map(extension_row).collect(),
+            rows: kept.iter().map(shown).collect(),
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             granted_days,
             latest: extension::latest(pack, process.original_end, process.authorised_end, granted_days),
-            documents: processes::documents(&tx, &self.scope, process.id).await?,
-            may_draft: process.stage.is_running()
-                && (self.scope.may(Action::DraftExtension, id) || self.scope.may(Action::AskExtension, id)),
+            may_begin: may_draft && !kept.iter().any(|asked| asked.state.is_open()),
+            may_draft,
             may_ask: process.stage.is_running() && self.scope.may(Action::AskExtension, id),
-            may_decide: !roles.is_empty() && self.scope.may(Action::DecideExtension, id),
+            may_decide: self.decides_as(&process)?.is_some(),
+            senders: senders.into_iter().map(|person| person.name).collect(),
+            documents,
         })
     }
 
@@ -57,44 +76,25 @@ impl ExtensionRequests for Handle {
         text: NewExtension,
         document: Option<DocumentId>,
     ) -> Outcome<()> {
-        let tx = self.begin().await?;
-        let process = self.extensible(&tx, &slug).await?;
-        self.may_draft(&process)?;
-        self.own_document(&tx, process.id, document, "document").await?;
-        let end = process.authorised_end.ok_or(Blocker::WrongState)?;
-        let days_asked = extension::days_between(end, text.until).ok_or(Blocker::ExtensionNotLater { end })?;
-        match draft {
-            Some((id, version)) => {
-                let before = found(&extensions::of_process(&tx, &self.scope, process.id).await?, id)?;
-                if before.version != version {
-                    return Err(AppError::Conflict);
-                }
-                before.state.after(ExtensionStep::Request)?;
-                let after =
-                    Extension { text, days_asked, end_before: end, request_document: document, ..before.clone() };
-                extensions::update(&tx, &self.scope, &after).await?;
-                self.record(&tx, Entry::change("extension.draft", "extension", id.0, Some(&before), Some(&after)))
-                    .await?;
-            }
-            None => {
-                let new = self.fresh(&process, text, days_asked, end, document);
-                extensions::insert(&tx, &self.scope, &new).await?;
-                let entry = Entry::change("extension.draft", "extension", new.id.0, None::<&Extension>, Some(&new));
-                self.record(&tx, entry).await?;
-            }
-        }
-        self.commit(tx).await
+        self.write_draft(&slug, draft, text, document).await
     }
 
-    async fn request_extension(&self, slug: String, id: ExtensionId) -> Outcome<()> {
+    async fn delete_extension(&self, slug: String, draft: (ExtensionId, i32)) -> Outcome<()> {
+        self.delete_draft(&slug, draft).await
+    }
+
+    async fn request_extension(&self, slug: String, draft: (ExtensionId, i32)) -> Outcome<()> {
         let guarantors = self.guarantors().await?;
         let tx = self.begin().await?;
         let process = self.extensible(&tx, &slug).await?;
         self.scope.authorise(Action::AskExtension, Some(process.id))?;
         let kept = extensions::of_process(&tx, &self.scope, process.id).await?;
-        let before = found(&kept, id)?;
+        let before = found(&kept, draft)?;
         let state = before.state.after(ExtensionStep::Request)?;
-        let asked = extension::request(before.text.clone(), &self.facts(&process, &kept)?)?;
+        let open = self.public_documents(&tx, &process).await?;
+        let documented = before.request_document.is_some_and(|id| open.iter().any(|(one, _)| *one == id));
+        let facts = ExtensionFacts { documented, ..self.facts(&process, &kept)? };
+        let asked = extension::request(before.text.clone(), &facts)?;
         let after = Extension {
             state,
             days_asked: asked.days,
@@ -107,24 +107,31 @@ impl ExtensionRequests for Handle {
         let role = self.acting(Action::AskExtension, process.id);
         let note = after.text.reasons.clone();
         self.tell(&tx, &process, HistoryKind::ExtensionRequested, role, note, after.request_document).await?;
-        self.record(&tx, Entry::change("extension.request", "extension", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::change("extension.request", "extension", after.id.0, Some(&before), Some(&after)))
+            .await?;
         let deciders = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.clone()).unwrap_or_default();
         self.write_to(&tx, &process, &deciders, |l, link| letter::extension_asked(l, &process.title, asked.days, link))
             .await?;
         if deciders.contains(&Role::Guarantor) {
-            let link = self.app.platform_address(&paths::extension_case(self.scope.tenant(), id));
+            let link = self.app.platform_address(&paths::extension_case(self.scope.tenant(), after.id));
             let words = |l| letter::extension_asked(l, &process.title, asked.days, &link);
             self.write_to_guarantors(&tx, guarantors, words).await?;
         }
         self.commit(tx).await
     }
 
-    async fn decide_extension(&self, slug: String, id: ExtensionId, decision: Decision) -> Outcome<()> {
+    async fn decide_extension(
+        &self,
+        slug: String,
+        asked: (ExtensionId, i32),
+        decision: Decision,
+        document: DocumentId,
+    ) -> Outcome<()> {
         let tx = self.begin().await?;
         let process = self.extensible(&tx, &slug).await?;
         self.scope.authorise(Action::DecideExtension, Some(process.id))?;
-        self.own_document(&tx, process.id, decision.document, "document").await?;
-        self.settle_extension(&tx, &process, id, decision).await?;
+        self.is_public_document(&tx, &process, document).await?;
+        self.settle_extension(&tx, &process, asked, decision, document).await?;
         self.commit(tx).await
     }
 }
@@ -136,47 +143,28 @@ impl Handle {
         if process.pack()?.extension.is_some() { Ok(process) } else { Err(AppError::NotFound) }
     }
 
-    fn may_draft(&self, process: &Process) -> Outcome<()> {
-        if self.scope.may(Action::AskExtension, Some(process.id)) {
-            return Ok(());
-        }
-        self.scope.authorise(Action::DraftExtension, Some(process.id))
+    /// The documents of the process that everybody may read.
+    async fn public_documents(&self, tx: &Tx, process: &Process) -> Outcome<Vec<(DocumentId, String)>> {
+        let all = documents::of_process(tx, &self.scope, process.id).await?;
+        let open = |one: &Document| may_read(one.kind, one.visibility, one.state, &[Role::Visitor]);
+        Ok(all.into_iter().filter(open).map(|one| (one.id, one.title)).collect())
     }
 
-    fn fresh(
-        &self,
-        process: &Process,
-        text: NewExtension,
-        days_asked: u32,
-        end_before: chrono::NaiveDate,
-        request_document: Option<DocumentId>,
-    ) -> Extension {
-        Extension {
-            id: ExtensionId::fresh(),
-            process: process.id,
-            state: ExtensionState::Draft,
-            text,
-            end_before,
-            days_asked,
-            requested_on: None,
-            request_document,
-            decided_on: None,
-            decided_as: None,
-            granted_days: 0,
-            end_after: None,
-            note: String::new(),
-            act: String::new(),
-            decision_document: None,
-            created_at: self.now(),
-            version: 1,
-            process_title: process.title.clone(),
-            rules: process.rules(),
+    /// Refuses a document that is not one of the process, or that not everybody may read.
+    async fn is_public_document(&self, tx: &Tx, process: &Process, document: DocumentId) -> Outcome<()> {
+        let open = self.public_documents(tx, process).await?;
+        if open.iter().any(|(id, _)| *id == document) {
+            Ok(())
+        } else {
+            Err(AppError::invalid("document", Fault::Choice))
         }
     }
 }
 
-fn found(kept: &[Extension], id: ExtensionId) -> Outcome<Extension> {
-    kept.iter().find(|kept| kept.id == id).cloned().ok_or(AppError::NotFound)
+/// The request as somebody saw it; `Conflict` where it changed since.
+fn found(kept: &[Extension], (id, seen): (ExtensionId, i32)) -> Outcome<Extension> {
+    let found = kept.iter().find(|kept| kept.id == id).ok_or(AppError::NotFound)?;
+    if found.version == seen { Ok(found.clone()) } else { Err(AppError::Conflict) }
 }
 
 /// Days of all extensions granted.

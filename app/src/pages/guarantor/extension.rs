@@ -61,18 +61,18 @@ fn show(case: ExtensionCase) -> impl IntoView {
         paths::extension_answer_file(case.tenant, id),
         td_string!(l, extension.decision_document),
     );
-    let (tenant, row) = (case.tenant.to_string(), case.row);
+    let (tenant, version, row) = (case.tenant.to_string(), case.row.version, case.row);
     view! {
         <Page title=title crumbs=crumbs>
             <Facts rows=clock/>
             {extension_facts(l, row)}
             <ul class="plain-list">{request}{answer}</ul>
-            {if waiting { form(l, tenant, id.to_string()).into_any() } else { view! { <p>{td_string!(l, guarantor.decided)}</p> }.into_any() }}
+            {if waiting { form(l, tenant, id.to_string(), version).into_any() } else { view! { <p>{td_string!(l, guarantor.decided)}</p> }.into_any() }}
         </Page>
     }
 }
 
-fn form(l: Locale, tenant: String, id: String) -> impl IntoView {
+fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
     view! {
         <section class="section side-box" aria-labelledby="risposta">
             <h2 id="risposta">{td_string!(l, guarantor.answer)}</h2>
@@ -80,11 +80,12 @@ fn form(l: Locale, tenant: String, id: String) -> impl IntoView {
             <Form to=AnswerExtension::PATH files=true class="narrow">
                 <Hidden name="tenant" value=tenant/>
                 <Hidden name="id" value=id/>
+                <Hidden name="version" value=version.to_string()/>
                 <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
                 <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
                 <TextField name="act" label=td_string!(l, extension.act) max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>
-                <FileField name="file" label=td_string!(l, extension.file) hint=td_string!(l, extension.file_hint) accept=ACCEPT optional=true/>
+                <FileField name="file" label=td_string!(l, extension.file) hint=td_string!(l, extension.file_hint) accept=ACCEPT/>
                 <Submit label=td_string!(l, extension.save_decision)/>
             </Form>
         </section>

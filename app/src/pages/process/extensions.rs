@@ -1,12 +1,11 @@
 //! More time for a process: where it is asked and decided, and the story that everybody reads.
 
-use super::{acts::choices, slug, work_crumbs};
+use super::{
+    extension_forms::{DecisionForm, DeleteForm, DraftForm, SendForm, hindered, sender},
+    slug, work_crumbs,
+};
 use crate::{
-    api::extension::{DecideExtension, DraftExtension, RequestExtension},
-    components::{
-        DateField, Empty, Facts, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words,
-        words::role_words,
-    },
+    components::{Empty, Facts, Page, load, process_words, words::role_words},
     contract::{
         extension::{ExtensionRow, Extensions},
         use_cases,
@@ -16,11 +15,8 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::{
-    extension::{ExtensionState, ExtensionStep},
-    id::DocumentId,
-};
-use leptos::{prelude::*, server_fn::ServerFn};
+use domain::{extension::ExtensionState, id::DocumentId};
+use leptos::prelude::*;
 
 #[component]
 pub(crate) fn ExtensionsPage() -> impl IntoView {
@@ -37,36 +33,29 @@ fn shown(found: Extensions) -> impl IntoView {
     let latest =
         found.latest.map(|day| view! { <p>{td_string!(l, extension.latest, day = date(day), pack = pack)}</p> });
     let empty = found.rows.is_empty().then(|| view! { <Empty words=td_string!(l, extension.none)/> });
-    let drafting = found.rows.iter().any(|row| matches!(row.state, ExtensionState::Draft | ExtensionState::Requested));
-    let new = (found.may_draft && !drafting)
-        .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
+    let new =
+        found.may_begin.then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
     let rows = found
         .rows
         .into_iter()
         .enumerate()
         .map(|(place, row)| {
-            let (state, id) = (row.state, row.id);
-            let sent = slug.clone();
-            let edit = (found.may_draft && state == ExtensionState::Draft).then(|| {
+            let draft = row.state == ExtensionState::Draft;
+            let check = draft.then(|| hindered(l, &row.hindrances));
+            let sender = (draft && !found.may_ask).then(|| sender(l, &found.senders));
+            let send = (draft && found.may_ask).then(|| view! { <SendForm slug=slug.clone() row=row.clone()/> });
+            let edit = (draft && found.may_draft).then(|| {
                 view! {
                     <DraftForm slug=slug.clone() draft=Some(row.clone()) documents=found.documents.clone()/>
+                    <DeleteForm slug=slug.clone() row=row.clone()/>
                 }
             });
-            let send = (found.may_ask && state == ExtensionState::Draft).then(|| {
+            let decide = (found.may_decide && row.state == ExtensionState::Requested).then(|| {
                 view! {
-                    <Form to=RequestExtension::PATH key=format!("invia-{id}")>
-                        <Hidden name="process" value=sent/>
-                        <Hidden name="id" value=id.to_string()/>
-                        <Submit label=td_string!(l, extension.send)/>
-                    </Form>
+                    <DecisionForm slug=slug.clone() row=row.clone() documents=found.documents.clone()/>
                 }
             });
-            let decide = (found.may_decide && state == ExtensionState::Requested).then(|| {
-                view! {
-                    <DecisionForm slug=slug.clone() id=id.to_string() documents=found.documents.clone()/>
-                }
-            });
-            view! { <li class="section">{one(l, place + 1, row)}{send}{edit}{decide}</li> }
+            view! { <li class="section">{one(l, place + 1, row)}{check}{sender}{send}{edit}{decide}</li> }
         })
         .collect::<Vec<_>>();
     view! {
@@ -158,66 +147,5 @@ pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
         {end}
         <Facts rows=facts/>
         <details class="more"><summary>{td_string!(l, extension.why)}</summary><Facts rows=why/></details>
-    }
-}
-
-#[component]
-fn DraftForm(slug: String, draft: Option<ExtensionRow>, documents: Vec<(DocumentId, String)>) -> impl IntoView {
-    let l = locale();
-    let title = if draft.is_some() { td_string!(l, extension.edit) } else { td_string!(l, extension.new) };
-    let key = draft.as_ref().map(|draft| format!("bozza-{}", draft.id)).unwrap_or_default();
-    let id = draft.as_ref().map(|draft| draft.id.to_string()).unwrap_or_default();
-    let version = draft.as_ref().map(|draft| draft.version.to_string()).unwrap_or_default();
-    let document = draft.as_ref().and_then(|draft| draft.request_document).map(|id| id.to_string()).unwrap_or_default();
-    let text = draft.map(|draft| draft.text);
-    let until = text.as_ref().map(|text| text.until.to_string()).unwrap_or_default();
-    let (reasons, progress, timetable) =
-        text.map(|text| (text.reasons, text.progress, text.timetable)).unwrap_or_default();
-    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
-    view! {
-        <section class="section">
-            <h2 class="h4">{title}</h2>
-            <Form to=DraftExtension::PATH key=key class="narrow">
-                <Hidden name="process" value=slug/>
-                <Hidden name="id" value=id/>
-                <Hidden name="version" value=version/>
-                <DateField name="until" label=td_string!(l, extension.until) value=until/>
-                <TextArea name="reasons" label=td_string!(l, extension.reasons) value=reasons max=4000/>
-                <TextArea name="progress" label=td_string!(l, extension.progress) value=progress max=4000/>
-                <TextArea name="timetable" label=td_string!(l, extension.timetable) value=timetable max=4000/>
-                <SelectField name="document" label=td_string!(l, extension.request_document) value=document options=documents optional=true/>
-                <Submit label=td_string!(l, extension.save_draft)/>
-            </Form>
-        </section>
-    }
-}
-
-/// What may be decided.
-pub(crate) fn outcomes(l: Locale) -> Vec<(String, String)> {
-    vec![
-        (ExtensionStep::Grant.code().to_owned(), td_string!(l, extension.outcome_grant).to_string()),
-        (ExtensionStep::GrantReduced.code().to_owned(), td_string!(l, extension.outcome_grant_reduced).to_string()),
-        (ExtensionStep::Refuse.code().to_owned(), td_string!(l, extension.outcome_refuse).to_string()),
-    ]
-}
-
-#[component]
-fn DecisionForm(slug: String, id: String, documents: Vec<(DocumentId, String)>) -> impl IntoView {
-    let l = locale();
-    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
-    view! {
-        <section class="section">
-            <h4>{td_string!(l, extension.decide)}</h4>
-            <Form to=DecideExtension::PATH key=format!("decidi-{id}") class="narrow">
-                <Hidden name="process" value=slug/>
-                <Hidden name="id" value=id/>
-                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
-                <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
-                <TextField name="act" label=td_string!(l, extension.act) max=200/>
-                <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>
-                <SelectField name="document" label=td_string!(l, extension.decision_document) options=documents optional=true/>
-                <Submit label=td_string!(l, extension.save_decision)/>
-            </Form>
-        </section>
     }
 }

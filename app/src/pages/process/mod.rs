@@ -1,6 +1,7 @@
 //! Processes: as everybody reads them, and where staff work on them.
 
 mod acts;
+mod extension_forms;
 mod extensions;
 mod guarantee;
 mod history;
@@ -16,7 +17,8 @@ mod workspace_clock;
 mod workspace_step;
 
 pub(crate) use acts::ActsPage;
-pub(crate) use extensions::{ExtensionsPage, extension_facts, outcomes};
+pub(crate) use extension_forms::outcomes;
+pub(crate) use extensions::{ExtensionsPage, extension_facts};
 pub(crate) use list::ProcessListPage;
 pub(crate) use new::NewProcessPage;
 pub(crate) use page::ProcessPage;

@@ -43,6 +43,8 @@ fn shown(found: ProcessView) -> impl IntoView {
     let about = about(l, &found);
     let papers = found.papers;
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
+    let granted = extensions.iter().rev().find(|row| row.state.is_granted());
+    let act = granted.and_then(|row| row.decision_document);
     view! {
         <Page
             title=row.title.clone() lang=content_lang() description=row.summary.clone()
@@ -53,7 +55,7 @@ fn shown(found: ProcessView) -> impl IntoView {
             {fictional}
             <section aria-labelledby="fasi">
                 <h2 id="fasi" class="visually-hidden">{td_string!(l, process.phases)}</h2>
-                <PhaseLine pack stage=row.stage interrupted=found.interrupted dates=found.phases/>
+                <PhaseLine pack stage=row.stage interrupted=found.interrupted dates=found.phases act=act/>
                 {end}
                 {lasted}
             </section>

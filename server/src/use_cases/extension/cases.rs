@@ -81,19 +81,16 @@ impl ExtensionCases for Handle {
     async fn answer_extension(
         &self,
         tenant: TenantId,
-        id: ExtensionId,
+        asked: (ExtensionId, i32),
         decision: Decision,
         file: SentFile,
     ) -> Outcome<()> {
         let inside = self.as_guarantor_of(tenant).await?;
         let tx = inside.begin().await?;
-        let (process, _) = inside.case(&tx, id).await?;
+        let (process, _) = inside.case(&tx, asked.0).await?;
         inside.scope.authorise(Action::DecideExtension, Some(process.id))?;
-        let document = match file.bytes.is_empty() {
-            true => None,
-            false => Some(inside.file_answer(&tx, &process, &decision, file).await?),
-        };
-        inside.settle_extension(&tx, &process, id, Decision { document, ..decision }).await?;
+        let document = inside.file_answer(&tx, &process, &decision, file).await?;
+        inside.settle_extension(&tx, &process, asked, decision, document).await?;
         inside.commit(tx).await
     }
 }

@@ -13,24 +13,26 @@ use app::{contract::extension::Decision, error::Outcome, i18n::Locale, letter, p
 use domain::{
     extension::{self, ExtensionDecision, ExtensionFacts, ExtensionState},
     history::HistoryKind,
-    id::ExtensionId,
-    policy::Action,
+    id::{DocumentId, ExtensionId},
+    policy::{Action, permits},
     refusal::Blocker,
     role::Role,
 };
 
 impl Handle {
-    /// Grants, reduces or refuses the request `id` of `process`; the caller checked who asks.
+    /// Grants, reduces or refuses the request of `process` as it was seen, by the act in `document`; the caller checked
+    /// who asks.
     pub(super) async fn settle_extension(
         &self,
         tx: &Tx,
         process: &Process,
-        id: ExtensionId,
+        asked: (ExtensionId, i32),
         decision: Decision,
+        document: DocumentId,
     ) -> Outcome<()> {
         let kept = extensions::of_process(tx, &self.scope, process.id).await?;
-        let before = found(&kept, id)?;
-        let role = self.acting(Action::DecideExtension, process.id);
+        let before = found(&kept, asked)?;
+        let role = self.decides_as(process)?.unwrap_or_else(|| self.acting(Action::DecideExtension, process.id));
         let facts = self.facts(process, &kept)?;
         let decided = extension::decide(before.state, before.days_asked, &decision.outcome, role, &facts)?;
         let note = match &decision.outcome {
@@ -45,7 +47,7 @@ impl Handle {
             end_after: decided.state.is_granted().then_some(decided.authorised_end),
             note,
             act: decision.act,
-            decision_document: decision.document,
+            decision_document: Some(document),
             ..before.clone()
         };
         extensions::update(tx, &self.scope, &after).await?;
@@ -58,7 +60,8 @@ impl Handle {
             _ => HistoryKind::ExtensionRefused,
         };
         self.tell(tx, process, kind, role, after.note.clone(), after.decision_document).await?;
-        self.record(tx, Entry::change("extension.decide", "extension", id.0, Some(&before), Some(&after))).await?;
+        self.record(tx, Entry::change("extension.decide", "extension", after.id.0, Some(&before), Some(&after)))
+            .await?;
         let told = [Role::ProcessOwner, Role::LegalRepresentative];
         let end = after.end_after;
         self.write_to(tx, process, &told, |l, link| letter::extension_decided(l, &process.title, end, link)).await
@@ -78,7 +81,15 @@ impl Handle {
             authorised_end,
             granted_days: granted(kept),
             pending: kept.iter().any(|kept| kept.state == ExtensionState::Requested),
+            documented: true,
         })
+    }
+
+    /// The role in which this person decides, among those that the rules of the process name.
+    pub(super) fn decides_as(&self, process: &Process) -> Outcome<Option<Role>> {
+        let named = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.as_slice()).unwrap_or_default();
+        let held = self.scope.roles_in(Some(process.id)).into_iter();
+        Ok(held.filter(|role| permits(*role, Action::DecideExtension)).find(|role| named.contains(role)))
     }
 
     /// Moves the end of the process, and every date to come that depends on it.

@@ -5,16 +5,17 @@ use crate::store::{Tx, audit::Entry, extensions, extensions::Extension, processe
 use app::{error::Outcome, letter};
 use domain::{
     calendar::day_in_rome,
-    extension::{ExtensionFacts, ExtensionStep, has_lapsed},
+    extension::{ExtensionFacts, ExtensionState, ExtensionStep, has_lapsed},
     history::HistoryKind,
     role::Role,
 };
 
 impl Handle {
-    /// Marks every request of the tenant that waited beyond the end, tells owner and legal representative, and counts.
+    /// Marks every request of the tenant that waited beyond the end, tells owner and legal representative, and counts;
+    /// a draft nobody sent lapses without a word.
     pub(crate) async fn lapse_extensions(&self) -> Outcome<usize> {
         let tx = self.read().await?;
-        let waiting = extensions::waiting(&tx, &self.scope).await?;
+        let waiting = extensions::open(&tx, &self.scope).await?;
         drop(tx);
         let mut lapsed = 0;
         for asked in waiting {
@@ -35,12 +36,25 @@ impl Handle {
             return Ok(false);
         };
         let today = day_in_rome(self.now());
-        let facts = ExtensionFacts { pack, today, original_end, authorised_end, granted_days: 0, pending: true };
+        let facts = ExtensionFacts {
+            pack,
+            today,
+            original_end,
+            authorised_end,
+            granted_days: 0,
+            pending: true,
+            documented: true,
+        };
         if !has_lapsed(before.state, &facts) {
             return Ok(false);
         }
         let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
         extensions::update(tx, &self.scope, &after).await?;
+        if before.state == ExtensionState::Draft {
+            let entry = Entry::change("extension.lapse", "extension", after.id.0, Some(&before), Some(&after));
+            self.record(tx, entry).await?;
+            return Ok(true);
+        }
         // In the history stands the role that owed the answer.
         let owed = pack.extension.as_ref().and_then(|rule| rule.granted_by.first().copied()).unwrap_or(Role::Guarantor);
         let none = String::new();

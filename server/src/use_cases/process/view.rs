@@ -101,6 +101,7 @@ pub(in crate::use_cases) fn extension_row(kept: Extension) -> ExtensionRow {
         act: kept.act,
         decision_document: kept.decision_document,
         version: kept.version,
+        hindrances: Vec::new(),
     }
 }
 

@@ -1,14 +1,12 @@
 //! Scenario 2 with its documents, decided by the guarantor on the platform's host.
 
-use super::{draft, kept, request};
+use super::{draft, draft_of, kept, request};
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},
     documents::PDF,
     process::{started, stored},
 };
 use domain::{extension::ExtensionState, role::Role};
-
-const PAGE: &str = "/lavoro/percorsi/welfare/proroghe";
 
 /// Files a document of `welfare` and gives its identifier.
 async fn filed(by: &Visitor<'_>, title: &str, kind: &str, visibility: &str) -> String {
@@ -19,20 +17,6 @@ async fn filed(by: &Visitor<'_>, title: &str, kind: &str, visibility: &str) -> S
     to.strip_prefix("/lavoro/documenti/").unwrap().split('?').next().unwrap().to_owned()
 }
 
-async fn draft_with(by: &Visitor<'_>, document: &str) -> Answer {
-    let fields = [
-        ("process", "welfare"),
-        ("id", ""),
-        ("version", ""),
-        ("reasons", "Le scuole hanno appena riaperto"),
-        ("progress", "Tre incontri su cinque"),
-        ("until", "2022-12-31"),
-        ("timetable", "Laboratorio il 3 dicembre"),
-        ("document", document),
-    ];
-    by.post_from(PAGE, "extension/draft", &fields).await
-}
-
 async fn answer(
     app: &TestApp,
     by: &Visitor<'_>,
@@ -40,10 +24,12 @@ async fn answer(
     file: (&str, &[u8]),
 ) -> Answer {
     let tenant = app.seed("alfa").await.tenant_id().to_string();
-    let id = kept(app).await[0].id.to_string();
+    let seen = kept(app).await.remove(0);
+    let (id, version) = (seen.id.to_string(), seen.version.to_string());
     let fields = [
         ("tenant", tenant.as_str()),
         ("id", id.as_str()),
+        ("version", version.as_str()),
         ("outcome", outcome),
         ("days", days),
         ("reason", reason),
@@ -61,7 +47,7 @@ fn the_guarantor_grants_and_both_documents_are_there() {
         let tea = app.person("platform", "Tea", &[Role::Guarantor]).await;
         app.at("2022-10-10T09:00:00Z");
         let asked = filed(&anna, "Richiesta di proroga", "extension_request", "public").await;
-        draft_with(&anna, &asked).await.is(303);
+        draft_of(&anna, None, ("2022-12-31", "Le scuole hanno appena riaperto"), &asked).await.is(303);
 
         // A draft is nobody's business: the queue is empty, the case is not there.
         let tenant = app.seed("alfa").await.tenant_id();
@@ -72,7 +58,7 @@ fn the_guarantor_grants_and_both_documents_are_there() {
         answer(&app, &tea, ("grant", "", ""), ("autorizzazione.pdf", PDF)).await.is(404);
 
         let mails = app.count("mails").await;
-        request(&giulia, &id.to_string()).await.is(303);
+        request(&giulia, &kept(&app).await[0]).await.is(303);
         assert_eq!(app.count("mails").await, mails + 1, "the guarantor is told");
         let queue = tea.get("/garanzia").await.is(200);
         queue.says("Welfare e agenda digitale locale").says("Unione alfa").says(">60</td>").says(">22</td>");
@@ -83,9 +69,9 @@ fn the_guarantor_grants_and_both_documents_are_there() {
 
         // Nobody else, on no host.
         let carla = app.person("platform", "Carla", &[Role::Coordinator]).await;
-        answer(&app, &carla, ("grant", "", ""), ("", b"")).await.is(403);
-        answer(&app, &anna, ("grant", "", ""), ("", b"")).await.is(403);
-        answer(&app, &app.visitor("platform"), ("grant", "", ""), ("", b"")).await.is(401);
+        answer(&app, &carla, ("grant", "", ""), ("a.pdf", PDF)).await.is(403);
+        answer(&app, &anna, ("grant", "", ""), ("a.pdf", PDF)).await.is(403);
+        answer(&app, &app.visitor("platform"), ("grant", "", ""), ("a.pdf", PDF)).await.is(401);
         carla.get(&case).await.is(403);
         for nobody in [&carla, &anna] {
             nobody.get(&format!("{case}/richiesta")).await.hides("una prova");
@@ -95,8 +81,9 @@ fn the_guarantor_grants_and_both_documents_are_there() {
         // Bad input stays beside its field; a file of another kind is refused and nothing is filed.
         let documents = app.count("documents").await;
         let bad = answer(&app, &tea, ("grant_reduced", "0", "Nota del garante"), ("", b"")).await.is(422);
-        bad.says("href=\"#days\"").says("Nota del garante");
-        answer(&app, &tea, ("grant_reduced", "61", ""), ("", b"")).await.is(422).says("ne sono stati chiesti 60");
+        bad.says("href=\"#days\"").says("href=\"#file\"").says("Nota del garante");
+        answer(&app, &tea, ("grant", "", ""), ("", b"")).await.is(422).says("href=\"#file\"");
+        answer(&app, &tea, ("grant_reduced", "61", ""), ("a.pdf", PDF)).await.is(422).says("ne sono stati chiesti 60");
         answer(&app, &tea, ("grant", "", ""), ("autorizzazione.exe", b"MZ")).await.is(422).says("href=\"#file\"");
         assert_eq!(app.count("documents").await, documents);
 
@@ -114,7 +101,7 @@ fn the_guarantor_grants_and_both_documents_are_there() {
         tea.get("/garanzia").await.is(200).hides("Welfare e agenda");
         tea.get(&case).await.is(200).says("non aspetta più una risposta");
         tea.get(&format!("{case}/risposta")).await.is(200).says("concessa");
-        answer(&app, &tea, ("refuse", "", "Ripensamento"), ("", b"")).await.is(422);
+        answer(&app, &tea, ("refuse", "", "Ripensamento"), ("a.pdf", PDF)).await.is(422);
 
         // Everybody finds both documents, from the page and in the list.
         let answered = granted.decision_document.expect("the authorisation is attached");
@@ -133,12 +120,12 @@ fn the_guarantor_grants_less_or_refuses() {
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
         let tea = app.person("platform", "Tea", &[Role::Guarantor]).await;
         app.at("2022-10-10T09:00:00Z");
-        draft(&giulia, "2022-12-01", "Servono trenta giorni").await.is(303);
-        request(&giulia, &kept(&app).await[0].id.to_string()).await.is(303);
-        answer(&app, &tea, ("refuse", "", " "), ("", b"")).await.is(422).says("href=\"#reason\"");
-        answer(&app, &tea, ("grant_reduced", "10", "Bastano dieci giorni"), ("", b"")).await.is(303);
+        draft(&app, &giulia, "2022-12-01", "Servono trenta giorni").await.is(303);
+        request(&giulia, &kept(&app).await[0]).await.is(303);
+        answer(&app, &tea, ("refuse", "", " "), ("a.pdf", PDF)).await.is(422).says("href=\"#reason\"");
+        answer(&app, &tea, ("grant_reduced", "10", "Bastano dieci giorni"), ("a.pdf", PDF)).await.is(303);
         assert_eq!(stored(&app).await.authorised_end, "2022-11-11".parse().ok());
-        assert_eq!(kept(&app).await[0].decision_document, None);
+        assert!(kept(&app).await[0].decision_document.is_some());
         app.visitor("alfa").get("/percorsi/welfare").await.is(200).says("Proroga concessa in parte");
     });
 }

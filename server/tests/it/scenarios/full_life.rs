@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     calendar::{Holidays, add_days},
+    document::Visibility,
     pack::{self, Rolling},
     role::Role,
     stage::Stage,
@@ -93,11 +94,11 @@ async fn table_meets(app: &TestApp, owner: &Visitor<'_>, delegate: &Visitor<'_>)
 
 async fn extended(app: &TestApp, owner: &Visitor<'_>, giulia: &Visitor<'_>) {
     app.at("2022-10-10T09:00:00Z");
-    extension::draft(owner, "2022-12-31", "Le scuole hanno appena riaperto").await.is(303);
-    let id = extension::kept(app).await[0].id.to_string();
-    extension::request(giulia, &id).await.is(303);
+    extension::draft(app, owner, "2022-12-31", "Le scuole hanno appena riaperto").await.is(303);
+    extension::request(giulia, &extension::kept(app).await[0]).await.is(303);
+    let act = extension::paper(app, Visibility::Public).await;
     let ilaria = app.person("alfa", "Ilaria Conti", &[Role::FundingOfficer]).await;
-    extension::decide(&ilaria, &id, "grant", "", "").await.is(303);
+    extension::decide(&ilaria, &extension::kept(app).await[0], ("grant", "", ""), &act).await.is(303);
 }
 
 /// Proposes for the first table, and gives the identifier.

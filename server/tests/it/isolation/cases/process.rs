@@ -93,18 +93,28 @@ pub const CASES: &[Case] = &[
             ("document", ""),
         ],
     ),
-    only("extension/request", &[AskExtension], &[("process", "{processes.slug}"), ("id", "{extensions}")]),
+    only(
+        "extension/delete",
+        &[DraftExtension, AskExtension],
+        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "{extensions.version}")],
+    ),
+    only(
+        "extension/request",
+        &[AskExtension],
+        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "{extensions.version}")],
+    ),
     only(
         "extension/decide",
         &[DecideExtension],
         &[
             ("process", "{processes.slug}"),
             ("id", "{extensions}"),
+            ("version", "{extensions.version}"),
             ("outcome", "grant"),
             ("days", "60"),
             ("reason", "Presa."),
             ("act", "1"),
-            ("document", ""),
+            ("document", "{documents}"),
         ],
     ),
     // Documents.

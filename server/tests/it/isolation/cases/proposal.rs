@@ -72,6 +72,7 @@ pub const CASES: &[Case] = &[
         &[
             ("tenant", "{extensions.tenant_id}"),
             ("id", "{extensions}"),
+            ("version", "{extensions.version}"),
             ("outcome", "grant"),
             ("days", ""),
             ("reason", ""),

@@ -1,0 +1,127 @@
+//! The forms of a request for more time: written, sent, taken back, decided.
+
+use super::acts::choices;
+use crate::{
+    api::extension::{DecideExtension, DeleteExtension, DraftExtension, RequestExtension},
+    components::{DateField, Fold, Form, Hidden, SelectField, Submit, TextArea, TextField, blocker_words},
+    contract::extension::ExtensionRow,
+    i18n::*,
+    visit::locale,
+};
+use domain::{extension::ExtensionStep, id::DocumentId, refusal::Blocker};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// Why a draft cannot be sent as it is.
+pub(super) fn hindered(l: Locale, hindrances: &[Blocker]) -> impl IntoView + use<> {
+    let rows = hindrances.iter().map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> });
+    (!hindrances.is_empty()).then(|| {
+        view! { <p>{td_string!(l, extension.hindered)}</p><ul class="check-list">{rows.collect_view()}</ul> }
+    })
+}
+
+/// Who has to send a draft.
+pub(super) fn sender(l: Locale, senders: &[String]) -> impl IntoView + use<> {
+    let words = if senders.is_empty() {
+        td_string!(l, extension.sender_missing).to_string()
+    } else {
+        td_string!(l, extension.sender, names = senders.join(", "))
+    };
+    view! { <p>{words}</p> }
+}
+
+#[component]
+pub(super) fn SendForm(slug: String, row: ExtensionRow) -> impl IntoView {
+    let l = locale();
+    view! {
+        <Form to=RequestExtension::PATH key=format!("invia-{}", row.id)>
+            <Hidden name="process" value=slug/>
+            <Hidden name="id" value=row.id.to_string()/>
+            <Hidden name="version" value=row.version.to_string()/>
+            <Submit label=td_string!(l, extension.send)/>
+        </Form>
+    }
+}
+
+#[component]
+pub(super) fn DeleteForm(slug: String, row: ExtensionRow) -> impl IntoView {
+    let l = locale();
+    let key = format!("elimina-{}", row.id);
+    view! {
+        <Fold words=td_string!(l, extension.delete) to=DeleteExtension::PATH key=key.clone()>
+            <Form to=DeleteExtension::PATH key=key>
+                <Hidden name="process" value=slug/>
+                <Hidden name="id" value=row.id.to_string()/>
+                <Hidden name="version" value=row.version.to_string()/>
+                <Submit label=td_string!(l, extension.delete_now) kind="btn-outline-danger"/>
+            </Form>
+        </Fold>
+    }
+}
+
+#[component]
+pub(super) fn DraftForm(
+    slug: String,
+    draft: Option<ExtensionRow>,
+    documents: Vec<(DocumentId, String)>,
+) -> impl IntoView {
+    let l = locale();
+    let title = if draft.is_some() { td_string!(l, extension.edit) } else { td_string!(l, extension.new) };
+    let key = draft.as_ref().map(|draft| format!("bozza-{}", draft.id)).unwrap_or_default();
+    let id = draft.as_ref().map(|draft| draft.id.to_string()).unwrap_or_default();
+    let version = draft.as_ref().map(|draft| draft.version.to_string()).unwrap_or_default();
+    let document = draft.as_ref().and_then(|draft| draft.request_document).map(|id| id.to_string()).unwrap_or_default();
+    let text = draft.map(|draft| draft.text);
+    let until = text.as_ref().map(|text| text.until.to_string()).unwrap_or_default();
+    let (reasons, progress, timetable) =
+        text.map(|text| (text.reasons, text.progress, text.timetable)).unwrap_or_default();
+    let hint = Some(td_string!(l, extension.request_document_hint).to_string());
+    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
+    view! {
+        <section class="section">
+            <h2 class="h4">{title}</h2>
+            <Form to=DraftExtension::PATH key=key class="narrow">
+                <Hidden name="process" value=slug/>
+                <Hidden name="id" value=id/>
+                <Hidden name="version" value=version/>
+                <DateField name="until" label=td_string!(l, extension.until) value=until/>
+                <TextArea name="reasons" label=td_string!(l, extension.reasons) value=reasons max=4000/>
+                <TextArea name="progress" label=td_string!(l, extension.progress) value=progress max=4000/>
+                <TextArea name="timetable" label=td_string!(l, extension.timetable) value=timetable max=4000/>
+                <SelectField name="document" label=td_string!(l, extension.request_document) hint=hint value=document options=documents optional=true/>
+                <Submit label=td_string!(l, extension.save_draft)/>
+            </Form>
+        </section>
+    }
+}
+
+/// What may be decided.
+pub(crate) fn outcomes(l: Locale) -> Vec<(String, String)> {
+    vec![
+        (ExtensionStep::Grant.code().to_owned(), td_string!(l, extension.outcome_grant).to_string()),
+        (ExtensionStep::GrantReduced.code().to_owned(), td_string!(l, extension.outcome_grant_reduced).to_string()),
+        (ExtensionStep::Refuse.code().to_owned(), td_string!(l, extension.outcome_refuse).to_string()),
+    ]
+}
+
+#[component]
+pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<(DocumentId, String)>) -> impl IntoView {
+    let l = locale();
+    let hint = Some(td_string!(l, extension.decision_document_hint).to_string());
+    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
+    view! {
+        <section class="section">
+            <h4>{td_string!(l, extension.decide)}</h4>
+            <Form to=DecideExtension::PATH key=format!("decidi-{}", row.id) class="narrow">
+                <Hidden name="process" value=slug/>
+                <Hidden name="id" value=row.id.to_string()/>
+                <Hidden name="version" value=row.version.to_string()/>
+                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
+                <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
+                <TextField name="act" label=td_string!(l, extension.act) max=200/>
+                <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>
+                <SelectField name="document" label=td_string!(l, extension.decision_document) hint=hint options=documents/>
+                <Submit label=td_string!(l, extension.save_decision)/>
+            </Form>
+        </section>
+    }
+}

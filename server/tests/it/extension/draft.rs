@@ -1,0 +1,90 @@
+//! A request while it is written: with its document, as seen, one at a time.
+
+use super::{decide, delete, draft, draft_of, kept, paper, request};
+use crate::{app::on_each_database, process::started};
+use domain::{document::Visibility, extension::ExtensionState, role::Role};
+use server::store::extensions;
+
+#[test]
+fn a_request_is_sent_with_a_document_that_everybody_may_read() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        app.at("2022-10-10T09:00:00Z");
+        let text = ("2022-12-01", "Servono trenta giorni");
+        let hidden = paper(&app, Visibility::Private).await;
+        draft_of(&giulia, None, text, &hidden).await.is(422).says("href=\"#document\"").says("Servono trenta giorni");
+        assert_eq!(kept(&app).await.len(), 0);
+        let told = draft_of(&giulia, None, text, "").await.is(303).location.unwrap();
+        giulia.get(&told).await.is(200).says("Manca il documento della richiesta");
+        let bare = kept(&app).await.remove(0);
+        request(&giulia, &bare).await.is(422).says("Manca il documento della richiesta");
+        let open = paper(&app, Visibility::Public).await;
+        draft_of(&giulia, Some(&bare), text, &open).await.is(303);
+        giulia.get(super::PAGE).await.is(200).hides("Manca il documento della richiesta");
+        request(&giulia, &kept(&app).await[0]).await.is(303);
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
+    });
+}
+
+#[test]
+fn nobody_sends_or_decides_what_they_did_not_read() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let ilaria = app.person("alfa", "Ilaria Conti", &[Role::FundingOfficer]).await;
+        app.at("2022-10-10T09:00:00Z");
+        let act = paper(&app, Visibility::Public).await;
+        draft(&app, &anna, "2022-12-01", "Servono trenta giorni").await.is(303);
+        let read = kept(&app).await.remove(0);
+        draft_of(&anna, Some(&read), ("2022-12-20", "Anzi di più"), &act).await.is(303);
+        request(&giulia, &read).await.is(409);
+        delete(&giulia, &read).await.is(409);
+        draft_of(&anna, Some(&read), ("2022-12-10", "Testo scritto intanto"), &act)
+            .await
+            .is(409)
+            .says("Testo scritto intanto");
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Draft);
+        request(&giulia, &kept(&app).await[0]).await.is(303);
+        decide(&ilaria, &read, ("grant", "", "Nota scritta intanto"), &act).await.is(409).says("Nota scritta intanto");
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
+    });
+}
+
+#[test]
+fn one_draft_at_a_time_and_it_can_be_taken_back() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let citizen = app.person("alfa", "Carlo Rossi", &[]).await;
+        app.at("2022-10-10T09:00:00Z");
+        draft(&app, &anna, "2022-12-01", "Servono trenta giorni").await.is(303);
+        draft(&app, &anna, "2022-12-02", "Un’altra intanto").await.is(409).says("Un’altra intanto");
+        let only = kept(&app).await.remove(0);
+        delete(&citizen, &only).await.is(404);
+        assert_eq!(kept(&app).await.len(), 1);
+        delete(&anna, &only).await.is(303);
+        assert_eq!(kept(&app).await.len(), 0);
+        delete(&anna, &only).await.is(404);
+
+        // What was sent stays, and a second request cannot wait beside it, whoever writes it.
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        draft(&app, &anna, "2022-12-01", "Servono trenta giorni").await.is(303);
+        request(&giulia, &kept(&app).await[0]).await.is(303);
+        let sent = kept(&app).await.remove(0);
+        delete(&anna, &sent).await.is(422);
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let second = extensions::Extension {
+            id: domain::id::ExtensionId::fresh(),
+            state: ExtensionState::Draft,
+            version: 1,
+            ..sent.clone()
+        };
+        extensions::insert(&tx, seed.scope(), &second).await.unwrap();
+        let pending = extensions::Extension { state: ExtensionState::Requested, ..second };
+        let refused = extensions::update(&tx, seed.scope(), &pending).await;
+        assert_eq!(refused, Err(app::error::AppError::Conflict));
+    });
+}
