@@ -92,6 +92,12 @@ impl Stage {
         matches!(self, Self::Sharing | Self::Opening | Self::Closing)
     }
 
+    /// Whether the process is over for good: what is written about it stays as it is.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Archived | Self::Withdrawn)
+    }
+
     /// Whether everybody may read about the process.
     #[must_use]
     pub const fn is_public(self) -> bool {
@@ -112,6 +118,14 @@ mod tests {
                 Err(_) => "-".to_owned(),
             }
         }));
+    }
+
+    #[test]
+    fn a_process_is_over_where_no_step_is_left() {
+        for &stage in Stage::ALL {
+            let left = Step::ALL.iter().any(|step| stage.after(*step, Some(Stage::Opening)).is_ok());
+            assert_eq!(stage.is_over(), !left, "{stage}");
+        }
     }
 
     #[test]

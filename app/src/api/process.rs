@@ -29,14 +29,20 @@ pub async fn create_process(title: String, slug: String, summary: String, pack: 
 
 /// Takes a step of a process.
 #[server(prefix = "/api", endpoint = "process/step")]
-pub async fn take_step(process: String, step: String, note: String) -> Outcome<()> {
+pub async fn take_step(
+    process: String,
+    #[server(default)] version: Option<String>,
+    step: String,
+    note: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let mut errors = FieldErrors::default();
     let step = errors.take("step", choice::<Step>(&step));
     let reason = step.is_some_and(Step::needs_reason);
     let note = errors.take("note", if reason { text::prose(&note, 2_000) } else { text::optional_prose(&note, 2_000) });
     let (Some(step), Some(note)) = (step, note) else { return Err(errors.into()) };
-    server.take_step(process.clone(), step, note).await?;
+    let seen = version.as_deref().map(number).transpose()?;
+    server.take_step(process.clone(), seen, step, note).await?;
     respond::redirect(&paths::workspace(&process), Notice::StepTaken);
     Ok(())
 }
@@ -82,6 +88,7 @@ pub async fn save_times(
 #[server(prefix = "/api", endpoint = "process/phase")]
 pub async fn save_phase(
     process: String,
+    version: String,
     phase: String,
     planned_from: String,
     planned_to: String,
@@ -90,7 +97,7 @@ pub async fn save_phase(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let plan = PhasePlan::parse(&planned_from, &planned_to, &activities, &outputs)?;
-    server.save_phase(process.clone(), phase, plan).await?;
+    server.save_phase(process.clone(), number(&version)?, phase, plan).await?;
     respond::redirect(&paths::sheet(&process), Notice::Saved);
     Ok(())
 }

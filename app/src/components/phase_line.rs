@@ -61,6 +61,10 @@ pub fn PhaseLine(
             let (class, words, aside) = match state {
                 PhaseState::Done => ("is-done", td_string!(l, home.phase_done), td_string!(l, process.phase_done)),
                 PhaseState::Now => ("is-now", td_string!(l, home.phase_now), td_string!(l, process.phase_now)),
+                PhaseState::Next if stage == Stage::Withdrawn => {
+                    let never = td_string!(l, process.phase_never);
+                    ("is-next", never, never)
+                }
                 PhaseState::Next => ("is-next", td_string!(l, home.phase_next), td_string!(l, process.phase_next)),
             };
             let line = match &dates {

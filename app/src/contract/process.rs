@@ -116,12 +116,26 @@ pub struct ProcessChoices {
 pub struct StepView {
     pub next: NextStep,
     pub may: bool,
+    /// What stays open after it, though nothing forbids it.
+    pub left_open: Vec<LeftOpen>,
+}
+
+/// Things that a step leaves open, each with their number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOpen {
+    /// Contributions without an answer.
+    Contributions(u64),
+    /// Meetings neither held nor cancelled.
+    Meetings(u64),
+    /// Organisations that proposed themselves for an organ.
+    Candidacies(u64),
 }
 
 /// The workspace of a process.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workspace {
     pub row: ProcessRow,
+    pub version: i32,
     /// The stage from which it was suspended.
     pub interrupted: Option<Stage>,
     pub steps: Vec<StepView>,
@@ -165,8 +179,8 @@ pub trait Processes {
     /// What time it is for this request.
     fn moment(&self) -> DateTime<Utc>;
 
-    /// The processes of the tenant that this person may see, newest first.
-    async fn processes(&self) -> Outcome<Vec<ProcessRow>>;
+    /// A page of the processes of the tenant that this person may see, newest first.
+    async fn processes(&self, after: Option<String>) -> Outcome<Slice<ProcessRow>>;
 
     /// The public page of a process.
     async fn process(&self, slug: String) -> Outcome<ProcessView>;
@@ -181,7 +195,7 @@ pub trait Processes {
     async fn workspace(&self, slug: String) -> Outcome<Workspace>;
 
     /// Takes `step`, or tells everything that is missing.
-    async fn take_step(&self, slug: String, step: Step, note: String) -> Outcome<()>;
+    async fn take_step(&self, slug: String, seen: Option<i32>, step: Step, note: String) -> Outcome<()>;
 
     /// What staff edit about a process.
     async fn dossier(&self, slug: String) -> Outcome<Dossier>;
@@ -193,7 +207,7 @@ pub trait Processes {
     async fn save_times(&self, slug: String, version: i32, typed: [String; 3]) -> Outcome<()>;
 
     /// Stores the plan of the phase with this key.
-    async fn save_phase(&self, slug: String, phase: String, plan: PhasePlan) -> Outcome<()>;
+    async fn save_phase(&self, slug: String, version: i32, phase: String, plan: PhasePlan) -> Outcome<()>;
 
     /// Stores the start notice; `signed` by the person who stores it.
     async fn save_notice(&self, slug: String, version: i32, notice: WrittenNotice, signed: bool) -> Outcome<()>;

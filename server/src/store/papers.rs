@@ -46,7 +46,7 @@ pub async fn is_of_an_organ(tx: &Tx, scope: &TenantScope, document: DocumentId) 
 /// Puts a document among the papers; twice is once.
 ///
 /// # Errors
-/// `Unavailable`.
+/// `Conflict` when somebody puts it there in the same moment.
 pub async fn attach(tx: &Tx, scope: &TenantScope, meeting: MeetingId, document: DocumentId) -> Outcome<()> {
     if of_meeting(tx, scope, meeting).await?.contains(&document) {
         return Ok(());
@@ -56,8 +56,7 @@ pub async fn attach(tx: &Tx, scope: &TenantScope, meeting: MeetingId, document: 
         meeting_id: Set(meeting.0),
         document_id: Set(document.0),
     };
-    row.insert(tx).await.or_unavailable()?;
-    Ok(())
+    row.insert(tx).await.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)
 }
 
 /// Takes a document from the papers.

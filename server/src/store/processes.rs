@@ -1,6 +1,9 @@
 //! Participatory processes.
 
+mod lists;
 mod row;
+
+pub use lists::{Unpublished, all, page, public};
 
 use super::{
     OrUnavailable, Tx,
@@ -157,20 +160,6 @@ pub async fn by_slug(tx: &Tx, scope: &TenantScope, slug: &str) -> Outcome<Proces
 pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Outcome<Process> {
     let row = scoped::<process::Entity>(scope).filter(process::COLUMN.id.eq(id.0)).one(tx).await.or_unavailable()?;
     row.ok_or(AppError::NotFound)?.try_into()
-}
-
-/// The processes of the tenant, newest first, at most 100.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
-    let rows = scoped::<process::Entity>(scope)
-        .order_by_desc(process::Column::Id)
-        .limit(100)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Process::try_from).collect()
 }
 
 /// Adds a process; false when its slug is taken.

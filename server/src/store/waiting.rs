@@ -2,13 +2,13 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{organ_member, proposal_document},
+    entities::{meeting, organ_member, proposal_document},
     scoped::scoped,
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
-use domain::{organ::MemberState, proposal_document::ProposalDocumentState};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use domain::{meeting::MeetingState, organ::MemberState, proposal_document::ProposalDocumentState};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -31,6 +31,20 @@ pub async fn candidacies(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Ou
         *counts.entry(process).or_default() += 1;
     }
     Ok(counts)
+}
+
+/// The meetings of a process that are planned or called, and neither held nor cancelled.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn meetings(tx: &Tx, scope: &TenantScope, process: Uuid) -> Outcome<u64> {
+    let open = [MeetingState::Planned.code(), MeetingState::Convened.code()];
+    scoped::<meeting::Entity>(scope)
+        .filter(meeting::Column::ProcessId.eq(process))
+        .filter(ColumnTrait::is_in(&meeting::Column::State, open))
+        .count(tx)
+        .await
+        .or_unavailable()
 }
 
 /// The processes whose proposal document the guarantor sent back for changes.

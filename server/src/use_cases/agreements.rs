@@ -37,14 +37,14 @@ use domain::{
 impl Agreements for Handle {
     async fn agreement_of(&self, slug: String) -> Outcome<AgreementPage> {
         let tx = self.read().await?;
-        let path = self.path_of_agreement(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         let stored = agreements::of_process(&tx, &self.scope, path.id).await?;
         self.agreement_page(&tx, path, stored).await
     }
 
     async fn agreement_desk(&self, slug: String) -> Outcome<AgreementDesk> {
         let tx = self.read().await?;
-        let path = self.path_of_agreement(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         if !self.scope.may(Action::ReadDrafts, Some(path.id)) {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
@@ -68,7 +68,7 @@ impl Agreements for Handle {
         decision_body_differs: bool,
     ) -> Outcome<bool> {
         let tx = self.begin().await?;
-        let path = self.path_of_agreement(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         self.scope.authorise(Action::WriteAgreement, Some(path.id))?;
         let Some(before) = self.locked(&tx, &path).await? else {
             self.first_text(&tx, &path, text, decision_body_differs).await?;
@@ -92,7 +92,7 @@ impl Agreements for Handle {
 
     async fn invite_party(&self, slug: String, new: NewParty) -> Outcome<()> {
         let tx = self.begin().await?;
-        let path = self.path_of_agreement(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         self.scope.authorise(Action::InviteParty, Some(path.id))?;
         let stored = self.locked(&tx, &path).await?.ok_or(AppError::NotFound)?;
         self.add_party(&tx, &path, &stored, new).await?;
@@ -161,13 +161,6 @@ impl Agreements for Handle {
 }
 
 impl Handle {
-    /// The path `slug`, where this person may see it.
-    async fn path_of_agreement(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
-        let path = processes::by_slug(tx, &self.scope, slug).await?;
-        let sees = path.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(path.id));
-        if sees { Ok(path) } else { Err(AppError::NotFound) }
-    }
-
     /// The agreement of a path, which nobody else changes until the transaction ends.
     async fn locked(&self, tx: &Tx, path: &Process) -> Outcome<Option<StoredAgreement>> {
         let Some(found) = agreements::of_process(tx, &self.scope, path.id).await? else { return Ok(None) };
@@ -183,10 +176,7 @@ impl Handle {
     async fn agreement_with(&self, tx: &Tx, party: PartyId, action: Action) -> Outcome<(Process, StoredAgreement)> {
         let found = agreement_parties::by_id(tx, &self.scope, party).await?;
         let stored = self.locked_again(tx, found.agreement).await?;
-        let path = processes::by_id(tx, &self.scope, stored.process).await?;
-        if !path.stage.is_public() && !self.scope.may(Action::ReadDrafts, Some(path.id)) {
-            return Err(AppError::NotFound);
-        }
+        let path = self.process_by_id_in_view(tx, stored.process).await?;
         self.scope.authorise(action, Some(path.id))?;
         Ok((path, stored))
     }

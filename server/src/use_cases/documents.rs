@@ -51,7 +51,7 @@ impl Documents for Handle {
 
     async fn documents_of(&self, slug: String) -> Outcome<PathDocuments> {
         let tx = self.read().await?;
-        let path = self.visible_path(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         let mut rows = documents::of_process(&tx, &self.scope, path.id).await?;
         rows.retain(|row| may_read(row.kind, row.visibility, row.state, &[Role::Visitor]));
         self.path_documents(&tx, path, rows).await
@@ -59,7 +59,7 @@ impl Documents for Handle {
 
     async fn document_desk(&self, slug: String) -> Outcome<PathDocuments> {
         let tx = self.read().await?;
-        let path = self.visible_path(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         if !self.may_work_on(&path) {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
@@ -108,7 +108,7 @@ impl Documents for Handle {
         file: SentFile,
     ) -> Outcome<DocumentId> {
         let tx = self.begin().await?;
-        let path = self.visible_path(&tx, &slug).await?;
+        let path = self.process_in_view(&tx, &slug).await?;
         self.scope.authorise(Action::UploadDocument, Some(path.id))?;
         let id = DocumentId::fresh();
         let kept = keep_file(&self.app, self.scope.tenant(), id, &file.name, file.bytes).await?;
@@ -200,12 +200,6 @@ impl Documents for Handle {
 }
 
 impl Handle {
-    /// The path `slug`, where this person may see it.
-    async fn visible_path(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
-        let path = processes::by_slug(tx, &self.scope, slug).await?;
-        if path.stage.is_public() || self.may_work_on(&path) { Ok(path) } else { Err(AppError::NotFound) }
-    }
-
     fn may_work_on(&self, path: &Process) -> bool {
         [Action::ReadDrafts, Action::UploadDocument].into_iter().any(|action| self.scope.may(action, Some(path.id)))
     }

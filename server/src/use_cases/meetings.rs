@@ -46,13 +46,14 @@ pub(super) type MeetingPart = (Meeting, Process);
 impl Meetings for Handle {
     async fn calendar(&self, filter: CalendarFilter) -> Outcome<Calendar> {
         let tx = self.read().await?;
-        let all = processes::all(&tx, &self.scope).await?;
+        let open = processes::public(&tx, &self.scope).await?;
         let chosen = match filter.path.as_str() {
             "" => None,
-            slug => Some(all.iter().find(|path| path.slug == slug).cloned().ok_or(AppError::NotFound)?),
+            slug => Some(match open.iter().find(|path| path.slug == slug) {
+                Some(path) => path.clone(),
+                None => self.process_in_view(&tx, slug).await?,
+            }),
         };
-        let chosen = chosen.map(|path| self.in_view(path)).transpose()?;
-        let open: Vec<Process> = all.into_iter().filter(|path| path.stage.is_public()).collect();
         let choices = open.iter().map(view::path_name).collect();
         let paths = chosen.as_ref().map_or(open, |path| vec![path.clone()]);
         let (upcoming, past) = self.halves(&tx, &paths, &filter).await?;

@@ -7,7 +7,7 @@ use crate::store::{
     deadlines,
     final_reports::{self, Kept},
     process_facts,
-    processes::{self, Process},
+    processes::Process,
 };
 use app::{
     contract::report::{ReportView, Reports},
@@ -125,7 +125,7 @@ impl Reports for Handle {
 impl Handle {
     /// The report of the process at `slug`; `NotFound` where the rules ask for none.
     async fn open_report(&self, tx: &Tx, slug: &str) -> Outcome<(Process, Kept)> {
-        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
+        let process = self.process_in_view(tx, slug).await?;
         if process.pack()?.final_report_days.is_none() {
             return Err(AppError::NotFound);
         }

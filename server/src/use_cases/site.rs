@@ -34,8 +34,7 @@ impl Site for Handle {
     async fn home(&self) -> Outcome<HomeView> {
         let tx = self.read().await?;
         let today = format::rome_day(self.now());
-        let mut all = processes::all(&tx, &self.scope).await?;
-        all.retain(|process| process.stage.is_public());
+        let all = processes::public(&tx, &self.scope).await?;
         let ids: Vec<ProcessId> = all.iter().map(|process| process.id).collect();
         let slug = |id: ProcessId| all.iter().find(|process| process.id == id).map(|process| process.slug.clone());
         let mut view = HomeView {

@@ -37,7 +37,7 @@ const NEWEST: u64 = 10;
 impl Tables for Handle {
     async fn tables(&self, process: String) -> Outcome<TableList> {
         let tx = self.read().await?;
-        let process = self.readable_process(&tx, &process).await?;
+        let process = self.process_in_view(&tx, &process).await?;
         let syntheses = stored_syntheses::count_by_table(&tx, &self.scope, process.id).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
         let ids: Vec<_> = tables.iter().map(|table| table.id).collect();
@@ -59,7 +59,7 @@ impl Tables for Handle {
 
     async fn table(&self, process: String, table: TableId) -> Outcome<TableView> {
         let tx = self.read().await?;
-        let process = self.readable_process(&tx, &process).await?;
+        let process = self.process_in_view(&tx, &process).await?;
         let table = self.table_in(&tx, &process, table).await?;
         let newest = Query { table: Some(table.id), ..Query::default() };
         let rows = contributions::page(&tx, &self.scope, &newest, NEWEST).await?;
@@ -201,21 +201,6 @@ pub(super) fn name_of(process: &Process) -> Outcome<ProcessName> {
 }
 
 impl Handle {
-    /// A process that everybody may read, or whose drafts this person may.
-    pub(super) async fn readable_process(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
-        let process = processes::by_slug(tx, &self.scope, slug).await?;
-        let readable = process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id));
-        if readable { Ok(process) } else { Err(AppError::NotFound) }
-    }
-
-    /// The process, when this person may do `action` in it.
-    pub(super) async fn process_for(&self, tx: &Tx, slug: &str, action: Action) -> Outcome<Process> {
-        self.scope.person()?;
-        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
-        self.scope.authorise(action, Some(process.id))?;
-        Ok(process)
-    }
-
     async fn table_in(&self, tx: &Tx, process: &Process, table: TableId) -> Outcome<ThematicTable> {
         let table = thematic_tables::by_id(tx, &self.scope, table).await?;
         if table.process == process.id { Ok(table) } else { Err(AppError::NotFound) }

@@ -1,6 +1,7 @@
 //! Every server function, called by those who may not: nothing changes, nothing is revealed.
 
 mod cases;
+mod drafts;
 
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},

@@ -1,7 +1,9 @@
 //! Scenarios 1 (its first half) and 3: a process is made, described, readied, started; what is missing is told.
 
 pub mod ground;
+mod many;
 mod pauses;
+mod seen;
 
 use crate::app::on_each_database;
 use domain::{role::Role, stage::Stage};

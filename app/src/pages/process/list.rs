@@ -2,7 +2,7 @@
 
 use super::stage_class;
 use crate::{
-    components::{Empty, Page, load, process_words, span},
+    components::{Empty, Page, Pager, load, process_words, span},
     contract::{process::ProcessRow, use_cases},
     format::date,
     i18n::*,
@@ -10,18 +10,21 @@ use crate::{
     visit::{content_lang, locale},
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 #[component]
 pub(crate) fn ProcessListPage() -> impl IntoView {
     let l = locale();
     let server = use_cases();
-    load(async move { server?.processes().await }, move |rows| {
-        let empty = rows.is_empty().then(|| view! { <Empty words=td_string!(l, process.no_paths)/> });
+    let after = use_query_map().read_untracked().get("dopo");
+    load(async move { server?.processes(after).await }, move |page| {
+        let empty = page.rows.is_empty().then(|| view! { <Empty words=td_string!(l, process.no_paths)/> });
         view! {
             <Page title=td_string!(l, process.paths)>
                 <p class="page-lead">{td_string!(l, process.paths_lead)}</p>
                 {empty}
-                <ProcessCards rows/>
+                <ProcessCards rows=page.rows/>
+                <Pager next=page.next/>
             </Page>
         }
     })

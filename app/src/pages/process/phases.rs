@@ -13,7 +13,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 /// One form for each phase of the pack.
 #[component]
-pub(super) fn PhaseForms(slug: String, pack: &'static RulePack, phases: Vec<PhaseView>) -> impl IntoView {
+pub(super) fn PhaseForms(slug: String, version: i32, pack: &'static RulePack, phases: Vec<PhaseView>) -> impl IntoView {
     let l = locale();
     let typed = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let forms = phases
@@ -28,6 +28,7 @@ pub(super) fn PhaseForms(slug: String, pack: &'static RulePack, phases: Vec<Phas
                     <summary>{name}</summary>
                     <Form to=SavePhase::PATH key=format!("fase-{}", phase.key) class="narrow">
                         <Hidden name="process" value=slug/>
+                        <Hidden name="version" value=version.to_string()/>
                         <Hidden name="phase" value=phase.key.clone()/>
                         <DateField name="planned_from" label=td_string!(l, process.planned_from) value=from optional=true/>
                         <DateField name="planned_to" label=td_string!(l, process.planned_to) value=to optional=true/>

@@ -46,11 +46,12 @@ fn shown(found: Dossier) -> impl IntoView {
     let crumbs = work_crumbs(&found.row);
     let content = if found.may_edit {
         let (slug, pack, phases) = (found.row.slug.clone(), found.row.pack, found.phases.clone());
+        let version = found.version;
         view! {
             <p class="page-lead">{td_string!(l, process.sheet_lead)}</p>
             <SheetForm found=found.clone()/>
             <TimesForm found/>
-            <PhaseForms slug pack phases/>
+            <PhaseForms slug version pack phases/>
         }
         .into_any()
     } else {

@@ -38,13 +38,15 @@ fn shown(found: Workspace) -> impl IntoView {
     let none = found.steps.is_empty().then(|| view! { <p>{td_string!(l, process.no_step)}</p> });
     let main = main
         .into_iter()
-        .map(|step| view! { <StepCard slug=row.slug.clone() step actions=found.actions.clone()/> })
+        .map(
+            |step| view! { <StepCard slug=row.slug.clone() version=found.version step actions=found.actions.clone()/> },
+        )
         .collect::<Vec<_>>();
     let side = side.into_iter().filter(|step| step.may).collect::<Vec<_>>();
     let others = (!side.is_empty()).then(|| {
         let cards = side
             .into_iter()
-            .map(|step| view! { <StepCard slug=row.slug.clone() step actions=found.actions.clone()/> })
+            .map(|step| view! { <StepCard slug=row.slug.clone() version=found.version step actions=found.actions.clone()/> })
             .collect::<Vec<_>>();
         view! { <details class="more"><summary>{td_string!(l, process.other_steps)}</summary>{cards}</details> }
     });

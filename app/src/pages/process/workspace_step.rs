@@ -4,9 +4,10 @@ use super::supply_path;
 use crate::{
     api::process::TakeStep,
     components::{Form, Hidden, Submit, TextArea, blocker_words, process_words, words::role_words},
-    contract::process::StepView,
+    contract::process::{LeftOpen, StepView},
     format::date,
     i18n::*,
+    paths,
     visit::locale,
 };
 use domain::{action::Action, requirement::Requirement, stage::Step};
@@ -16,6 +17,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 #[component]
 pub(super) fn StepCard(
     slug: String,
+    version: i32,
     step: StepView,
     /// All that the person may do here: what is missing links to where they can supply it.
     actions: Vec<Action>,
@@ -35,10 +37,12 @@ pub(super) fn StepCard(
     let reason = next.step.needs_reason();
     let stops = matches!(next.step, Step::Suspend | Step::Withdraw);
     let label = name.clone();
+    let open = left_open(l, &slug, step.left_open);
     let own = slug.clone();
     let button = step.may.then(|| view! {
         <Form to=TakeStep::PATH key=next.step.code().to_owned() class="narrow">
             <Hidden name="process" value=own/>
+            <Hidden name="version" value=version.to_string()/>
             <Hidden name="step" value=next.step.code()/>
             {if reason {
                 view! { <TextArea name="note" label=td_string!(l, process.reason) hint=td_string!(l, process.reason_hint) max=2000 rows=3/> }
@@ -55,9 +59,37 @@ pub(super) fn StepCard(
             <h3 class="h4">{name}</h3>
             <p class="muted">{who}{due}</p>
             {needs}
+            {open}
             {button}
         </section>
     }
+}
+
+/// What stays open after the step, each with the page where it is settled.
+fn left_open(l: Locale, slug: &str, open: Vec<LeftOpen>) -> impl IntoView + use<> {
+    let row = |one: LeftOpen| {
+        let (words, href) = match one {
+            LeftOpen::Contributions(count) => {
+                (td_string!(l, process.left_contributions, count = count), paths::answers_work(slug))
+            }
+            LeftOpen::Meetings(count) => {
+                (td_string!(l, process.left_meetings, count = count), paths::meetings_work(slug))
+            }
+            LeftOpen::Candidacies(count) => {
+                (td_string!(l, process.left_candidacies, count = count), paths::organs_work(slug))
+            }
+        };
+        view! { <li><a href=href>{words}</a></li> }
+    };
+    let rows = open.into_iter().map(row).collect_view();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <div class="alert alert-warning">
+                <p>{td_string!(l, process.left_open)}</p>
+                <ul>{rows}</ul>
+            </div>
+        }
+    })
 }
 
 fn one(l: Locale, slug: &str, requirement: Requirement, actions: &[Action]) -> impl IntoView + use<> {

@@ -18,7 +18,7 @@ impl Handle {
     /// The text of the path `slug`, the current one or the signed one numbered `version`, once parties were invited.
     pub(crate) async fn agreement_text(&self, slug: &str, version: Option<u32>) -> Outcome<TextOut> {
         let tx = self.read().await?;
-        let path = self.path_of_agreement(&tx, slug).await?;
+        let path = self.process_in_view(&tx, slug).await?;
         let stored = agreements::of_process(&tx, &self.scope, path.id).await?.ok_or(AppError::NotFound)?;
         if stored.parties.is_empty() {
             return Err(AppError::NotFound);

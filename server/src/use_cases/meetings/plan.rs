@@ -59,7 +59,7 @@ impl Handle {
         Ok(meeting.id)
     }
 
-    /// Changes a meeting; who was called to it hears of what is different.
+    /// Changes a meeting; who was called to it hears where day, hour, place or agenda are different.
     pub(super) async fn replan(&self, id: MeetingId, version: i32, new: NewMeeting) -> Outcome<()> {
         let tx = self.begin().await?;
         let (meeting, _) = self.meeting_to_run(&tx, id).await?;
@@ -74,10 +74,14 @@ impl Handle {
             version,
             ..meeting.clone()
         };
-        let same = Meeting { version: meeting.version, ..changed.clone() } == meeting;
-        if changed.state == MeetingState::Convened && !same {
+        if changed.state == MeetingState::Convened && called_to(&changed) != called_to(&meeting) {
             self.tell_changed(&tx, &meeting, &changed).await?;
         }
         self.keep(tx, "meeting.edit", meeting, changed).await
     }
+}
+
+/// What a call says that matters to who comes.
+fn called_to(meeting: &Meeting) -> impl PartialEq + use<'_> {
+    (meeting.starts_at, meeting.mode, &meeting.place, &meeting.link, &meeting.agenda)
 }

@@ -11,7 +11,7 @@ use crate::store::{
     members::{self, Member},
     organs::Organ,
     people::{self, Grant, Person},
-    processes::{self, Process},
+    processes::Process,
 };
 use app::{
     error::{AppError, Outcome},
@@ -21,7 +21,7 @@ use app::{
 use domain::{
     action::Action,
     calendar::day_in_rome,
-    id::{PersonId, ProcessId},
+    id::PersonId,
     invalid::Fault,
     organ::{self, MemberState, MemberStep},
     reason::Reason,
@@ -34,25 +34,6 @@ pub(in crate::use_cases) fn language_of(person: Option<&Person>) -> Locale {
 }
 
 impl Handle {
-    /// The process with this slug, if the person may read about it.
-    pub(in crate::use_cases) async fn process_in_view(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
-        let path = processes::by_slug(tx, &self.scope, slug).await?;
-        self.in_view(path)
-    }
-
-    /// The process with this id, if the person may read about it.
-    pub(in crate::use_cases) async fn process_by_id_in_view(&self, tx: &Tx, id: ProcessId) -> Outcome<Process> {
-        let path = processes::by_id(tx, &self.scope, id).await?;
-        self.in_view(path)
-    }
-
-    /// The process, if the person may read about it.
-    pub(in crate::use_cases) fn in_view(&self, path: Process) -> Outcome<Process> {
-        let works = [Action::ReadDrafts, Action::ManageMeetings, Action::ReadOrganPapers];
-        let seen = path.stage.is_public() || works.into_iter().any(|action| self.scope.may(action, Some(path.id)));
-        if seen { Ok(path) } else { Err(AppError::NotFound) }
-    }
-
     /// Whether the person who asks is the delegate of `member`, by name or by the address that was invited.
     pub(super) async fn sits_for(&self, tx: &Tx, member: &Member) -> Outcome<bool> {
         let Some(actor) = self.scope.signed_in() else { return Ok(false) };

@@ -83,6 +83,9 @@ impl Handle {
         let tx = self.begin().await?;
         let before = self.worked_on(&tx, slug).await?;
         self.scope.authorise(action, Some(before.id))?;
+        if before.stage.is_over() {
+            return Err(Blocker::WrongState.into());
+        }
         if before.version != version {
             return Err(AppError::Conflict);
         }
@@ -93,10 +96,16 @@ impl Handle {
         self.commit(tx).await
     }
 
-    pub(super) async fn edit_phase(&self, slug: &str, key: &str, plan: PhasePlan) -> Outcome<()> {
+    pub(super) async fn edit_phase(&self, slug: &str, seen: i32, key: &str, plan: PhasePlan) -> Outcome<()> {
         let tx = self.begin().await?;
         let process = self.worked_on(&tx, slug).await?;
         self.scope.authorise(Action::EditSheet, Some(process.id))?;
+        if process.stage.is_over() {
+            return Err(Blocker::WrongState.into());
+        }
+        if process.version != seen {
+            return Err(AppError::Conflict);
+        }
         if !process.pack()?.phases.iter().any(|phase| phase.key == key) {
             return Err(AppError::NotFound);
         }
@@ -110,7 +119,10 @@ impl Handle {
             outputs: plan.outputs,
             ..before.clone().unwrap_or_default()
         };
+        // A new version: whoever saw the earlier plan does not write over this one.
+        processes::update(&tx, &self.scope, &process).await?;
         phases::put(&tx, &self.scope, process.id, &after).await?;
+        deadlines::refresh(&tx, &self.scope, &process, self.now()).await?;
         self.record(&tx, Entry::change("process.edit-phase", "process", process.id.0, before.as_ref(), Some(&after)))
             .await?;
         self.commit(tx).await

@@ -1,6 +1,7 @@
 //! Processes: made, described, moved from stage to stage.
 
 mod edit;
+mod sight;
 mod step;
 mod view;
 
@@ -16,6 +17,7 @@ use crate::store::{
 };
 use app::{
     contract::{
+        Slice,
         extension::ExtensionRow,
         process::{Dossier, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
     },
@@ -40,21 +42,24 @@ use domain::{
 
 pub(super) use view::{extension_row, history_row, row};
 
+const PAGE: u64 = 30;
+
 #[async_trait]
 impl Processes for Handle {
     fn moment(&self) -> DateTime<Utc> {
         self.now()
     }
 
-    async fn processes(&self) -> Outcome<Vec<ProcessRow>> {
+    async fn processes(&self, after: Option<String>) -> Outcome<Slice<ProcessRow>> {
         let tx = self.read().await?;
-        let seen = processes::all(&tx, &self.scope).await?.into_iter().filter(|process| self.may_see(process));
-        seen.map(|process| row(&process)).collect()
+        let after = after.and_then(|after| after.parse().ok());
+        let page = processes::page(&tx, &self.scope, &self.sees_unpublished(), after, PAGE).await?;
+        Ok(Slice { rows: page.rows.iter().map(row).collect::<Outcome<_>>()?, next: page.next })
     }
 
     async fn process(&self, slug: String) -> Outcome<ProcessView> {
         let tx = self.read().await?;
-        let process = self.seen(&tx, &slug).await?;
+        let process = self.process_in_view(&tx, &slug).await?;
         let phases = phases::of_process(&tx, &self.scope, process.id).await?;
         let history = history::of_process(&tx, &self.scope, process.id).await?;
         let acts = acts::of_process(&tx, &self.scope, process.id).await?;
@@ -130,16 +135,26 @@ impl Processes for Handle {
         let (id, pack) = (Some(process.id), process.pack()?);
         let facts = process_facts::of(&tx, &self.scope, &process, self.now()).await?;
         let steps = next_steps(process.stage, &facts, pack);
+        let concludes = steps.iter().find(|next| next.step == Step::Conclude);
+        let left_open = match concludes {
+            Some(next) => self.left_open(&tx, &process, next, facts.unanswered_contributions).await?,
+            None => Vec::new(),
+        };
         let history = history::of_process(&tx, &self.scope, process.id).await?;
         let acts = acts::of_process(&tx, &self.scope, process.id).await?;
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
         let notice = Step::Start.action(pack);
         Ok(Workspace {
             row: row(&process)?,
+            version: process.version,
             interrupted: process.interrupted,
             steps: steps
                 .into_iter()
-                .map(|next| StepView { may: self.scope.may(next.step.action(pack), id), next })
+                .map(|next| StepView {
+                    may: self.scope.may(next.step.action(pack), id),
+                    left_open: if next.step == Step::Conclude { left_open.clone() } else { Vec::new() },
+                    next,
+                })
                 .collect(),
             deadlines: deadlines(process.stage, &facts, pack),
             original_end: process.original_end,
@@ -157,8 +172,8 @@ impl Processes for Handle {
         })
     }
 
-    async fn take_step(&self, slug: String, step: Step, note: String) -> Outcome<()> {
-        self.take(&slug, step, note).await
+    async fn take_step(&self, slug: String, seen: Option<i32>, step: Step, note: String) -> Outcome<()> {
+        self.take(&slug, seen, step, note).await
     }
 
     async fn dossier(&self, slug: String) -> Outcome<Dossier> {
@@ -177,8 +192,8 @@ impl Processes for Handle {
         self.edit_times(&slug, version, &typed).await
     }
 
-    async fn save_phase(&self, slug: String, phase: String, plan: PhasePlan) -> Outcome<()> {
-        self.edit_phase(&slug, &phase, plan).await
+    async fn save_phase(&self, slug: String, version: i32, phase: String, plan: PhasePlan) -> Outcome<()> {
+        self.edit_phase(&slug, version, &phase, plan).await
     }
 
     async fn save_notice(&self, slug: String, version: i32, notice: WrittenNotice, signed: bool) -> Outcome<()> {
@@ -194,30 +209,6 @@ impl Handle {
     /// What day it is in Rome.
     pub(super) fn today_in_rome(&self) -> NaiveDate {
         day_in_rome(self.now())
-    }
-
-    /// Whether this person may read the public page of a process.
-    pub(super) fn may_see(&self, process: &Process) -> bool {
-        process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id))
-    }
-
-    /// Whether this person works on a process.
-    pub(super) fn works_on(&self, process: &Process) -> bool {
-        let roles = self.scope.roles_in(Some(process.id));
-        roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember) && self.may_see(process)
-    }
-
-    /// The process, if this person may read its public page.
-    pub(super) async fn seen(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
-        let process = processes::by_slug(tx, &self.scope, slug).await?;
-        if self.may_see(&process) { Ok(process) } else { Err(AppError::NotFound) }
-    }
-
-    /// The process, if this person works on it.
-    pub(super) async fn worked_on(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
-        self.scope.person()?;
-        let process = processes::by_slug(tx, &self.scope, slug).await?;
-        if self.works_on(&process) { Ok(process) } else { Err(AppError::NotFound) }
     }
 
     /// The role in which this person does `action` in `process`.

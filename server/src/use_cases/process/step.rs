@@ -1,22 +1,34 @@
 //! A process takes a step: the rules decide, the history keeps it, those who come next are told.
 
 use crate::{
-    store::{Tx, audit::Entry, deadlines, mails, people, phases, process_facts, processes, processes::Process},
+    store::{
+        Tx, audit::Entry, deadlines, mails, people, phases, process_facts, processes, processes::Process, waiting,
+    },
     use_cases::Handle,
 };
-use app::{error::Outcome, i18n::Locale, letter, paths};
+use app::{
+    contract::process::LeftOpen,
+    error::{AppError, Outcome},
+    i18n::Locale,
+    letter, paths,
+};
 use domain::{
     history::HistoryKind,
-    process::{self, next_steps},
+    process::{self, NextStep, next_steps},
+    refusal::Blocker,
+    requirement::Requirement,
     stage::{Stage, Step},
 };
 
 impl Handle {
-    pub(super) async fn take(&self, slug: &str, step: Step, note: String) -> Outcome<()> {
+    pub(super) async fn take(&self, slug: &str, seen: Option<i32>, step: Step, note: String) -> Outcome<()> {
         let tx = self.begin().await?;
         let before = self.worked_on(&tx, slug).await?;
         let pack = before.pack()?;
         self.scope.authorise(step.action(pack), Some(before.id))?;
+        if seen.is_some_and(|seen| seen != before.version) {
+            return Err(AppError::Conflict);
+        }
         let facts = process_facts::of(&tx, &self.scope, &before, self.now()).await?;
         let stage = process::take(before.stage, step, &facts, pack)?;
         let course = before.course().after(before.stage, step, &facts, before.sheet.planned_end, pack);
@@ -29,6 +41,26 @@ impl Handle {
         self.record(&tx, Entry::change("process.step", "process", after.id.0, Some(&before), Some(&after))).await?;
         self.call_next(&tx, &after).await?;
         self.commit(tx).await
+    }
+
+    /// What the conclusion would leave open, beside what it asks for.
+    pub(super) async fn left_open(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        conclude: &NextStep,
+        unanswered: u32,
+    ) -> Outcome<Vec<LeftOpen>> {
+        let asked = |requirement: &Requirement| matches!(requirement.what, Blocker::ContributionsAnswered { .. });
+        let unanswered = if conclude.requirements.iter().any(asked) { 0 } else { u64::from(unanswered) };
+        let meetings = waiting::meetings(tx, &self.scope, process.id.0).await?;
+        let candidacies = waiting::candidacies(tx, &self.scope, &[process.id.0]).await?;
+        let left = [
+            (LeftOpen::Contributions as fn(u64) -> LeftOpen, unanswered),
+            (LeftOpen::Meetings, meetings),
+            (LeftOpen::Candidacies, candidacies.values().sum()),
+        ];
+        Ok(left.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| what(count)).collect())
     }
 
     /// Notes on which days the phases of the old stage ended and those of the new one began.

@@ -161,7 +161,7 @@ impl Handle {
             notice: WrittenNotice { action: process.start_action, link: process.start_link, date: process.started_on },
             signed: process.start_signed,
             started: has_started(process.stage),
-            may_edit: self.scope.may(Action::EditSheet, Some(process.id)),
+            may_edit: !process.stage.is_over() && self.scope.may(Action::EditSheet, Some(process.id)),
             may_write_notice: self.scope.may(Step::Start.action(pack), Some(process.id)),
             notice_files: notices.map(|paper| (paper.id, paper.title)).collect(),
             sheet: process.sheet,

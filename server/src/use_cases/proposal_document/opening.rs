@@ -37,7 +37,7 @@ pub(in crate::use_cases) struct Opened {
 impl Handle {
     /// The document of the process at `slug`; `NotFound` where the rules know none.
     pub(in crate::use_cases) async fn open_document(&self, tx: &Tx, slug: &str) -> Outcome<Opened> {
-        let process = self.in_view(processes::by_slug(tx, &self.scope, slug).await?)?;
+        let process = self.process_in_view(tx, slug).await?;
         let pack = process.pack()?;
         if !pack.proposal_document {
             return Err(AppError::NotFound);

@@ -154,6 +154,8 @@ fn a_path_lives_from_its_sheet_to_the_decisions() {
         // The document, with the table's minutes among its sources, is validated and sent: that concludes.
         let paper = Paper { app: &app, owner: anna.clone(), process: process.id, slug: "welfare" };
         step(&anna, "conclude").await.is(422);
+        let waits = anna.get("/lavoro/percorsi/welfare").await.is(200);
+        waits.says("Dopo la conclusione restano in sospeso").says("1 proposta senza risposta");
         paper.write("Bisogni").await.is(303);
         let sources = anna.get("/lavoro/percorsi/welfare/documento/proposte/nuova").await.is(200);
         sources.says("Primo incontro del Tavolo").says("Si approvano le regole.").says(&format!("meeting:{first}"));

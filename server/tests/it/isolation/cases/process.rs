@@ -45,6 +45,7 @@ pub const CASES: &[Case] = &[
         &[EditSheet],
         &[
             ("process", "{processes.slug}"),
+            ("version", "{processes.version}"),
             ("phase", "opening"),
             ("planned_from", "2022-03-01"),
             ("planned_to", "2022-04-01"),

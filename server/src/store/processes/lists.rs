@@ -1,0 +1,83 @@
+//! Lists of processes, newest first.
+
+use super::{Process, scoped};
+use crate::{
+    auth::TenantScope,
+    store::{OrUnavailable, Tx, entities::process},
+};
+use app::{contract::Slice, error::Outcome};
+use domain::{id::ProcessId, stage::Stage};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
+
+/// Most processes that a list of all of them reads.
+const MOST: u64 = 500;
+
+/// The unpublished processes that somebody may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unpublished {
+    All,
+    Of(Vec<ProcessId>),
+}
+
+/// A page of the processes that everybody may see, and of these unpublished ones, newest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn page(
+    tx: &Tx,
+    scope: &TenantScope,
+    unpublished: &Unpublished,
+    after: Option<ProcessId>,
+    limit: u64,
+) -> Outcome<Slice<Process>> {
+    let mut query = scoped::<process::Entity>(scope);
+    if let Unpublished::Of(own) = unpublished {
+        let seen = Condition::any()
+            .add(ColumnTrait::is_in(&process::Column::Stage, public_stages()))
+            .add(ColumnTrait::is_in(&process::Column::Id, own.iter().map(|id| id.0)));
+        query = query.filter(seen);
+    }
+    if let Some(after) = after {
+        query = query.filter(process::COLUMN.id.lt(after.0));
+    }
+    let rows = query.order_by_desc(process::Column::Id).limit(limit + 1).all(tx).await.or_unavailable()?;
+    let mut rows = rows.into_iter().map(Process::try_from).collect::<Outcome<Vec<_>>>()?;
+    let shown = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > shown;
+    rows.truncate(shown);
+    let next = rows.last().filter(|_| more).map(|last| last.id.to_string());
+    Ok(Slice { rows, next })
+}
+
+/// The processes that everybody may see, newest first, at most 500.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn public(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
+    let rows = scoped::<process::Entity>(scope)
+        .filter(ColumnTrait::is_in(&process::Column::Stage, public_stages()))
+        .order_by_desc(process::Column::Id)
+        .limit(MOST)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Process::try_from).collect()
+}
+
+fn public_stages() -> impl Iterator<Item = &'static str> {
+    Stage::ALL.iter().filter(|stage| stage.is_public()).map(|stage| stage.code())
+}
+
+/// The processes of the tenant, newest first, at most 500.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
+    let rows = scoped::<process::Entity>(scope)
+        .order_by_desc(process::Column::Id)
+        .limit(MOST)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Process::try_from).collect()
+}

@@ -1,0 +1,68 @@
+//! A path, where this person may see it: for everybody else an unpublished one is not there.
+
+use crate::{
+    store::{
+        Tx,
+        processes::{self, Process},
+    },
+    use_cases::Handle,
+};
+use app::error::{AppError, Outcome};
+use domain::{id::ProcessId, policy::Action, role::Role};
+
+/// What lets somebody see a path before everybody may.
+const INSIDE: [Action; 4] =
+    [Action::ReadDrafts, Action::UploadDocument, Action::ManageMeetings, Action::ReadOrganPapers];
+
+impl Handle {
+    /// The path with this slug, if the person may see it.
+    pub(in crate::use_cases) async fn process_in_view(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        self.in_view(processes::by_slug(tx, &self.scope, slug).await?)
+    }
+
+    /// The path with this id, if the person may see it.
+    pub(in crate::use_cases) async fn process_by_id_in_view(&self, tx: &Tx, id: ProcessId) -> Outcome<Process> {
+        self.in_view(processes::by_id(tx, &self.scope, id).await?)
+    }
+
+    /// The path with this slug, if the person works on it.
+    pub(in crate::use_cases) async fn worked_on(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        self.scope.person()?;
+        let process = self.process_in_view(tx, slug).await?;
+        if self.works_on(&process) { Ok(process) } else { Err(AppError::NotFound) }
+    }
+
+    /// The path with this slug, when the person may do `action` in it.
+    pub(in crate::use_cases) async fn process_for(&self, tx: &Tx, slug: &str, action: Action) -> Outcome<Process> {
+        self.scope.person()?;
+        let process = self.process_in_view(tx, slug).await?;
+        self.scope.authorise(action, Some(process.id))?;
+        Ok(process)
+    }
+
+    /// The path, if the person may see it.
+    pub(in crate::use_cases) fn in_view(&self, process: Process) -> Outcome<Process> {
+        if process.stage.is_public() || self.is_inside(process.id) { Ok(process) } else { Err(AppError::NotFound) }
+    }
+
+    fn is_inside(&self, process: ProcessId) -> bool {
+        INSIDE.into_iter().any(|action| self.scope.may(action, Some(process)))
+    }
+
+    /// Whether this person works on a path.
+    pub(in crate::use_cases) fn works_on(&self, process: &Process) -> bool {
+        let roles = self.scope.roles_in(Some(process.id));
+        let reads = process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id));
+        reads && roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember)
+    }
+
+    /// The paths of which this person sees the unpublished page: all of them, or the ones where a role was given.
+    pub(in crate::use_cases) fn sees_unpublished(&self) -> processes::Unpublished {
+        if INSIDE.into_iter().any(|action| self.scope.may(action, None)) {
+            return processes::Unpublished::All;
+        }
+        let grants = self.scope.signed_in().map(|actor| actor.grants.as_slice()).unwrap_or_default();
+        let own = grants.iter().filter_map(|grant| grant.process).filter(|process| self.is_inside(*process));
+        processes::Unpublished::Of(own.collect())
+    }
+}
