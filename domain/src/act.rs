@@ -53,7 +53,7 @@ impl NewAct {
         let number = errors.take("number", text::line(number, 40));
         let date = errors.take(
             "date",
-            text::date(date).and_then(|date| if date > today { Err(crate::invalid::Fault::Order) } else { Ok(date) }),
+            text::date(date).and_then(|date| if date > today { Err(crate::invalid::Fault::Future) } else { Ok(date) }),
         );
         let subject = errors.take("subject", text::prose(subject, 1_000));
         let link = errors.take("link", optional_link(link));
@@ -83,7 +83,7 @@ mod tests {
             NewAct::parse("suspension_act", "Giunta dell'Unione", "112", date, "Sospensione", link, today)
         };
         assert_eq!(typed("2021-12-02", "").unwrap().link, None);
-        assert_eq!(typed("2022-01-11", "").unwrap_err().of("date"), Some(&Fault::Order));
+        assert_eq!(typed("2022-01-11", "").unwrap_err().of("date"), Some(&Fault::Future));
         assert_eq!(typed("2021-12-02", "javascript:alert(1)").unwrap_err().of("link"), Some(&Fault::Link));
         assert_eq!(NewAct::parse("decree", "", "", "", "", "", today).unwrap_err().iter().count(), 5);
     }

@@ -36,6 +36,8 @@ pub enum Fault {
     Taken,
     /// The date lies before the one it must follow, or after the one it must precede.
     Order,
+    /// The day is still to come.
+    Future,
     /// The file is of a kind that is not taken.
     FileKind,
     /// The file is larger than `max_mib` MiB.

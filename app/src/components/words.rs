@@ -24,6 +24,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Choice => td_string!(l, fault.choice).to_string(),
         Fault::Form => td_string!(l, fault.form).to_string(),
         Fault::Taken => td_string!(l, fault.taken).to_string(),
+        Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
         Fault::FileSize { max_mib } => td_string!(l, fault.file_size, max_mib = max_mib),

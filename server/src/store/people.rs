@@ -147,19 +147,20 @@ pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[PersonId]) -> Outcome<V
     Ok(rows.into_iter().map(Person::from).collect())
 }
 
-/// The people who hold `role` in `process` or in the whole tenant.
+/// The people who hold one of `roles` in a process, or in the whole tenant; each once.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn holders(tx: &Tx, scope: &TenantScope, role: Role, process: ProcessId) -> Outcome<Vec<Person>> {
+pub async fn holders(tx: &Tx, scope: &TenantScope, roles: &[Role], process: ProcessId) -> Outcome<Vec<Person>> {
     let holders = scoped::<role_grant::Entity>(scope)
-        .filter(role_grant::COLUMN.role.eq(role.code()))
+        .filter(role_grant::COLUMN.role.is_in(roles.iter().map(|role| role.code())))
         .filter(role_grant::COLUMN.process_id.eq(process.0).or(role_grant::COLUMN.process_id.is_null()))
         .select_only()
         .column(role_grant::Column::PersonId)
         .into_query();
     let rows = scoped::<person::Entity>(scope)
         .filter(person::COLUMN.id.in_subquery(holders))
+        .order_by_asc(person::Column::Id)
         .all(tx)
         .await
         .or_unavailable()?;

@@ -42,7 +42,7 @@ impl ExtensionRequests for Handle {
         let pack = process.pack()?;
         let (id, granted_days) = (Some(process.id), granted(&kept));
         let documents = self.public_documents(&tx, &process).await?;
-        let senders = people::holders(&tx, &self.scope, Role::LegalRepresentative, process.id).await?;
+        let senders = people::holders(&tx, &self.scope, &[Role::LegalRepresentative], process.id).await?;
         let may_draft = process.stage.is_running()
             && (self.scope.may(Action::DraftExtension, id) || self.scope.may(Action::AskExtension, id));
         let hindrances = |asked: &Extension| match self.facts(&process, &kept) {

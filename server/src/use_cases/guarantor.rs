@@ -6,8 +6,9 @@ use crate::{
     store::{
         Tx,
         audit::{self, Entry},
-        mails,
+        deadlines, mails,
         people::{self, Person},
+        processes,
         proposal_documents::{self, Kept},
         tenants,
         validation_rounds::{self, Round, Waiting},
@@ -88,9 +89,10 @@ impl Guarantors for Handle {
             Entry::change("proposal_document.answer", "proposal_document", process.0, Some(&before), Some(&after));
         audit::record(&tx, &scope, entry, self.now()).await?;
         let title = newest.process_title;
-        let slug = crate::store::processes::by_id(&tx, &scope, process).await?.slug;
+        let path = processes::by_id(&tx, &scope, process).await?;
+        deadlines::refresh(&tx, &scope, &path, self.now()).await?;
         self.mail_holders_in(&tx, &scope, process, &[Role::ProcessOwner], |l, origin| {
-            let link = format!("{origin}{}", app::paths::document_editor(&slug));
+            let link = format!("{origin}{}", app::paths::document_editor(&path.slug));
             letter::guarantor_answered(l, &title, new.decision, &new.reason, &link)
         })
         .await?;

@@ -12,6 +12,7 @@ mod drafts;
 mod export;
 mod extension;
 mod guarantor;
+mod holders;
 mod invitations;
 mod meetings;
 mod minutes;

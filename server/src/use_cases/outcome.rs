@@ -63,7 +63,7 @@ impl Outcomes for Handle {
         self.scope.authorise(Action::RecordAcknowledgement, Some(process))?;
         let concluded_on = concluded_on(&opened).ok_or(Blocker::WrongState)?;
         if new.on > day_in_rome(self.now()) {
-            return Err(AppError::invalid("on", domain::invalid::Fault::Order));
+            return Err(AppError::invalid("on", domain::invalid::Fault::Future));
         }
         let state = OutcomeState::AwaitingAcknowledgement.after(OutcomeStep::Acknowledge)?;
         let facts = AcknowledgementFacts {

@@ -10,7 +10,7 @@ mod writing;
 
 use super::Handle;
 use crate::store::{
-    proposal_documents,
+    deadlines, proposal_documents,
     proposal_documents::Kept,
     validation_rounds::{self, Round},
 };
@@ -144,7 +144,7 @@ impl ProposalDocuments for Handle {
             return Err(Blocker::WrongState.into());
         }
         if opinion.as_ref().is_some_and(|opinion| opinion.on > day_in_rome(self.now())) {
-            return Err(AppError::invalid("on", domain::invalid::Fault::Order));
+            return Err(AppError::invalid("on", domain::invalid::Fault::Future));
         }
         let opinion_content = opinion.as_ref().map(|_| opened.content.sha256());
         let after = Kept { opinion, opinion_content, ..opened.kept.clone() };
@@ -210,6 +210,7 @@ impl ProposalDocuments for Handle {
         };
         validation_rounds::insert(&tx, &self.scope, &round).await?;
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
         self.record(&tx, opened.change("proposal_document.submit", &after)).await?;
         let link = self.app.platform_address(&app::paths::guarantor_case(self.scope.tenant(), opened.process.id));
         let (place, title) = (&self.scope.place().name, &opened.process.title);
@@ -231,6 +232,7 @@ impl ProposalDocuments for Handle {
         };
         let after = Kept { document, sent_on: Some(day_in_rome(self.now())), ..opened.kept.clone() };
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
         let (title, path) = (opened.process.title.clone(), app::paths::outcome_editor(&slug));
         self.mail_holders(&tx, opened.process.id, &[Role::BodySecretary], |l, origin| {
             letter::document_sent(l, &title, &format!("{origin}{path}"))

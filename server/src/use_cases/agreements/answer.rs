@@ -11,7 +11,7 @@ use crate::{
         agreement_parties::StoredParty,
         agreements::{self, StoredAgreement},
         audit::Entry,
-        documents, mails, people, processes,
+        documents, processes,
     },
 };
 use app::{
@@ -123,23 +123,11 @@ impl Handle {
 
     async fn tell_owners(&self, tx: &Tx, stored: &StoredAgreement, organisation: &str) -> Outcome<()> {
         let path = processes::by_id(tx, &self.scope, stored.process).await?;
-        let link = format!("{}{}", self.app.origin_of(self.scope.place()), paths::path_agreement_work(&path.slug));
-        let grants = people::all_grants(tx, &self.scope).await?;
-        let owns = |grant: &people::Grant| {
-            grant.role == Role::ProcessOwner && grant.process.is_none_or(|process| process == stored.process)
-        };
-        let mut told = Vec::new();
-        for (person, _) in grants.iter().filter(|(_, grant)| owns(grant)) {
-            if told.contains(person) {
-                continue;
-            }
-            told.push(*person);
-            let owner = people::by_id(tx, &self.scope, *person).await?;
-            let l = if owner.language == "en" { Locale::en } else { Locale::it };
-            let words = letter::agreement_answered(l, &path.title, organisation, &link);
-            mails::post(tx, &self.scope, owner.email, words, self.now()).await?;
-        }
-        Ok(())
+        self.mail_holders(tx, path.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::path_agreement_work(&path.slug));
+            letter::agreement_answered(l, &path.title, organisation, &link)
+        })
+        .await
     }
 }
 

@@ -2,12 +2,8 @@
 
 use super::super::Handle;
 use super::{found, granted};
-use crate::{
-    store::{
-        Tx, audit::Entry, deadlines, extensions, extensions::Extension, mails, people, phases, processes,
-        processes::Process,
-    },
-    use_cases::contribution_view::language,
+use crate::store::{
+    Tx, audit::Entry, deadlines, extensions, extensions::Extension, phases, processes, processes::Process,
 };
 use app::{contract::extension::Decision, error::Outcome, i18n::Locale, letter, paths};
 use domain::{
@@ -118,17 +114,7 @@ impl Handle {
         roles: &[Role],
         words: impl Fn(Locale, &str) -> letter::Words + Send + Sync,
     ) -> Outcome<()> {
-        let link = self.address(&paths::extensions(&process.slug));
-        let mut told: Vec<String> = Vec::new();
-        for role in roles {
-            for person in people::holders(tx, &self.scope, *role, process.id).await? {
-                if Some(person.id) == self.scope.actor() || told.contains(&person.email) {
-                    continue;
-                }
-                mails::post(tx, &self.scope, person.email.clone(), words(language(&person), &link), self.now()).await?;
-                told.push(person.email);
-            }
-        }
-        Ok(())
+        let path = paths::extensions(&process.slug);
+        self.mail_others(tx, process.id, roles, |l, origin| words(l, &format!("{origin}{path}"))).await
     }
 }

@@ -116,7 +116,7 @@ impl Handle {
         path: &Process,
     ) -> Outcome<()> {
         let link = self.address(&paths::organs_work(&path.slug));
-        for owner in people::holders(tx, &self.scope, Role::ProcessOwner, path.id).await? {
+        for owner in people::holders(tx, &self.scope, &[Role::ProcessOwner], path.id).await? {
             let l = language_of(Some(&owner));
             let words = letter::organ::candidature(l, &member.organisation, organ.kind, &path.title, &link);
             mails::post(tx, &self.scope, owner.email, words, self.now()).await?;

@@ -1,15 +1,12 @@
 //! A process takes a step: the rules decide, the history keeps it, those who come next are told.
 
 use crate::{
-    store::{
-        Tx, audit::Entry, deadlines, mails, people, phases, process_facts, processes, processes::Process, waiting,
-    },
+    store::{Tx, audit::Entry, deadlines, phases, process_facts, processes, processes::Process, waiting},
     use_cases::Handle,
 };
 use app::{
     contract::process::LeftOpen,
     error::{AppError, Outcome},
-    i18n::Locale,
     letter, paths,
 };
 use domain::{
@@ -94,15 +91,10 @@ impl Handle {
         else {
             return Ok(());
         };
-        for person in people::holders(tx, &self.scope, next.who, process.id).await? {
-            if Some(person.id) == self.scope.actor() {
-                continue;
-            }
-            let l = if person.language == "en" { Locale::en } else { Locale::it };
-            let link = self.address(&paths::workspace(&process.slug));
-            let words = letter::next_step(l, &process.title, next.step, &link);
-            mails::post(tx, &self.scope, person.email, words, self.now()).await?;
-        }
-        Ok(())
+        self.mail_others(tx, process.id, &[next.who], |l, origin| {
+            let link = format!("{origin}{}", paths::workspace(&process.slug));
+            letter::next_step(l, &process.title, next.step, &link)
+        })
+        .await
     }
 }

@@ -9,9 +9,8 @@ impl Handle {
     /// The names of members, of delegates and of signatories, each once.
     pub(in crate::use_cases) async fn names_of_members(&self, tx: &Tx, process: ProcessId) -> Outcome<Vec<String>> {
         let mut names = Vec::new();
-        for role in [Role::TableMember, Role::CommitteeMember] {
-            names.extend(people::holders(tx, &self.scope, role, process).await?.into_iter().map(|one| one.name));
-        }
+        let members = [Role::TableMember, Role::CommitteeMember];
+        names.extend(people::holders(tx, &self.scope, &members, process).await?.into_iter().map(|one| one.name));
         let organs: Vec<_> =
             organs::of_process(tx, &self.scope, process).await?.into_iter().map(|organ| organ.id).collect();
         names.extend(delegates::of_organs(tx, &self.scope, &organs).await?.into_iter().map(|one| one.name));

@@ -6,7 +6,7 @@ use crate::{
     store::{
         Tx,
         audit::Entry,
-        processes::{self, Process},
+        processes::Process,
         proposal_documents::{self, Kept},
     },
 };

@@ -1,20 +1,13 @@
-//! Saving the content, and telling people by mail.
+//! Saving the content.
 
 use super::Handle;
-use crate::use_cases::contribution_view::language;
-use crate::{
-    auth::TenantScope,
-    store::{
-        Tx,
-        audit::Entry,
-        mails, people,
-        people::Person,
-        proposal_documents::{self, Kept},
-        proposal_origins,
-    },
+use crate::store::{
+    audit::Entry,
+    proposal_documents::{self, Kept},
+    proposal_origins,
 };
-use app::{error::Outcome, i18n::Locale, letter::Words};
-use domain::{id::ProcessId, policy::Action, proposal_document::DocumentContent, refusal::Blocker, role::Role};
+use app::error::Outcome;
+use domain::{policy::Action, proposal_document::DocumentContent, refusal::Blocker};
 
 impl Handle {
     /// Saves what `change` makes of the newest content as a new version, unless nothing changed.
@@ -46,39 +39,5 @@ impl Handle {
             Entry::change("proposal_document.save", "proposal_document", process.0, Some(&before), Some(&after));
         self.record(&tx, entry).await?;
         self.commit(tx).await
-    }
-
-    /// Writes to everybody who holds one of `roles` in `process`; `words` gets the language and this host's origin.
-    pub(in crate::use_cases) async fn mail_holders(
-        &self,
-        tx: &Tx,
-        process: ProcessId,
-        roles: &[Role],
-        words: impl Fn(Locale, &str) -> Words + Send + Sync,
-    ) -> Outcome<()> {
-        self.mail_holders_in(tx, &self.scope, process, roles, words).await
-    }
-
-    /// The same, in the tenant of `scope`.
-    pub(in crate::use_cases) async fn mail_holders_in(
-        &self,
-        tx: &Tx,
-        scope: &TenantScope,
-        process: ProcessId,
-        roles: &[Role],
-        words: impl Fn(Locale, &str) -> Words + Send + Sync,
-    ) -> Outcome<()> {
-        let mut told: Vec<Person> = Vec::new();
-        for &role in roles {
-            told.extend(people::holders(tx, scope, role, process).await?);
-        }
-        told.sort_by_key(|person| person.id);
-        told.dedup_by_key(|person| person.id);
-        let origin = self.app.origin_of(scope.place());
-        for person in told {
-            let words = words(language(&person), &origin);
-            mails::post(tx, scope, person.email, words, self.now()).await?;
-        }
-        Ok(())
     }
 }
