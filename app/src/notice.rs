@@ -103,7 +103,10 @@ notices! {
     MeetingConvened => meeting_convened,
     MeetingHeld => meeting_held,
     MeetingCancelled => meeting_cancelled,
-    MinutesMoved => minutes_moved,
+    MinutesOpened => minutes_opened,
+    MinutesReopened => minutes_reopened,
+    MinutesApproved => minutes_approved,
+    MinutesPublished => minutes_published,
     MinutesCommented => minutes_commented,
     AddendumAdded => addendum_added,
 }

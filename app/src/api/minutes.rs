@@ -54,7 +54,13 @@ pub async fn move_minutes(meeting: String, version: String, step: String) -> Out
     let id = meeting.parse()?;
     let step: MinutesStep = choice(&step).map_err(|fault| AppError::from(FieldErrors::one("step", fault)))?;
     server.move_minutes(id, seen(&version)?, step).await?;
-    respond::redirect(&paths::minutes_work(id), Notice::MinutesMoved);
+    let said = match step {
+        MinutesStep::OpenComments => Notice::MinutesOpened,
+        MinutesStep::Rewrite => Notice::MinutesReopened,
+        MinutesStep::Approve => Notice::MinutesApproved,
+        MinutesStep::Publish => Notice::MinutesPublished,
+    };
+    respond::redirect(&paths::minutes_work(id), said);
     Ok(())
 }
 

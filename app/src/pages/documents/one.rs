@@ -164,10 +164,15 @@ fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
 
 fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
     let kinds = AnnotationKind::ALL.iter().map(|kind| (kind.code().to_owned(), annotation_words(l, *kind))).collect();
+    let lead = if found.row.stamp.is_some() {
+        td_string!(l, document.annotate_lead)
+    } else {
+        td_string!(l, document.annotate_unregistered)
+    };
     view! {
         <section class="section" aria-labelledby="annota">
             <h3 id="annota">{td_string!(l, document.annotate)}</h3>
-            <p>{td_string!(l, document.annotate_lead)}</p>
+            <p>{lead}</p>
             <Form to=AnnotateDocument::PATH class="narrow">
                 <Hidden name="id" value=found.row.id.to_string()/>
                 <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds/>

@@ -115,13 +115,11 @@ impl Handle {
         organ: &Organ,
         path: &Process,
     ) -> Outcome<()> {
-        let link = self.address(&paths::organs_work(&path.slug));
-        for owner in people::holders(tx, &self.scope, &[Role::ProcessOwner], path.id).await? {
-            let l = language_of(Some(&owner));
-            let words = letter::organ::candidature(l, &member.organisation, organ.kind, &path.title, &link);
-            mails::post(tx, &self.scope, owner.email, words, self.now()).await?;
-        }
-        Ok(())
+        self.mail_holders(tx, path.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::organs_work(&path.slug));
+            letter::organ::candidature(l, &member.organisation, organ.kind, &path.title, &link)
+        })
+        .await
     }
 
     /// Tells who must hear of the step.
