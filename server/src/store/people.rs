@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -152,19 +152,10 @@ pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[PersonId]) -> Outcome<V
 /// # Errors
 /// `Unavailable`.
 pub async fn holders(tx: &Tx, scope: &TenantScope, roles: &[Role], process: ProcessId) -> Outcome<Vec<Person>> {
-    let holders = scoped::<role_grant::Entity>(scope)
+    let grants = scoped::<role_grant::Entity>(scope)
         .filter(role_grant::COLUMN.role.is_in(roles.iter().map(|role| role.code())))
-        .filter(role_grant::COLUMN.process_id.eq(process.0).or(role_grant::COLUMN.process_id.is_null()))
-        .select_only()
-        .column(role_grant::Column::PersonId)
-        .into_query();
-    let rows = scoped::<person::Entity>(scope)
-        .filter(person::COLUMN.id.in_subquery(holders))
-        .order_by_asc(person::Column::Id)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().map(Person::from).collect())
+        .filter(role_grant::COLUMN.process_id.eq(process.0).or(role_grant::COLUMN.process_id.is_null()));
+    granted(tx, scope, grants).await
 }
 
 /// The people who hold `role` anywhere in the tenant.
@@ -172,11 +163,13 @@ pub async fn holders(tx: &Tx, scope: &TenantScope, roles: &[Role], process: Proc
 /// # Errors
 /// `Unavailable`.
 pub async fn holders_anywhere(tx: &Tx, scope: &TenantScope, role: Role) -> Outcome<Vec<Person>> {
-    let holders = scoped::<role_grant::Entity>(scope)
-        .filter(role_grant::COLUMN.role.eq(role.code()))
-        .select_only()
-        .column(role_grant::Column::PersonId)
-        .into_query();
+    let grants = scoped::<role_grant::Entity>(scope).filter(role_grant::COLUMN.role.eq(role.code()));
+    granted(tx, scope, grants).await
+}
+
+/// The people of these grants, each once.
+async fn granted(tx: &Tx, scope: &TenantScope, grants: Select<role_grant::Entity>) -> Outcome<Vec<Person>> {
+    let holders = grants.select_only().column(role_grant::Column::PersonId).into_query();
     let rows = scoped::<person::Entity>(scope)
         .filter(person::COLUMN.id.in_subquery(holders))
         .order_by_asc(person::Column::Id)

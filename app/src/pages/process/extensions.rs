@@ -5,6 +5,7 @@ use super::{
     slug, work_crumbs,
 };
 use crate::{
+    api::extension::DraftExtension,
     components::{Empty, Facts, Page, load, process_words, words::role_words},
     contract::{
         extension::{ExtensionRow, Extensions},
@@ -13,10 +14,10 @@ use crate::{
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{locale, visit},
 };
 use domain::{extension::ExtensionState, id::DocumentId};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
 pub(crate) fn ExtensionsPage() -> impl IntoView {
@@ -33,8 +34,8 @@ fn shown(found: Extensions) -> impl IntoView {
     let latest =
         found.latest.map(|day| view! { <p>{td_string!(l, extension.latest, day = date(day), pack = pack)}</p> });
     let empty = found.rows.is_empty().then(|| view! { <Empty words=td_string!(l, extension.none)/> });
-    let new =
-        found.may_begin.then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
+    let new = (found.may_begin || (found.may_draft && refused_new()))
+        .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
     let rows = found
         .rows
         .into_iter()
@@ -67,6 +68,12 @@ fn shown(found: Extensions) -> impl IntoView {
             {new}
         </Page>
     }
+}
+
+/// Whether a new draft was refused: its form stands there with what was typed, also where another was begun meanwhile.
+fn refused_new() -> bool {
+    let of_none = |values: &[(String, String)]| values.iter().all(|(name, _)| name != "form");
+    visit().submitted.as_ref().is_some_and(|sent| sent.to == DraftExtension::PATH && of_none(&sent.values))
 }
 
 /// The requests of a process for everybody; nothing where there is none.
