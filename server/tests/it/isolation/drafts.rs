@@ -39,7 +39,6 @@ fn an_unpublished_path_cannot_be_told_from_none() {
             let with = |slug: &str| {
                 let fill = |value: &str| match value {
                     "{processes.slug}" => slug.to_owned(),
-                    value if value.ends_with("version}") => "1".to_owned(),
                     value if value.starts_with('{') => "01940000-0000-7000-8000-000000000000".to_owned(),
                     value => value.to_owned(),
                 };

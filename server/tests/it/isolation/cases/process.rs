@@ -45,7 +45,7 @@ pub const CASES: &[Case] = &[
         &[EditSheet],
         &[
             ("process", "{processes.slug}"),
-            ("version", "{processes.version}"),
+            ("version", "1"),
             ("phase", "opening"),
             ("planned_from", "2022-03-01"),
             ("planned_to", "2022-04-01"),
@@ -97,12 +97,12 @@ pub const CASES: &[Case] = &[
     only(
         "extension/delete",
         &[DraftExtension, AskExtension],
-        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "{extensions.version}")],
+        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "1")],
     ),
     only(
         "extension/request",
         &[AskExtension],
-        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "{extensions.version}")],
+        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "1")],
     ),
     only(
         "extension/decide",
@@ -110,7 +110,7 @@ pub const CASES: &[Case] = &[
         &[
             ("process", "{processes.slug}"),
             ("id", "{extensions}"),
-            ("version", "{extensions.version}"),
+            ("version", "1"),
             ("outcome", "grant"),
             ("days", "60"),
             ("reason", "Presa."),

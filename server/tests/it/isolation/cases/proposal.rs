@@ -72,7 +72,7 @@ pub const CASES: &[Case] = &[
         &[
             ("tenant", "{extensions.tenant_id}"),
             ("id", "{extensions}"),
-            ("version", "{extensions.version}"),
+            ("version", "1"),
             ("outcome", "grant"),
             ("days", ""),
             ("reason", ""),
