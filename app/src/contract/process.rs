@@ -1,6 +1,6 @@
 //! Processes as everybody sees them, and how staff make and describe them.
 
-use super::extension::ExtensionRow;
+use super::{Slice, extension::ExtensionRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};

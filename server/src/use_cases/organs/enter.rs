@@ -19,7 +19,6 @@ use app::{
     letter, paths,
 };
 use domain::{
-    action::Action,
     calendar::day_in_rome,
     id::PersonId,
     invalid::Fault,
