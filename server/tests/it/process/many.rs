@@ -20,7 +20,7 @@ async fn listed(who: &Visitor<'_>) -> Vec<String> {
     while let Some(page) = next {
         let body = who.get(&page).await.is(200).body;
         let link = body.split("href=\"").filter_map(|rest| rest.split('"').next());
-        next = link.filter(|href| href.contains("dopo=")).map(|href| href.replace("&amp;", "&")).next();
+        next = link.filter(|href| href.starts_with("/percorsi?dopo=")).map(|href| href.replace("&amp;", "&")).next();
         pages.push(body);
         assert!(pages.len() < 20, "the list ends");
     }
