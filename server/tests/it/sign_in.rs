@@ -195,7 +195,7 @@ fn the_key_in_an_address_stands_in_no_other_address() {
         let wrong = format!("key=wrong&da={page}");
         let request =
             request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(wrong)).unwrap();
-        anna.send(request).await.says("Moderatore");
+        anna.send(request).await.says("Chi modera");
         let switch = anna.request("GET", "/lingua/en").header("referer", format!("http://alfa.tavolo.test{page}"));
         let switched = anna.send(switch.body(Body::empty()).unwrap()).await.is(303);
         assert_eq!(switched.location, Some(page));
