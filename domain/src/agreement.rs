@@ -3,7 +3,7 @@
 use crate::{
     digest::Digest,
     id::PartyId,
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
     party::{Party, PartyKind, PartyState, PartyStep},
     refusal::{Blocker, StepRefused},
     text,
@@ -16,9 +16,16 @@ pub const TEXT_MAX: u32 = 60_000;
 /// The text of an agreement as typed.
 ///
 /// # Errors
-/// For the field `text`: `Required`, `TooLong` or `Form`.
+/// For the field `text`: `Required`, `TooLong`, `Form`, or `Unseen` where Markdown would keep words from who signs.
 pub fn parse_text(typed: &str) -> Result<String, FieldErrors> {
-    text::prose(typed, TEXT_MAX).map_err(|fault| FieldErrors::one("text", fault))
+    let text = text::prose(typed, TEXT_MAX).map_err(|fault| FieldErrors::one("text", fault))?;
+    if hides_words(&text) { Err(FieldErrors::one("text", Fault::Unseen)) } else { Ok(text) }
+}
+
+/// Whether Markdown would leave out words of `text`: tags and comments, images, definitions of links.
+fn hides_words(text: &str) -> bool {
+    let defines = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
+    text.contains('<') || text.contains("![") || text.lines().any(defines)
 }
 
 /// The agreement of a process: its current text by number and digest, and its parties.

@@ -32,6 +32,8 @@ pub enum Fault {
     Choice,
     /// Holds something that this field does not take (control characters, spaces in a slug).
     Form,
+    /// Holds marks that the page would not show, in a text that people sign.
+    Unseen,
     /// Somebody else has it already.
     Taken,
     /// The date lies before the one it must follow, or after the one it must precede.

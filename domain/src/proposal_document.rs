@@ -105,6 +105,19 @@ impl ProposalDocumentStep {
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::AskIntegration | Self::Refuse)
     }
+
+    /// Lets the step in a process at `stage`: until the conclusion while the text is written, and never while the
+    /// process rests or is over.
+    ///
+    /// # Errors
+    /// `WrongState`.
+    pub fn fits(self, stage: Stage) -> Result<(), StepRefused> {
+        let fits = match self {
+            Self::SendToTable | Self::Rewrite | Self::Submit => ProposalDocumentState::Drafting.may_change(stage),
+            _ => stage != Stage::Suspended && !stage.is_over(),
+        };
+        if fits { Ok(()) } else { Err(Blocker::WrongState.into()) }
+    }
 }
 
 coded! {
@@ -182,13 +195,9 @@ impl ProposalDocument {
     /// The document given to the table, taken back, or published, in a process at `stage`.
     ///
     /// # Errors
-    /// `WrongState`, also where the text may change no more.
+    /// `WrongState`, also where the stage does not let the step.
     pub fn take_at(self, step: ProposalDocumentStep, stage: Stage) -> Result<Self, StepRefused> {
-        use ProposalDocumentStep as T;
-        let open = ProposalDocumentState::Drafting.may_change(stage);
-        if matches!(step, T::SendToTable | T::Rewrite) && !open {
-            return Err(Blocker::WrongState.into());
-        }
+        step.fits(stage)?;
         self.take(step)
     }
 

@@ -23,6 +23,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Link => td_string!(l, fault.link).to_string(),
         Fault::Choice => td_string!(l, fault.choice).to_string(),
         Fault::Form => td_string!(l, fault.form).to_string(),
+        Fault::Unseen => td_string!(l, fault.unseen).to_string(),
         Fault::Taken => td_string!(l, fault.taken).to_string(),
         Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),

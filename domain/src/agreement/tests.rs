@@ -84,3 +84,15 @@ fn one_body_in_both_parts_signs_once() {
     let agreement = agreement.sign(proponent, &text).unwrap().sign(association, &text).unwrap();
     assert!(agreement.standing().is_valid());
 }
+
+#[test]
+fn who_signs_sees_every_word() {
+    for hidden in
+        ["Prima <!-- e poi --> dopo", "<b>forte</b>", "![foto](a.png)", "Testo\n\n[nota]: https://a.it \"clausola\""]
+    {
+        assert_eq!(parse_text(hidden), Err(FieldErrors::one("text", Fault::Unseen)), "{hidden}");
+    }
+    for seen in ["## Impegni\n\n- **Ente**: apre [la sala](https://a.it)", "Spesa oltre > 10 euro"] {
+        assert!(parse_text(seen).is_ok(), "{seen}");
+    }
+}

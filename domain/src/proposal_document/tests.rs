@@ -1,5 +1,5 @@
 use super::*;
-use crate::pairs::every_pair;
+use crate::{grid, pairs::every_pair};
 use ProposalDocumentStep as Step;
 
 fn reviewed() -> ProposalDocument {
@@ -79,6 +79,11 @@ fn the_text_rests_with_the_process() {
         assert_eq!(ProposalDocumentState::Drafting.may_change(*stage), may, "{stage}");
         assert!(!ProposalDocumentState::Submitted.may_change(*stage), "{stage}");
     }
+}
+
+#[test]
+fn every_step_of_the_document_meets_every_stage() {
+    insta::assert_snapshot!(grid::marks(Step::ALL, Stage::ALL, |step, stage| step.fits(stage).is_ok()));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::{
     OrUnavailable, Tx,
     entities::{
-        act, agreement, audit_entry, contribution, document, extension, meeting, organ, organ_member, process,
-        synthesis, thematic_table,
+        act, agreement, audit_entry, document, extension, meeting, organ, organ_member, process, synthesis,
+        thematic_table,
     },
     scoped::{scoped, tenant},
 };
@@ -79,7 +79,7 @@ pub async fn record_refusal(tx: &Tx, scope: &TenantScope, entry: Entry, at: Date
     write(tx, scope, entry, at, true).await
 }
 
-/// How many entries tell of a process or of what belongs to it: its organs, meetings, tables, proposals, papers.
+/// How many entries tell of a process or of what its staff keeps for it: organs, meetings, tables, papers.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -99,7 +99,6 @@ pub async fn count_of_process(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Ou
         of_process!(organ_member, ProcessId),
         of_process!(meeting, ProcessId),
         of_process!(thematic_table, ProcessId),
-        of_process!(contribution, ProcessId),
         of_process!(synthesis, ProcessId),
         of_process!(document, ProcessId),
         of_process!(agreement, ProcessId),

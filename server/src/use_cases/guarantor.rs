@@ -28,6 +28,7 @@ use domain::{
     calendar::day_in_rome,
     id::{ProcessId, TenantId},
     policy::Action,
+    proposal_document::ProposalDocumentStep,
     role::Role,
     validation::NewRoundDecision,
 };
@@ -80,6 +81,8 @@ impl Guarantors for Handle {
         let tx = self.app.db.write(scope.wall()).await?;
         let rounds = validation_rounds::of(&tx, &scope, process).await?;
         let newest = rounds.into_iter().next().ok_or(AppError::NotFound)?;
+        let path = processes::by_id(&tx, &scope, process).await?;
+        ProposalDocumentStep::Validate.fits(path.stage)?;
         let before = proposal_documents::of(&tx, &scope, process).await?;
         let document = before.document.clone().answer(&new)?;
         let after = Kept { document, decided_on: Some(day_in_rome(self.now())), ..before.clone() };
@@ -89,7 +92,6 @@ impl Guarantors for Handle {
             Entry::change("proposal_document.answer", "proposal_document", process.0, Some(&before), Some(&after));
         audit::record(&tx, &scope, entry, self.now()).await?;
         let title = newest.process_title;
-        let path = processes::by_id(&tx, &scope, process).await?;
         deadlines::refresh(&tx, &scope, &path, self.now()).await?;
         self.mail_holders_in(&tx, &scope, process, &[Role::ProcessOwner], |l, origin| {
             let link = format!("{origin}{}", app::paths::document_editor(&path.slug));

@@ -178,6 +178,7 @@ impl ProposalDocuments for Handle {
         if !opened.pack.validation_required {
             return Err(Blocker::WrongState.into());
         }
+        ProposalDocumentStep::Submit.fits(opened.process.stage)?;
         let sha256 = opened.content.sha256();
         let check = opened.check();
         let document = opened.kept.document.clone().submit(sha256.clone(), &check)?;
@@ -222,6 +223,7 @@ impl ProposalDocuments for Handle {
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         self.scope.authorise(Action::SendToBody, Some(opened.process.id))?;
+        ProposalDocumentStep::Send.fits(opened.process.stage)?;
         let document = opened.kept.document.clone();
         let document = if opened.pack.validation_required {
             document.send(&file)?
