@@ -39,7 +39,7 @@ test('five parties answer one text: three sign, one sends its signed file, one d
   await accessibleInBothLanguages(anna, anna.url());
   const text = await form(anna, 'agreements/write').locator('[name="text"]').inputValue();
   await send(anna, 'agreements/write', { text: `${text}\n\n## Articolo 6. Sale civiche\n\nOgni parte ospita un incontro.` });
-  await expect(anna.locator('[role="status"]')).toContainText('deve firmare ancora');
+  await expect(anna.locator('#annuncio')).toContainText('deve firmare ancora');
 
   // Who had signed got a new link by itself; who had not answered gets one from the owner.
   for (const [organisation, email] of [['Imprese in Valle', 'monica.reverberi@val-denza.example'], ['Coordinamento volontari', 'volontari@val-denza.example']]) {

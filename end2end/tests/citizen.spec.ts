@@ -44,7 +44,7 @@ test('a citizen signs in by mail, proposes, comments; another supports; the owne
   await item.locator('[name="evaluation"]').selectOption('partly_accepted');
   await item.locator('[name="reason"]').fill('Si comincia da una biblioteca, poi si vedrà.');
   await item.getByRole('button', { name: 'Pubblica la risposta' }).click();
-  await expect(staff.locator('[role="status"]')).toContainText('Risposta pubblicata');
+  await expect(staff.locator('#annuncio')).toContainText('Risposta pubblicata');
 
   await page.goto(at('val-denza', path));
   await expect(page.locator('main')).toContainText('Accolta in parte');

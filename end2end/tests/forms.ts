@@ -68,7 +68,7 @@ export async function send(page: Page, endpoint: string, values: Record<string, 
 
 /** The last form was accepted, and the page says what became of it. */
 export async function succeeded(page: Page): Promise<void> {
-  await expect(page.locator('[role="status"] .alert-success, #errori').first()).toBeVisible();
+  await expect(page.locator('#annuncio .alert-success, #errori').first()).toBeVisible();
   await expect(page.locator('#errori')).toHaveCount(0);
 }
 

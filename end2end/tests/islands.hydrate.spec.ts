@@ -25,7 +25,7 @@ test('a support counts without a new page, and is still there on the next visit'
   await expect(count).not.toHaveText(String(before));
   const after = Number(await count.innerText());
   expect(Math.abs(after - before)).toBe(1);
-  const said = page.locator('#stato');
+  const said = page.locator('#annuncio');
   await expect(said).toHaveText(after > before ? `Hai sostenuto questa proposta. Sostegni: ${after}.` : `Hai ritirato il tuo sostegno. Sostegni: ${after}.`);
   await expect(support.locator('button')).not.toHaveText(words);
   await expect(page.locator('html')).toHaveAttribute('data-mark', 'here');
@@ -59,7 +59,7 @@ test('a long text keeps itself while it is written, until it is thrown away', as
   await expect(body).toHaveValue('Una panchina ogni cento metri');
   await accessible(page);
   await page.getByRole('button', { name: 'Scarta questa bozza' }).click();
-  await expect(page.locator('[role="status"] .alert-success')).toBeVisible();
+  await expect(page.locator('#annuncio .alert-success')).toBeVisible();
   await expect(body).toHaveValue('');
 });
 

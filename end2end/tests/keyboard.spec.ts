@@ -68,7 +68,7 @@ test('with the keyboard alone, the guarantor asks for integrations', async ({ pa
   await page.keyboard.type('Chiarire chi paga gli operatori.');
   await keys.follow(page.getByRole('button', { name: 'Chiedi integrazioni' }));
   await keys.atHeading();
-  await expect(page.locator('[role="status"]')).toContainText('Risposta registrata');
+  await expect(page.locator('#annuncio')).toContainText('Risposta registrata');
 });
 
 test('with the keyboard alone, a coordinator creates a tenant', async ({ page }) => {

@@ -85,7 +85,7 @@ pub fn Page(
         <Meta property="og:title" content=whole/>
         <Meta property="og:description" content=description/>
         {breadcrumb}
-        <div role="status" id="stato">{said}</div>
+        <div role="status" id="annuncio">{said}</div>
         <h1 id="titolo" tabindex="-1" autofocus=acted lang=lang>{title}{of}</h1>
         {children()}
     }

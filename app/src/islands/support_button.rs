@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
 /// The region of the page in which results are said.
-const STATUS: &str = "stato";
+const STATUS: &str = "annuncio";
 
 /// What the button says, and what is said of pressing it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
