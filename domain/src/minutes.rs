@@ -119,18 +119,23 @@ impl Minutes {
     /// `CommentsStillOpen` before the window ends, or `WrongState`.
     pub fn approve(self, now: DateTime<Utc>) -> Result<Self, StepRefused> {
         let state = self.state.after(MinutesStep::Approve)?;
+        self.after_window(state, now)
+    }
+
+    fn after_window(self, state: MinutesState, now: DateTime<Utc>) -> Result<Self, StepRefused> {
         match self.comments_until {
             Some(until) if now < until => Err(Blocker::CommentsStillOpen { until }.into()),
             _ => Ok(Self { state, ..self }),
         }
     }
 
-    /// The minutes of a meeting without members approved: nobody is asked to comment first.
+    /// The minutes of a meeting without members approved at `now`: nobody is asked to comment first.
     ///
     /// # Errors
-    /// `WrongState` unless they are a draft.
-    pub fn approve_alone(self) -> Result<Self, StepRefused> {
-        Ok(Self { state: self.state.after_among(MinutesStep::Approve, false)?, ..self })
+    /// `CommentsStillOpen` where comments were opened all the same and their window runs, or `WrongState`.
+    pub fn approve_alone(self, now: DateTime<Utc>) -> Result<Self, StepRefused> {
+        let state = self.state.after_among(MinutesStep::Approve, false)?;
+        self.after_window(state, now)
     }
 
     /// The minutes published.

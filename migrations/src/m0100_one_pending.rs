@@ -1,4 +1,4 @@
-//! One request for more time of a process waits for its answer at a time.
+//! One request for more time of a process is open at a time, as a draft or waiting for its answer.
 
 use crate::wall::on_postgres;
 use sea_orm_migration::prelude::*;
@@ -12,16 +12,17 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
         // The owner, too, stands behind the wall: it steps in front of it for what follows.
         on_postgres(manager, "ALTER TABLE extensions NO FORCE ROW LEVEL SECURITY;").await?;
-        // Of several the oldest waits on, the others are drafts again.
+        // Of several the oldest stays open, the others have lapsed.
         db.execute_unprepared(
-            "UPDATE extensions SET state = 'draft', requested_on = NULL WHERE state = 'requested' AND EXISTS (
+            "UPDATE extensions SET state = 'lapsed' WHERE state IN ('draft', 'requested') AND EXISTS (
                SELECT 1 FROM extensions older
                WHERE older.tenant_id = extensions.tenant_id AND older.process_id = extensions.process_id
-                 AND older.state = 'requested' AND older.id < extensions.id)",
+                 AND older.state IN ('draft', 'requested') AND older.id < extensions.id)",
         )
         .await?;
         db.execute_unprepared(
-            "CREATE UNIQUE INDEX extensions_one_pending ON extensions (tenant_id, process_id) WHERE state = 'requested'",
+            "CREATE UNIQUE INDEX extensions_one_open ON extensions (tenant_id, process_id)
+               WHERE state IN ('draft', 'requested')",
         )
         .await?;
         on_postgres(manager, "ALTER TABLE extensions FORCE ROW LEVEL SECURITY;").await

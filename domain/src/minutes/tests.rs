@@ -88,9 +88,14 @@ fn an_objection_is_a_comment_that_is_ticked() {
 #[test]
 fn minutes_of_a_public_meeting_wait_for_no_member() {
     use super::MinutesState as S;
-    let approved = Minutes::DRAFT.approve_alone().expect("a draft");
+    let until = instant("2022-10-10T22:00:00Z");
+    let (before, after) = (instant("2022-10-10T21:59:59Z"), until);
+    let approved = Minutes::DRAFT.approve_alone(before).expect("a draft");
     assert_eq!(approved.state, S::Approved);
-    assert_eq!(approved.approve_alone(), Err(Blocker::WrongState.into()));
+    assert_eq!(approved.approve_alone(before), Err(Blocker::WrongState.into()));
+    let opened = Minutes::DRAFT.open_comments(until).unwrap();
+    assert_eq!(opened.approve_alone(before), Err(Blocker::CommentsStillOpen { until }.into()));
+    assert_eq!(opened.approve_alone(after).unwrap().state, S::Approved);
     assert_eq!(S::Draft.after_among(MinutesStep::OpenComments, false), Err(Blocker::WrongState.into()));
     assert_eq!(S::Draft.after_among(MinutesStep::OpenComments, true), Ok(S::InComment));
     assert_eq!(S::Draft.after_among(MinutesStep::Approve, true), Err(Blocker::WrongState.into()));

@@ -18,6 +18,7 @@ use sea_orm::{
     EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
+use serde::Serialize;
 
 /// A person as kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl From<person::Model> for Person {
 }
 
 /// A role, in the whole tenant or in one process.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Grant {
     pub role: Role,
     pub process: Option<ProcessId>,

@@ -126,6 +126,7 @@ impl Documents for Handle {
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, before.process)?;
         before.state.may_replace()?;
+        self.stays_as_it_is(&tx, id).await?;
         let kept = keep_file(&self.app, self.scope.tenant(), id, &sent.name, sent.bytes).await?;
         let after = kept.in_place_of(&before, version);
         documents::update(&tx, &self.scope, &after).await?;

@@ -138,7 +138,8 @@ impl MinutesOf for Handle {
             }
             MinutesStep::Rewrite => changed.rules = kept.rules.rewrite()?,
             MinutesStep::Approve => {
-                changed.rules = if members { kept.rules.approve(self.now())? } else { kept.rules.approve_alone()? };
+                changed.rules =
+                    if members { kept.rules.approve(self.now())? } else { kept.rules.approve_alone(self.now())? };
                 changed.approved_on = Some(today);
             }
             MinutesStep::Publish => {

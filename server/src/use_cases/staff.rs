@@ -108,7 +108,7 @@ impl Staff for Handle {
         let language = language_of(Some(&person.language));
         let words = letter::role_granted(language, &place.name, grant.role, &self.app.origin_of(place));
         mails::post(&tx, &self.scope, person.email, words, now).await?;
-        self.record(&tx, Entry::act("role.grant", "person", to.0)).await?;
+        self.record(&tx, Entry::change("role.grant", "person", to.0, None::<&Grant>, Some(&grant))).await?;
         self.commit(tx).await
     }
 
@@ -123,7 +123,8 @@ impl Staff for Handle {
         let language = language_of(Some(&person.language));
         let words = letter::role_revoked(language, &self.scope.place().name, held.grant.role);
         mails::post(&tx, &self.scope, person.email, words, self.now()).await?;
-        self.record(&tx, Entry::act("role.revoke", "person", held.person.0)).await?;
+        self.record(&tx, Entry::change("role.revoke", "person", held.person.0, Some(&held.grant), None::<&Grant>))
+            .await?;
         self.commit(tx).await
     }
 

@@ -2,11 +2,13 @@
 
 use super::super::Handle;
 use crate::store::{
+    Tx,
     audit::Entry,
     documents::{self, Document},
+    extensions,
 };
 use app::error::Outcome;
-use domain::{action::Action, document::DocumentChange, id::DocumentId};
+use domain::{action::Action, document::DocumentChange, id::DocumentId, refusal::Blocker};
 
 impl Handle {
     pub(super) async fn correct(&self, id: DocumentId, version: i32, title: &str, visibility: &str) -> Outcome<()> {
@@ -14,10 +16,16 @@ impl Handle {
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, before.process)?;
         before.state.may_edit()?;
+        self.stays_as_it_is(&tx, id).await?;
         let DocumentChange { title, visibility } = DocumentChange::parse(title, visibility, before.kind)?;
         let after = Document { title, visibility, version, ..before.clone() };
         documents::update(&tx, &self.scope, &after).await?;
         self.record(&tx, Entry::change("document.edit", "document", id.0, Some(&before), Some(&after))).await?;
         self.commit(tx).await
+    }
+
+    /// Refuses to touch a document on which a request for more time, or its answer, stands.
+    pub(super) async fn stays_as_it_is(&self, tx: &Tx, id: DocumentId) -> Outcome<()> {
+        if extensions::stands_on(tx, &self.scope, id).await? { Err(Blocker::DocumentInUse.into()) } else { Ok(()) }
     }
 }

@@ -87,7 +87,8 @@ impl Handle {
                 let grant = Grant { role, process: Some(organ.process) };
                 if !people::grants_of(tx, &self.scope, person).await?.contains(&grant) {
                     people::add_grant(tx, &self.scope, person, grant, self.now()).await?;
-                    self.record(tx, Entry::act("role.grant", "person", person.0)).await?;
+                    self.record(tx, Entry::change("role.grant", "person", person.0, None::<&Grant>, Some(&grant)))
+                        .await?;
                 }
             }
             (MemberState::Left, Some(person)) => {
@@ -95,7 +96,9 @@ impl Handle {
                 let other = |seat: &Member| seat.organ == organ.id && seat.id != member.id && seat.state.is_member();
                 if !seats.iter().any(other) {
                     people::remove_grant(tx, &self.scope, person, role, organ.process).await?;
-                    self.record(tx, Entry::act("role.revoke", "person", person.0)).await?;
+                    let left = Grant { role, process: Some(organ.process) };
+                    let entry = Entry::change("role.revoke", "person", person.0, Some(&left), None::<&Grant>);
+                    self.record(tx, entry).await?;
                 }
             }
             _ => {}

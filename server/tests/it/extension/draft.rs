@@ -22,8 +22,18 @@ fn a_request_is_sent_with_a_document_that_everybody_may_read() {
         let open = paper(&app, Visibility::Public).await;
         draft_of(&giulia, Some(&bare), text, &open).await.is(303);
         giulia.get(super::PAGE).await.is(200).hides("Manca il documento della richiesta");
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let page = format!("/lavoro/documenti/{open}");
+        let titled = |version: &'static str| {
+            [("id", open.as_str()), ("version", version), ("title", "Un altro atto"), ("visibility", "public")]
+        };
+        anna.post_from(&page, "documents/edit", &titled("1")).await.is(303);
         request(&giulia, &kept(&app).await[0]).await.is(303);
         assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
+        // What was sent stands on the document as it was read.
+        anna.post_from(&page, "documents/edit", &titled("2")).await.is(422);
+        let file = [("id", open.as_str()), ("version", "2")];
+        anna.send_file(&page, "documents/replace", &file, ("altra.pdf", b"%PDF-2")).await.is(422);
     });
 }
 
