@@ -78,7 +78,7 @@ fn one_draft_at_a_time_and_it_can_be_taken_back() {
         assert_eq!(kept(&app).await.len(), 0);
         delete(&anna, &only).await.is(404);
 
-        // What was sent stays, and a second request cannot wait beside it, whoever writes it.
+        // What was sent stays, and no other request is open beside it, whoever writes it.
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
         draft(&app, &anna, "2022-12-01", "Servono trenta giorni").await.is(303);
         request(&giulia, &kept(&app).await[0]).await.is(303);
@@ -92,9 +92,7 @@ fn one_draft_at_a_time_and_it_can_be_taken_back() {
             version: 1,
             ..sent.clone()
         };
-        extensions::insert(&tx, seed.scope(), &second).await.unwrap();
-        let pending = extensions::Extension { state: ExtensionState::Requested, ..second };
-        let refused = extensions::update(&tx, seed.scope(), &pending).await;
+        let refused = extensions::insert(&tx, seed.scope(), &second).await;
         assert_eq!(refused, Err(app::error::AppError::Conflict));
     });
 }
