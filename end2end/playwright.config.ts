@@ -36,6 +36,8 @@ export default defineConfig({
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     screenshot: 'only-on-failure',
+    // Where the focus goes, the page is at once.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.TAVOLO_CHROMIUM ?? '/usr/bin/chromium',
       args: flags,

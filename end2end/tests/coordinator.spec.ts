@@ -1,4 +1,4 @@
-import { enterAs, newestMail } from './people';
+import { enterAs, mailedLink } from './people';
 import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
 
 test('a coordinator creates a tenant, and it works at once', async ({ page }, info) => {
@@ -24,10 +24,7 @@ test('a coordinator creates a tenant, and it works at once', async ({ page }, in
   await accessibleInBothLanguages(page, at(slug));
   await expect(page.locator('h1')).toHaveText(name);
 
-  const invitation = await newestMail(page, slug, admin);
-  const link = /https?:\/\/\S+\/invito\/\S+/.exec(invitation.body)?.[0];
-  expect(link, 'the link in the invitation').toBeDefined();
-  await page.goto(link as string);
+  await page.goto(await mailedLink(page, slug, admin, /https?:\/\/\S+\/invito\/\S+/));
   await expect(page.locator('h1')).toBeVisible();
   await accessible(page);
 });

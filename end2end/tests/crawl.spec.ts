@@ -1,3 +1,4 @@
+import { walk } from './focus';
 import { enterAs } from './people';
 import { at, expect, faultsOf, test, type Page } from './place';
 
@@ -46,7 +47,7 @@ async function crawl(page: Page, home: string, look: (path: string) => Promise<v
 
 for (const { who, slug, person } of LOOKERS) {
   test(`every page that ${who} can reach holds together`, async ({ page }, info) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     if (person !== null) await enterAs(page, slug, person);
     const scripts = info.project.use.javaScriptEnabled !== false;
     const look = async (path: string): Promise<void> => {
@@ -57,7 +58,11 @@ for (const { who, slug, person } of LOOKERS) {
       // Without JavaScript the markup is the same, and the checker is a script.
       if (scripts) expect.soft(await faultsOf(page), `accessibility of ${path}`).toEqual([]);
     };
-    const visited = await crawl(page, at(slug), look);
+    const visited = await crawl(page, at(slug), async (path) => {
+      await look(path);
+      // The keyboard's way is the same in both languages.
+      if (scripts) expect.soft(await walk(page), `the keyboard's way through ${path}`).toEqual([]);
+    });
     expect(visited.length).toBeGreaterThan(1);
     await page.goto(at(slug, '/lingua/en?da=/'));
     for (const path of scripts ? visited : []) {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { pdf, press, send, stepForm } from './forms';
+import { fill, form, pdf, press, send, stepForm, succeeded } from './forms';
 import { at } from './place';
 
 /** What staff do to one path, each from the page where it is done. */
@@ -62,6 +62,29 @@ export class Desk {
     await this.open('documenti');
     await send(this.page, 'documents/upload', { file: pdf(`${kind}.pdf`), title, kind, visibility: 'public' });
     await expect(this.page.locator('main')).toContainText(title);
+  }
+
+  /** Sends a party of the agreement a new link. */
+  async sendLink(organisation: string, email: string): Promise<void> {
+    await this.open('accordo');
+    const link = form(this.page.locator('.row-list > li', { hasText: organisation }), 'agreements/send-link');
+    await fill(link, { email });
+    await press(link);
+    await succeeded(this.page);
+  }
+
+  /** Plans a meeting of an organ for the evening of the first day. */
+  async planMeeting(of: string, title: string): Promise<void> {
+    await this.open('incontri');
+    await send(this.page, 'meetings/plan', {
+      of: { choose: of },
+      title,
+      date: '2022-10-05',
+      time: '18:00',
+      mode: 'in_person',
+      place: 'Biblioteca di Cavriago',
+      agenda: 'Regole del Tavolo\nOrari delle biblioteche',
+    });
   }
 
   /** Opens a meeting of the path where it is run. */

@@ -1,23 +1,51 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { stop, type Stop } from './focus';
+import { type PickedFile } from './forms';
+import { at } from './place';
+
+type Way = 'Tab' | 'Shift+Tab';
 
 /** What is on the page is reached and used with keys alone; whatever has the focus can be seen to have it. */
 export class Keyboard {
   constructor(private readonly page: Page) {}
 
-  /** Goes on with the Tab key until `target` has the focus. */
-  async reach(target: Locator): Promise<void> {
+  /** Signs in as one of the demo's people, whose button is reached in the list. */
+  async enterAs(slug: string | null, name: string, then = '/'): Promise<void> {
+    await this.page.goto(at(slug, `/accedi?dopo=${encodeURIComponent(then)}`));
+    await this.follow(this.page.locator('.demo-people').getByRole('button', { name, exact: true }).first());
+    await expect(this.page.locator('form[action*="sign-out"]')).toBeVisible();
+  }
+
+  /** From the first page of staff, or from another of its rooms, to a room of a path. */
+  async enterRoom(path: string, room: string): Promise<void> {
+    await this.follow(this.page.locator('[aria-labelledby="percorsi"], .breadcrumb').getByRole('link', { name: path, exact: true }));
+    await this.follow(this.page.locator('[aria-labelledby="parti"]').getByRole('link', { name: room, exact: true }));
+  }
+
+  /** Opens a page from the main menu. */
+  async choosePage(words: string): Promise<void> {
+    await this.follow(this.page.locator('.site-nav').getByRole('link', { name: words, exact: true }));
+  }
+
+  /** Goes on with the Tab key until `target` has the focus; every stop on the way can be seen. */
+  async reach(target: Locator, way: Way = 'Tab'): Promise<void> {
     await expect(target).toBeVisible();
-    for (let presses = 0; presses < 250; presses += 1) {
+    let before: Stop | null | undefined;
+    for (let presses = 0; presses < 400; presses += 1) {
       if (await target.evaluate((node) => node === document.activeElement)) return;
-      await this.page.keyboard.press('Tab');
-      expect(await this.unmarked(), `what has the focus without showing it on ${this.page.url()}`).toBe('');
+      await this.page.keyboard.press(way);
+      const reached = await stop(this.page);
+      // Nothing has the focus only past the last stop: the next one is the first of the page.
+      if (before === null) expect(reached?.markup, `where the focus was lost on ${this.page.url()}`).toContain('href="#contenuto"');
+      expect(reached?.hidden ?? '', `${reached?.markup} on ${this.page.url()}`).toBe('');
+      before = reached;
     }
-    throw new Error(`the Tab key does not reach ${target}`);
+    throw new Error(`the ${way} key does not reach ${target}`);
   }
 
   /** Reaches a link or a button and follows it. */
-  async follow(target: Locator): Promise<void> {
-    await this.reach(target);
+  async follow(target: Locator, way: Way = 'Tab'): Promise<void> {
+    await this.reach(target, way);
     await this.page.keyboard.press('Enter');
   }
 
@@ -35,35 +63,48 @@ export class Keyboard {
     await expect(target.locator('option:checked')).toHaveText(new RegExp(`^${words}`));
   }
 
-  /** Reaches a date and types its digits, in the order of the browser's language. */
+  /** Reaches a date, as in `2022-10-05`, and types its digits in whichever order the browser asks for them. */
   async date(target: Locator, day: string): Promise<void> {
+    const [year = '', month = '', date = ''] = day.split('-');
     await this.reach(target);
-    await this.page.keyboard.type(day);
+    for (const digits of [date + month + year, month + date + year]) {
+      for (const key of ['ArrowLeft', 'ArrowLeft', ...digits]) await this.page.keyboard.press(key);
+      if ((await target.inputValue()) === day) return;
+    }
+    throw new Error(`${day} cannot be typed into ${target}`);
   }
 
-  /** After an action the focus is on the heading, so that reading goes on from there. */
-  async atHeading(): Promise<void> {
+  /** Reaches a tick and sets it. */
+  async tick(target: Locator): Promise<void> {
+    await this.reach(target);
+    await this.page.keyboard.press('Space');
+    await expect(target).toBeChecked();
+  }
+
+  /** Reaches the words of a fold and opens it. */
+  async unfold(summary: Locator): Promise<void> {
+    await this.follow(summary);
+    await expect(summary.locator('xpath=..')).toHaveAttribute('open');
+  }
+
+  /** Reaches a file's field, opens the browser's chooser with a key and picks the file there. */
+  async pick(target: Locator, file: PickedFile): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.follow(target)]);
+    await chooser.setFiles(file);
+  }
+
+  /** After an action the focus is on the heading, so that reading goes on from there; what became of it is said. */
+  async atHeading(said?: string): Promise<void> {
     await expect(this.page.locator('h1')).toBeFocused();
+    if (said !== undefined) await expect(this.page.locator('#annuncio')).toContainText(said);
   }
 
   /** After a refusal the focus is on the summary of faults; its first link leads to the field. */
-  async atFaults(): Promise<void> {
+  async atFaults(field = this.page.locator('[aria-invalid="true"]').first()): Promise<void> {
     const summary = this.page.locator('#errori');
     await expect(summary).toBeFocused();
     await this.follow(summary.locator('a').first());
-    await expect(this.page.locator('[aria-invalid="true"]').first()).toBeFocused();
-  }
-
-  /** What has the focus though no outline or shadow marks it; nothing, as it should be. The page itself needs no mark. */
-  private async unmarked(): Promise<string> {
-    return this.page.evaluate(() => {
-      const node = document.activeElement;
-      if (node === null || node === document.body) return '';
-      const style = getComputedStyle(node);
-      const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-      const box = node.getBoundingClientRect();
-      const marked = (outlined || style.boxShadow !== 'none') && box.width > 0 && box.height > 0;
-      return marked ? '' : node.outerHTML.slice(0, 200);
-    });
+    await expect(field).toBeFocused();
+    expect((await stop(this.page))?.hidden, `the faulty field on ${this.page.url()}`).toBe('');
   }
 }

@@ -21,6 +21,13 @@ export async function newestMail(page: Page, slug: string | null, to: string): P
   return found as Mail;
 }
 
+/** The address of this shape in the newest message to somebody. */
+export async function mailedLink(page: Page, slug: string | null, to: string, shape: RegExp): Promise<string> {
+  const link = shape.exec((await newestMail(page, slug, to)).body)?.[0];
+  expect(link, `the link in the message to ${to}`).toBeDefined();
+  return link as string;
+}
+
 /** Signs in with the code that arrives by mail, as a person does. */
 export async function signIn(page: Page, slug: string | null, email: string, then = '/'): Promise<void> {
   await page.goto(at(slug, `/accedi?dopo=${encodeURIComponent(then)}`));

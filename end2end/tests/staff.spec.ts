@@ -1,6 +1,6 @@
 import { Desk } from './desk';
 import { form, press, refused, send, stepForm, succeeded } from './forms';
-import { enterAs, newestMail, signIn } from './people';
+import { enterAs, mailedLink, newestMail, signIn } from './people';
 import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
 
 const TENANT = 'val-denza';
@@ -67,7 +67,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   });
   await accessible(anna);
   const nadia = await another();
-  const invitation = /\/inviti\/organi\/\S+/.exec((await newestMail(nadia, TENANT, DELEGATE)).body)?.[0] ?? '';
+  const invitation = await mailedLink(nadia, TENANT, DELEGATE, /\/inviti\/organi\/\S+/);
   await signIn(nadia, TENANT, DELEGATE, invitation);
   await nadia.goto(at(TENANT, invitation));
   await accessible(nadia);
@@ -77,16 +77,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   await expect(anna.locator('li', { hasText: 'Voci Migranti' })).toContainText('Componente');
 
   // The first meeting: called, held, counted.
-  await desk.open('incontri');
-  await send(anna, 'meetings/plan', {
-    of: { choose: 'Tavolo di negoziazione' },
-    title: MEETING,
-    date: '2022-10-05',
-    time: '18:00',
-    mode: 'in_person',
-    place: 'Biblioteca di Cavriago',
-    agenda: 'Regole del Tavolo\nOrari delle biblioteche',
-  });
+  await desk.planMeeting('Tavolo di negoziazione', MEETING);
   await desk.openMeeting(MEETING);
   await accessible(anna);
   await press(form(anna, 'meetings/convene'));

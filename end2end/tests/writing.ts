@@ -8,6 +8,7 @@ export class Writing {
     private readonly page: Page,
     private readonly tenant: string,
     private readonly slug: string,
+    private readonly title = 'Welfare e agenda digitale locale',
   ) {}
 
   /** Opens the editor. */
@@ -53,10 +54,16 @@ export class Writing {
     await expect(this.page.locator('main')).toContainText('Dal garante');
   }
 
+  /** Sends the body the file that was validated. */
+  async sendToBody(): Promise<void> {
+    await this.open();
+    await send(this.page, 'proposal-document/send');
+  }
+
   /** Answers the newest submission, from the guarantor's queue. */
   async answer(guarantor: Page, button: string, reason = ''): Promise<void> {
     await guarantor.goto(at(null, '/garanzia'));
-    await guarantor.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first().click();
+    await guarantor.getByRole('link', { name: this.title }).first().click();
     await send(guarantor, 'guarantor/answer', { reason }, button);
   }
 }

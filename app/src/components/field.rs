@@ -170,12 +170,18 @@ pub fn Check(
     let state = FormState::current();
     let id = state.id(&format!("{name}-{value}"));
     let checked = state.ticked(name, &value, checked);
-    let fault = state.fault(name, &label).map(|fault| fault_words(locale(), &fault));
+    let fault = state.fault_at(id.clone(), name, &label).map(|fault| sentence(&fault_words(locale(), &fault)));
+    let invalid = fault.is_some().then_some("true");
+    let fault_id = format!("{id}-errore");
+    let described = fault.is_some().then(|| fault_id.clone());
     view! {
         <div class="form-check mb-3">
-            <input type="checkbox" name=name id=id.clone() value=value checked=checked/>
+            <input
+                type="checkbox" name=name id=id.clone() value=value checked=checked
+                aria-describedby=described aria-invalid=invalid
+            />
             <label for=id>{label}</label>
-            {fault.map(|fault| view! { <p class="invalid-feedback d-block">{fault}</p> })}
+            {fault.map(|fault| view! { <p class="invalid-feedback d-block" id=fault_id>{fault}</p> })}
         </div>
     }
 }

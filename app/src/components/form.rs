@@ -76,9 +76,14 @@ impl FormState {
 
     /// The fault of a field, noted for the summary under its `label`.
     pub(super) fn fault(&self, name: &str, label: &str) -> Option<Fault> {
+        self.fault_at(self.id(name), name, label)
+    }
+
+    /// The fault of a field whose control has an `id` of its own, to which the summary leads.
+    pub(super) fn fault_at(&self, id: String, name: &str, label: &str) -> Option<Fault> {
         let AppError::Invalid(errors) = &self.refused.as_ref()?.error else { return None };
         let fault = errors.of(name)?.clone();
-        let noted = (self.id(name), label.to_owned(), fault.clone());
+        let noted = (id, label.to_owned(), fault.clone());
         self.faults.lock().expect("no holder of the list panics").push(noted);
         Some(fault)
     }
