@@ -7,7 +7,7 @@ mod platform;
 mod process;
 mod proposal_document;
 
-use domain::role::Role;
+use domain::{logo::Logo, role::Role};
 
 pub use {contributions::*, documents::*, meetings::*, platform::*, process::*, proposal_document::*};
 
@@ -41,6 +41,12 @@ pub const SETTINGS: &str = "/lavoro/impostazioni";
 pub const AUDIT: &str = "/lavoro/registro";
 /// All data of the tenant as a file.
 pub const EXPORT: &str = "/lavoro/esporta";
+
+/// The picture of a tenant's logo; another picture has another address.
+#[must_use]
+pub fn logo(logo: &Logo) -> String {
+    format!("/logo/{logo}")
+}
 
 /// The sign-in page that leads to `back` afterwards.
 #[must_use]

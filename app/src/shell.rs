@@ -46,10 +46,14 @@ fn App() -> impl IntoView {
         let title = if title == name { title } else { format!("{title} · {name}") };
         title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
     };
+    let picture = visit.place.logo.as_ref().map(|logo| {
+        view! { <Meta property="og:image" content=format!("{}{}", visit.place.origin, paths::logo(logo))/> }
+    });
     view! {
         <Title formatter/>
         <Meta property="og:site_name" content=visit.place.name.clone()/>
         <Meta property="og:type" content="website"/>
+        {picture}
         <a class="skip-link visually-hidden-focusable" href="#contenuto">{td_string!(l, common.skip).to_string()}</a>
         <Header/>
         <main id="contenuto" class="container py-4"><Pages/></main>
@@ -85,10 +89,13 @@ fn Header() -> impl IntoView {
             view! { <a href=paths::sign_in(&visit.path)>{td_string!(l, common.sign_in).to_string()}</a> }.into_any()
         }
     };
+    let logo = visit.place.logo.as_ref().map(|logo| {
+        view! { <img class="site-logo" src=paths::logo(logo) alt="" width="56" height="56"/> }
+    });
     view! {
         <header class="site-header">
             <div class="site-header-top container">
-                <a class="site-name" href=paths::HOME lang=content_lang()>{visit.place.name.clone()}</a>
+                <a class="site-name" href=paths::HOME lang=content_lang()>{logo}<span>{visit.place.name.clone()}</span></a>
                 <div class="site-person">
                     <a href=switch hreflang=other.as_str() lang=other.as_str()>{td_string!(other, common.language).to_string()}</a>
                     {person}

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     id::{PersonId, TenantId},
     language::Language,
+    logo::Logo,
     role::Role,
     tenant::{Template, TenantKind, TenantState},
 };
@@ -23,6 +24,7 @@ pub struct Place {
     pub description: String,
     /// Accent colour, `#rrggbb`.
     pub accent: String,
+    pub logo: Option<Logo>,
     /// `https://host[:port]`, without a slash at the end.
     pub origin: String,
     /// The origin of the platform's own host.

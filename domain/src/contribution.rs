@@ -210,14 +210,14 @@ pub fn may_contribute(window: ContributionWindow, now: DateTime<Utc>) -> Result<
     }
 }
 
-/// Whether a person born on `born` has turned `min_age` by `today`; who is born on 29 February turns on 1 March.
+/// Whether a person born on `born` has turned `min` by `today`; who is born on 29 February turns on 1 March.
 ///
 /// # Errors
 /// `TooYoung`, naming the age.
-pub fn old_enough(born: NaiveDate, today: NaiveDate, min_age: u32) -> Result<(), StepRefused> {
+pub fn old_enough(born: NaiveDate, today: NaiveDate, min: u32) -> Result<(), Fault> {
     let before_birthday = (today.month(), today.day()) < (born.month(), born.day());
     let years = i64::from(today.year()) - i64::from(born.year()) - i64::from(before_birthday);
-    if years >= i64::from(min_age) { Ok(()) } else { Err(Blocker::TooYoung { min_age }.into()) }
+    if years >= i64::from(min) { Ok(()) } else { Err(Fault::TooYoung { min }) }
 }
 
 /// Whether who declared to have reached the age `declared` need not say once more that it is at least `min_age`.

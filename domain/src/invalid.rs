@@ -40,10 +40,12 @@ pub enum Fault {
     Order,
     /// The day is still to come.
     Future,
+    /// Who was born on that day is younger than `min` years.
+    TooYoung { min: u32 },
     /// The file is of a kind that is not taken.
     FileKind,
-    /// The file is larger than `max_mib` MiB.
-    FileSize { max_mib: u32 },
+    /// The file is larger than `max_kib` KiB.
+    FileSize { max_kib: u32 },
     /// The code does not match, or has expired.
     Code,
     /// The colour is too pale to be read on white.

@@ -90,6 +90,7 @@ pub mod history;
 pub mod id;
 pub mod invalid;
 pub mod language;
+pub mod logo;
 pub mod meeting;
 pub mod minutes;
 pub mod money;

@@ -26,6 +26,14 @@ coded! {
     }
 }
 
+impl PartyKind {
+    /// Whether an organisation may say of itself that it is one: who proposes a process and who decides are known.
+    #[must_use]
+    pub const fn may_apply(self) -> bool {
+        !matches!(self, Self::Proponent | Self::DecisionBody)
+    }
+}
+
 coded! {
     /// Where a party stands with the current version of the agreement.
     pub enum PartyState {

@@ -35,9 +35,12 @@ impl NewProcess {
     pub fn parse(title: &str, slug: &str, summary: &str, pack: &str, today: NaiveDate) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let title = errors.take("title", text::line(title, 200));
-        let typed =
-            if slug.trim().is_empty() { slug_of(title.as_deref().unwrap_or_default()) } else { slug.to_owned() };
-        let slug = errors.take("slug", process_slug(&typed));
+        let slug = match &title {
+            _ if !slug.trim().is_empty() => errors.take("slug", process_slug(slug)),
+            Some(title) => errors.take("slug", process_slug(&slug_of(title))),
+            // The fault of the title says it all.
+            None => None,
+        };
         let summary = errors.take("summary", plain_summary(summary));
         let pack = errors.take("pack", pack::latest(pack.trim(), today).ok_or(Fault::Choice));
         match (title, slug, summary, pack) {

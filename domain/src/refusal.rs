@@ -89,8 +89,6 @@ pub enum Blocker {
     ContributionsNotOpen,
     /// Contributions were taken until this instant.
     ContributionsClosed { at: DateTime<Utc> },
-    /// The person has not reached the age that the rule pack asks for.
-    TooYoung { min_age: u32 },
     /// The text that was signed is not the current text of the agreement.
     TextMismatch,
     /// The agreement names nobody with this identifier.
@@ -115,6 +113,8 @@ pub enum Blocker {
     NoProposals,
     /// The text seems to hold personal data in `places` places.
     PersonalDataFound { places: u32 },
+    /// Proposals may still be collected: the process has not come to its closing phase.
+    BeforeClosing,
     /// The opinion of the negotiation table is not recorded.
     TableOpinionMissing,
     /// The negotiation table gave its opinion on an earlier text.

@@ -9,6 +9,7 @@ use crate::{
     pack::{OpinionLevel, SectionRule},
     reason::Reason,
     refusal::Blocker,
+    stage::Stage,
     text,
 };
 use chrono::NaiveDate;
@@ -70,6 +71,8 @@ pub struct SubmissionFacts<'a> {
     /// The content on which the opinion was given.
     pub opinion_content: Option<&'a Digest>,
     pub opinion_level: OpinionLevel,
+    /// Where the process stands.
+    pub stage: Stage,
 }
 
 /// What blocks a submission, and what is worth a warning only.
@@ -95,10 +98,14 @@ pub fn blockers_for_table_review(content: &DocumentContent, facts: SubmissionFac
     blockers
 }
 
-/// What blocks the submission of `content`, or is to be warned of: the same as for the table, and its opinion.
+/// What blocks the submission of `content`, or is to be warned of: the same as for the table, its opinion, and
+/// proposals that may still come.
 #[must_use]
 pub fn blockers_for_submission(content: &DocumentContent, facts: SubmissionFacts<'_>) -> SubmissionCheck {
     let mut check = SubmissionCheck { blockers: blockers_for_table_review(content, facts), warnings: Vec::new() };
+    if matches!(facts.stage, Stage::Designed | Stage::Ready | Stage::Sharing | Stage::Opening) {
+        check.blockers.push(Blocker::BeforeClosing);
+    }
     let current = facts.opinion_content == Some(&content.sha256());
     let opinion = match facts.opinion.map(|opinion| opinion.verdict) {
         None => Some(Blocker::TableOpinionMissing),

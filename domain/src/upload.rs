@@ -94,7 +94,8 @@ impl NewUpload {
     /// `Required` when it is empty, `FileSize`, `FileKind` when name or bytes tell another kind, `TooLong` or `Form`
     /// for the name.
     pub fn parse(name: &str, size: u64, head: &[u8]) -> Result<Self, FieldErrors> {
-        Self::read(name, size, head, FILE_MAX_MIB, FileKind::ALL).map_err(|fault| FieldErrors::one("file", fault))
+        Self::read(name, size, head, FILE_MAX_MIB * 1024, FileKind::ALL)
+            .map_err(|fault| FieldErrors::one("file", fault))
     }
 
     /// The same for a file beside a contribution: smaller, and of fewer kinds.
@@ -102,18 +103,24 @@ impl NewUpload {
     /// # Errors
     /// As [`NewUpload::parse`].
     pub fn attachment(name: &str, size: u64, head: &[u8]) -> Result<Self, FieldErrors> {
-        Self::read(name, size, head, ATTACHMENT_MAX_MIB, ATTACHMENT_KINDS)
+        Self::read(name, size, head, ATTACHMENT_MAX_MIB * 1024, ATTACHMENT_KINDS)
             .map_err(|fault| FieldErrors::one("file", fault))
     }
 
-    fn read(name: &str, size: u64, head: &[u8], max_mib: u32, kinds: &[FileKind]) -> Result<Self, Fault> {
+    /// The same for a file of some kinds alone, whole, of at most `max_kib` KiB.
+    pub(crate) fn of_kinds(name: &str, bytes: &[u8], max_kib: u32, kinds: &[FileKind]) -> Result<Self, FieldErrors> {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Self::read(name, size, bytes, max_kib, kinds).map_err(|fault| FieldErrors::one("file", fault))
+    }
+
+    fn read(name: &str, size: u64, head: &[u8], max_kib: u32, kinds: &[FileKind]) -> Result<Self, Fault> {
         // Some browsers send the path.
         let name = text::line(name.rsplit(['/', '\\']).next().unwrap_or_default(), 160)?;
         if size == 0 {
             return Err(Fault::Required);
         }
-        if size > u64::from(max_mib) * 1024 * 1024 {
-            return Err(Fault::FileSize { max_mib });
+        if size > u64::from(max_kib) * 1024 {
+            return Err(Fault::FileSize { max_kib });
         }
         let taken = |kind: &FileKind| kinds.contains(kind) && kind.begins_like(head);
         let kind = FileKind::of_name(&name).filter(taken).ok_or(Fault::FileKind)?;
@@ -185,7 +192,7 @@ mod tests {
         let limit = 5 * 1024 * 1024;
         let png = b"\x89PNG\r\n\x1a\n";
         assert_eq!(fault("piazza.png", limit, png), None);
-        assert_eq!(fault("piazza.png", limit + 1, png), Some(Fault::FileSize { max_mib: 5 }));
+        assert_eq!(fault("piazza.png", limit + 1, png), Some(Fault::FileSize { max_kib: 5 * 1024 }));
         assert_eq!(fault("piazza.jpg", 10, png), Some(Fault::FileKind));
         assert_eq!(fault("dati.csv", 10, b"a;b"), Some(Fault::FileKind));
         let mut archive = b"PK\x03\x04".to_vec();
@@ -199,7 +206,7 @@ mod tests {
     fn a_file_is_neither_empty_nor_too_large() {
         let limit = 20 * 1024 * 1024;
         assert_eq!(fault("a.pdf", limit, b"%PDF-1.7"), None);
-        assert_eq!(fault("a.pdf", limit + 1, b"%PDF-1.7"), Some(Fault::FileSize { max_mib: 20 }));
+        assert_eq!(fault("a.pdf", limit + 1, b"%PDF-1.7"), Some(Fault::FileSize { max_kib: 20 * 1024 }));
         assert_eq!(fault("a.pdf", 0, b""), Some(Fault::Required));
         assert_eq!(fault("", 10, b""), Some(Fault::Required));
         assert_eq!(fault("a\n.pdf", 10, b"%PDF-"), Some(Fault::Form));

@@ -54,6 +54,7 @@ test('with the keyboard alone, the guarantor asks for integrations', async ({ pa
   await writing.writeSections('Le adesioni si raccolgono in municipio.');
   await writing.compose('Un punto di aiuto in ogni comune', 'Una persona e un’ora certa.');
   await writing.passToTable();
+  await writing.endCollection();
   await writing.submit();
 
   const keys = new Keyboard(page);

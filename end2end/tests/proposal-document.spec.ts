@@ -27,6 +27,11 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await accessible(anna);
   await writing.writeSections('Le adesioni si raccolgono in municipio.');
   await writing.passToTable();
+  await writing.open();
+  await press(form(anna, 'proposal-document/submit'));
+  await refused(anna, 'prima si chiude la raccolta delle proposte');
+  await accessible(anna);
+  await writing.endCollection();
   await writing.submit();
   await expect(form(anna, 'proposal-document/sections')).toHaveCount(0);
   await accessible(anna);

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Desk } from './desk';
 import { form, press, send, stepForm, succeeded, unfold } from './forms';
 import { at } from './place';
 
@@ -14,6 +15,15 @@ export class Writing {
   /** Opens the editor. */
   async open(): Promise<void> {
     await this.page.goto(at(this.tenant, `/lavoro/percorsi/${this.slug}/documento`));
+  }
+
+  /** Ends the collection: what is submitted counts every proposal. */
+  async endCollection(): Promise<void> {
+    const desk = new Desk(this.page, this.tenant, this.slug);
+    await desk.openMeeting('Laboratorio civico');
+    await send(this.page, 'meetings/cancel', { reason: 'Il Multiplo non è disponibile.' });
+    await desk.press('close');
+    await succeeded(this.page);
   }
 
   /** Fills every section that is empty, and the object of the path with these words. */

@@ -24,6 +24,7 @@ mod m0091_one_seat;
 mod m0100_one_pending;
 mod m0120_references;
 mod m0130_draft;
+mod m0170_logo;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0100_one_pending::Migration),
             Box::new(m0120_references::Migration),
             Box::new(m0130_draft::Migration),
+            Box::new(m0170_logo::Migration),
         ]
     }
 }

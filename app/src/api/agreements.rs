@@ -7,6 +7,7 @@ use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond
 use domain::{
     agreement::parse_text,
     digest::Digest,
+    invalid::Fault,
     party::{NewParty, Signatory},
     reason::Reason,
     refusal::Blocker,
@@ -89,7 +90,12 @@ pub async fn sign_agreement(token: String, seen: String, signer: String, capacit
 pub async fn send_signed_file(token: String, seen: String, signer: String, capacity: String) -> Outcome<()> {
     let server = use_cases()?;
     let file = respond::sent_file("file");
-    let who = Signatory::parse(&signer, &capacity)?;
+    let who = Signatory::parse(&signer, &capacity).map_err(|mut errors| {
+        if file.bytes.is_empty() {
+            errors.add("file", Fault::Required);
+        }
+        errors
+    })?;
     server.send_signed_file(token.clone(), who, digest(&seen)?, file).await?;
     respond::redirect(&paths::signing(&token), Notice::AgreementFileReceived);
     Ok(())

@@ -3,6 +3,11 @@
 use crate::{contract::contributions::Supports, error::Outcome};
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};
+#[cfg(feature = "ssr")]
+use domain::{
+    contribution::{NewComment, NewContribution},
+    invalid::{Fault, FieldErrors},
+};
 use leptos::prelude::*;
 
 /// Publishes a proposal; the form sends the field `file` too, and `born` from who declares an age.
@@ -16,7 +21,7 @@ pub async fn propose(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let file = Some(respond::sent_file("file")).filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
-    let new = domain::contribution::NewContribution::parse(&title, &body, &table, &place)?;
+    let new = NewContribution::parse(&title, &body, &table, &place).map_err(|errors| with_age(errors, &born))?;
     let id = server.propose(new, &born, file).await?;
     respond::redirect(&paths::contribution(id), Notice::Proposed);
     Ok(())
@@ -49,8 +54,8 @@ pub async fn follow(id: String, on: String) -> Outcome<()> {
 pub async fn comment(id: String, body: String, #[server(default)] born: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    server.comment(id, domain::contribution::NewComment::parse(&body)?, &born).await?;
-    respond::redirect(&format!("{}#commenti", paths::contribution(id)), Notice::Commented);
+    server.comment(id, NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?, &born).await?;
+    respond::redirect(&paths::contribution(id), Notice::Commented);
     Ok(())
 }
 
@@ -62,4 +67,13 @@ pub async fn answer(id: String, evaluation: String, reason: String) -> Outcome<(
     let slug = server.answer(id.parse()?, answer).await?;
     respond::redirect(&paths::answers_work(&slug), Notice::Answered);
     Ok(())
+}
+
+/// Names a missing date of birth beside the other faults, where the form asked for it.
+#[cfg(feature = "ssr")]
+fn with_age(mut errors: FieldErrors, born: &str) -> FieldErrors {
+    if born.trim().is_empty() && respond::sent_fields().iter().any(|(name, _)| name == "born") {
+        errors.add("born", Fault::Required);
+    }
+    errors
 }

@@ -33,7 +33,7 @@ pub async fn decide_proposal(slug: String, number: String, decision: String, rea
     let server = use_cases()?;
     let number = seen(&number)?;
     server.decide_proposal(slug.clone(), number, NewDecision::parse(&decision, &reason)?).await?;
-    respond::redirect(&format!("{}#proposta-{number}", paths::outcome_editor(&slug)), Notice::DecisionSaved);
+    respond::redirect(&paths::outcome_editor(&slug), Notice::DecisionSaved);
     Ok(())
 }
 

@@ -48,8 +48,8 @@ pub async fn save_proposal(
     let server = use_cases()?;
     let number = if number.is_empty() { None } else { Some(seen(&number)?) };
     let typed = TypedFields { title, text, competence, feasibility, cost, origins };
-    let saved = server.save_proposal(slug.clone(), seen(&version)?, number, typed).await?;
-    respond::redirect(&format!("{}#proposta-{saved}", paths::document_editor(&slug)), Notice::ProposalSaved);
+    server.save_proposal(slug.clone(), seen(&version)?, number, typed).await?;
+    respond::redirect(&paths::document_editor(&slug), Notice::ProposalSaved);
     Ok(())
 }
 

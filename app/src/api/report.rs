@@ -51,7 +51,7 @@ pub async fn add_expense(
     ];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     server.add_expense(slug.clone(), Expense::parse(&fields)?).await?;
-    respond::redirect(&format!("{}#spese", paths::report_editor(&slug)), Notice::ExpenseAdded);
+    respond::redirect(&paths::report_editor(&slug), Notice::ExpenseAdded);
     Ok(())
 }
 
@@ -60,7 +60,7 @@ pub async fn add_expense(
 pub async fn remove_expense(slug: String, expense: String) -> Outcome<()> {
     let server = use_cases()?;
     server.remove_expense(slug.clone(), expense.parse()?).await?;
-    respond::redirect(&format!("{}#spese", paths::report_editor(&slug)), Notice::ExpenseRemoved);
+    respond::redirect(&paths::report_editor(&slug), Notice::ExpenseRemoved);
     Ok(())
 }
 

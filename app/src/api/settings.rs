@@ -5,6 +5,23 @@ use crate::error::Outcome;
 use crate::{contract::use_cases, notice::Notice, paths, respond};
 use leptos::prelude::*;
 
+/// Gives the tenant the logo of the field `file`.
+#[server(prefix = "/api", endpoint = "settings/logo")]
+pub async fn change_logo(version: String) -> Outcome<()> {
+    let server = use_cases()?;
+    server.change_logo(Some(respond::sent_file("file")), version).await?;
+    respond::redirect(paths::SETTINGS, Notice::Saved);
+    Ok(())
+}
+
+/// Takes the logo away.
+#[server(prefix = "/api", endpoint = "settings/remove-logo")]
+pub async fn remove_logo(version: String) -> Outcome<()> {
+    use_cases()?.change_logo(None, version).await?;
+    respond::redirect(paths::SETTINGS, Notice::Saved);
+    Ok(())
+}
+
 /// Changes the settings.
 #[server(prefix = "/api", endpoint = "settings/change")]
 pub async fn change_settings(

@@ -73,7 +73,6 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::ReportExpenses => td_string!(l, blocker.report_expenses).to_string(),
         Blocker::ContributionsNotOpen => td_string!(l, blocker.contributions_not_open).to_string(),
         Blocker::ContributionsClosed { at } => td_string!(l, blocker.contributions_closed, at = end(*at)),
-        Blocker::TooYoung { min_age } => td_string!(l, blocker.too_young, min_age = min_age),
         Blocker::TextMismatch => td_string!(l, blocker.text_mismatch).to_string(),
         Blocker::NotAParty => td_string!(l, blocker.not_a_party).to_string(),
         Blocker::NotAMember => td_string!(l, blocker.not_a_member).to_string(),
@@ -89,6 +88,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         }
         Blocker::NoProposals => td_string!(l, blocker.no_proposals).to_string(),
         Blocker::PersonalDataFound { places } => td_string!(l, blocker.personal_data_found, places = places),
+        Blocker::BeforeClosing => td_string!(l, blocker.before_closing).to_string(),
         Blocker::TableOpinionMissing => td_string!(l, blocker.table_opinion_missing).to_string(),
         Blocker::TableOpinionOutdated => td_string!(l, blocker.table_opinion_outdated).to_string(),
         Blocker::TableOpinionContrary => td_string!(l, blocker.table_opinion_contrary).to_string(),

@@ -1,6 +1,6 @@
 //! Ticks that belong together.
 
-use super::{form::FormState, words::fault_words};
+use super::{field::sentence, form::FormState, words::fault_words};
 use crate::visit::locale;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub fn Choices(name: &'static str, #[prop(into)] legend: String, children: Child
     let state = FormState::current();
     let id = state.id(name);
     let fault_id = format!("{id}-errore");
-    let fault = state.fault(name, &legend).map(|fault| fault_words(locale(), &fault));
+    let fault = state.fault(name, &legend).map(|fault| sentence(&fault_words(locale(), &fault)));
     let described = fault.is_some().then(|| fault_id.clone());
     view! {
         <fieldset class="choices" id=id tabindex="-1" aria-describedby=described>

@@ -1,16 +1,18 @@
 //! Fields with label, hint and fault, linked for screen readers.
 
-use super::{form::FormState, words::fault_words};
+use super::{changes::Changes, form::FormState, words::fault_words};
 use crate::{i18n::*, islands::CharactersLeft, visit::locale};
+use domain::difference::Piece;
 use leptos::prelude::*;
 
-/// Label, hint and fault around a control; `control` receives id, `aria-describedby` and `aria-invalid`.
+/// Label, hint, what others stored and fault around a control; `control` receives id, `aria-describedby` and `aria-invalid`.
 fn group<V: IntoView + 'static>(
     state: &FormState,
     name: &str,
     label: String,
     hint: Option<String>,
     optional: bool,
+    since: Option<Vec<Piece>>,
     control: impl FnOnce(String, Option<String>, bool) -> V,
 ) -> AnyView {
     let l = locale();
@@ -27,6 +29,7 @@ fn group<V: IntoView + 'static>(
             <label for=id class="form-label">{label}</label>
             {hint.map(|hint| view! { <p class="form-text" id=hint_id>{hint}</p> })}
             {control}
+            {since.map(|pieces| view! { <p class="form-text">{td_string!(l, common.stored_since).to_string()}</p><Changes pieces/> })}
             {fault.map(|fault| view! { <p class="invalid-feedback d-block" id=fault_id>{fault}</p> })}
         </div>
     }
@@ -34,7 +37,7 @@ fn group<V: IntoView + 'static>(
 }
 
 /// The words with a capital: under a field they stand alone.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
@@ -54,16 +57,20 @@ pub fn TextField(
     #[prop(default = "text")]
     kind: &'static str,
     #[prop(optional)] optional: bool,
+    /// Asked for in some cases, which the hint tells.
+    #[prop(optional)]
+    sometimes: bool,
     #[prop(optional)] max: Option<u32>,
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] inputmode: Option<&'static str>,
 ) -> impl IntoView {
     let state = FormState::current();
+    let since = state.since(name, &value);
     let value = state.value(name, &value);
-    group(&state, name, label, hint, optional, move |id, described, invalid| {
+    group(&state, name, label, hint, optional, since, move |id, described, invalid| {
         view! {
             <input
-                type=kind name=name id=id value=value maxlength=max class=class_of(invalid) required=!optional
+                type=kind name=name id=id value=value maxlength=max class=class_of(invalid) required=!optional && !sometimes
                 autocomplete=autocomplete inputmode=inputmode
                 aria-describedby=described aria-invalid=invalid.then_some("true")
             />
@@ -79,17 +86,21 @@ pub fn TextArea(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] value: String,
     #[prop(optional)] optional: bool,
+    /// Asked for in some cases, which the hint tells.
+    #[prop(optional)]
+    sometimes: bool,
     max: u32,
     #[prop(default = 6)] rows: u32,
 ) -> impl IntoView {
     let state = FormState::current();
+    let since = state.since(&name, &value);
     let value = escape(&state.value(&name, &value));
     let field = state.id(&name);
     let sent_as = name.clone();
-    group(&state, &sent_as, label, hint, optional, move |id, described, invalid| {
+    group(&state, &sent_as, label, hint, optional, since, move |id, described, invalid| {
         view! {
             <textarea
-                name=name id=id rows=rows maxlength=max class=class_of(invalid) required=!optional
+                name=name id=id rows=rows maxlength=max class=class_of(invalid) required=!optional && !sometimes
                 aria-describedby=described aria-invalid=invalid.then_some("true")
                 inner_html=format!("\n{value}")
             ></textarea>
@@ -122,7 +133,7 @@ pub fn SelectField(
             view! { <option value=value selected=selected>{words}</option> }
         })
         .collect_view();
-    group(&state, name, label, hint, optional, move |id, described, invalid| {
+    group(&state, name, label, hint, optional, None, move |id, described, invalid| {
         view! {
             <select
                 name=name id=id class=if invalid { "form-select is-invalid" } else { "form-select" }
@@ -166,6 +177,9 @@ pub fn Check(
     #[prop(into)] label: String,
     #[prop(default = "si".to_owned(), into)] value: String,
     #[prop(optional)] checked: bool,
+    /// The language of the label, where it is not the page's.
+    #[prop(optional_no_strip)]
+    lang: Option<&'static str>,
 ) -> impl IntoView {
     let state = FormState::current();
     let id = state.id(&format!("{name}-{value}"));
@@ -180,7 +194,7 @@ pub fn Check(
                 type="checkbox" name=name id=id.clone() value=value checked=checked
                 aria-describedby=described aria-invalid=invalid
             />
-            <label for=id>{label}</label>
+            <label for=id lang=lang>{label}</label>
             {fault.map(|fault| view! { <p class="invalid-feedback d-block" id=fault_id>{fault}</p> })}
         </div>
     }
@@ -197,7 +211,10 @@ pub fn FileField(
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
     let state = FormState::current();
-    group(&state, name, label, hint, optional, move |id, described, invalid| {
+    // Browsers forget the file that was chosen.
+    let again = state.was_refused().then(|| td_string!(locale(), common.file_again).to_string());
+    let hint = [hint, again].into_iter().flatten().reduce(|hint, again| format!("{hint} {again}"));
+    group(&state, name, label, hint, optional, None, move |id, described, invalid| {
         view! {
             <input
                 type="file" name=name id=id accept=accept class=class_of(invalid)

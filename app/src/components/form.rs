@@ -13,7 +13,11 @@ use crate::{
     paths,
     visit::{Submitted, locale, visit},
 };
-use domain::{draft::DraftName, invalid::Fault};
+use domain::{
+    difference::{Piece, difference},
+    draft::DraftName,
+    invalid::Fault,
+};
 use leptos::{context::Provider, prelude::*};
 use std::sync::{Arc, Mutex};
 
@@ -68,6 +72,21 @@ impl FormState {
     pub(super) fn hidden(&self, name: &str, initial: String) -> String {
         let seen = self.draft.as_ref().and_then(|draft| draft.fields.iter().find(|(key, _)| key == name));
         seen.map_or(initial, |(_, value)| value.clone())
+    }
+
+    /// After a conflict, what changes from the text that others stored to the one typed; none where both agree.
+    pub(super) fn since(&self, name: &str, stored: &str) -> Option<Vec<Piece>> {
+        let refused = self.refused.as_ref().filter(|refused| refused.error == AppError::Conflict)?;
+        let (_, typed) = refused.values.iter().find(|(key, _)| key == name)?;
+        // Browsers send line ends of their own.
+        let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
+        let (stored, typed) = (plain(stored), plain(typed));
+        (stored != typed).then(|| difference(&stored, &typed))
+    }
+
+    /// Whether the form was sent and is shown again.
+    pub(super) fn was_refused(&self) -> bool {
+        self.refused.is_some()
     }
 
     pub(super) fn id(&self, name: &str) -> String {

@@ -7,7 +7,7 @@ use crate::{
     paths,
     visit::{locale, visit},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
 /// Shows `fetch`'s value with `show`, or what went wrong, with the right status.
 pub fn load<T, V>(
@@ -20,8 +20,9 @@ where
 {
     Suspend::new(async move {
         match fetch.await {
-            Ok(value) => show(value).into_any(),
-            Err(error) => view! { <ErrorView error/> }.into_any(),
+            // Drawn under the owner it was made under: what is read late still finds where the page's head is gathered.
+            Ok(value) => OwnedView::new(show(value).into_any()).into_any(),
+            Err(error) => OwnedView::new(view! { <ErrorView error/> }).into_any(),
         }
     })
 }

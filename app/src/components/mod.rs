@@ -2,6 +2,7 @@
 
 mod birth_field;
 mod blocker;
+mod changes;
 mod choices;
 pub mod contribution_words;
 mod document_picker;
@@ -19,6 +20,7 @@ pub mod words;
 
 pub use birth_field::BirthField;
 pub use blocker::blocker_words;
+pub use changes::Changes;
 pub use choices::Choices;
 pub use document_picker::DocumentPicker;
 pub use field::{Check, DateField, FileField, Hidden, SelectField, TextArea, TextField, TimeField};

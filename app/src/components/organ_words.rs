@@ -34,11 +34,12 @@ pub fn kind_words(l: Locale, kind: PartyKind) -> String {
     .to_string()
 }
 
-/// The kinds of organisation that a form offers, after an empty choice.
+/// The kinds of organisation that a form offers, after an empty choice: those that are `offered`.
 #[must_use]
-pub fn kind_options(l: Locale) -> Vec<(String, String)> {
+pub fn kind_options(l: Locale, offered: impl Fn(PartyKind) -> bool) -> Vec<(String, String)> {
     let first = (String::new(), td_string!(l, organ.choose).to_string());
-    let kinds = PartyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
+    let kinds =
+        PartyKind::ALL.iter().filter(|kind| offered(**kind)).map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
     std::iter::once(first).chain(kinds).collect()
 }
 

@@ -28,7 +28,11 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
-        Fault::FileSize { max_mib } => td_string!(l, fault.file_size, max_mib = max_mib),
+        Fault::TooYoung { min } => td_string!(l, fault.too_young, min = min),
+        Fault::FileSize { max_kib } if max_kib % 1024 == 0 => {
+            td_string!(l, fault.file_size, max = format!("{} MiB", max_kib / 1024))
+        }
+        Fault::FileSize { max_kib } => td_string!(l, fault.file_size, max = format!("{max_kib} KiB")),
         Fault::Contrast => td_string!(l, fault.contrast).to_string(),
         Fault::Code => td_string!(l, fault.code).to_string(),
     }

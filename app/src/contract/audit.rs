@@ -128,6 +128,7 @@ pub const ACTIONS: &[&str] = &[
     "session.close",
     "session.open",
     "settings.change",
+    "settings.logo",
     "synthesis.edit",
     "synthesis.write",
     "table.add",

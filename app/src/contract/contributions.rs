@@ -9,7 +9,7 @@ use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    contribution::{HideGround, HideReason, NewComment, NewContribution},
+    contribution::{ContributionChannel, HideGround, HideReason, NewComment, NewContribution},
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
@@ -173,7 +173,9 @@ pub struct ContributionView {
     pub place: Option<String>,
     /// For who may read it now.
     pub attachment: Option<Attachment>,
+    /// The name its author chose to show; none once the account was erased, or where nobody had one.
     pub author: Option<String>,
+    pub channel: ContributionChannel,
     pub at: DateTime<Utc>,
     pub state: Evaluation,
     /// Hidden by a moderator: only its author and the moderators read it.

@@ -17,8 +17,6 @@ use serde::{Deserialize, Serialize};
 /// What the platform checked at the moment of submission, frozen with the content.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmittedChecks {
-    /// Titles of the mandatory sections, all filled.
-    pub mandatory: Vec<String>,
     /// Places where personal data seemed to stand.
     pub findings: u32,
     /// Why the privacy officer cleared them.

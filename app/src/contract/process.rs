@@ -28,6 +28,8 @@ pub struct ProcessRow {
     pub pack: &'static RulePack,
     pub started_on: Option<NaiveDate>,
     pub end: Option<NaiveDate>,
+    /// The authorised end is past, and the work goes on.
+    pub overdue: bool,
     /// Last day for contributions, while they are open.
     pub open_until: Option<NaiveDate>,
     pub fictional: bool,

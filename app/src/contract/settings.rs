@@ -1,13 +1,15 @@
 //! What an administrator may change of a tenant.
 
+use super::documents::SentFile;
 use crate::error::Outcome;
 use async_trait::async_trait;
-use domain::settings::TypedSettings;
+use domain::{logo::Logo, settings::TypedSettings};
 
 /// The settings as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsView {
     pub current: TypedSettings,
+    pub logo: Option<Logo>,
     /// The tenant's address on the web.
     pub origin: String,
     /// Stands for the settings that were shown: a change of others' in between is refused.
@@ -21,4 +23,8 @@ pub trait Settings {
 
     /// Changes them, unless somebody else did since `version`. Administrators only.
     async fn change_settings(&self, typed: TypedSettings, version: String) -> Outcome<()>;
+
+    /// Gives the tenant this logo, or takes it away, unless somebody else changed the settings since `version`.
+    /// Administrators only.
+    async fn change_logo(&self, file: Option<SentFile>, version: String) -> Outcome<()>;
 }

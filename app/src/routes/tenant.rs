@@ -83,13 +83,16 @@ pub(super) fn pages() -> impl IntoView {
     }
 }
 
-/// The pages of a suspended tenant: signing in, and one that says so.
+/// The pages of a suspended tenant: signing in, what is owed to visitors always, and one that says so.
 pub(super) fn closed_pages() -> impl IntoView {
     view! {
         <FlatRoutes fallback=site::Suspended>
             <Route path=path!("/accedi") view=people::SignInPage/>
             <Route path=path!("/accedi/codice") view=people::CodePage/>
             <Route path=path!("/dev/mail") view=people::KeptMailPage/>
+            <Route path=path!("/privacy") view=site::Privacy/>
+            <Route path=path!("/note-legali") view=site::LegalNotes/>
+            <Route path=path!("/accessibilita") view=site::Accessibility/>
         </FlatRoutes>
     }
 }
@@ -102,6 +105,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
     entries.push((|l| td_string!(l, process.paths).to_string(), paths::PROCESSES.to_owned()));
     entries.push((|l| td_string!(l, meeting.calendar).to_string(), paths::CALENDAR.to_owned()));
+    entries.push((|l| td_string!(l, document.documents).to_string(), paths::DOCUMENTS.to_owned()));
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
     }

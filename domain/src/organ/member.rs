@@ -2,7 +2,7 @@
 
 use crate::{
     code::{choice, coded},
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
     party::PartyKind,
     reason::Reason,
     refusal::{Blocker, StepRefused},
@@ -135,7 +135,9 @@ impl NewCandidature {
     pub fn parse(organisation: &str, kind: &str, category: &str, why: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let organisation = errors.take("organisation", text::line(organisation, 160));
-        let kind = errors.take("kind", choice(kind));
+        let kind =
+            choice(kind).and_then(|kind: PartyKind| if kind.may_apply() { Ok(kind) } else { Err(Fault::Choice) });
+        let kind = errors.take("kind", kind);
         let category = errors.take("category", text::line(category, 80));
         let why = errors.take("why", text::prose(why, 2_000));
         match (organisation, kind, category, why) {

@@ -59,6 +59,7 @@ impl Asked {
                 opinion,
                 opinion_content: Some(&self.read),
                 opinion_level: OpinionLevel::Warn,
+                stage: Stage::Closing,
             }),
         )
     }
@@ -95,6 +96,7 @@ fn personal_data_block_until_overridden() {
             opinion: None,
             opinion_content: None,
             opinion_level: OpinionLevel::Warn,
+            stage: Stage::Closing,
         };
         blockers_for_submission(content, facts).blockers
     };
@@ -146,4 +148,16 @@ fn a_proposal_without_a_readable_origin_is_told() {
     written.proposals.clear();
     let checks = ContentChecks::of(&written, &rules, &readable);
     assert_eq!(checks, ContentChecks { mandatory: 3, filled: 1, proposals: 0, untraced: vec![] });
+}
+
+#[test]
+fn nothing_is_submitted_while_proposals_may_still_come() {
+    let favourable = opinion(OpinionVerdict::Favourable);
+    let written = content("Agenda", 1);
+    for stage in Stage::ALL {
+        let check =
+            Asked::of(&written).check(&written, Some(&favourable), |facts| SubmissionFacts { stage: *stage, ..facts });
+        let early = matches!(stage, Stage::Designed | Stage::Ready | Stage::Sharing | Stage::Opening);
+        assert_eq!(check.blockers.contains(&Blocker::BeforeClosing), early, "{stage}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     client::{Ask, Forms},
-    data::Data,
+    data::{Data, TURNS},
 };
 use app::paths::encode;
 
@@ -26,7 +26,7 @@ pub(crate) const SUPPORT: &str = "support";
 pub(crate) fn all(data: &Data) -> Vec<Case> {
     let page = |name, tenant: &str, path: String| Case {
         name,
-        request: Ask { method: "GET", host: format!("{tenant}.localhost"), path, cookie: None, forms: None },
+        request: Ask { method: "GET", host: format!("{tenant}.localhost"), path, forms: None },
     };
     vec![
         page("home", "large", "/".into()),
@@ -41,9 +41,14 @@ pub(crate) fn all(data: &Data) -> Vec<Case> {
                 method: "POST",
                 host: "large.localhost".into(),
                 path: format!("/api/contributions/support?da=/proposte/{}", data.one),
-                cookie: Some(data.cookie.clone()),
-                forms: Some(Forms::new(data.ids.iter().map(|id| format!("id={id}&on=si")).collect())),
+                forms: Some(Forms::new(supports(data))),
             },
         },
     ]
+}
+
+/// Who supports what, each once.
+fn supports(data: &Data) -> Vec<(String, String)> {
+    let turns = data.cookies.iter().flat_map(|cookie| std::iter::repeat_n(cookie, TURNS));
+    turns.zip(data.ids.iter()).map(|(cookie, id)| (cookie.clone(), format!("id={id}&on=si"))).collect()
 }

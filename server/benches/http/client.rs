@@ -23,44 +23,44 @@ pub(crate) struct Ask {
     pub(crate) method: &'static str,
     pub(crate) host: String,
     pub(crate) path: String,
-    /// Cookie of a session.
-    pub(crate) cookie: Option<String>,
     pub(crate) forms: Option<Forms>,
 }
 
 /// Forms sent one after the other, each once until all were sent: a write that changes something every time.
 #[derive(Debug, Clone)]
 pub(crate) struct Forms {
-    bodies: Arc<Vec<String>>,
+    /// Cookie and body of each.
+    all: Arc<Vec<(String, String)>>,
     next: Arc<AtomicUsize>,
 }
 
 impl Forms {
-    pub(crate) fn new(bodies: Vec<String>) -> Self {
-        Self { bodies: Arc::new(bodies), next: Arc::default() }
+    pub(crate) fn new(all: Vec<(String, String)>) -> Self {
+        Self { all: Arc::new(all), next: Arc::default() }
     }
 
-    fn take(&self) -> String {
+    fn take(&self) -> (String, String) {
         let turn = self.next.fetch_add(1, Ordering::Relaxed);
-        self.bodies[turn % self.bodies.len()].clone()
+        self.all[turn % self.all.len()].clone()
     }
 }
 
 impl Ask {
     fn request(&self) -> Result<Request<Full<Bytes>>, http::Error> {
-        let mut request = Request::builder()
+        let request = Request::builder()
             .method(self.method)
             .uri(&self.path)
             .header(header::HOST, &self.host)
             .header(header::ACCEPT, "text/html")
             .header("sec-fetch-site", "same-origin");
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
-        }
         match &self.forms {
-            Some(forms) => request
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .body(Full::new(Bytes::from(forms.take()))),
+            Some(forms) => {
+                let (cookie, body) = forms.take();
+                request
+                    .header(header::COOKIE, cookie)
+                    .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                    .body(Full::new(Bytes::from(body)))
+            }
             None => request.body(Full::default()),
         }
     }

@@ -25,6 +25,11 @@ use std::sync::Arc;
 pub(crate) const SMALL: usize = 1_000;
 pub(crate) const LARGE: usize = 100_000;
 
+/// Citizens who take turns, so that none meets the limit of supports within an hour.
+const SUPPORTERS: usize = 200;
+/// How often one of them supports before the next does: fewer than the limit.
+pub(crate) const TURNS: usize = 100;
+
 /// Rows that a page of the list shows.
 const PAGE: usize = 20;
 
@@ -37,26 +42,33 @@ pub(crate) struct Data {
     pub(crate) one: ContributionId,
     /// Where page 500 of the large tenant's list starts.
     pub(crate) page_500: String,
-    /// The cookie of a citizen of the large tenant.
-    pub(crate) cookie: String,
-    /// Another citizen, who supports at the floor.
-    pub(crate) at_floor: PersonId,
+    /// The cookies of citizens of the large tenant, who support on the page.
+    pub(crate) cookies: Vec<String>,
+    /// Other citizens, who support at the floor.
+    pub(crate) at_floor: Arc<Vec<PersonId>>,
 }
 
 pub(crate) async fn fill(app: &App) -> Result<Data, Fault> {
     app.clock.set("2022-09-01T08:00:00Z".parse()?);
     one_tenant(app, "small", SMALL).await?;
     let (ids, seed) = one_tenant(app, "large", LARGE).await?;
-    let citizen = seed.person(person("Anna")).await?;
-    let at_floor = seed.person(person("Bruno")).await?;
-    let key = seed.session(citizen).await?;
-    let page_500 = start_of_page(&seed, citizen, 500).await?;
+    let (mut cookies, mut at_floor) = (Vec::new(), Vec::new());
+    for number in 0..SUPPORTERS {
+        let citizen = seed.person(person(&format!("Anna {number}"))).await?;
+        cookies.push(format!("tavolo={}", seed.session(citizen).await?));
+        at_floor.push(seed.person(person(&format!("Bruno {number}"))).await?);
+    }
+    let page_500 = start_of_page(&seed, at_floor[0], 500).await?;
     let one = ids[0];
-    Ok(Data { ids: Arc::new(ids), one, page_500, cookie: format!("tavolo={key}"), at_floor })
+    Ok(Data { ids: Arc::new(ids), one, page_500, cookies, at_floor: Arc::new(at_floor) })
 }
 
 fn person(name: &str) -> TypedPerson {
-    TypedPerson { email: format!("{name}@large.example").to_lowercase(), name: name.into(), language: "it".into() }
+    TypedPerson {
+        email: format!("{name}@large.example").replace(' ', ".").to_lowercase(),
+        name: name.into(),
+        language: "it".into(),
+    }
 }
 
 async fn one_tenant(app: &App, slug: &str, size: usize) -> Result<(Vec<ContributionId>, Seed), Fault> {
@@ -168,6 +180,7 @@ fn tenant(slug: &str, now: DateTime<Utc>) -> Tenant {
         custom_domain: None,
         description: "Una unione di misura.".into(),
         accent: "#0059b3".into(),
+        logo: None,
         istat_code: None,
         ipa_code: None,
         parent: None,

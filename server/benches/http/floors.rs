@@ -4,7 +4,7 @@ use crate::{
     Fault,
     cases::{Case, SUPPORT},
     client,
-    data::Data,
+    data::{Data, TURNS},
 };
 use app::contract::{
     contributions::{ContributionList, Contributions, Filter, Shown},
@@ -40,7 +40,7 @@ struct Wanted {
     ids: Arc<Vec<domain::id::ContributionId>>,
     one: domain::id::ContributionId,
     page_500: String,
-    citizen: domain::id::PersonId,
+    citizens: Arc<Vec<domain::id::PersonId>>,
     /// Whose turn it is to be supported.
     turn: AtomicUsize,
 }
@@ -55,7 +55,7 @@ pub(crate) async fn router(app: &App, data: &Data, cases: &[Case], pages: Socket
         ids: Arc::clone(&data.ids),
         one: data.one,
         page_500: data.page_500.clone(),
-        citizen: data.at_floor,
+        citizens: Arc::clone(&data.at_floor),
         turn: AtomicUsize::default(),
     };
     let floors = Floors { app: app.clone(), bytes: Arc::new(bytes), data: Arc::new(wanted) };
@@ -82,9 +82,10 @@ async fn from_queries(State(floors): State<Floors>, Path(case): Path<String>) ->
 async fn answer(floors: &Floors, case: &str) -> Result<Value, Fault> {
     let seed = Seed::of(&floors.app, if case == "list-1000" { "small" } else { "large" }).await?;
     if case == SUPPORT {
-        let handle = seed.acting(floors.data.citizen).await?;
-        let turn = floors.data.turn.fetch_add(1, Ordering::Relaxed) % floors.data.ids.len();
-        let supports = handle.support(floors.data.ids[turn], true).await?;
+        let turn = floors.data.turn.fetch_add(1, Ordering::Relaxed);
+        let citizens = &floors.data.citizens;
+        let handle = seed.acting(citizens[turn / TURNS % citizens.len()]).await?;
+        let supports = handle.support(floors.data.ids[turn % floors.data.ids.len()], true).await?;
         return Ok(json!({ "count": supports.count, "mine": supports.mine }));
     }
     let handle = seed.visiting();

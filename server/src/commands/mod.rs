@@ -127,6 +127,7 @@ fn platform() -> Tenant {
         custom_domain: None,
         description: "Lo spazio in cui i territori scrivono insieme la propria agenda digitale.".into(),
         accent: "#0059b3".into(),
+        logo: None,
         istat_code: None,
         ipa_code: None,
         parent: None,

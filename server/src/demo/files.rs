@@ -74,6 +74,11 @@ fn key(record: &Value) -> Option<&str> {
     record.get("key").or_else(|| record.get("organisation"))?.as_str()
 }
 
+/// The logo of the tenant with this key, where the demo has one.
+pub(super) fn logo(tenant: &str) -> Option<&'static [u8]> {
+    FOLDER.get_file(format!("logos/{tenant}.png")).map(include_dir::File::contents)
+}
+
 /// The contributions of the tenant with this key, oldest first; `tenants` are the keys of all.
 pub(super) fn contributions(tenant: &str, tenants: &[String]) -> Result<Vec<ContributionData>, Fault> {
     let mut all = Vec::new();

@@ -83,7 +83,6 @@ pub(super) async fn load(
         proposal_documents::add_version(&load.tx, &load.scope, (process.id, number), content, noon(on)).await?;
     }
     let sections: Vec<_> = process.pack()?.mandatory_sections().collect();
-    let mandatory: Vec<String> = sections.iter().map(|section| section.title.it.clone()).collect();
     let origins = origins(load, process, versions).await?;
     let readable = origins.iter().filter(|one| one.href.is_some()).map(|one| one.origin).collect();
     for ((number, content), own) in (1..).zip(versions).zip(&data.round) {
@@ -97,7 +96,6 @@ pub(super) async fn load(
             content: content.clone(),
             sha256: content.sha256(),
             checks: SubmittedChecks {
-                mandatory: mandatory.clone(),
                 findings: 0,
                 cleared: None,
                 opinion: opinion.cloned(),

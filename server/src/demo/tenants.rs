@@ -1,10 +1,11 @@
 //! Tenants, unions before their municipalities.
 
-use super::{Fault, Region, noon};
+use super::{Fault, Region, files, noon};
 use crate::{
     auth::TenantScope,
     state::App,
     store::tenants::{self, Tenant},
+    use_cases::settings::keep_logo,
 };
 use app::error::AppError;
 use chrono::NaiveDate;
@@ -30,8 +31,13 @@ pub(super) async fn load(app: &App, region: &Region) -> Result<Vec<TenantScope>,
             }
             kind => {
                 let parent = data.parent.as_deref().map(|key| known.get(key).copied().ok_or(unknown(key)));
+                let id = TenantId::fresh();
+                let logo = match files::logo(&data.key) {
+                    Some(picture) => Some(keep_logo(app, id, "logo.png", picture.to_vec()).await?),
+                    None => None,
+                };
                 let tenant = Tenant {
-                    id: TenantId::fresh(),
+                    id,
                     kind,
                     state: TenantState::Active,
                     name: data.name.clone(),
@@ -43,6 +49,7 @@ pub(super) async fn load(app: &App, region: &Region) -> Result<Vec<TenantScope>,
                         .collect::<Vec<_>>()
                         .join(" "),
                     accent: data.accent.clone(),
+                    logo,
                     istat_code: data.istat.clone(),
                     ipa_code: data.ipa.clone(),
                     parent: parent.transpose()?,

@@ -49,7 +49,7 @@ pub(super) async fn server_function(
     let original = parts.clone();
     let limit = if has_files(&original) { FILES_LIMIT } else { TEXT_LIMIT };
     let Ok(body) = to_bytes(body, limit).await else {
-        let error = AppError::invalid("file", Fault::FileSize { max_mib: FILE_MAX_MIB });
+        let error = AppError::invalid("file", Fault::FileSize { max_kib: FILE_MAX_MIB * 1024 });
         let mut response = show_again(&app, handle, original, Vec::new(), error).await;
         *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
         return response;

@@ -41,6 +41,24 @@ pub(super) async fn attachment(
     }
 }
 
+/// The logo of the tenant, which its name tells from any other: browsers keep it.
+pub(super) async fn logo(
+    State(app): State<App>,
+    Extension(handle): Extension<Handle>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    match handle.logo(&name).await {
+        Ok(file) => {
+            let mut headers = HeaderMap::new();
+            set(&mut headers, header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+            set(&mut headers, header::CONTENT_TYPE, &file.media_type);
+            (headers, file.bytes).into_response()
+        }
+        Err(_) => page::page(State(app), Extension(handle), request).await,
+    }
+}
+
 /// The document of a request for more time, for the guarantor.
 pub(super) async fn extension_request(
     State(app): State<App>,

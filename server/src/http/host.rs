@@ -12,6 +12,7 @@ use crate::{
     use_cases::Handle,
 };
 use app::{
+    api::site::SendFeedback,
     error::{AppError, Outcome},
     paths,
 };
@@ -22,6 +23,7 @@ use axum::{
 };
 use domain::tenant::TenantState;
 use http::{HeaderMap, StatusCode, header};
+use leptos::server_fn::ServerFn;
 use std::{net::SocketAddr, sync::Arc};
 
 /// Puts the [`Handle`] of this request into its extensions; an unknown host is a plain 404.
@@ -41,11 +43,18 @@ pub(super) async fn bind(State(app): State<App>, mut request: Request, next: Nex
     }
 }
 
-/// What a suspended tenant still answers: signing in, the language, the export; everything else is the closed page.
+/// What a suspended tenant still answers: signing in, the language, the export, privacy and accessibility with its
+/// feedback; everything else is the closed page.
 fn open_when_suspended(path: &str) -> bool {
     let signing_in = path.starts_with("/api/people/") || path == paths::SIGN_IN || path == paths::SIGN_IN_CODE;
     let kept_mail = path == paths::DEV_MAIL || path == "/dev/mail.json";
-    signing_in || kept_mail || path == paths::EXPORT || path.starts_with("/lingua/")
+    let owed = [paths::PRIVACY, paths::LEGAL_NOTES, paths::ACCESSIBILITY, SendFeedback::PATH].contains(&path);
+    signing_in
+        || kept_mail
+        || owed
+        || path == paths::EXPORT
+        || path.starts_with("/lingua/")
+        || path.starts_with("/logo/")
 }
 
 async fn handle(app: App, headers: &HeaderMap, peer: Option<SocketAddr>) -> Outcome<Handle> {

@@ -84,6 +84,7 @@ fn visit(
             name: tenant.name.clone(),
             description: tenant.description.clone(),
             accent: tenant.accent.clone(),
+            logo: tenant.logo.clone(),
             origin: app.origin_of(tenant),
             platform_origin: app.config.origin(&app.config.base_host),
         },

@@ -30,6 +30,7 @@ pub fn router(app: App) -> Router {
     let site = Router::new()
         .route("/api/{*path}", any(call::server_function))
         .route("/lingua/{code}", get(page::set_language))
+        .route("/logo/{name}", get(file::logo))
         .route("/documenti/{id}/file", get(file::document))
         .route("/proposte/{id}/file", get(file::attachment))
         .route("/percorsi/{slug}/documento/file.txt", get(frozen::public))

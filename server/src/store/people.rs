@@ -6,7 +6,10 @@ use super::{
     scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
-use app::error::{AppError, Outcome};
+use app::{
+    error::{AppError, Outcome},
+    i18n::Locale,
+};
 use chrono::{DateTime, Utc};
 use domain::{
     id::{GrantId, PersonId, ProcessId},
@@ -31,6 +34,14 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
     /// The age that the person declared to have reached, where it was asked.
     pub age_reached: Option<u8>,
+}
+
+impl Person {
+    /// The language in which this person reads mail and pages.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.language.parse().unwrap_or(Locale::it)
+    }
 }
 
 impl From<person::Model> for Person {

@@ -6,6 +6,7 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     id::TenantId,
+    logo::Logo,
     settings::NewSettings,
     tenant::{Template, TenantKind, TenantState},
 };
@@ -23,6 +24,7 @@ pub struct Tenant {
     pub description: String,
     /// `#rrggbb`.
     pub accent: String,
+    pub logo: Option<Logo>,
     pub istat_code: Option<String>,
     pub ipa_code: Option<String>,
     pub parent: Option<TenantId>,
@@ -48,6 +50,7 @@ impl TryFrom<tenant::Model> for Tenant {
             custom_domain: row.custom_domain,
             description: row.description,
             accent: row.accent,
+            logo: row.logo.and_then(|name| name.parse().ok()),
             istat_code: row.istat_code,
             ipa_code: row.ipa_code,
             parent: row.parent_id.map(TenantId),
@@ -135,6 +138,7 @@ fn row_of(new: &Tenant) -> tenant::ActiveModel {
         custom_domain: Set(new.custom_domain.clone()),
         description: Set(new.description.clone()),
         accent: Set(new.accent.clone()),
+        logo: Set(new.logo.as_ref().map(Logo::to_string)),
         istat_code: Set(new.istat_code.clone()),
         ipa_code: Set(new.ipa_code.clone()),
         parent_id: Set(new.parent.map(|parent| parent.0)),
@@ -180,6 +184,17 @@ pub async fn change(tx: &Tx, scope: &TenantScope, new: &NewSettings) -> Outcome<
         ..Default::default()
     };
     Ok(row.update(tx).await.unless_taken()?.is_some())
+}
+
+/// Gives the scope's tenant this logo, or none.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn set_logo(tx: &Tx, scope: &TenantScope, logo: Option<&Logo>) -> Outcome<()> {
+    let logo = Set(logo.map(Logo::to_string));
+    let row = tenant::ActiveModel { id: Set(scope.tenant().0), logo, ..Default::default() };
+    row.update(tx).await.or_unavailable()?;
+    Ok(())
 }
 
 /// Stores how the tenant presents itself: name, description, accent.

@@ -77,7 +77,7 @@ impl Handle {
         }
         let today = day_in_rome(self.now());
         let born = birth_date(born, today).map_err(|fault| AppError::invalid("born", fault))?;
-        old_enough(born, today, u32::from(min_age))?;
+        old_enough(born, today, u32::from(min_age)).map_err(|fault| AppError::invalid("born", fault))?;
         people::note_age(tx, &self.scope, me.person.id, min_age).await?;
         self.record(tx, Entry::act("person.declare-age", "person", me.person.id.0)).await
     }

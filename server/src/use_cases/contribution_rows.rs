@@ -7,7 +7,10 @@ use app::{
     error::Outcome,
     escape,
 };
-use domain::contribution::{ContributionWindow, may_contribute};
+use domain::{
+    calendar::day_in_rome,
+    contribution::{ContributionWindow, may_contribute},
+};
 
 /// How much of a text a list shows.
 const EXCERPT: usize = 160;
@@ -75,7 +78,9 @@ impl Handle {
             return Ok(Some(shown(choice, OtherDay::Opens(opens))));
         }
         let last = over.into_iter().filter_map(|choice| Some((choice.last_day()?, choice))).max_by_key(|(day, _)| *day);
-        Ok(last.map(|(day, choice)| shown(choice, OtherDay::Closed(day))))
+        let today = day_in_rome(self.now());
+        // Who closes it before its day leaves the day behind.
+        Ok(last.map(|(day, choice)| shown(choice, OtherDay::Closed(Some(day).filter(|day| *day < today)))))
     }
 
     /// The tables among `all` that are wanted, as they are chosen.

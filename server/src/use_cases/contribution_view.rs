@@ -6,8 +6,7 @@ use crate::store::{
     audit::Entry,
     comments::{self, Comment},
     contributions::{self, Contribution},
-    mails, moderation,
-    people::{self, Person},
+    mails, moderation, people,
     processes::{self, Process},
     proposal_origins, supports, syntheses,
 };
@@ -17,7 +16,6 @@ use app::{
         contributions::{CommentView, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld},
     },
     error::{AppError, Outcome},
-    i18n::Locale,
     letter, paths,
 };
 use chrono::{DateTime, Utc};
@@ -67,6 +65,7 @@ impl Handle {
             attachment: self.attachment_of(tx, &one).await?,
             ask_age: self.age_to_ask(min_age),
             author: around.author,
+            channel: one.channel,
             slot: self.slot(&process)?,
             process: name_of(&process)?,
             table: (one.table, around.table),
@@ -179,7 +178,7 @@ impl Handle {
         }
         let link = self.address(&paths::contribution(before.id));
         for person in told {
-            let words = letter::answered(language(&person), &before.title, answer, &link);
+            let words = letter::answered(person.locale(), &before.title, answer, &link);
             mails::post(tx, &self.scope, person.email, words, self.now()).await?;
         }
         Ok(())
@@ -192,11 +191,6 @@ impl Handle {
         let host = place.custom_domain.clone().unwrap_or_else(|| format!("{}.{}", place.slug, config.base_host));
         format!("{}{path}", config.origin(&host))
     }
-}
-
-/// The language in which a person reads mail.
-pub(super) fn language(person: &Person) -> Locale {
-    if person.language == "en" { Locale::en } else { Locale::it }
 }
 
 fn done(what: StoryWhat, on: chrono::NaiveDate, href: Option<String>) -> StoryStep {

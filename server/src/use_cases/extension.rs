@@ -54,7 +54,7 @@ impl ExtensionRequests for Handle {
         };
         let shown = |asked: &Extension| ExtensionRow { hindrances: hindrances(asked), ..extension_row(asked.clone()) };
         Ok(Extensions {
-            process: row(&process)?,
+            process: row(&process, self.now())?,
             rows: kept.iter().map(shown).collect(),
             original_end: process.original_end,
             authorised_end: process.authorised_end,

@@ -1,6 +1,6 @@
 //! The guarantor's queue and cases: reading over all tenants, answering in the tenant's own data.
 
-use super::{Handle, contribution_view::language};
+use super::Handle;
 use crate::{
     auth::{PlatformScope, TenantScope},
     store::{
@@ -119,7 +119,7 @@ impl Handle {
         words: impl Fn(Locale) -> letter::Words + Send + Sync,
     ) -> Outcome<()> {
         for guarantor in guarantors {
-            let words = words(language(&guarantor));
+            let words = words(guarantor.locale());
             mails::post(tx, &self.scope, guarantor.email, words, self.now()).await?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Mail to those who hold a role in a path.
 
-use super::{Handle, contribution_view::language};
+use super::Handle;
 use crate::{
     auth::TenantScope,
     store::{
@@ -58,7 +58,7 @@ impl Handle {
     ) -> Outcome<()> {
         let origin = self.app.origin_of(scope.place());
         for person in told {
-            let words = words(language(&person), &origin);
+            let words = words(person.locale(), &origin);
             mails::post(tx, scope, person.email, words, self.now()).await?;
         }
         Ok(())

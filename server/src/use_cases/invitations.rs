@@ -41,11 +41,10 @@ impl Handle {
         let grant = Grant { role: new.grant.role, process: new.grant.process };
         let sent = Invitation { id: InvitationId::fresh(), email: new.email, grant, expires_at, used_at: None };
         invitations::insert(tx, scope, &sent, secret::key_hash(&key)).await?;
-        let language = people::by_email(tx, scope, &sent.email).await?.map(|person| person.language);
+        let l = people::by_email(tx, scope, &sent.email).await?.map_or(Locale::it, |person| person.locale());
         let link = format!("{}{}", self.app.origin_of(scope.place()), paths::invitation(&key));
         let until = format::day_of(expires_at);
-        let words =
-            letter::invitation(language_of(language.as_deref()), &scope.place().name, grant.role, &link, &until);
+        let words = letter::invitation(l, &scope.place().name, grant.role, &link, &until);
         mails::post(tx, scope, sent.email, words, now).await?;
         audit::record(tx, scope, Entry::act("invitation.send", "invitation", sent.id.0), now).await?;
         Ok(link)
@@ -98,9 +97,4 @@ impl Handle {
         self.commit(tx).await?;
         Ok(sent.grant.role)
     }
-}
-
-/// The language that a person chose, else Italian.
-pub(super) fn language_of(language: Option<&str>) -> Locale {
-    if language == Some("en") { Locale::en } else { Locale::it }
 }

@@ -25,7 +25,7 @@ mod proposal_document;
 mod provision;
 mod report;
 mod seats;
-mod settings;
+pub(crate) mod settings;
 mod site;
 mod space;
 mod staff;

@@ -1,6 +1,6 @@
 //! Reports, hiding with a reason, restoring.
 
-use super::{Handle, contribution_view::language};
+use super::Handle;
 use crate::store::{
     Tx,
     audit::Entry,
@@ -207,7 +207,7 @@ impl Handle {
         self.record(&tx, change).await?;
         if let (Some(author), Some(letter)) = (text.author, letter) {
             let author = people::by_id(&tx, &self.scope, author).await?;
-            let words = letter(language(&author), &text.title);
+            let words = letter(author.locale(), &text.title);
             mails::post(&tx, &self.scope, author.email, words, now).await?;
         }
         self.commit(tx).await

@@ -4,8 +4,6 @@ mod enter;
 mod rules;
 mod view;
 
-pub(super) use enter::language_of;
-
 use super::Handle;
 use crate::store::{
     audit::Entry,
@@ -13,7 +11,8 @@ use crate::store::{
     members::{self, Member},
     organ_rules,
     organs::{self, Organ},
-    people, processes, thematic_tables,
+    people::{self, Person},
+    processes, thematic_tables,
 };
 use app::{
     contract::{
@@ -21,6 +20,7 @@ use app::{
         organs::{MemberInvitation, OrganDesk, Organs, WhoDoesWhat},
     },
     error::{AppError, Outcome},
+    i18n::Locale,
     letter, paths,
 };
 use async_trait::async_trait;
@@ -145,7 +145,7 @@ impl Organs for Handle {
         delegates::insert(&tx, &self.scope, &delegate).await?;
         let known = people::by_email(&tx, &self.scope, &new.email).await?;
         let link = self.address(&paths::member_invitation(member.id));
-        let l = language_of(known.as_ref());
+        let l = known.as_ref().map_or(Locale::it, Person::locale);
         let words = letter::organ::invited(l, &member.organisation, organ.kind, &path.title, &link);
         mails::post(&tx, &self.scope, new.email, words, self.now()).await?;
         self.record(&tx, Entry::change("member.invite", "member", member.id.0, None::<&Member>, Some(&member))).await?;

@@ -15,7 +15,7 @@ use app::{
     contract::people::{DemoPerson, KeptMail, People, Session},
     error::{AppError, Outcome},
     format,
-    i18n::Locale,
+    i18n::{Locale, LocaleExt},
     letter,
 };
 use async_trait::async_trait;
@@ -147,8 +147,7 @@ impl Handle {
     async fn welcome(&self, tx: &Tx, email: String, name: Option<String>, l: Locale) -> Outcome<Person> {
         let id = PersonId::fresh();
         let name = name.unwrap_or_else(|| first_name(l, id));
-        let language = if l == Locale::en { "en" } else { "it" };
-        let person = Person { id, email, name, language: language.into(), created_at: self.now(), age_reached: None };
+        let person = Person { id, email, name, language: l.as_str().into(), created_at: self.now(), age_reached: None };
         people::insert(tx, &self.scope, &person).await?;
         self.record(tx, Entry::act("person.create", "person", id.0)).await?;
         Ok(person)

@@ -197,7 +197,6 @@ impl ProposalDocuments for Handle {
             content: opened.content.clone(),
             sha256,
             checks: SubmittedChecks {
-                mandatory: opened.mandatory.iter().map(|section| section.title.it.clone()).collect(),
                 findings: u32::try_from(opened.findings.len()).unwrap_or(u32::MAX),
                 cleared: opened.cleared().map(|word| word.reason.to_string()),
                 opinion: opened.opinion().cloned(),

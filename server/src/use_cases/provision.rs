@@ -1,6 +1,6 @@
 //! What the coordinator does to a tenant: each change is one transaction, told in both logs.
 
-use super::{Handle, invitations::language_of};
+use super::Handle;
 use crate::{
     auth::TenantScope,
     store::{
@@ -126,7 +126,7 @@ impl Handle {
         for held in &held {
             grants::remove(&tx, &inside, held.id).await?;
         }
-        let words = letter::role_revoked(language_of(Some(&person.language)), &inside.place().name, role);
+        let words = letter::role_revoked(person.locale(), &inside.place().name, role);
         mails::post(&tx, &inside, person.email, words, self.now()).await?;
         audit::record(&tx, &inside, Entry::act("role.revoke", "person", person.id.0), self.now()).await?;
         self.commit(tx).await?;
@@ -174,6 +174,7 @@ impl Handle {
             custom_domain: None,
             description: description.into(),
             accent: ACCENT.into(),
+            logo: None,
             istat_code: new.istat_code.clone(),
             ipa_code: new.ipa_code.clone(),
             parent: new.parent,

@@ -6,7 +6,10 @@ use crate::store::{
     tenants::{self, Tenant},
 };
 use app::{
-    contract::settings::{Settings, SettingsView},
+    contract::{
+        documents::SentFile,
+        settings::{Settings, SettingsView},
+    },
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
@@ -17,12 +20,21 @@ use domain::{
     settings::{NewSettings, TypedSettings},
 };
 
+mod logo;
+
+pub(crate) use logo::keep as keep_logo;
+
 #[async_trait]
 impl Settings for Handle {
     async fn settings(&self) -> Outcome<SettingsView> {
         self.scope.authorise(Action::ChangeSettings, None)?;
         let now = self.scope.place();
-        Ok(SettingsView { current: typed(now), origin: self.app.origin_of(now), version: version(now) })
+        Ok(SettingsView {
+            current: typed(now),
+            logo: now.logo.clone(),
+            origin: self.app.origin_of(now),
+            version: version(now),
+        })
     }
 
     async fn change_settings(&self, new: TypedSettings, seen: String) -> Outcome<()> {
@@ -38,6 +50,24 @@ impl Settings for Handle {
         }
         let before = NewSettings::parse(&typed(&before), "").ok();
         let entry = Entry::change("settings.change", "tenant", self.scope.tenant().0, before.as_ref(), Some(&new));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await
+    }
+
+    async fn change_logo(&self, file: Option<SentFile>, seen: String) -> Outcome<()> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        let logo = match file {
+            Some(file) => Some(logo::keep(&self.app, self.scope.tenant(), &file.name, file.bytes).await?),
+            None => None,
+        };
+        let tx = self.begin().await?;
+        let before = tenants::lock(&tx, &self.scope).await?;
+        if version(&before) != seen {
+            return Err(AppError::Conflict);
+        }
+        tenants::set_logo(&tx, &self.scope, logo.as_ref()).await?;
+        let entry =
+            Entry::change("settings.logo", "tenant", self.scope.tenant().0, before.logo.as_ref(), logo.as_ref());
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }
@@ -57,5 +87,5 @@ fn typed(tenant: &Tenant) -> TypedSettings {
 
 /// Changes with the settings.
 fn version(tenant: &Tenant) -> String {
-    Digest::of(format!("{:?}", typed(tenant))).to_string()
+    Digest::of(format!("{:?} {:?}", typed(tenant), tenant.logo)).to_string()
 }

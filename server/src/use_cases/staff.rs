@@ -1,6 +1,6 @@
 //! People who work for a tenant: roles given and taken back.
 
-use super::{Handle, invitations::language_of};
+use super::Handle;
 use crate::store::{
     Tx,
     audit::Entry,
@@ -105,8 +105,7 @@ impl Staff for Handle {
         people::add_grant(&tx, &self.scope, to, grant, now).await?;
         let person = people::by_id(&tx, &self.scope, to).await?;
         let place = self.scope.place();
-        let language = language_of(Some(&person.language));
-        let words = letter::role_granted(language, &place.name, grant.role, &self.app.origin_of(place));
+        let words = letter::role_granted(person.locale(), &place.name, grant.role, &self.app.origin_of(place));
         mails::post(&tx, &self.scope, person.email, words, now).await?;
         self.record(&tx, Entry::change("role.grant", "person", to.0, None::<&Grant>, Some(&grant))).await?;
         self.commit(tx).await
@@ -120,8 +119,7 @@ impl Staff for Handle {
         take_back(held.grant.role, administrators)?;
         grants::remove(&tx, &self.scope, grant).await?;
         let person = people::by_id(&tx, &self.scope, held.person).await?;
-        let language = language_of(Some(&person.language));
-        let words = letter::role_revoked(language, &self.scope.place().name, held.grant.role);
+        let words = letter::role_revoked(person.locale(), &self.scope.place().name, held.grant.role);
         mails::post(&tx, &self.scope, person.email, words, self.now()).await?;
         self.record(&tx, Entry::change("role.revoke", "person", held.person.0, Some(&held.grant), None::<&Grant>))
             .await?;

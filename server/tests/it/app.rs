@@ -168,6 +168,7 @@ fn tenant(slug: &str) -> Tenant {
         custom_domain: None,
         description: "Una unione di prova.".into(),
         accent: "#0059b3".into(),
+        logo: None,
         istat_code: None,
         ipa_code: None,
         parent: None,

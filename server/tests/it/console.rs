@@ -116,7 +116,11 @@ fn a_suspended_tenant_is_closed_but_for_its_export() {
         for path in ["/", "/percorsi", "/lavoro/persone", "/documenti/x/file"] {
             app.visitor("alfa").get(path).await.is(503).says("Spazio sospeso");
         }
-        app.visitor("alfa").get("/accedi").await.is(200);
+        for path in ["/accedi", "/privacy", "/note-legali", "/accessibilita"] {
+            app.visitor("alfa").get(path).await.is(200);
+        }
+        let told = [("message", "Non si legge."), ("page", ""), ("email", "")];
+        app.visitor("alfa").post("site/feedback", &told).await.is(303);
         admin.get("/").await.is(503).says("Esporta tutti i dati");
         admin.post("staff/invite", &[("email", "x@y.example"), ("role", "moderator"), ("process", "")]).await.is(503);
         assert_eq!(app.count("invitations").await, 0);

@@ -182,7 +182,7 @@ fn a_request_beyond_the_limits_is_refused() {
         assert_eq!(kept(&app).await[0].state, ExtensionState::Draft);
         // The end is past: too late.
         app.at("2022-11-02T09:00:00Z");
-        request(&giulia, &id).await.is(422).says("Il termine era già scaduto il 01/11/2022");
+        request(&giulia, &id).await.is(422).says("Il termine era già scaduto il giorno 01/11/2022");
         assert_eq!(kept(&app).await[0].state, ExtensionState::Draft);
         // Others' requests are not there.
         let other = app.person("beta", "Bruno Beta", &[Role::LegalRepresentative, Role::FundingOfficer]).await;

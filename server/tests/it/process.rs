@@ -76,7 +76,7 @@ fn a_start_is_refused_until_nothing_is_missing() {
         step(&giulia, "start")
             .await
             .is(422)
-            .says("Avvio entro il 30/03/2024 (indicato: 31/03/2024; regole ER-2021 v1)");
+            .says("Avvio entro il giorno 30/03/2024 (indicato: 31/03/2024; regole ER-2021 v1)");
         assert_eq!(stored(&app).await.stage, Stage::Ready);
         notice(&app, "https://alfa.example/percorso", "2024-03-30", true).await.is(303);
         step(&giulia, "start").await.is(303);
@@ -179,7 +179,7 @@ fn the_coordinator_sees_the_deadlines_of_all_tenants() {
         let page = carla.get("/scadenze").await.is(200);
         page.says("Unione alfa").says("Conclusione del percorso").says("Welfare e agenda digitale locale");
         app.at("2022-11-03T09:00:00Z");
-        carla.get("/scadenze").await.is(200).says("scaduto il 01/11/2022 (2 giorni fa)");
+        carla.get("/scadenze").await.is(200).says("scaduto il giorno 01/11/2022 (2 giorni fa)");
         carla.get("/scadenze?dopo=x").await.is(404);
         app.visitor("platform").get("/scadenze").await.is(401);
         let guarantor = app.person("platform", "Gina Garante", &[Role::Guarantor]).await;

@@ -5,7 +5,7 @@ use crate::{
     console::newest_link,
     rows::Rows,
 };
-use domain::role::Role;
+use domain::{digest::Digest, role::Role};
 
 const INVITED: [(&str, &str); 3] = [("email", "mara@alfa.example"), ("role", "moderator"), ("process", "")];
 
@@ -123,13 +123,19 @@ fn who_watches_over_a_process_is_not_made_to_run_it() {
     });
 }
 
+/// The version that a page of settings was shown in.
+fn version_in(page: &str) -> &str {
+    const FIELD: &str = "name=\"version\" value=\"";
+    let from = page.find(FIELD).expect("the version") + FIELD.len();
+    &page[from..from + 64]
+}
+
 #[test]
 fn settings_are_checked_and_shown() {
     on_each_database(|app| async move {
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
         let page = admin.get("/lavoro/impostazioni").await.is(200).body;
-        let from = page.find("name=\"version\" value=\"").expect("the version") + "name=\"version\" value=\"".len();
-        let version = &page[from..from + 64];
+        let version = version_in(&page);
         let typed = |accent: &'static str, domain: &'static str| {
             vec![
                 ("name", "Unione Alfa"),
@@ -144,11 +150,42 @@ fn settings_are_checked_and_shown() {
         admin.post_from(from, "settings/change", &typed("#ffcc00", "")).await.is(422).says("troppo chiaro");
         admin.post_from(from, "settings/change", &typed("#00634a", "x.tavolo.test")).await.is(422).says("già in uso");
         admin.post_from(from, "settings/change", &typed("#00634a", "agenda.alfa.example")).await.is(303);
-        admin.post_from(from, "settings/change", &typed("#00634a", "")).await.is(409);
+        admin.post_from(from, "settings/change", &typed("#00634a", "")).await.is(409).says("<del>");
         app.visitor("alfa").get("/").await.is(200).says("Otto comuni insieme.").says("#00634a");
         let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
         owner.get(from).await.is(403);
         owner.post("settings/change", &typed("#00634a", "")).await.is(403);
+    });
+}
+
+#[test]
+fn a_logo_is_a_small_picture_shown_on_every_page() {
+    on_each_database(|app| async move {
+        const PNG: &[u8] = b"\x89PNG\r\n\x1a\n the rest";
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let from = "/lavoro/impostazioni";
+        let page = admin.get(from).await.is(200).body;
+        let seen = [("version", version_in(&page))];
+        for (file, words) in [
+            (("stemma.svg", b"<svg onload=\"x\"/>".as_slice()), "tipo di file"),
+            (("stemma.png", b"%PDF-1.7".as_slice()), "tipo di file"),
+            (("stemma.png", &[PNG, &[0; 101 * 1024]].concat()), "100 KiB"),
+            (("", b"".as_slice()), "obbligatorio"),
+        ] {
+            admin.send_file(from, "settings/logo", &seen, file).await.is(422).says(words);
+        }
+        app.visitor("alfa").get("/").await.is(200).hides("site-logo");
+        admin.send_file(from, "settings/logo", &seen, ("stemma.png", PNG)).await.is(303);
+        admin.send_file(from, "settings/logo", &seen, ("stemma.png", PNG)).await.is(409);
+        let address = format!("/logo/{}.png", Digest::of(PNG));
+        app.visitor("alfa").get("/").await.is(200).says(&address).says("site-logo");
+        let picture = app.visitor("alfa").get(&address).await.is(200);
+        assert_eq!(picture.headers["content-type"], "image/png");
+        app.visitor("beta").get(&address).await.is(404);
+        let page = admin.get(from).await.is(200).body;
+        admin.post_from(from, "settings/remove-logo", &[("version", version_in(&page))]).await.is(303);
+        app.visitor("alfa").get(&address).await.is(404);
+        app.visitor("alfa").get("/").await.is(200).hides("site-logo");
     });
 }
 

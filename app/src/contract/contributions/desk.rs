@@ -27,8 +27,8 @@ pub struct OtherWindow {
 pub enum OtherDay {
     /// First day; not known yet for a process that has only started.
     Opens(Option<NaiveDate>),
-    /// Last day.
-    Closed(NaiveDate),
+    /// Last day; none when it was closed before that day.
+    Closed(Option<NaiveDate>),
 }
 
 /// Where a contribution is written.

@@ -82,7 +82,7 @@ fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
                 <Hidden name="id" value=id/>
                 <SelectField name="evaluation" label=td_string!(l, contribution.evaluation) options/>
                 <TextArea
-                    name="reason" label=td_string!(l, contribution.reason) max=ANSWER_MAX rows=4 optional=true
+                    name="reason" label=td_string!(l, contribution.reason) max=ANSWER_MAX rows=4 sometimes=true
                     hint=td_string!(l, contribution.reason_hint).to_string()
                 />
                 <Submit label=td_string!(l, contribution.give_answer)/>

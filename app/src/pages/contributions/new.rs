@@ -47,7 +47,8 @@ fn closed(other: Option<OtherWindow>) -> impl IntoView {
         let words = match when {
             OtherDay::Opens(Some(day)) => td_string!(l, contribution.opens_on, day = date(day)),
             OtherDay::Opens(None) => td_string!(l, contribution.opens_later).to_string(),
-            OtherDay::Closed(day) => td_string!(l, contribution.closed_on, day = date(day)),
+            OtherDay::Closed(Some(day)) => td_string!(l, contribution.closed_on, day = date(day)),
+            OtherDay::Closed(None) => td_string!(l, contribution.closed_early).to_string(),
         };
         view! { <p>{words}": "<a href=paths::process(&slug) lang=content_lang()>{title}</a></p> }
     });

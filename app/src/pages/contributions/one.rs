@@ -25,7 +25,7 @@ use crate::{
     paths,
     visit::{content_lang, locale, visit},
 };
-use domain::id::ContributionId;
+use domain::{contribution::ContributionChannel, id::ContributionId};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -72,7 +72,13 @@ fn page(mut view: ContributionView) -> impl IntoView {
     ];
     let who = match &view.author {
         Some(name) => td_string!(l, contribution.by, name = name.clone()),
-        None => td_string!(l, contribution.by_nobody).to_string(),
+        None => match view.channel {
+            ContributionChannel::Online => td_string!(l, contribution.by_nobody),
+            ContributionChannel::Event => td_string!(l, contribution.by_event),
+            ContributionChannel::Paper => td_string!(l, contribution.by_paper),
+            ContributionChannel::Survey => td_string!(l, contribution.by_survey),
+        }
+        .to_string(),
     };
     let place = view.place.clone().map(|place| view! { <span lang=content_lang()>{place}</span> });
     let reporting = view

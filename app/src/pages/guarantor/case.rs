@@ -171,7 +171,7 @@ fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
                     <Hidden name="tenant" value=tenant/>
                     <Hidden name="process" value=process/>
                     <Hidden name="file" value=file/>
-                    <TextArea name="reason" label=td_string!(l, guarantor.reason) hint=td_string!(l, guarantor.reason_hint).to_string() optional=true max=REASON_MAX/>
+                    <TextArea name="reason" label=td_string!(l, guarantor.reason) hint=td_string!(l, guarantor.reason_hint).to_string() sometimes=true max=REASON_MAX/>
                     <div class="form-actions">
                         <Submit label=td_string!(l, guarantor.validate) name="decision".to_string() value="validate".to_string()/>
                         <Submit kind="btn-outline-primary" label=td_string!(l, guarantor.ask_integration) name="decision".to_string() value="ask_integration".to_string()/>
@@ -203,7 +203,7 @@ fn document(round: &CaseRound) -> impl IntoView {
                 (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
                 (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
             ];
-            view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/>{origins(round, one)} }
+            view! { <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/>{origins(round, one)} }
         })
         .collect_view();
     view! {
@@ -235,7 +235,7 @@ fn document_of(round: &CaseRound) -> impl IntoView {
         |section| view! { <h3 lang=content_lang()>{section.title.clone()}</h3><Prose source=section.text.clone()/> },
     );
     let proposals = round.content.proposals.iter().map(|one| {
-        view! { <h3>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/> }
+        view! { <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/> }
     });
     view! { <div class="document">{sections.collect_view()}{proposals.collect_view()}<p class="hash">{round.sha256.to_string()}</p></div> }
 }

@@ -6,7 +6,7 @@ use crate::{
     format::{day_of, number, points},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ fn earlier(one: EarlierMinutes) -> impl IntoView {
     let l = locale();
     view! {
         <details class="more">
-            <summary>{format!("{}, {}", one.title, day_of(one.at))}</summary>
+            <summary><span lang=content_lang()>{one.title}</span>", "{day_of(one.at)}</summary>
             <Prose source=one.text/>
             <p><a href=paths::minutes_work(one.meeting)>{td_string!(l, minutes.open_earlier)}</a></p>
         </details>

@@ -7,7 +7,7 @@ use crate::{
     paths,
     visit::{locale, visit},
 };
-use domain::id::OrganId;
+use domain::{id::OrganId, party::PartyKind};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The form, or the way to sign in; opened again when it was refused.
@@ -24,7 +24,7 @@ pub(super) fn apply(organ: OrganId, key: &'static str) -> impl IntoView {
             <Form to=ApplyToOrgan::PATH key=key class="narrow">
                 <Hidden name="organ" value=organ.to_string()/>
                 <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
-                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l)/>
+                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, PartyKind::may_apply)/>
                 <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
                 <TextArea name="why" label=td_string!(l, organ.why) max=2_000/>
                 <Submit label=td_string!(l, organ.apply_button)/>

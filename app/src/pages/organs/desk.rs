@@ -81,7 +81,7 @@ fn organ(organ: OrganCard, pack_days: u32) -> impl IntoView {
                 <Form to=InviteMember::PATH key=id class="narrow">
                     <Hidden name="organ" value=organ.id.to_string()/>
                     <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
-                    <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l)/>
+                    <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, |_| true)/>
                     <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
                     <TextField name="delegate" label=td_string!(l, organ.delegate) hint=td_string!(l, organ.delegate_hint).to_string() max=120/>
                     <TextField name="email" label=td_string!(l, organ.email) kind="email" max=254/>

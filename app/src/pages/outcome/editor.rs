@@ -113,7 +113,7 @@ fn proposal(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
                 <Hidden name="slug" value=slug/>
                 <Hidden name="number" value=number.to_string()/>
                 <SelectField name="decision" label=td_string!(l, outcome.decision) value=chosen options=options/>
-                <TextArea name="reason" label=td_string!(l, outcome.reason) hint=td_string!(l, outcome.reason_hint).to_string() value=reason optional=true max=4_000 rows=3/>
+                <TextArea name="reason" label=td_string!(l, outcome.reason) hint=td_string!(l, outcome.reason_hint).to_string() value=reason sometimes=true max=4_000 rows=3/>
                 <Submit kind="btn-outline-primary" label=td_string!(l, outcome.decide)/>
             </Form>
         }

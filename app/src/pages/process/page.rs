@@ -85,16 +85,20 @@ fn shown(found: ProcessView) -> impl IntoView {
 fn end_of(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
     let end = found.authorised_end?;
     let moved = found.original_end.filter(|old| *old != end);
+    let past = found
+        .row
+        .overdue
+        .then(|| view! { " "<span class="status status-late">{td_string!(l, process.end_past)}</span> });
     Some(match moved {
         Some(old) => view! {
             <p>
                 {td_string!(l, process.end_moved)}": "
                 <del class="old-date"><span class="visually-hidden">{td_string!(l, process.old_end)}" "</span>{date(old)}</del>" "
-                <a href="#proroghe"><ins class="new-date">{date(end)}</ins></a>
+                <a href="#proroghe"><ins class="new-date">{date(end)}</ins></a>{past}
             </p>
         }
         .into_any(),
-        None => view! { <p>{format!("{}: {}", td_string!(l, process.end), date(end))}</p> }.into_any(),
+        None => view! { <p>{format!("{}: {}", td_string!(l, process.end), date(end))}{past}</p> }.into_any(),
     })
 }
 
@@ -114,9 +118,10 @@ fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
     let words = match row.stage {
         Stage::Designed | Stage::Ready => td_string!(l, process.now_designed).to_string(),
         Stage::Sharing => td_string!(l, process.now_sharing).to_string(),
-        Stage::Opening => {
-            row.open_until.map(|day| td_string!(l, process.open_until, day = date(day))).unwrap_or_default()
-        }
+        Stage::Opening => row.open_until.map_or_else(
+            || td_string!(l, process.now_collected).to_string(),
+            |day| td_string!(l, process.open_until, day = date(day)),
+        ),
         Stage::Closing => td_string!(l, process.now_closing).to_string(),
         Stage::Concluded => td_string!(l, process.now_concluded).to_string(),
         Stage::Impact => td_string!(l, process.now_impact).to_string(),

@@ -93,8 +93,9 @@ fn SheetForm(found: Dossier) -> impl IntoView {
 /// One field of the sheet, as its kind is typed.
 fn input(l: Locale, field: F, value: String) -> AnyView {
     let (name, label) = (field.code(), process_words::field(l, field));
-    let optional = field != F::Title;
-    let needed = (field.is_required() && optional).then(|| td_string!(l, process.needed).to_string());
+    let sometimes = field.is_required() && field != F::Title;
+    let needed = sometimes.then(|| td_string!(l, process.needed).to_string());
+    let optional = !field.is_required();
     let max = field.kind().max();
     match field.kind() {
         FieldKind::Prose { max } => {
@@ -102,16 +103,18 @@ fn input(l: Locale, field: F, value: String) -> AnyView {
             if hint.is_empty() {
                 view! { <TextArea name label value max optional/> }.into_any()
             } else {
-                view! { <TextArea name label hint value max optional/> }.into_any()
+                view! { <TextArea name label hint value max optional sometimes/> }.into_any()
             }
         }
         FieldKind::Date => view! { <DateField name label value optional/> }.into_any(),
-        FieldKind::Link => view! { <TextField name label hint=needed value kind="url" max optional/> }.into_any(),
+        FieldKind::Link => {
+            view! { <TextField name label hint=needed value kind="url" max optional sometimes/> }.into_any()
+        }
         FieldKind::Money | FieldKind::Number => {
-            view! { <TextField name label hint=needed value inputmode="decimal" max optional/> }.into_any()
+            view! { <TextField name label hint=needed value inputmode="decimal" max optional sometimes/> }.into_any()
         }
         FieldKind::Line { .. } | FieldKind::List { .. } => {
-            view! { <TextField name label hint=needed value max optional/> }.into_any()
+            view! { <TextField name label hint=needed value max optional sometimes/> }.into_any()
         }
     }
 }

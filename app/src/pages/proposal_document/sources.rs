@@ -11,7 +11,7 @@ use crate::{
     draft,
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
     wording::origin_words,
 };
 use domain::{id::TableId, origin::Origin};
@@ -97,7 +97,7 @@ fn picked(slug: String, chosen: Vec<Origin>) -> AnyView {
             Some(_) => format!("{words}: {}", one.title),
             None => format!("{words} ({})", td_string!(l, proposal_document.source_hidden)),
         };
-        view! { <Check name="origins[]" label value=one.origin.to_string() checked=true/> }
+        view! { <Check name="origins[]" label value=one.origin.to_string() checked=true lang=content_lang()/> }
     };
     view! {
         <p class="form-label">{td_string!(l, proposal_document.sources_chosen)}</p>
@@ -114,7 +114,7 @@ fn search(look: Look, tables: Vec<(TableId, String)>, look_at: String) -> impl I
         .chain(tables.into_iter().map(|(id, name)| (id.to_string(), name)))
         .map(|(value, words)| {
             let selected = !value.is_empty() && look.table.map(|table| table.to_string()).as_ref() == Some(&value);
-            view! { <option value=value selected=selected>{words}</option> }
+            view! { <option value=value selected=selected lang=content_lang()>{words}</option> }
         })
         .collect_view();
     view! {
@@ -148,9 +148,9 @@ fn offer(source: Source, begin: Option<&str>) -> impl IntoView + use<> {
     });
     view! {
         <div class="mb-4">
-            <Check name="origins[]" label=source.title.clone() value=source.origin.to_string()/>
-            <p class="row-meta">{source.table}{supports}</p>
-            <p class="mb-1">{source.excerpt}</p>
+            <Check name="origins[]" label=source.title.clone() value=source.origin.to_string() lang=content_lang()/>
+            <p class="row-meta"><span lang=content_lang()>{source.table}</span>{supports}</p>
+            <p class="mb-1" lang=content_lang()>{source.excerpt}</p>
             <p>
                 <a href=source.href>{td_string!(l, proposal_document.source_open)}<span class="visually-hidden">": "{source.title}</span></a>
                 {begin}

@@ -2,7 +2,7 @@
 
 use super::work_crumbs;
 use crate::{
-    components::{Crumb, Empty, Page, load},
+    components::{Changes, Crumb, Empty, Page, load},
     contract::{
         proposal_document::{ChangedPart, VersionsView},
         use_cases,
@@ -12,10 +12,7 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::{
-    difference::{Piece, PieceKind},
-    proposal_document::ContentPlace,
-};
+use domain::proposal_document::ContentPlace;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -93,25 +90,7 @@ fn part(part: &ChangedPart) -> impl IntoView {
             format!("{}: {}", td_string!(l, proposal_document.proposal_n, number = number), part.title)
         }
     };
-    let pieces = part.pieces.iter().map(piece).collect_view();
-    view! { <h3>{title}</h3><p class="diff document">{pieces}</p> }
-}
-
-/// A run of words; what was added or taken away is said too, not only coloured.
-fn piece(piece: &Piece) -> AnyView {
-    let l = locale();
-    let text = piece.text.clone();
-    match piece.kind {
-        PieceKind::Same => text.into_any(),
-        PieceKind::Added => {
-            let said = format!(" {} ", td_string!(l, proposal_document.difference_added));
-            view! { " "<ins><span class="visually-hidden">{said}</span>{text}</ins> }.into_any()
-        }
-        PieceKind::Removed => {
-            let said = format!(" {} ", td_string!(l, proposal_document.difference_removed));
-            view! { <del><span class="visually-hidden">{said}</span>{text}</del> }.into_any()
-        }
-    }
+    view! { <h3>{title}</h3><Changes pieces=part.pieces.clone()/> }
 }
 
 fn list(view: &VersionsView) -> impl IntoView {

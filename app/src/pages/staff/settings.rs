@@ -1,13 +1,14 @@
 //! The settings of a tenant, and its export.
 
 use crate::{
-    api::settings::ChangeSettings,
-    components::{Facts, Form, Hidden, Page, Submit, TextField, load},
+    api::settings::{ChangeLogo, ChangeSettings, RemoveLogo},
+    components::{Facts, FileField, Form, Hidden, Page, Submit, TextField, load},
     contract::{settings::SettingsView, use_cases},
     i18n::*,
     paths,
     visit::locale,
 };
+use domain::logo::LOGO_MAX_KIB;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -20,7 +21,8 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <Page title=td_string!(l, settings.title)>
                 <p class="page-lead">{td_string!(l, settings.lead).to_string()}</p>
                 <Facts rows=address/>
-                {form(settings)}
+                {form(&settings)}
+                {logo(&settings)}
                 <section class="section" aria-labelledby="esporta">
                     <h2 id="esporta">{td_string!(l, settings.export_title).to_string()}</h2>
                     <p>{td_string!(l, settings.export_lead).to_string()}</p>
@@ -31,12 +33,45 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     })
 }
 
-fn form(settings: SettingsView) -> impl IntoView {
+/// The logo, and how to change it.
+fn logo(settings: &SettingsView) -> impl IntoView {
     let l = locale();
-    let now = settings.current;
+    let now = settings.logo.as_ref().map(|logo| {
+        let version = settings.version.clone();
+        view! {
+            <p><img class="logo-now" src=paths::logo(logo) alt=td_string!(l, settings.logo_now) width="112" height="112"/></p>
+            <Form to=RemoveLogo::PATH class="inline-form">
+                <Hidden name="version" value=version/>
+                <Submit label=td_string!(l, settings.logo_remove) kind="btn-outline-primary"/>
+            </Form>
+        }
+    });
+    let label = if now.is_some() { td_string!(l, settings.logo_change) } else { td_string!(l, settings.logo_add) };
+    let version = settings.version.clone();
+    view! {
+        <section class="section" aria-labelledby="logo">
+            <h2 id="logo">{td_string!(l, settings.logo)}</h2>
+            <p>{td_string!(l, settings.logo_lead)}</p>
+            {now}
+            <Form to=ChangeLogo::PATH files=true class="narrow">
+                <Hidden name="version" value=version/>
+                <FileField
+                    name="file" label=td_string!(l, settings.logo_file) accept=".png,.jpg,.jpeg"
+                    hint=td_string!(l, settings.logo_hint, max = LOGO_MAX_KIB)
+                />
+                <Submit label=label kind="btn-outline-primary"/>
+            </Form>
+        </section>
+    }
+}
+
+fn form(settings: &SettingsView) -> impl IntoView {
+    let l = locale();
+    let now = settings.current.clone();
+    let version = settings.version.clone();
     view! {
         <Form to=ChangeSettings::PATH class="narrow">
-            <Hidden name="version" value=settings.version/>
+            <Hidden name="version" value=version/>
             <TextField name="name" label=td_string!(l, settings.name) value=now.name max=120/>
             <TextField
                 name="description" label=td_string!(l, settings.description) value=now.description max=300

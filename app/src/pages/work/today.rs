@@ -127,7 +127,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
     let open = may_open.then(|| open_button(l, href, &of));
     view! {
         <li class=class>
-            <strong>{words}</strong>" "<span>{title}</span>
+            <strong>{words}</strong>" "<span lang=content_lang()>{title}</span>
             <span class="task-when">{since.map(date)}</span>
             <span class="task-who">{role_words(l, who)}{turn}</span>
             {open}

@@ -13,6 +13,7 @@ pub struct Model {
     pub custom_domain: Option<String>,
     pub description: String,
     pub accent: String,
+    pub logo: Option<String>,
     pub istat_code: Option<String>,
     pub ipa_code: Option<String>,
     pub parent_id: Option<Uuid>,

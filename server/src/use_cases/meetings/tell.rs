@@ -1,9 +1,6 @@
 //! Mail to those who sit on the organ, or take part in the table, that meets: one to each person for each change.
 
-use super::{
-    super::{Handle, organs::language_of},
-    Meeting, MeetingOf,
-};
+use super::{super::Handle, Meeting, MeetingOf};
 use crate::store::{
     Tx, delegates, mails, meeting_audience,
     people::{self, Person},
@@ -50,13 +47,19 @@ impl Handle {
                 let known: Vec<Person> = people::by_ids(tx, &self.scope, &ids).await?;
                 let reader = |delegate: delegates::Delegate| {
                     let person = known.iter().find(|person| Some(person.id) == delegate.person);
-                    (delegate.email, language_of(person))
+                    (delegate.email, person.map_or(Locale::it, Person::locale))
                 };
                 delegates.into_iter().map(reader).collect::<Vec<_>>()
             }
             MeetingOf::Table(table) => {
                 let people = meeting_audience::of_table(tx, &self.scope, table).await?;
-                people.into_iter().map(|person| (person.email.clone(), language_of(Some(&person)))).collect()
+                people
+                    .into_iter()
+                    .map(|person| {
+                        let l = person.locale();
+                        (person.email, l)
+                    })
+                    .collect()
             }
             MeetingOf::Public => Vec::new(),
         };

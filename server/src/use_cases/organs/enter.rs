@@ -1,9 +1,6 @@
 //! Who sits for whom, what entering and leaving bring with them, and who is told.
 
-use super::{
-    super::{Handle, contribution_view::language},
-    role_on,
-};
+use super::{super::Handle, role_on};
 use crate::store::{
     Tx,
     audit::Entry,
@@ -26,11 +23,6 @@ use domain::{
     reason::Reason,
     role::Role,
 };
-
-/// The language of a mail; Italian for an address that nobody signed in with.
-pub(in crate::use_cases) fn language_of(person: Option<&Person>) -> Locale {
-    person.map_or(Locale::it, language)
-}
 
 impl Handle {
     /// Whether the person who asks is the delegate of `member`, by name or by the address that was invited.
@@ -138,7 +130,7 @@ impl Handle {
         }
         let Some(delegate) = delegates::of_member(tx, &self.scope, member.id).await? else { return Ok(()) };
         let known = people::by_email(tx, &self.scope, &delegate.email).await?;
-        let l = language_of(known.as_ref());
+        let l = known.as_ref().map_or(Locale::it, Person::locale);
         let (name, title) = (&member.organisation, &path.title);
         let words = match step {
             MemberStep::Accept | MemberStep::Activate => {

@@ -1,10 +1,7 @@
 //! Everybody a proposal comes from is told what was decided, and their contribution gets its answer.
 
 use super::{Handle, Opened};
-use crate::{
-    store::{Tx, contributions, mails, people, syntheses},
-    use_cases::contribution_view::language,
-};
+use crate::store::{Tx, contributions, mails, people, syntheses};
 use app::{
     error::{AppError, Outcome},
     i18n::Locale,
@@ -49,7 +46,7 @@ impl Handle {
             // Answered before by hand: that answer stays, and the author still hears of the decision.
             let Some(author) = contribution.author else { continue };
             let author = people::by_id(tx, &self.scope, author).await?;
-            let l = language(&author);
+            let l = author.locale();
             let link = format!("{origin}{}", app::paths::contribution(id));
             let words = letter::decision_told(l, &contribution.title, &lines(l), &link);
             mails::post(tx, &self.scope, author.email, words, self.now()).await?;

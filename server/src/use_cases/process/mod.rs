@@ -54,7 +54,10 @@ impl Processes for Handle {
         let tx = self.read().await?;
         let after = after.and_then(|after| after.parse().ok());
         let page = processes::page(&tx, &self.scope, &self.sees_unpublished(), after, PAGE).await?;
-        Ok(Slice { rows: page.rows.iter().map(row).collect::<Outcome<_>>()?, next: page.next })
+        Ok(Slice {
+            rows: page.rows.iter().map(|process| row(process, self.now())).collect::<Outcome<_>>()?,
+            next: page.next,
+        })
     }
 
     async fn process(&self, slug: String) -> Outcome<ProcessView> {
@@ -69,7 +72,7 @@ impl Processes for Handle {
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
         let guarantee = self.guarantee(&tx, &process).await?;
         Ok(ProcessView {
-            row: row(&process)?,
+            row: row(&process, self.now())?,
             interrupted: process.interrupted,
             phases: view::phases(process.pack()?, phases),
             original_end: process.original_end,
@@ -145,7 +148,7 @@ impl Processes for Handle {
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
         let notice = Step::Start.action(pack);
         Ok(Workspace {
-            row: row(&process)?,
+            row: row(&process, self.now())?,
             version: process.version,
             interrupted: process.interrupted,
             steps: steps

@@ -25,7 +25,10 @@ use app::{
     },
     error::Outcome,
 };
+use chrono::{DateTime, Utc};
 use domain::{
+    calendar::day_in_rome,
+    contribution::{ContributionWindow, may_contribute},
     document::{DocumentKind, Visibility},
     id::DocumentId,
     pack::RulePack,
@@ -37,9 +40,11 @@ use domain::{
 };
 
 /// A process as a row of a list.
-pub(in crate::use_cases) fn row(process: &Process) -> Outcome<ProcessRow> {
+pub(in crate::use_cases) fn row(process: &Process, now: DateTime<Utc>) -> Outcome<ProcessRow> {
     let pack = process.pack()?;
-    let open = pack.contributions_phase().is_some_and(|phase| phase.stage == process.stage);
+    let window = ContributionWindow::of(process.stage, pack, process.last_contribution_day());
+    let open = may_contribute(window, now).is_ok();
+    let today = day_in_rome(now);
     Ok(ProcessRow {
         slug: process.slug.clone(),
         title: process.title.clone(),
@@ -48,7 +53,8 @@ pub(in crate::use_cases) fn row(process: &Process) -> Outcome<ProcessRow> {
         pack,
         started_on: process.started_on.filter(|_| has_started(process.stage)),
         end: process.concluded_on.or(process.authorised_end),
-        open_until: process.contributions_close.filter(|_| open),
+        overdue: process.stage.is_running() && process.authorised_end.is_some_and(|end| end < today),
+        open_until: process.last_contribution_day().filter(|_| open),
         fictional: !process.fictional_note.is_empty(),
     })
 }
@@ -150,7 +156,7 @@ impl Handle {
         let notices = papers.into_iter().filter(|paper| paper.kind == DocumentKind::StartNotice);
         let pack = process.pack()?;
         Ok(Dossier {
-            row: row(&process)?,
+            row: row(&process, self.now())?,
             version: process.version,
             times: Times {
                 duration: process.duration,

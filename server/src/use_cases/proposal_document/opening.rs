@@ -68,6 +68,7 @@ impl Opened {
             opinion: self.kept.opinion.as_ref(),
             opinion_content: self.kept.opinion_content.as_ref(),
             opinion_level: self.pack.table_opinion,
+            stage: self.process.stage,
         }
     }
 

@@ -81,6 +81,7 @@ fn a_facilitator_cannot_act_at_anothers_table() {
         assert_eq!(app.count("minutes").await, 0);
 
         // Who proposed at the table hears of its session, as does its facilitator, once each.
+        app.at("2022-02-20T09:00:00Z");
         anna.post("meetings/convene", &[("meeting", &session), ("version", "1")]).await.is(303);
         for email in ["carlo@alfa.example", "anna@alfa.example"] {
             let told = mails_to(&app, email).await;

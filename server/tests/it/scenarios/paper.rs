@@ -1,8 +1,11 @@
 //! A proposal document on its way, in one line for each step.
 
 use crate::app::{Answer, TestApp, Visitor};
-use domain::id::ProcessId;
-use server::store::proposal_documents::{self, Kept};
+use domain::{id::ProcessId, stage::Stage};
+use server::store::{
+    processes::{self, Process},
+    proposal_documents::{self, Kept},
+};
 
 /// The proposal document of the process at `slug` of `alfa`.
 pub struct Paper<'a> {
@@ -84,9 +87,19 @@ impl Paper<'_> {
         self.owner.post_from(&self.editor(), "proposal-document/send", &fields).await
     }
 
+    /// Leaves the collection behind, as its owner would.
+    async fn close(&self) {
+        let seed = self.app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let before = processes::by_slug(&tx, seed.scope(), self.slug).await.unwrap();
+        processes::update(&tx, seed.scope(), &Process { stage: Stage::Closing, ..before }).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// To the table, to the guarantor who validates, and to the body.
     pub async fn validated_and_sent(&self, guarantor: &Visitor<'_>) {
         self.step("send_to_table").await.is(303);
+        self.close().await;
         self.submit().await.is(303);
         let file = self.submitted().await;
         self.answer(guarantor, "validate", &file, "").await.is(303);

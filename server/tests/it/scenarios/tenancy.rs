@@ -25,6 +25,7 @@ async fn municipality(app: &TestApp) {
         custom_domain: None,
         description: "Un comune di prova.".into(),
         accent: "#0059b3".into(),
+        logo: None,
         istat_code: None,
         ipa_code: None,
         parent,

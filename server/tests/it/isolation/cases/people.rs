@@ -45,6 +45,8 @@ pub const CASES: &[Case] = &[
             ("version", KEY),
         ],
     ),
+    only("settings/logo", &[ChangeSettings], &[("version", KEY)]),
+    only("settings/remove-logo", &[ChangeSettings], &[("version", KEY)]),
     // Staff.
     only("staff/invite", &[ManagePeople], &[("email", "a@b.example"), ("role", "tenant_admin"), ("process", "")]),
     only("staff/withdraw", &[ManagePeople], &[("invitation", "{invitations}")]),
