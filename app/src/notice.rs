@@ -57,6 +57,8 @@ notices! {
     Acknowledged => acknowledged,
     DecisionSaved => decision_saved,
     DecisionsPublished => decisions_published,
+    ActionMade => action_made,
+    ActionMoved => action_moved,
     ExpenseAdded => expense_added,
     ExpenseRemoved => expense_removed,
     ReportSubmitted => report_submitted,

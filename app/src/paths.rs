@@ -1,5 +1,6 @@
 //! Addresses of pages. Words in addresses are Italian, as people see them.
 
+mod actions;
 mod contributions;
 mod documents;
 mod meetings;
@@ -9,7 +10,7 @@ mod proposal_document;
 
 use domain::{logo::Logo, role::Role};
 
-pub use {contributions::*, documents::*, meetings::*, platform::*, process::*, proposal_document::*};
+pub use {actions::*, contributions::*, documents::*, meetings::*, platform::*, process::*, proposal_document::*};
 
 /// The home page of a host.
 pub const HOME: &str = "/";

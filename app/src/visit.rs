@@ -22,6 +22,8 @@ pub struct Place {
     pub name: String,
     /// One sentence that says what the place is.
     pub description: String,
+    /// Whether it has actions to show.
+    pub has_agenda: bool,
     /// Accent colour, `#rrggbb`.
     pub accent: String,
     pub logo: Option<Logo>,

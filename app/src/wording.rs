@@ -1,5 +1,6 @@
 //! The states of the proposal document and of its outcome in words, with the colour of their badge.
 
+pub(crate) mod action;
 pub(crate) mod operation;
 
 use crate::i18n::*;

@@ -121,6 +121,8 @@ coded! {
         ProtocolDocument = "protocol_document",
         /// Annotate a document.
         AnnotateDocument = "annotate_document",
+        /// Make an action sheet of a proposal that the body accepted in part.
+        MakeActionSheet = "make_action_sheet",
         /// Update an action sheet of the agenda.
         UpdateActionSheet = "update_action_sheet",
         /// Register sessions at a facilitation point.

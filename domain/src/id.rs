@@ -87,6 +87,10 @@ ids! {
     MailId,
     /// A person on the private list of those who attended a meeting.
     AttendeeId,
+    /// A local digital agenda (*agenda digitale locale*).
+    AgendaId,
+    /// An action sheet (*scheda azione*) of an agenda.
+    ActionSheetId,
     /// An invitation to take a role.
     InvitationId,
 }

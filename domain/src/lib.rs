@@ -7,10 +7,10 @@
 //!
 //! | Italian | Meaning | Word in the code |
 //! |---|---|---|
-//! | Agenda Digitale Locale (ADL) | the local body's digital strategy, adopted by formal act | local digital agenda |
-//! | Agenda Sociale Locale, AGIO | an agenda that joins welfare and digital | agenda of kind `social`; [`pack::Family::TwoStep`], [`tenant::Template::Agio`] |
+//! | Agenda Digitale Locale (ADL) | the local body's digital strategy, adopted by formal act | local digital agenda: [`agenda`] |
+//! | Agenda Sociale Locale, AGIO | an agenda that joins welfare and digital | [`agenda::AgendaKind::Social`]; [`pack::Family::TwoStep`], [`tenant::Template::Agio`] |
 //! | Asse, sfida | axis that groups actions of an agenda | agenda axis; in a permanent process a [`id::TableId`] |
-//! | Scheda azione | one action of an agenda | action sheet |
+//! | Scheda azione | one action of an agenda | action sheet: [`action_sheet`] |
 //! | Profilo digitale | structured picture of the local digital state | digital profile |
 //! | Profilo di welfare digitale | the same for welfare | welfare profile |
 //! | Piano di zona | district social plan | zone plan initiative |
@@ -50,6 +50,7 @@
 //! | Decisione nel merito | acceptance, in part or whole, or rejection of each proposal | [`outcome::MeritDecision`] |
 //! | Relazione finale | final narrative and financial report | [`report`] |
 //! | Rendicontazione | accounting of expenses | [`report::Expense`] |
+//! | Revoca del contributo | the grant taken back | revocation: [`revocation`] |
 //! | Dare conto | accounting back to who took part | accounting back |
 //! | Patto di collaborazione | collaboration pact with citizens | collaboration pact |
 //! | Atto | administrative act | act: [`id::ActId`] |
@@ -68,6 +69,8 @@ pub mod accent;
 pub mod acknowledgement;
 pub mod act;
 pub mod action;
+pub mod action_sheet;
+pub mod agenda;
 pub mod agreement;
 pub mod calendar;
 pub mod code;
@@ -112,6 +115,7 @@ pub mod reason;
 pub mod refusal;
 pub mod report;
 pub mod requirement;
+pub mod revocation;
 pub mod role;
 pub mod settings;
 pub mod sheet;

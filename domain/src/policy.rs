@@ -74,7 +74,8 @@ pub fn permits(role: Role, action: Action) -> bool {
             R::ProcessOwner | R::ProcessFacilitator | R::LegalRepresentative | R::BodySecretary | R::FundingOfficer
         ),
         A::ProtocolDocument | A::AnnotateDocument => matches!(role, R::ProcessOwner | R::BodySecretary),
-        A::UpdateActionSheet => matches!(role, R::ActionOwner),
+        A::MakeActionSheet => matches!(role, R::ProcessOwner | R::BodySecretary),
+        A::UpdateActionSheet => matches!(role, R::TenantAdmin | R::ProcessOwner | R::ActionOwner),
         A::RegisterSession => matches!(role, R::PointCoordinator | R::DigitalFacilitator),
 
         A::ManagePeople | A::ChangeSettings | A::ExportTenant => matches!(role, R::TenantAdmin),

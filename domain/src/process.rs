@@ -74,6 +74,8 @@ pub struct ProcessFacts {
     /// End of the process, extensions included.
     pub authorised_end: Option<NaiveDate>,
     pub document: DocumentFact,
+    /// Whether the guarantor refused the document and nobody began to write it again.
+    pub ended_unvalidated: bool,
     pub concluded_on: Option<NaiveDate>,
     /// Day of the act that acknowledges the result, or that adopts the updated agenda.
     pub acknowledged_on: Option<NaiveDate>,

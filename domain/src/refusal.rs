@@ -81,6 +81,8 @@ pub enum Blocker {
     ProposalsDecided { missing: Vec<u32> },
     /// A reason wherever a proposal is not accepted whole; these numbers have none.
     DecisionReasons { missing: Vec<u32> },
+    /// Only a proposal that the body accepted, whole or in part, becomes an action.
+    ProposalNotAccepted,
     /// Each mandatory section of the final report; these are empty.
     ReportSections { missing: Vec<String> },
     /// At least one expense where there is a grant.

@@ -24,6 +24,7 @@ mod m0091_one_seat;
 mod m0100_one_pending;
 mod m0120_references;
 mod m0130_draft;
+mod m0140_agenda;
 mod m0170_logo;
 mod wall;
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0100_one_pending::Migration),
             Box::new(m0120_references::Migration),
             Box::new(m0130_draft::Migration),
+            Box::new(m0140_agenda::Migration),
             Box::new(m0170_logo::Migration),
         ]
     }

@@ -69,6 +69,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         }
         Blocker::ProposalsDecided { missing } => td_string!(l, blocker.proposals_decided, missing = list(missing)),
         Blocker::DecisionReasons { missing } => td_string!(l, blocker.decision_reasons, missing = list(missing)),
+        Blocker::ProposalNotAccepted => td_string!(l, blocker.proposal_not_accepted).to_string(),
         Blocker::ReportSections { missing } => td_string!(l, blocker.report_sections, missing = sections(l, missing)),
         Blocker::ReportExpenses => td_string!(l, blocker.report_expenses).to_string(),
         Blocker::ContributionsNotOpen => td_string!(l, blocker.contributions_not_open).to_string(),

@@ -40,6 +40,10 @@ pub const REFUSED: &str = "refused";
 /// Every action that changes something, by name: what the log can be narrowed to.
 pub const ACTIONS: &[&str] = &[
     "act.register",
+    "action_sheet.edit",
+    "action_sheet.make",
+    "action_sheet.move",
+    "agenda.create",
     "agreement.answer",
     "agreement.confirm_file",
     "agreement.invite",

@@ -1,5 +1,6 @@
 //! The use cases, as traits: what pages and server functions may ask. The server implements them.
 
+pub mod action_sheets;
 pub mod agreements;
 pub mod audit;
 pub mod console;
@@ -39,6 +40,7 @@ macro_rules! use_cases {
 }
 
 use_cases! {
+    action_sheets::ActionSheets,
     agreements::Agreements,
     audit::Audit,
     console::Console,

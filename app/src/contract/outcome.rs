@@ -28,6 +28,8 @@ pub struct DecidedProposal {
     pub title: String,
     pub text: String,
     pub decision: Option<NewDecision>,
+    /// Code of the action that it became.
+    pub action: Option<String>,
 }
 
 /// The outcome as the body's secretary and the public see it.
@@ -50,6 +52,8 @@ pub struct OutcomeView {
     pub blockers: Vec<Blocker>,
     pub may_acknowledge: bool,
     pub may_decide: bool,
+    /// Whether the person may make an action of a proposal that was accepted in part.
+    pub may_make_action: bool,
 }
 
 #[async_trait]
@@ -63,7 +67,8 @@ pub trait Outcomes {
     /// Keeps the decision on one proposal until they are published.
     async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision) -> Outcome<()>;
 
-    /// Publishes the decisions and tells everybody a proposal comes from; `Conflict` unless they are as `seen`.
+    /// Publishes the decisions, makes an action of each accepted proposal, and tells everybody a proposal comes from;
+    /// `Conflict` unless they are as `seen`.
     async fn publish_decisions(&self, slug: String, seen: Digest) -> Outcome<()>;
 
     /// The outcome as everybody reads it; `NotFound` before the acknowledgement.

@@ -82,6 +82,15 @@ pub struct PublicPapers {
     pub final_report: bool,
 }
 
+/// That the guarantor's refusal may cost the process its grant: under which rules, since when and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PossibleRevocation {
+    pub pack: &'static RulePack,
+    pub refused_on: Option<NaiveDate>,
+    /// The guarantor's words.
+    pub reason: String,
+}
+
 /// The public page of a process.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProcessView {
@@ -145,6 +154,8 @@ pub struct Workspace {
     pub original_end: Option<NaiveDate>,
     pub authorised_end: Option<NaiveDate>,
     pub overdue: bool,
+    /// Whether the grant may be revoked, and why.
+    pub revocation: Option<PossibleRevocation>,
     pub acts: Vec<ActRow>,
     pub extensions: Vec<ExtensionRow>,
     pub history: Vec<HistoryRow>,

@@ -166,6 +166,8 @@ pub struct PublicProposal {
     pub origins: Vec<PublicOrigin>,
     /// Once it was communicated.
     pub decision: Option<NewDecision>,
+    /// Code of the action that it became.
+    pub action: Option<String>,
 }
 
 /// The document as everybody reads it, once it was sent to the body.

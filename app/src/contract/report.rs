@@ -1,6 +1,6 @@
 //! The final report with its expenses.
 
-use super::proposal_document::OfProcess;
+use super::{process::PossibleRevocation, proposal_document::OfProcess};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -13,7 +13,7 @@ use domain::{
 use std::collections::BTreeMap;
 
 /// The report as staff or the public see it; the public's holds no private annex.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportView {
     pub process: OfProcess,
     pub version: u32,
@@ -21,6 +21,8 @@ pub struct ReportView {
     pub expenses: Vec<(ExpenseId, Expense)>,
     pub settlement: Settlement,
     pub due: Option<Deadline>,
+    /// Whether the grant may be revoked, and why; for staff alone.
+    pub revocation: Option<PossibleRevocation>,
     pub submitted_on: Option<NaiveDate>,
     pub blockers: Vec<Blocker>,
     pub may_write: bool,

@@ -33,6 +33,8 @@ pub enum Waiting {
     Candidacies,
     /// Public proposals without an answer.
     Answers,
+    /// The guarantor refused the document: the grant may be revoked.
+    PossibleRevocation,
 }
 
 /// Something that waits, and for whom.

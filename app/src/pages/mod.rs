@@ -1,5 +1,6 @@
 //! One route, one file.
 
+pub(crate) mod actions;
 pub(crate) mod agreement;
 pub(crate) mod console;
 pub(crate) mod contributions;

@@ -4,7 +4,7 @@ use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
     pages::{
-        agreement, contributions, documents, meetings, minutes, moderation, organs, outcome, people, process,
+        actions, agreement, contributions, documents, meetings, minutes, moderation, organs, outcome, people, process,
         proposal_document, report, site, space, staff, tables, work,
     },
     paths,
@@ -41,6 +41,8 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
             <Route path=path!("/spazio") view=space::SpacePage/>
             <Route path=path!("/spazio/cancella") view=space::ErasePage/>
+            <Route path=path!("/azioni") view=actions::ActionsPage/>
+            <Route path=path!("/azioni/:code") view=actions::ActionPage/>
             <Route path=path!("/percorsi") view=process::ProcessListPage/>
             <Route path=path!("/percorsi/:slug") view=process::ProcessPage/>
             <Route path=path!("/lavoro") view=work::TodayPage/>
@@ -104,6 +106,9 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     }
     entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
     entries.push((|l| td_string!(l, process.paths).to_string(), paths::PROCESSES.to_owned()));
+    if visit.place.has_agenda {
+        entries.push((|l| td_string!(l, action.actions).to_string(), paths::ACTIONS.to_owned()));
+    }
     entries.push((|l| td_string!(l, meeting.calendar).to_string(), paths::CALENDAR.to_owned()));
     entries.push((|l| td_string!(l, document.documents).to_string(), paths::DOCUMENTS.to_owned()));
     if visit.is_staff() {

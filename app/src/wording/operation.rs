@@ -31,6 +31,8 @@ pub(crate) fn subject_words(l: Locale, noun: &str) -> Option<String> {
 fn noun_words(l: Locale, noun: &str) -> Option<String> {
     words! { l, noun;
         "act" => noun_act,
+        "action_sheet" => noun_action_sheet,
+        "agenda" => noun_agenda,
         "agreement" => noun_agreement,
         "attendance" => noun_attendance,
         "call" => noun_call,
@@ -110,6 +112,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "lapse" => verb_lapse,
         "load" => verb_load,
         "logo" => verb_logo,
+        "make" => verb_make,
         "mark_read" => verb_mark_read,
         "move" => verb_move,
         "open" => verb_open,

@@ -187,6 +187,7 @@ fn tenant(slug: &str, now: DateTime<Utc>) -> Tenant {
         pack: "er-lr15-2018".into(),
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
+        has_agenda: false,
         created_at: now,
     }
 }

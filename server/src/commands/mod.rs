@@ -134,6 +134,7 @@ fn platform() -> Tenant {
         pack: String::new(),
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
+        has_agenda: false,
         created_at: Utc::now(),
     }
 }

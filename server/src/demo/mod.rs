@@ -1,5 +1,6 @@
 //! The demo region: tenants, people and their processes, written with the dates of their story.
 
+pub mod actions;
 mod agreements;
 mod contributions;
 pub mod data;
@@ -187,6 +188,7 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
             contributions::load(&mut load, id, own).await?;
             gatherings::load(&mut load, id, file).await?;
             results::load(&load, &process, file).await?;
+            actions::load(&load, &process, file).await?;
             story::load(&load, &process, file).await?;
         }
         let entry = audit::Entry::act("demo.load", "tenant", load.scope.tenant().0);

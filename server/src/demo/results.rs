@@ -78,7 +78,8 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
     Ok(())
 }
 
-fn proposal(load: &Load<'_>, data: &ProposalData) -> Result<ProposalText, Fault> {
+/// A proposal of the document, with how far the table agreed.
+pub(super) fn proposal(load: &Load<'_>, data: &ProposalData) -> Result<ProposalText, Fault> {
     let agreed = format!("{}\n\nAccordo del tavolo: {}.", data.text.trim(), data.agreement);
     Ok(ProposalText {
         number: data.number,

@@ -56,6 +56,7 @@ pub(super) async fn load(app: &App, region: &Region) -> Result<Vec<TenantScope>,
                     pack: data.pack.clone(),
                     template: data.template.unwrap_or(Template::ParticipatoryPath),
                     patron_day: data.patron_day.clone(),
+                    has_agenda: false,
                     created_at: noon(NaiveDate::from_ymd_opt(2020, 9, 1).unwrap_or_default()),
                 };
                 if !tenants::insert(&app.db, &tenant).await? {

@@ -83,6 +83,7 @@ fn visit(
             template: tenant.template,
             name: tenant.name.clone(),
             description: tenant.description.clone(),
+            has_agenda: tenant.has_agenda,
             accent: tenant.accent.clone(),
             logo: tenant.logo.clone(),
             origin: app.origin_of(tenant),

@@ -3,8 +3,8 @@
 use super::{
     OrUnavailable, Tx,
     entities::{
-        act, agreement, audit_entry, document, extension, meeting, organ, organ_member, process, synthesis,
-        thematic_table,
+        act, action_sheet, agreement, audit_entry, document, extension, meeting, organ, organ_member, process,
+        synthesis, thematic_table,
     },
     scoped::{scoped, tenant},
 };
@@ -104,6 +104,7 @@ pub async fn count_of_process(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Ou
         of_process!(agreement, ProcessId),
         of_process!(extension, ProcessId),
         of_process!(act, ProcessId),
+        of_process!(action_sheet, ProcessId),
     ] {
         subjects.union(UnionType::All, part);
     }

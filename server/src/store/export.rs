@@ -45,6 +45,9 @@ macro_rules! tables_of_a_tenant {
 
 tables_of_a_tenant!(
     act,
+    action_move,
+    action_sheet,
+    agenda,
     agreement,
     agreement_party,
     agreement_signature,

@@ -5,7 +5,9 @@ mod entities;
 mod refuse;
 mod scoped;
 
+pub mod action_sheets;
 pub mod acts;
+pub mod agendas;
 pub mod agreement_parties;
 pub mod agreements;
 pub mod attempts;

@@ -49,7 +49,7 @@ pub async fn of_all(
     let Gathered { owners, acts, papers, unanswered } = gathered(tx, scope, &ids).await?;
     let organs = organ_facts::of_processes(tx, scope, &ids, now).await?;
     let none = OrganFacts::default();
-    let written = proposal_documents::facts(tx, scope, &ids).await?;
+    let written = proposal_documents::of_all(tx, scope, &ids).await?;
     let outcomes = outcomes::of_all(tx, scope, &ids).await?;
     let reports = final_reports::submitted(tx, scope, &ids).await?;
     let has = |id: Uuid, kind: DocumentKind| papers.contains(&(id, kind.code().to_owned()));
@@ -57,6 +57,7 @@ pub async fn of_all(
         let id = process.id.0;
         let sheet = &process.sheet;
         let organs = organs.get(&id).unwrap_or(&none);
+        let written = written.get(&id);
         ProcessFacts {
             today: day_in_rome(now),
             holidays: holidays(scope),
@@ -85,7 +86,8 @@ pub async fn of_all(
             contributions_close: process.contributions_close,
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
-            document: written.get(&id).copied().unwrap_or_default(),
+            document: written.map(|kept| kept.document.fact(kept.decided_on, kept.sent_on)).unwrap_or_default(),
+            ended_unvalidated: written.is_some_and(|kept| kept.document.ended_unvalidated()),
             acknowledged_on: outcomes.get(&id).map(|outcome| outcome.act.on),
             decision_communicated: outcomes.get(&id).is_some_and(|outcome| outcome.communicated_on.is_some()),
             report_submitted_on: reports.get(&id).copied(),

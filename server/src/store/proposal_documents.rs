@@ -11,7 +11,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     id::ProcessId,
-    process::DocumentFact,
     proposal_document::{PersonalDataOverride, ProposalDocument, TableOpinion},
     reason::Reason,
 };
@@ -141,22 +140,17 @@ pub async fn of(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Kep
     row.map_or(Ok(Kept::draft(process)), Kept::try_from)
 }
 
-/// What the rules of each process ask about its document; a process that is absent has none.
+/// The documents of `processes`; those that nobody has written are absent.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn facts(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<HashMap<Uuid, DocumentFact>> {
+pub async fn of_all(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<HashMap<Uuid, Kept>> {
     let rows = scoped::<proposal_document::Entity>(scope)
         .filter(proposal_document::COLUMN.process_id.is_in(processes.iter().copied()))
         .all(tx)
         .await
         .or_unavailable()?;
-    rows.into_iter()
-        .map(|row| {
-            let kept = Kept::try_from(row)?;
-            Ok((kept.process.0, kept.document.fact(kept.decided_on, kept.sent_on)))
-        })
-        .collect()
+    rows.into_iter().map(|row| Ok((row.process_id, Kept::try_from(row)?))).collect()
 }
 
 /// Stores `after` where `before` was read.

@@ -33,6 +33,8 @@ pub struct Tenant {
     pub template: Template,
     /// `MM-DD`, or empty.
     pub patron_day: String,
+    /// Whether there are action sheets for everybody to read: the menu says so on every page.
+    pub has_agenda: bool,
     pub created_at: DateTime<Utc>,
 }
 
@@ -57,6 +59,7 @@ impl TryFrom<tenant::Model> for Tenant {
             pack: row.pack,
             template: row.template.parse().map_err(unreadable)?,
             patron_day: row.patron_day,
+            has_agenda: row.has_agenda,
             created_at: row.created_at,
         })
     }
@@ -145,6 +148,7 @@ fn row_of(new: &Tenant) -> tenant::ActiveModel {
         pack: Set(new.pack.clone()),
         template: Set(new.template.code().into()),
         patron_day: Set(new.patron_day.clone()),
+        has_agenda: Set(new.has_agenda),
         created_at: Set(new.created_at),
     }
 }
@@ -165,6 +169,16 @@ pub async fn lock(tx: &Tx, scope: &TenantScope) -> Outcome<Tenant> {
 /// `Unavailable`.
 pub async fn set_state(tx: &Tx, scope: &TenantScope, state: TenantState) -> Outcome<()> {
     let row = tenant::ActiveModel { id: Set(scope.tenant().0), state: Set(state.code().into()), ..Default::default() };
+    row.update(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Notes that the scope's tenant has an agenda.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn note_agenda(tx: &Tx, scope: &TenantScope) -> Outcome<()> {
+    let row = tenant::ActiveModel { id: Set(scope.tenant().0), has_agenda: Set(true), ..Default::default() };
     row.update(tx).await.or_unavailable()?;
     Ok(())
 }

@@ -3,12 +3,14 @@
 use super::{Handle, tables::name_of};
 use crate::store::{
     Tx,
+    action_sheets::{self, ActionSheet},
     audit::Entry,
     comments::{self, Comment},
     contributions::{self, Contribution},
     mails, moderation, people,
     processes::{self, Process},
-    proposal_origins, supports, syntheses,
+    proposal_origins::{self, Descendant},
+    supports, syntheses,
 };
 use app::{
     contract::{
@@ -154,13 +156,29 @@ impl Handle {
         } else {
             steps.push(next(StoryWhat::Answered { evaluation: one.assessment.evaluation }, None));
         }
-        if !turned_down {
+        let became = self.actions_of(tx, process, &made).await?;
+        let none = became.is_empty();
+        for sheet in became {
+            let what = StoryWhat::Action { number: sheet.code.clone(), title: sheet.words.title };
+            steps.push(done(what, day_in_rome(sheet.made_at), Some(paths::action(&sheet.code))));
+        }
+        if none && !turned_down {
             steps.push(next(StoryWhat::Action { number: String::new(), title: String::new() }, None));
         }
         if let Some(first) = steps.iter_mut().find(|step| step.place == StoryPlace::Next) {
             first.place = StoryPlace::Now;
         }
         Ok(Story { steps })
+    }
+
+    /// The actions that these proposals of `process` became; there is none before a decision.
+    async fn actions_of(&self, tx: &Tx, process: &Process, made: &[Descendant]) -> Outcome<Vec<ActionSheet>> {
+        if made.iter().all(|proposal| proposal.decision.is_none()) {
+            return Ok(Vec::new());
+        }
+        let mut sheets = action_sheets::of_process(tx, &self.scope, process.id).await?;
+        sheets.retain(|sheet| made.iter().any(|proposal| proposal.number == sheet.proposal));
+        Ok(sheets)
     }
 
     /// Answers a contribution, and tells its author and followers; for the decision on a proposal too.

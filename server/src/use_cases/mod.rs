@@ -1,5 +1,6 @@
 //! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
 
+mod action_sheets;
 mod agreements;
 mod audit_log;
 mod console;
@@ -24,6 +25,7 @@ mod process;
 mod proposal_document;
 mod provision;
 mod report;
+mod revocation;
 mod seats;
 pub(crate) mod settings;
 mod site;

@@ -1,6 +1,7 @@
 //! What the body makes of the proposals.
 
 mod told;
+mod view;
 
 use super::{
     Handle,
@@ -13,23 +14,22 @@ use crate::store::{
     process_facts,
 };
 use app::{
-    contract::outcome::{AcknowledgementView, DecidedProposal, OutcomeView, Outcomes},
+    contract::outcome::{OutcomeView, Outcomes},
     error::{AppError, Outcome},
     letter,
 };
 use async_trait::async_trait;
-use chrono::NaiveDate;
 use domain::{
     acknowledgement::NewAcknowledgement,
-    calendar::{Deadline, add_days, day_in_rome},
+    action_sheet::Making,
+    calendar::day_in_rome,
     digest::Digest,
-    outcome::{
-        AcknowledgementFacts, NewDecision, OutcomeState, OutcomeStep, ProposalDecision, acknowledge, ready_to_publish,
-    },
+    outcome::{AcknowledgementFacts, NewDecision, OutcomeState, OutcomeStep, acknowledge, ready_to_publish},
     policy::Action,
-    proposal_document::{ProposalDocumentState, ValidationVerdict},
+    proposal_document::ValidationVerdict,
     refusal::Blocker,
 };
+use view::{concluded_on, listed};
 
 #[async_trait]
 impl Outcomes for Handle {
@@ -50,6 +50,8 @@ impl Outcomes for Handle {
         view.may_acknowledge = acknowledges && arrived && view.acknowledgement.is_none();
         let open = matches!(view.state, OutcomeState::Acknowledged | OutcomeState::MeritPending);
         view.may_decide = decides && open;
+        view.may_make_action = view.communicated_on.is_some() && may(Action::MakeActionSheet);
+        self.name_actions(&tx, &mut view).await?;
         if open {
             view.blockers = ready_to_publish(&listed(&view)).err().map(|refused| refused.blockers).unwrap_or_default();
         }
@@ -137,6 +139,9 @@ impl Outcomes for Handle {
         if view.decided != seen {
             return Err(AppError::Conflict);
         }
+        let at_once = |(_, made): &&(u32, NewDecision)| Making::of(made.decision) == Making::AtOnce;
+        let accepted: Vec<u32> = decisions.iter().filter(at_once).map(|(number, _)| *number).collect();
+        self.make_sheets(&tx, &opened, &accepted).await?;
         self.answer_contributors(&tx, &opened, &decisions).await?;
         if opened.pack.validation_required {
             let link = self.address(&app::paths::decisions(&slug));
@@ -156,6 +161,7 @@ impl Outcomes for Handle {
         let told = kept.communicated_on.is_some();
         let decisions = if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
         let mut view = self.outcome_view(&opened, Some(kept), decisions);
+        self.name_actions(&tx, &mut view).await?;
         if !told {
             // The proposals of a document that was never sent are nobody's to read.
             view.proposals.clear();
@@ -166,63 +172,4 @@ impl Outcomes for Handle {
         }
         Ok(view)
     }
-}
-
-impl Handle {
-    fn outcome_view(&self, opened: &Opened, kept: Option<Kept>, decisions: Vec<(u32, NewDecision)>) -> OutcomeView {
-        let concluded_on = kept.as_ref().map(|kept| kept.concluded_on).or_else(|| concluded_on(opened));
-        let holidays = process_facts::holidays(&self.scope);
-        let due = concluded_on
-            .zip(opened.pack.acknowledgement_days)
-            .map(|(concluded, days)| Deadline(holidays.roll(add_days(concluded, days), opened.pack.rolling)));
-        let seen = fingerprint(&decisions);
-        let decided = |number| decisions.iter().find(|(one, _)| *one == number).map(|(_, decision)| decision.clone());
-        let proposals = opened.content.proposals.iter().map(|one| DecidedProposal {
-            number: one.number,
-            title: one.title.clone(),
-            text: one.text.clone(),
-            decision: decided(one.number),
-        });
-        OutcomeView {
-            process: of_process(&opened.process),
-            state: kept.as_ref().map_or(OutcomeState::AwaitingAcknowledgement, |kept| kept.state),
-            decision_body: opened.process.sheet.decision_body.clone(),
-            verdict: opened.kept.document.verdict,
-            validation_required: opened.pack.validation_required,
-            concluded_on,
-            due,
-            communicated_on: kept.as_ref().and_then(|kept| kept.communicated_on),
-            acknowledgement: kept.map(|kept| AcknowledgementView {
-                act: kept.act,
-                due: kept.due,
-                late_days: kept.late_days,
-            }),
-            proposals: proposals.collect(),
-            decided: seen,
-            blockers: Vec::new(),
-            may_acknowledge: false,
-            may_decide: false,
-        }
-    }
-}
-
-/// The day that the clocks of the outcome run from: the conclusion, which is the sending to the body.
-fn concluded_on(opened: &Opened) -> Option<NaiveDate> {
-    use ProposalDocumentState as S;
-    let arrived = matches!(opened.kept.document.state, S::Sent | S::Published | S::NotValidated);
-    opened.process.concluded_on.or(opened.kept.sent_on).filter(|_| arrived)
-}
-
-/// The fingerprint of what was decided so far.
-fn fingerprint(decisions: &[(u32, NewDecision)]) -> Digest {
-    Digest::of(serde_json::to_string(decisions).expect("plain data serialises"))
-}
-
-fn listed(view: &OutcomeView) -> Vec<ProposalDecision> {
-    let of = |one: &DecidedProposal| ProposalDecision {
-        number: one.number,
-        decision: one.decision.as_ref().map(|decision| decision.decision),
-        reason: one.decision.as_ref().map(|decision| decision.reason.clone()).unwrap_or_default(),
-    };
-    view.proposals.iter().map(of).collect()
 }

@@ -43,7 +43,7 @@ use domain::{
 use std::collections::BTreeMap;
 
 pub(crate) use frozen::Frozen;
-pub(super) use opening::{Opened, of_process};
+pub(super) use opening::{Opened, content, of_process};
 
 #[async_trait]
 impl ProposalDocuments for Handle {

@@ -181,6 +181,7 @@ impl Handle {
             pack: new.pack.clone(),
             template: new.template,
             patron_day: String::new(),
+            has_agenda: false,
             created_at: self.now(),
         }
     }

@@ -41,6 +41,7 @@ impl Reports for Handle {
         if open {
             view.blockers = self.report_blockers(&tx, &process, &view).await?;
         }
+        view.revocation = self.possible_revocation(&tx, &process).await?;
         view.may_write = writes && open;
         view.may_read_annex = annex;
         if !annex {
@@ -159,6 +160,7 @@ impl Handle {
             settlement: settle(&spent, process.sheet.grant_cents.unwrap_or(0)),
             expenses,
             due,
+            revocation: None,
             submitted_on: kept.submitted_on,
             blockers: Vec::new(),
             may_write: false,

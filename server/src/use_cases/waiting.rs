@@ -9,7 +9,7 @@ use app::{
     },
     error::Outcome,
 };
-use domain::{action::Action, extension::ExtensionState, process::ProcessFacts, role::Role};
+use domain::{action::Action, extension::ExtensionState, process::ProcessFacts, revocation, role::Role};
 
 impl Handle {
     /// What waits in these processes, and the reported texts for who moderates them.
@@ -42,7 +42,9 @@ impl Handle {
                 });
             }
             let integration = u64::from(integrations.contains(&process.id.0));
-            let counted: [(Waiting, u64, &[Role]); 3] = [
+            let risk = u64::from(revocation::is_possible(facts.ended_unvalidated, process.pack()?));
+            let counted: [(Waiting, u64, &[Role]); 4] = [
+                (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
                 (Waiting::Candidacies, candidacies.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
                 (
@@ -63,7 +65,9 @@ impl Handle {
         let needed = match what {
             Waiting::Candidacies => Some(Action::ManageMembers),
             Waiting::Answers | Waiting::Integration => Some(Action::ReadDrafts),
-            Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports => None,
+            Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
+                None
+            }
         };
         let may_open = needed.is_none_or(|action| self.scope.may(action, Some(process.id)));
         WaitingRow {

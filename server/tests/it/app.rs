@@ -175,6 +175,7 @@ fn tenant(slug: &str) -> Tenant {
         pack: "er-lr15-2018".into(),
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
+        has_agenda: false,
         created_at: Utc::now(),
     }
 }

@@ -4,7 +4,7 @@ use crate::{app::on_each_database, crawl, rows::Rows};
 use domain::role::Role;
 use server::demo::{
     self, Region, TenantRegion,
-    data::{ProcessFile, RoundData},
+    data::{MeritData, ProcessFile, RoundData},
 };
 
 #[test]
@@ -25,6 +25,10 @@ fn every_file_of_the_demo_is_read_and_every_reference_leads_somewhere() {
 
 fn rounds(process: &ProcessFile) -> impl Iterator<Item = &RoundData> {
     process.docpp.iter().flat_map(|document| &document.round)
+}
+
+fn decisions(process: &ProcessFile) -> impl Iterator<Item = &MeritData> {
+    process.outcome.iter().flat_map(|outcome| &outcome.decision)
 }
 
 #[test]
@@ -53,6 +57,14 @@ fn the_region_is_loaded_as_its_files_tell() {
             ("meetings", of(|process| process.meeting.len())),
             ("validation_rounds", of(|process| rounds(process).count())),
             ("validation_decisions", of(|process| rounds(process).filter(|round| round.decision.is_some()).count())),
+            ("action_sheets", of(|process| decisions(process).filter(|own| demo::actions::is_made(own)).count())),
+            (
+                "action_moves",
+                of(|process| {
+                    let made = decisions(process).filter(|own| demo::actions::is_made(own));
+                    made.map(|own| 1 + own.action.len()).sum()
+                }),
+            ),
             ("contributions", total(|own| own.contributions.len())),
             ("supports", total(|own| own.contributions.iter().map(|data| data.supports).sum())),
             ("comments", total(|own| own.contributions.iter().map(|data| data.comment.len()).sum())),

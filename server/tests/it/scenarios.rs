@@ -1,6 +1,7 @@
 //! The acceptance scenarios that cross several parts, each from its first page to its last.
 
 mod accounting;
+mod agenda;
 mod full_life;
 mod paper;
 mod report;

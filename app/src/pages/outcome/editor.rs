@@ -1,6 +1,6 @@
 //! Where the secretary of the body records the acknowledgement and decides the proposals.
 
-use super::acknowledgement;
+use super::{acknowledgement, action::action};
 use crate::{
     api::outcome::{Acknowledge, DecideProposal, PublishDecisions},
     components::{
@@ -125,6 +125,7 @@ fn proposal(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
             <details class="more"><summary>{td_string!(l, proposal_document.body)}</summary><Prose source=one.text.clone()/></details>
             {shown}
             {form}
+            {action(view, one)}
         </article>
     }
 }

@@ -1,13 +1,20 @@
 //! What the body makes of the proposals: where it is recorded, and where everybody reads it.
 
+mod action;
 mod editor;
 mod public;
 
 pub(crate) use editor::OutcomeEditorPage;
 pub(crate) use public::DecisionsPage;
 
-use crate::{components::Facts, contract::outcome::OutcomeView, format::date, i18n::*, visit::locale};
+use crate::{components::Facts, contract::outcome::OutcomeView, format::date, i18n::*, paths, visit::locale};
 use leptos::prelude::*;
+
+/// The link to the action that a proposal became.
+pub(crate) fn became(code: &str) -> impl IntoView + use<> {
+    let words = td_string!(locale(), action.became, code = code.to_owned());
+    view! { <p><a href=paths::action(code)>{words}</a></p> }
+}
 
 /// The acknowledgement, with its term, late or in time.
 fn acknowledgement(view: &OutcomeView) -> Option<AnyView> {

@@ -1,6 +1,6 @@
 //! What the body decided, as everybody reads it.
 
-use super::acknowledgement;
+use super::{acknowledgement, became};
 use crate::{
     components::{Badge, Empty, Page, Prose, load},
     contract::{
@@ -77,10 +77,12 @@ fn decision(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
         let reason = (!made.reason.is_empty()).then(|| view! { <Prose source=made.reason.clone()/> });
         view! { <p><Badge words=decision_words(l, made.decision) tone=decision_tone(made.decision)/></p>{reason} }
     });
+    let action = one.action.as_deref().map(became);
     view! {
         <article class="section" id=format!("proposta-{}", one.number)>
             <h3 lang=content_lang()><a href=paths::document_proposal(&view.process.slug, one.number)>{format!("{}. {}", one.number, one.title)}</a></h3>
             {made}
+            {action}
         </article>
     }
 }

@@ -1,6 +1,8 @@
 //! The workspace of a process: its steps, the present one with what it needs, the clock.
 
-use super::{history::HistoryList, slug, stage_class, workspace_clock::Clock, workspace_step::StepCard};
+use super::{
+    RevocationNote, history::HistoryList, slug, stage_class, workspace_clock::Clock, workspace_step::StepCard,
+};
 use crate::{
     components::{Crumb, Page, load, process_words},
     contract::{process::Workspace, use_cases},
@@ -51,12 +53,14 @@ fn shown(found: Workspace) -> impl IntoView {
         view! { <details class="more"><summary>{td_string!(l, process.other_steps)}</summary>{cards}</details> }
     });
     let history = found.history.clone();
+    let revocation = found.revocation.clone().map(|found| view! { <RevocationNote found/> });
     view! {
         <Page title=row.title.clone() crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
             <p>
                 <span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>" "
                 <a href=paths::process(&row.slug)>{td_string!(l, process.see_public)}</a>
             </p>
+            {revocation}
             <div class="workspace">
                 <nav class="workspace-steps" aria-label=td_string!(l, process.steps).to_string()>{line(l, &found)}</nav>
                 <div class="workspace-main">

@@ -9,6 +9,7 @@ use crate::{
     },
     format::date,
     i18n::*,
+    pages::outcome::became,
     paths,
     visit::{content_lang, locale},
     wording::{decision_tone, decision_words, document_state, opinion_words, origin_words, verdict_words},
@@ -88,6 +89,7 @@ fn proposal(found: &PublicProposal) -> impl IntoView + use<> {
             {reason}
         }
     });
+    let action = found.action.as_deref().map(became);
     let origins = found.origins.iter().map(origin).collect_view();
     view! {
         <article class="section" id=format!("proposta-{}", one.number)>
@@ -95,6 +97,7 @@ fn proposal(found: &PublicProposal) -> impl IntoView + use<> {
             <Prose source=one.text.clone()/>
             <Facts rows/>
             {decided}
+            {action}
             <h4>{td_string!(l, proposal_document.made_from)}</h4>
             <ul>{origins}</ul>
         </article>

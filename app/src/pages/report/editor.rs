@@ -7,7 +7,7 @@ use crate::{
     contract::{report::ReportView, use_cases},
     format::date,
     i18n::*,
-    pages::proposal_document::work_crumbs,
+    pages::{process::RevocationNote, proposal_document::work_crumbs},
     visit::locale,
     wording::section_words,
 };
@@ -26,10 +26,12 @@ pub(crate) fn ReportEditorPage() -> impl IntoView {
             None => (td_string!(l, report.state_draft).to_string(), "secondary"),
         };
         let due = vec![(td_string!(l, report.due).to_string(), view.due.map(|due| date(due.0)).unwrap_or_default())];
+        let revocation = view.revocation.clone().map(|found| view! { <RevocationNote found/> });
         view! {
             <Page title=td_string!(l, report.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
                 <p><Badge words=state tone/></p>
                 <Facts rows=due/>
+                {revocation}
                 {texts(&view)}
                 {expenses(&view, true)}
                 {submit(&view)}

@@ -120,6 +120,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
         Waiting::Reports => (td_string!(l, work.waiting_reports, count = count), paths::MODERATION.to_owned()),
         Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),
         Waiting::Answers => (td_string!(l, work.waiting_answers, count = count), paths::answers_work(&slug)),
+        Waiting::PossibleRevocation => (td_string!(l, work.waiting_revocation).to_string(), paths::workspace(&slug)),
     };
     let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
     let class = if mine { "is-soon" } else { "" };

@@ -3,6 +3,7 @@
 use super::ActData;
 use chrono::NaiveDate;
 use domain::{
+    action_sheet::ActionStep,
     outcome::{MeritDecision, OutcomeState},
     proposal_document::ProposalDocumentState,
     report::ExpenseCategory,
@@ -88,6 +89,19 @@ pub struct OutcomeData {
 pub struct MeritData {
     pub proposal: u32,
     pub outcome: MeritDecision,
+    pub reason: String,
+    /// How the action that it became moved.
+    #[serde(default)]
+    pub action: Vec<ActionMoveData>,
+}
+
+/// One move of an action.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionMoveData {
+    pub step: ActionStep,
+    pub on: NaiveDate,
+    #[serde(default)]
     pub reason: String,
 }
 

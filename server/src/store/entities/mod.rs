@@ -2,6 +2,9 @@
 #![expect(clippy::disallowed_methods, reason = "the entity format writes finders of its own; nothing calls them")]
 
 pub(super) mod act;
+pub(super) mod action_move;
+pub(super) mod action_sheet;
+pub(super) mod agenda;
 pub(super) mod agreement;
 pub(super) mod agreement_party;
 pub(super) mod agreement_signature;

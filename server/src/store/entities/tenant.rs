@@ -20,6 +20,7 @@ pub struct Model {
     pub pack: String,
     pub template: String,
     pub patron_day: String,
+    pub has_agenda: bool,
     pub created_at: DateTimeUtc,
 }
 

@@ -8,6 +8,8 @@ use crate::{
 use app::{contract::Slice, error::Outcome};
 use domain::{id::ProcessId, stage::Stage};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Most processes that a list of all of them reads.
 const MOST: u64 = 500;
@@ -80,4 +82,20 @@ pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
         .await
         .or_unavailable()?;
     rows.into_iter().map(Process::try_from).collect()
+}
+
+/// Name in addresses and title of these processes.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn names(tx: &Tx, scope: &TenantScope, ids: &[ProcessId]) -> Outcome<HashMap<ProcessId, (String, String)>> {
+    let rows: Vec<(Uuid, String, String)> = scoped::<process::Entity>(scope)
+        .filter(ColumnTrait::is_in(&process::Column::Id, ids.iter().map(|id| id.0)))
+        .select_only()
+        .columns([process::Column::Id, process::Column::Slug, process::Column::Title])
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|(id, slug, title)| (ProcessId(id), (slug, title))).collect())
 }

@@ -163,6 +163,7 @@ impl Processes for Handle {
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             overdue: facts.is_overdue(process.stage),
+            revocation: self.possible_revocation(&tx, &process).await?,
             acts: acts.into_iter().map(view::act_row).collect(),
             extensions: asked.into_iter().map(extension_row).collect(),
             history: history.into_iter().map(history_row).collect(),

@@ -2,6 +2,7 @@
 
 use super::{Handle, Opened};
 use crate::store::{
+    action_sheets::{self, ActionSheet},
     outcomes, people, proposal_documents,
     validation_rounds::{self, Round},
 };
@@ -150,8 +151,10 @@ impl Handle {
         let outcome = outcomes::of(&tx, &self.scope, opened.process.id).await?;
         let told = outcome.is_some_and(|outcome| outcome.communicated_on.is_some());
         let decisions = if told { outcomes::decisions(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
+        let sheets =
+            if told { action_sheets::of_process(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
         let origins = self.public_origins(&tx, &opened).await?;
-        let proposals = opened.content.proposals.iter().map(|one| public(one, &origins, &decisions)).collect();
+        let proposals = opened.content.proposals.iter().map(|one| public(one, &origins, &decisions, &sheets)).collect();
         Ok(PublicDocument {
             process: opened.of_process(),
             state: kept.document.state,
@@ -167,10 +170,17 @@ impl Handle {
     }
 }
 
-fn public(proposal: &ProposalText, origins: &[PublicOrigin], decisions: &[(u32, NewDecision)]) -> PublicProposal {
+fn public(
+    proposal: &ProposalText,
+    origins: &[PublicOrigin],
+    decisions: &[(u32, NewDecision)],
+    sheets: &[ActionSheet],
+) -> PublicProposal {
     let of = |origin: &Origin| origins.iter().find(|one| one.origin == *origin).cloned();
     let decision = decisions.iter().find(|(number, _)| *number == proposal.number).map(|(_, one)| one.clone());
-    PublicProposal { proposal: proposal.clone(), origins: proposal.origins.iter().filter_map(of).collect(), decision }
+    let action = sheets.iter().find(|sheet| sheet.proposal == proposal.number).map(|sheet| sheet.code.clone());
+    let origins = proposal.origins.iter().filter_map(of).collect();
+    PublicProposal { proposal: proposal.clone(), origins, decision, action }
 }
 
 pub(super) fn line(round: Round) -> RoundLine {

@@ -49,7 +49,12 @@ impl Handle {
     }
 
     /// The titles and pages of `all`; what is not of `process` or is hidden keeps neither.
-    async fn shown_origins(&self, tx: &Tx, process: &Process, all: &BTreeSet<Origin>) -> Outcome<Vec<PublicOrigin>> {
+    pub(in crate::use_cases) async fn shown_origins(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        all: &BTreeSet<Origin>,
+    ) -> Outcome<Vec<PublicOrigin>> {
         if all.is_empty() {
             return Ok(Vec::new());
         }

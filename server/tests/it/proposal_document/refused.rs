@@ -1,13 +1,23 @@
 //! Scenario 6: a document that is blocked, corrected, sent back, refused.
 
 use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
-use crate::app::on_each_database;
+use crate::app::{Visitor, on_each_database};
 use domain::{id::ContributionId, origin::Origin, proposal_document::ProposalDocumentState as S, role::Role};
 use server::store::proposal_documents;
 
 fn opinion(version: &'static str) -> [(&'static str, String); 5] {
     [("slug", "percorso"), ("version", version), ("verdict", "favourable"), ("on", "2022-12-15"), ("notes", "")]
         .map(|(name, value)| (name, value.to_owned()))
+}
+
+/// Whether those who look after the grant read that it may be revoked, why, and by which rule.
+async fn revocation_is_named(officer: &Visitor<'_>, named: bool) {
+    for page in ["/lavoro", "/lavoro/percorsi/percorso", "/lavoro/percorsi/percorso/relazione"] {
+        let text = officer.get(page).await.is(200).text();
+        assert_eq!(text.contains("Possibile revoca del contributo"), named, "{page}");
+        let explained = text.contains("Non coerente con il progetto") && text.contains("22 ottobre 2018, n. 15");
+        assert!(page == "/lavoro" || explained == named, "{page} says why: {explained}");
+    }
 }
 
 #[test]
@@ -96,9 +106,12 @@ fn a_document_is_blocked_corrected_and_refused() {
         // The table gave its opinion on other words.
         guarantor.get(&case).await.is(200).says("su un testo precedente");
         let file = kept(&app, process).await.document.submitted.unwrap().to_string();
+        let ilaria = app.person("alfa", "Ilaria", &[Role::FundingOfficer]).await;
+        revocation_is_named(&ilaria, false).await;
         say(&guarantor, &case, &answer("refuse", &file, "Non coerente con il progetto")).await.is(303);
         assert_eq!(kept(&app, process).await.document.state, S::NotValidated);
         owner.get(EDITOR).await.is(200).says("Non coerente con il progetto");
+        revocation_is_named(&ilaria, true).await;
 
         // It still goes to the body, whose acknowledgement must mention the refusal.
         let send = |file: String| vec![("slug", "percorso".to_owned()), ("file", file)];
@@ -119,6 +132,9 @@ fn a_document_is_blocked_corrected_and_refused() {
         mentioned.push(("mentions_refusal", "si"));
         secretary.post_from(page, "outcome/acknowledge", &mentioned).await.is(303);
         secretary.get(page).await.is(200).says("può essere revocato");
+        // Nothing that came afterwards takes it back; it is no news for everybody.
+        revocation_is_named(&ilaria, true).await;
+        app.visitor("alfa").get("/percorsi/percorso").await.is(200).hides("Possibile revoca");
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).says("Giunta");
     });
 }

@@ -6,8 +6,9 @@ use crate::{
     contributions::ground::{CLOSING, Ground, ground},
 };
 use domain::role::Role;
+use server::store::action_sheets::{self, ActionSheet};
 
-const PAGE: &str = "/lavoro/percorsi/welfare/esito";
+pub const PAGE: &str = "/lavoro/percorsi/welfare/esito";
 
 async fn mails_to(app: &TestApp, to: &str) -> Vec<String> {
     let kept = app.visitor("alfa").get("/dev/mail.json").await.is(200).body;
@@ -38,7 +39,7 @@ async fn sent<'a>(app: &'a TestApp, ground: &Ground) -> (Paper<'a>, Vec<String>,
     (paper, said, left)
 }
 
-async fn decide(by: &Visitor<'_>, number: usize, decision: &str, reason: &str) -> crate::app::Answer {
+pub async fn decide(by: &Visitor<'_>, number: usize, decision: &str, reason: &str) -> crate::app::Answer {
     let (number, form) = (number.to_string(), format!("proposta-{number}"));
     let fields = [
         ("slug", "welfare"),
@@ -51,9 +52,47 @@ async fn decide(by: &Visitor<'_>, number: usize, decision: &str, reason: &str) -
 }
 
 /// The fingerprint of the decisions, as the page shows them.
-async fn decided(by: &Visitor<'_>) -> String {
+pub async fn decided(by: &Visitor<'_>) -> String {
     let page = by.get(PAGE).await.is(200).text();
     page.split("name=\"seen\" value=\"").nth(1).expect("the page offers to publish").chars().take(64).collect()
+}
+
+/// The six accepted proposals are actions of the agenda, and lead there and back; the others are none.
+async fn six_actions(app: &TestApp, paper: &Paper<'_>, secretary: &Visitor<'_>, said: &[String]) {
+    let seed = app.seed("alfa").await;
+    let tx = seed.begin().await.unwrap();
+    let sheets = action_sheets::of_process(&tx, seed.scope(), paper.process).await.unwrap();
+    drop(tx);
+    assert_eq!(sheets.iter().map(|sheet| sheet.proposal).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+    let made_by_her = |sheet: &ActionSheet| {
+        sheet.made_by == secretary.id && sheet.made_at.date_naive() == app.app.clock.now().date_naive()
+    };
+    assert!(sheets.iter().all(made_by_her), "who made them, and when, is kept");
+    let visitor = app.visitor("alfa");
+    let list = visitor.get("/azioni").await.is(200);
+    let decisions = visitor.get("/percorsi/welfare/decisioni").await.is(200);
+    let document = visitor.get("/percorsi/welfare/documento").await.is(200);
+    for (number, contribution) in (1..).zip(said) {
+        let action = format!("href=\"/azioni/A{number}\"");
+        for page in [&list, &decisions, &document] {
+            assert_eq!(page.body.contains(&action), number <= 6, "{action}");
+        }
+        let story = visitor.get(&format!("/proposte/{contribution}")).await.is(200);
+        if number > 6 {
+            story.hides("/azioni/A");
+            continue;
+        }
+        story.says(&action).says(&format!("È diventata l’azione A{number}: Proposta numero {number}"));
+        visitor
+            .get(&format!("/azioni/A{number}"))
+            .await
+            .is(200)
+            .says(&format!("href=\"/proposte/{contribution}\""))
+            .says(&format!("href=\"/percorsi/welfare/documento#proposta-{number}\""))
+            .says(&format!("href=\"/percorsi/welfare/decisioni#proposta-{number}\""))
+            .says("Giunta, n. 3 del 19/11/2022")
+            .says("Idea accolta");
+    }
 }
 
 #[test]
@@ -122,6 +161,8 @@ fn ten_proposals_are_decided_and_everybody_is_told() {
         let page = app.visitor("alfa").get("/percorsi/welfare/decisioni").await.is(200);
         page.says("Per due comuni su otto").says("Mancano i fondi");
         decide(&sara, 1, "rejected", "Ripensamento").await.is(422);
+
+        six_actions(&app, &paper, &sara, &said).await;
 
         // One is missing: the figure says so and the list names it, until it is answered.
         let desk = "/lavoro/percorsi/welfare/risposte";

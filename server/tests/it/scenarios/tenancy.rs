@@ -32,6 +32,7 @@ async fn municipality(app: &TestApp) {
         pack: "er-lr15-2018".into(),
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
+        has_agenda: false,
         created_at: app.app.clock.now(),
     };
     Seed::tenant(&app.app, borgo).await.expect("the tenant is new");

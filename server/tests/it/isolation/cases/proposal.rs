@@ -2,8 +2,8 @@
 
 use super::{Case, KEY, only, with_files};
 use domain::action::Action::{
-    ComposeDocument, DecideProposals, OverridePersonalData, RecordAcknowledgement, RecordTableOpinion, SendToBody,
-    SubmitDocument, ValidateDocument, WriteReport,
+    ComposeDocument, DecideProposals, MakeActionSheet, OverridePersonalData, RecordAcknowledgement, RecordTableOpinion,
+    SendToBody, SubmitDocument, UpdateActionSheet, ValidateDocument, WriteReport,
 };
 
 pub const CASES: &[Case] = &[
@@ -95,6 +95,17 @@ pub const CASES: &[Case] = &[
         "outcome/decide",
         &[DecideProposals],
         &[("slug", "{processes.slug}"), ("number", "1"), ("decision", "accepted"), ("reason", "")],
+    ),
+    only("action-sheets/make", &[MakeActionSheet], &[("slug", "{processes.slug}"), ("number", "1")]),
+    only(
+        "action-sheets/move",
+        &[UpdateActionSheet],
+        &[("code", "{action_sheets.code}"), ("version", "1"), ("step", "abandon"), ("reason", "Presa.")],
+    ),
+    only(
+        "action-sheets/edit",
+        &[UpdateActionSheet],
+        &[("code", "{action_sheets.code}"), ("version", "1"), ("title", "Presa"), ("text", "Presa.")],
     ),
     only("outcome/publish", &[DecideProposals], &[("slug", "{processes.slug}"), ("seen", KEY)]),
     only(

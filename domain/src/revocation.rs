@@ -1,0 +1,47 @@
+//! Whether the grant of a process may be revoked: a judgement for its people, computed whenever it is shown.
+
+use crate::{
+    pack::RulePack,
+    proposal_document::{ProposalDocument, ProposalDocumentState, ValidationVerdict},
+};
+
+impl ProposalDocument {
+    /// Whether the guarantor refused it and nobody began to write it again.
+    #[must_use]
+    pub fn ended_unvalidated(&self) -> bool {
+        use ProposalDocumentState as S;
+        let ended = matches!(self.state, S::NotValidated | S::Sent | S::Published);
+        ended && self.verdict == Some(ValidationVerdict::NotValidated)
+    }
+}
+
+/// Whether the grant may be revoked under these rules: the document had to be validated, and ended without
+/// (DOMAIN C4, acceptance scenario 6).
+#[must_use]
+pub const fn is_possible(ended_unvalidated: bool, pack: &RulePack) -> bool {
+    ended_unvalidated && pack.validation_required
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{grid, pack::catalogue};
+
+    #[test]
+    fn every_state_meets_every_pack() {
+        let verdicts = [None, Some(ValidationVerdict::Validated), Some(ValidationVerdict::NotValidated)];
+        let packs: Vec<String> = catalogue().iter().map(RulePack::cite).collect();
+        let packs: Vec<&str> = packs.iter().map(String::as_str).collect();
+        let mut text = String::new();
+        for verdict in verdicts {
+            text += &format!("{}\n", verdict.map_or("no verdict", ValidationVerdict::code));
+            text += &grid::marks(ProposalDocumentState::ALL, &packs, |state, cited| {
+                let document = ProposalDocument { state, submitted: None, verdict };
+                let pack = catalogue().iter().find(|pack| pack.cite() == cited).unwrap();
+                is_possible(document.ended_unvalidated(), pack)
+            });
+            text.push('\n');
+        }
+        insta::assert_snapshot!(text);
+    }
+}

@@ -1,0 +1,21 @@
+//! Whether the grant of a path may be revoked, for those who look after it.
+
+use super::Handle;
+use crate::store::{Tx, processes::Process, proposal_documents, validation_rounds};
+use app::{contract::process::PossibleRevocation, error::Outcome};
+use domain::revocation;
+
+impl Handle {
+    /// Why the grant of `process` may be revoked; none where nothing speaks for it.
+    pub(super) async fn possible_revocation(&self, tx: &Tx, process: &Process) -> Outcome<Option<PossibleRevocation>> {
+        let pack = process.pack()?;
+        let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
+        if !revocation::is_possible(kept.document.ended_unvalidated(), pack) {
+            return Ok(None);
+        }
+        // The newest round is the first one.
+        let rounds = validation_rounds::of(tx, &self.scope, process.id).await?;
+        let refusal = rounds.into_iter().find_map(|round| round.answer).map(|answer| answer.reason);
+        Ok(Some(PossibleRevocation { pack, refused_on: kept.decided_on, reason: refusal.unwrap_or_default() }))
+    }
+}
