@@ -19,8 +19,6 @@ coded! {
         Report = "report",
         /// Apply for a seat at a table, for an organisation.
         ApplyAsMember = "apply_as_member",
-        /// Sign or decline the agreement, as an invited party.
-        SignAgreement = "sign_agreement",
         /// Hide with a reason, and restore.
         Moderate = "moderate",
         /// Answer a contribution.
@@ -35,8 +33,6 @@ coded! {
         RegisterAct = "register_act",
         /// Declare a designed process ready.
         MakeReady = "make_ready",
-        /// Give the formal start notice.
-        GiveStartNotice = "give_start_notice",
         /// Start the process formally.
         StartProcess = "start_process",
         /// Open a new cycle of a permanent process.
@@ -83,8 +79,6 @@ coded! {
         ApproveMinutes = "approve_minutes",
         /// Add an addendum to approved minutes.
         AddAddendum = "add_addendum",
-        /// File a remark of the guarantee committee.
-        FileRemark = "file_remark",
         /// Edit the thematic tables.
         EditTables = "edit_tables",
         /// Write a synthesis of what a table gathered.
@@ -93,8 +87,6 @@ coded! {
         ComposeDocument = "compose_document",
         /// Record the table's opinion on the proposal document.
         RecordTableOpinion = "record_table_opinion",
-        /// Vote on the proposal document, at the table.
-        VoteOnDocument = "vote_on_document",
         /// Override a finding of personal data, with a reason.
         OverridePersonalData = "override_personal_data",
         /// Submit the proposal document.
@@ -113,8 +105,6 @@ coded! {
         WriteReport = "write_report",
         /// Read the part of the report that is never published.
         ReadPrivateAnnex = "read_private_annex",
-        /// Record grant, payments, reduction and revocation.
-        RecordGrant = "record_grant",
         /// Upload a document.
         UploadDocument = "upload_document",
         /// Record a document's protocol data.
@@ -125,8 +115,6 @@ coded! {
         MakeActionSheet = "make_action_sheet",
         /// Update an action sheet of the agenda.
         UpdateActionSheet = "update_action_sheet",
-        /// Register sessions at a facilitation point.
-        RegisterSession = "register_session",
         /// Invite people to the tenant and grant roles.
         ManagePeople = "manage_people",
         /// Change the tenant's settings.

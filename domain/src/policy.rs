@@ -11,8 +11,6 @@ pub fn permits(role: Role, action: Action) -> bool {
     match action {
         A::ReadPublic => true,
         A::Propose | A::Comment | A::Support | A::Follow | A::Report | A::ApplyAsMember => matches!(role, R::Citizen),
-        // A party is a registered person who followed an invitation; the proponent is its legal representative.
-        A::SignAgreement => matches!(role, R::Citizen | R::LegalRepresentative),
         A::Moderate => matches!(role, R::Moderator),
         A::AnswerContribution => matches!(role, R::ProcessOwner | R::BodySecretary),
 
@@ -36,7 +34,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         | A::SuspendProcess
         | A::DraftExtension => matches!(role, R::ProcessOwner),
         A::RegisterAct => matches!(role, R::ProcessOwner | R::BodySecretary),
-        A::GiveStartNotice | A::StartProcess | A::WithdrawProcess | A::AskExtension => {
+        A::StartProcess | A::WithdrawProcess | A::AskExtension => {
             matches!(role, R::LegalRepresentative)
         }
         A::DecideExtension => matches!(role, R::FundingOfficer | R::Guarantor),
@@ -52,11 +50,9 @@ pub fn permits(role: Role, action: Action) -> bool {
         ),
         A::CommentMinutes => matches!(role, R::TableMember | R::CommitteeMember),
         A::ApproveMinutes => matches!(role, R::ProcessOwner),
-        A::FileRemark => matches!(role, R::CommitteeMember),
         A::WriteSynthesis => matches!(role, R::ProcessFacilitator),
 
         A::ComposeDocument => matches!(role, R::ProcessOwner | R::ProcessFacilitator),
-        A::VoteOnDocument => matches!(role, R::TableMember),
         A::RecordTableOpinion | A::SubmitDocument | A::SendToBody => matches!(role, R::ProcessOwner),
         A::OverridePersonalData => matches!(role, R::PrivacyOfficer),
         A::ReadSubmitted => matches!(role, R::Guarantor | R::ProcessOwner | R::CommitteeMember),
@@ -67,7 +63,6 @@ pub fn permits(role: Role, action: Action) -> bool {
         }
         A::WriteReport => matches!(role, R::ProcessOwner),
         A::ReadPrivateAnnex => matches!(role, R::ProcessOwner | R::FundingOfficer),
-        A::RecordGrant => matches!(role, R::FundingOfficer),
 
         A::UploadDocument => matches!(
             role,
@@ -76,7 +71,6 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::ProtocolDocument | A::AnnotateDocument => matches!(role, R::ProcessOwner | R::BodySecretary),
         A::MakeActionSheet => matches!(role, R::ProcessOwner | R::BodySecretary),
         A::UpdateActionSheet => matches!(role, R::TenantAdmin | R::ProcessOwner | R::ActionOwner),
-        A::RegisterSession => matches!(role, R::PointCoordinator | R::DigitalFacilitator),
 
         A::ManagePeople | A::ChangeSettings | A::ExportTenant => matches!(role, R::TenantAdmin),
         A::ReadAudit => matches!(role, R::PrivacyOfficer),

@@ -1,7 +1,7 @@
 //! Puts data in place without a browser: for the demo, the command line and tests.
 
 use crate::{
-    auth::{TenantScope, secret},
+    auth::{self, TenantScope, secret},
     state::App,
     store::{
         OrUnavailable, Tx,
@@ -131,15 +131,13 @@ impl Seed {
         Handle::new(self.app.clone(), self.scope.clone(), "seed".into())
     }
 
-    /// The use cases as `person` would have them, with the roles of this moment.
+    /// The use cases as `person` has them in a session of their own, with the roles of this moment.
     ///
     /// # Errors
-    /// `NotFound`.
+    /// `Unavailable`, also where nobody has this identifier.
     pub async fn acting(&self, person: PersonId) -> Outcome<Handle> {
-        let tx = self.begin().await?;
-        let who = people::by_id(&tx, &self.scope, person).await?;
-        let grants = people::grants_of(&tx, &self.scope, person).await?;
-        let actor = crate::auth::Actor { person: who, grants, session: String::new() };
-        Ok(Handle::new(self.app.clone(), self.scope.clone().of(actor), "seed".into()))
+        let key = self.session(person).await?;
+        let scope = auth::enter(&self.app, self.scope.place().clone(), "seed", Some(&key)).await?;
+        Ok(Handle::new(self.app.clone(), scope, "seed".into()))
     }
 }

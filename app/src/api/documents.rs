@@ -78,11 +78,11 @@ pub async fn protocol_document(
 
 /// Moves a document one step.
 #[server(prefix = "/api", endpoint = "documents/step")]
-pub async fn step_document(id: String, #[server(default)] version: Option<String>, step: String) -> Outcome<()> {
+pub async fn step_document(id: String, version: String, step: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
     let step = step.parse().map_err(|_| AppError::invalid("step", Fault::Choice))?;
-    server.step_document(id, version.as_deref().map(seen).transpose()?, step).await?;
+    server.step_document(id, seen(&version)?, step).await?;
     respond::redirect(&paths::document_work(id), Notice::Saved);
     Ok(())
 }
@@ -99,8 +99,8 @@ pub async fn annotate_document(id: String, kind: String, reason: String) -> Outc
 
 /// Removes a document that was never protocolled.
 #[server(prefix = "/api", endpoint = "documents/delete")]
-pub async fn delete_document(id: String, #[server(default)] version: Option<String>) -> Outcome<()> {
-    let path = use_cases()?.delete_document(id.parse()?, version.as_deref().map(seen).transpose()?).await?;
+pub async fn delete_document(id: String, version: String) -> Outcome<()> {
+    let path = use_cases()?.delete_document(id.parse()?, seen(&version)?).await?;
     let back = path.map_or(paths::DOCUMENTS.to_owned(), |path| paths::path_documents_work(&path.slug));
     respond::redirect(&back, Notice::DocumentDeleted);
     Ok(())

@@ -29,20 +29,14 @@ pub async fn create_process(title: String, slug: String, summary: String, pack: 
 
 /// Takes a step of a process.
 #[server(prefix = "/api", endpoint = "process/step")]
-pub async fn take_step(
-    process: String,
-    #[server(default)] version: Option<String>,
-    step: String,
-    note: String,
-) -> Outcome<()> {
+pub async fn take_step(process: String, version: String, step: String, note: String) -> Outcome<()> {
     let server = use_cases()?;
     let mut errors = FieldErrors::default();
     let step = errors.take("step", choice::<Step>(&step));
     let reason = step.is_some_and(Step::needs_reason);
     let note = errors.take("note", if reason { text::prose(&note, 2_000) } else { text::optional_prose(&note, 2_000) });
     let (Some(step), Some(note)) = (step, note) else { return Err(errors.into()) };
-    let seen = version.as_deref().map(number).transpose()?;
-    server.take_step(process.clone(), seen, step, note).await?;
+    server.take_step(process.clone(), number(&version)?, step, note).await?;
     respond::redirect(&paths::workspace(&process), Notice::StepTaken);
     Ok(())
 }

@@ -37,7 +37,10 @@ pub struct AuditRow {
 /// What the log is asked for instead of one action: whatever was refused.
 pub const REFUSED: &str = "refused";
 
-/// Every action that changes something, by name: what the log can be narrowed to.
+/// The actions that read and change nothing, so that their entries carry no hash.
+pub const READINGS: &[&str] = &["tenant.export"];
+
+/// Every action that is recorded, by name: what the log can be narrowed to.
 pub const ACTIONS: &[&str] = &[
     "act.register",
     "action_sheet.edit",

@@ -134,11 +134,11 @@ pub trait Documents {
     async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()>;
 
     /// Moves the document one step; `Protocol` has its own way.
-    async fn step_document(&self, id: DocumentId, seen: Option<i32>, step: DocumentStep) -> Outcome<()>;
+    async fn step_document(&self, id: DocumentId, seen: i32, step: DocumentStep) -> Outcome<()>;
 
     /// Annotates a protocolled document.
     async fn annotate_document(&self, id: DocumentId, new: NewAnnotation) -> Outcome<()>;
 
     /// Removes a document that was never protocolled; gives the path it belonged to.
-    async fn delete_document(&self, id: DocumentId, seen: Option<i32>) -> Outcome<Option<PathName>>;
+    async fn delete_document(&self, id: DocumentId, seen: i32) -> Outcome<Option<PathName>>;
 }

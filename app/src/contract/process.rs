@@ -208,7 +208,7 @@ pub trait Processes {
     async fn workspace(&self, slug: String) -> Outcome<Workspace>;
 
     /// Takes `step`, or tells everything that is missing.
-    async fn take_step(&self, slug: String, seen: Option<i32>, step: Step, note: String) -> Outcome<()>;
+    async fn take_step(&self, slug: String, seen: i32, step: Step, note: String) -> Outcome<()>;
 
     /// What staff edit about a process.
     async fn dossier(&self, slug: String) -> Outcome<Dossier>;

@@ -47,29 +47,27 @@ impl TenantScope {
         Self { operator: true, ..Self::visitor(platform, "command line".into()) }
     }
 
-    /// The same person and request inside `tenant`, of which the platform's coordinator may do `action`.
+    /// The coordinator's way into `tenant`, to do `action`: the same person and request.
     ///
     /// # Errors
-    /// `SignInRequired` or `Forbidden`; `NotFound` on a tenant's host.
-    pub(crate) fn provision(&self, action: Action, tenant: Arc<Tenant>) -> Outcome<Self> {
-        PlatformScope::for_action(self, action)?;
-        Ok(Self { tenant, ..self.clone() })
+    /// `SignInRequired` or `Forbidden`.
+    pub(crate) fn of_coordinator(platform: &PlatformScope, action: Action, tenant: Arc<Tenant>) -> Outcome<Self> {
+        platform.asking.authorise(action, None)?;
+        Ok(Self { tenant, ..platform.asking.clone() })
     }
 
     /// The same request, made by `actor`.
-    pub(crate) fn of(self, actor: Actor) -> Self {
+    pub(super) fn of(self, actor: Actor) -> Self {
         Self { actor: Some(actor), ..self }
     }
 
     /// The guarantor's own narrow way into `tenant`: the same request and person, in that role alone.
     ///
     /// # Errors
-    /// `SignInRequired` or `Forbidden`; `NotFound` on a tenant's host.
-    pub(crate) fn of_guarantor(guarantor: &Self, tenant: Arc<Tenant>) -> Outcome<Self> {
+    /// `SignInRequired` or `Forbidden`.
+    pub(crate) fn of_guarantor(platform: &PlatformScope, tenant: Arc<Tenant>) -> Outcome<Self> {
+        let guarantor = &platform.asking;
         guarantor.authorise(Action::ValidateDocument, None)?;
-        if guarantor.tenant.kind != domain::tenant::TenantKind::Platform {
-            return Err(AppError::NotFound);
-        }
         let grants = vec![Grant { role: Role::Guarantor, process: None }];
         let actor = guarantor.actor.clone().map(|actor| Actor { grants, ..actor });
         let scope = Self { actor, ..Self::visitor(tenant, Arc::clone(&guarantor.request)) };
@@ -182,7 +180,10 @@ impl TenantScope {
 
 /// Reading over all tenants, for the coordinator and the guarantor alone; it can write nothing.
 #[derive(Debug, Clone)]
-pub struct PlatformScope(());
+pub struct PlatformScope {
+    /// Who asks, on the platform's own host.
+    asking: TenantScope,
+}
 
 impl PlatformScope {
     /// The platform's view for a person of the platform's own host who may do `action`.
@@ -193,7 +194,8 @@ impl PlatformScope {
         if scope.place().kind != domain::tenant::TenantKind::Platform {
             return Err(AppError::NotFound);
         }
-        scope.authorise(action, None).map(|()| Self(()))
+        scope.authorise(action, None)?;
+        Ok(Self { asking: scope.clone() })
     }
 
     /// The wall that reading stands behind.

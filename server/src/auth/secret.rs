@@ -3,6 +3,7 @@
 use domain::sign_in::OneTimeCode;
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::{fs, io, io::Write, path::Path};
 
@@ -78,6 +79,12 @@ impl ServerKey {
     #[must_use]
     pub fn of_caller(&self, caller: &str) -> String {
         self.keyed("caller", &[caller])
+    }
+
+    /// What the audit log is given of a row that names a person.
+    #[must_use]
+    pub fn of_row(&self, row: &impl Serialize) -> String {
+        self.keyed("row", &[&serde_json::to_string(row).expect("plain data serialises")])
     }
 
     /// HMAC-SHA256 (RFC 2104) over the purpose and the parts, as hexadecimal digits.

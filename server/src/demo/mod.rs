@@ -191,7 +191,8 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
             actions::load(&load, &process, file).await?;
             story::load(&load, &process, file).await?;
         }
-        let entry = audit::Entry::act("demo.load", "tenant", load.scope.tenant().0);
+        let place = load.scope.place();
+        let entry = audit::Entry::made("demo.load", "tenant", place.id.0, place);
         audit::record(&load.tx, &load.scope, entry, app.clock.now()).await?;
         load.tx.commit().await.or_unavailable()?;
     }

@@ -47,10 +47,12 @@ pub(super) async fn load(load: &Load<'_>, process: &Process, file: &ProcessFile)
     for data in &file.extension {
         extensions::insert(&load.tx, &load.scope, &extension(load, process, data)).await?;
     }
+    let mut stage = Stage::Designed;
     for event in events(load, process, file)? {
         history::add(&load.tx, &load.scope, &event).await?;
-        let entry = audit::Entry::act("process.step", "process", process.id.0);
+        let entry = audit::Entry::changed("process.step", "process", process.id.0, &stage, &event);
         audit::record(&load.tx, &load.scope, entry, event.at).await?;
+        stage = event.stage;
     }
     Ok(deadlines::refresh(&load.tx, &load.scope, process, super::clock()).await?)
 }

@@ -45,14 +45,14 @@ fn answer(handle: Handle, first: String) -> Response {
 async fn send(handle: &Handle, lines: &mpsc::Sender<Result<Bytes, io::Error>>) -> Result<(), AppError> {
     let tx = handle.app.db.snapshot(handle.scope.wall()).await?;
     for table in export::exported_tables() {
-        let mut sent = 0;
+        let mut after = None;
         loop {
-            let batch = export::lines(&tx, &handle.scope, table, sent).await?;
-            let Ok(count @ 1..) = u64::try_from(batch.len()) else { break };
-            sent += count;
-            if lines.send(Ok(Bytes::from(batch.join("\n") + "\n"))).await.is_err() {
+            let (batch, mark) = export::lines(&tx, &handle.scope, table, after).await?;
+            if !batch.is_empty() && lines.send(Ok(Bytes::from(batch.join("\n") + "\n"))).await.is_err() {
                 return Ok(());
             }
+            let Some(mark) = mark else { break };
+            after = Some(mark);
         }
     }
     Ok(())

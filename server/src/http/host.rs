@@ -1,16 +1,11 @@
-//! Which tenant a host names, and who asks: binds every request to a [`TenantScope`].
+//! Which tenant a host names, and who asks: binds every request to a [`TenantScope`](crate::auth::TenantScope).
 
 use super::{
     cookie,
     network::{self, caller},
     page,
 };
-use crate::{
-    auth::{Actor, TenantScope, secret},
-    state::App,
-    store::{sessions, tenants},
-    use_cases::Handle,
-};
+use crate::{auth, state::App, store::tenants, use_cases::Handle};
 use app::{
     api::site::SendFeedback,
     error::{AppError, Outcome},
@@ -24,7 +19,7 @@ use axum::{
 use domain::tenant::TenantState;
 use http::{HeaderMap, StatusCode, header};
 use leptos::server_fn::ServerFn;
-use std::{net::SocketAddr, sync::Arc};
+use std::net::SocketAddr;
 
 /// Puts the [`Handle`] of this request into its extensions; an unknown host is a plain 404.
 pub(super) async fn bind(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -72,14 +67,8 @@ async fn handle(app: App, headers: &HeaderMap, peer: Option<SocketAddr>) -> Outc
         tenants::by_host(&app.db, slug, &host).await?
     };
     let request = headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-    let mut scope = TenantScope::visitor(Arc::new(tenant), request.into());
-    if let Some(key) = cookie::session_key(&app.config, headers) {
-        let hash = secret::key_hash(&key);
-        let tx = app.db.read(scope.wall()).await?;
-        if let Some((person, grants)) = sessions::holder(&tx, &scope, &hash, app.clock.now()).await? {
-            scope = scope.of(Actor { person, grants, session: hash });
-        }
-    }
+    let key = cookie::session_key(&app.config, headers);
+    let scope = auth::enter(&app, tenant, request, key.as_deref()).await?;
     let network = peer.map(|peer| network::of(caller(peer.ip(), headers, &app.config.trusted_proxies)));
     let network = network.unwrap_or_default();
     Ok(Handle::new(app, scope, network))

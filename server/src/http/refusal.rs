@@ -1,6 +1,6 @@
 //! Attempts on things of others, or beyond one's role, leave a trace.
 
-use crate::{store::audit::Entry, use_cases::Handle};
+use crate::{store::audit::Refusal, use_cases::Handle};
 use app::error::AppError;
 use uuid::Uuid;
 
@@ -15,8 +15,8 @@ pub(super) async fn note(
     if !matches!(error, AppError::NotFound | AppError::Forbidden) {
         return;
     }
-    let entry = Entry { action: what, subject_kind: kind, subject, before_hash: None, after_hash: None };
-    if handle.record_refusal(entry).await.is_err() {
+    let refused = Refusal { action: what, subject_kind: kind, subject };
+    if handle.record_refusal(refused).await.is_err() {
         tracing::error!(what, "the refusal could not be recorded");
     }
 }

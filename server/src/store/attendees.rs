@@ -82,16 +82,18 @@ pub async fn insert(
     Ok(())
 }
 
-/// Takes a line away.
+/// Takes a line away, and gives what it said.
 ///
 /// # Errors
 /// `NotFound` when the meeting's list has no such line.
-pub async fn remove(tx: &Tx, scope: &TenantScope, meeting: MeetingId, id: AttendeeId) -> Outcome<()> {
+pub async fn remove(tx: &Tx, scope: &TenantScope, meeting: MeetingId, id: AttendeeId) -> Outcome<NewAttendee> {
+    let lines = of_meeting(tx, scope, meeting).await?;
+    let line = lines.into_iter().find(|line| line.id == id).ok_or(AppError::NotFound)?;
     let done = scoped_delete::<meeting_attendee::Entity>(scope)
         .filter(meeting_attendee::COLUMN.meeting_id.eq(meeting.0))
         .filter(meeting_attendee::COLUMN.id.eq(id.0))
         .exec(tx)
         .await
         .or_unavailable()?;
-    if done.rows_affected == 1 { Ok(()) } else { Err(AppError::NotFound) }
+    if done.rows_affected == 1 { Ok(line.who) } else { Err(AppError::NotFound) }
 }

@@ -1,7 +1,7 @@
 //! The audit log: who did what, in which role, on what. Written in the transaction of the change, never changed.
 
 use super::{
-    OrUnavailable, Tx,
+    AT_ONCE, OrUnavailable, Tx,
     entities::{
         act, action_sheet, agreement, audit_entry, document, extension, meeting, organ, organ_member, process,
         synthesis, thematic_table,
@@ -9,57 +9,120 @@ use super::{
     scoped::{scoped, tenant},
 };
 use crate::auth::TenantScope;
-use app::error::Outcome;
+use app::{
+    contract::audit::{ACTIONS, READINGS},
+    error::Outcome,
+};
 use chrono::{DateTime, Utc};
 use domain::id::{AuditId, ProcessId};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::UnionType,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-/// One change, as the log keeps it: hashes instead of contents.
+/// What was done with a subject: hashes instead of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// `noun.verb`, such as `extension.request`.
-    pub action: &'static str,
+    action: &'static str,
     /// The concept: `extension`.
-    pub subject_kind: &'static str,
-    pub subject: Option<Uuid>,
-    pub before_hash: Option<String>,
-    pub after_hash: Option<String>,
+    subject_kind: &'static str,
+    subject: Uuid,
+    change: Change,
+}
+
+/// What became of the subject: a change cannot be told without its hashes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Change {
+    Made {
+        after: String,
+    },
+    Changed {
+        before: String,
+        after: String,
+    },
+    Removed {
+        before: String,
+    },
+    /// Something was read: the action is one of [`READINGS`].
+    None,
 }
 
 impl Entry {
-    /// A change of `subject`; `before` and `after` are hashed, not kept.
+    /// `after` is new.
     #[must_use]
-    pub fn change(
+    pub fn made(action: &'static str, kind: &'static str, subject: Uuid, after: &impl Serialize) -> Self {
+        Self::new(action, kind, subject, Change::Made { after: digest(after) })
+    }
+
+    /// `before` became `after`.
+    #[must_use]
+    pub fn changed(
         action: &'static str,
-        subject_kind: &'static str,
+        kind: &'static str,
+        subject: Uuid,
+        before: &impl Serialize,
+        after: &impl Serialize,
+    ) -> Self {
+        Self::new(action, kind, subject, Change::Changed { before: digest(before), after: digest(after) })
+    }
+
+    /// `after` is new, or came in the place of what was there.
+    #[must_use]
+    pub fn kept(
+        action: &'static str,
+        kind: &'static str,
         subject: Uuid,
         before: Option<&impl Serialize>,
-        after: Option<&impl Serialize>,
+        after: &impl Serialize,
     ) -> Self {
-        Self {
-            action,
-            subject_kind,
-            subject: Some(subject),
-            before_hash: before.map(hash),
-            after_hash: after.map(hash),
+        match before {
+            Some(before) => Self::changed(action, kind, subject, before, after),
+            None => Self::made(action, kind, subject, after),
         }
     }
 
-    /// Something done with `subject` that leaves its content as it is.
+    /// `before` is no more.
     #[must_use]
-    pub fn act(action: &'static str, subject_kind: &'static str, subject: Uuid) -> Self {
-        Self { action, subject_kind, subject: Some(subject), before_hash: None, after_hash: None }
+    pub fn removed(action: &'static str, kind: &'static str, subject: Uuid, before: &impl Serialize) -> Self {
+        Self::new(action, kind, subject, Change::Removed { before: digest(before) })
+    }
+
+    /// Something was read that the log tells of: nothing changed.
+    #[must_use]
+    pub fn reading(action: &'static str, kind: &'static str, subject: Uuid) -> Self {
+        Self::new(action, kind, subject, Change::None)
+    }
+
+    fn new(action: &'static str, subject_kind: &'static str, subject: Uuid, change: Change) -> Self {
+        debug_assert!(ACTIONS.contains(&action), "{action} is missing in app::contract::audit::ACTIONS");
+        debug_assert_eq!(READINGS.contains(&action), change == Change::None, "{action} tells what it changed");
+        Self { action, subject_kind, subject, change }
+    }
+
+    fn hashes(self) -> (Option<String>, Option<String>) {
+        match self.change {
+            Change::Made { after } => (None, Some(after)),
+            Change::Changed { before, after } => (Some(before), Some(after)),
+            Change::Removed { before } => (Some(before), None),
+            Change::None => (None, None),
+        }
     }
 }
 
-fn hash(value: &impl Serialize) -> String {
-    let bytes = serde_json::to_vec(value).expect("plain data serialises");
+/// What was asked for and refused: it changed nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusal {
+    pub action: &'static str,
+    pub subject_kind: &'static str,
+    pub subject: Option<Uuid>,
+}
+
+fn digest(row: &impl Serialize) -> String {
+    let bytes = serde_json::to_vec(row).expect("plain data serialises");
     hex::encode(Sha256::digest(bytes))
 }
 
@@ -68,15 +131,35 @@ fn hash(value: &impl Serialize) -> String {
 /// # Errors
 /// `Unavailable`.
 pub async fn record(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>) -> Outcome<()> {
-    write(tx, scope, entry, at, false).await
+    record_all(tx, scope, vec![entry], at).await
 }
 
-/// Writes that `action` was refused.
+/// The same for many entries, in few statements.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn record_refusal(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>) -> Outcome<()> {
-    write(tx, scope, entry, at, true).await
+pub async fn record_all(tx: &Tx, scope: &TenantScope, entries: Vec<Entry>, at: DateTime<Utc>) -> Outcome<()> {
+    let told = |entry: Entry| {
+        let row = row(scope, entry.action, entry.subject_kind, Some(entry.subject), at);
+        let (before, after) = entry.hashes();
+        audit_entry::ActiveModel { before_hash: Set(before), after_hash: Set(after), ..row }
+    };
+    let rows: Vec<_> = entries.into_iter().map(told).collect();
+    for some in rows.chunks(AT_ONCE) {
+        audit_entry::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await.or_unavailable()?;
+    }
+    Ok(())
+}
+
+/// Writes that something was refused.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn record_refusal(tx: &Tx, scope: &TenantScope, refused: Refusal, at: DateTime<Utc>) -> Outcome<()> {
+    let Refusal { action, subject_kind, subject } = refused;
+    let row = audit_entry::ActiveModel { refused: Set(true), ..row(scope, action, subject_kind, subject, at) };
+    row.insert(tx).await.or_unavailable()?;
+    Ok(())
 }
 
 /// How many entries tell of a process or of what its staff keeps for it: organs, meetings, tables, papers.
@@ -115,21 +198,25 @@ pub async fn count_of_process(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Ou
         .or_unavailable()
 }
 
-async fn write(tx: &Tx, scope: &TenantScope, entry: Entry, at: DateTime<Utc>, refused: bool) -> Outcome<()> {
-    let row = audit_entry::ActiveModel {
+fn row(
+    scope: &TenantScope,
+    action: &str,
+    subject_kind: &str,
+    subject: Option<Uuid>,
+    at: DateTime<Utc>,
+) -> audit_entry::ActiveModel {
+    audit_entry::ActiveModel {
         tenant_id: Set(tenant(scope)),
         id: Set(AuditId::fresh().0),
         at: Set(at),
         actor_id: Set(scope.actor().map(|person| person.0)),
         role: Set(scope.acting_role().code().into()),
-        action: Set(entry.action.into()),
-        subject_kind: Set(entry.subject_kind.into()),
-        subject_id: Set(entry.subject),
-        before_hash: Set(entry.before_hash),
-        after_hash: Set(entry.after_hash),
+        action: Set(action.into()),
+        subject_kind: Set(subject_kind.into()),
+        subject_id: Set(subject),
+        before_hash: Set(None),
+        after_hash: Set(None),
         request_id: Set(scope.request().into()),
-        refused: Set(refused),
-    };
-    row.insert(tx).await.or_unavailable()?;
-    Ok(())
+        refused: Set(false),
+    }
 }

@@ -24,16 +24,16 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    QueryFilter,
+    QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
 
 pub use answers::{answer, awaiting, count_answers, count_unanswered, synthesised};
-pub use around::{Around, around};
+pub use around::{Around, around, with_process};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
-pub use own::{followed_by, of_author, supported_by};
+pub use own::{Own, of_person};
 pub use search::{Search, index_missing, search};
 
 /// A contribution as it is kept.
@@ -100,6 +100,20 @@ pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ContributionId) -> Outcome<
         .await
         .or_unavailable()?;
     row.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// The contributions among `ids`, whether or not they are public, in the order in which they came.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_ids(tx: &Tx, scope: &TenantScope, ids: &[ContributionId]) -> Outcome<Vec<Contribution>> {
+    let rows = scoped::<contribution::Entity>(scope)
+        .filter(contribution::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
+        .order_by_asc(contribution::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Contribution::try_from).collect()
 }
 
 /// Adds a contribution; its counts start as given.

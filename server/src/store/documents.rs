@@ -57,8 +57,8 @@ impl Document {
     ///
     /// # Errors
     /// `Conflict`.
-    pub fn is_version(&self, seen: Option<i32>) -> Outcome<()> {
-        if seen.is_none_or(|seen| seen == self.version) { Ok(()) } else { Err(AppError::Conflict) }
+    pub fn is_version(&self, seen: i32) -> Outcome<()> {
+        if seen == self.version { Ok(()) } else { Err(AppError::Conflict) }
     }
 
     fn row(&self, scope: &TenantScope) -> document::ActiveModel {

@@ -6,7 +6,11 @@ use super::{
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
-use sea_orm::{EntityName, Iterable, JsonValue, PrimaryKeyToColumn, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ConnectionTrait, EntityName, FromQueryResult, Iterable, JsonValue, ModelTrait, PrimaryKeyToColumn, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, QueryTrait, Value,
+    sea_query::{Expr, ExprTrait},
+};
 
 /// Rows read at a time.
 const BATCH: u64 = 500;
@@ -33,12 +37,11 @@ macro_rules! tables_of_a_tenant {
             tables
         }
 
-        async fn rows(tx: &Tx, scope: &TenantScope, table: &str, skip: u64) -> Outcome<Vec<JsonValue>> {
+        async fn rows(tx: &Tx, scope: &TenantScope, table: &str, after: Option<Mark>) -> Outcome<Batch> {
             $(if table == super::entities::$entity::Entity.table_name() {
-                let rows = in_order::<super::entities::$entity::Entity>(scope, skip);
-                return rows.into_json().all(tx).await.or_unavailable();
+                return batch::<super::entities::$entity::Entity>(tx, scope, after).await;
             })*
-            Ok(Vec::new())
+            Ok((Vec::new(), None))
         }
     };
 }
@@ -102,12 +105,30 @@ tables_of_a_tenant!(
     work_visit,
 );
 
-fn in_order<E: TenantOwned>(scope: &TenantScope, skip: u64) -> Select<E> {
-    let mut rows = scoped::<E>(scope);
-    for key in E::PrimaryKey::iter() {
-        rows = rows.order_by_asc(key.into_column());
+/// Where reading goes on: the primary key of the last row that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark(Vec<Value>);
+
+/// Rows, and where the next ones begin, if there are more.
+type Batch = (Vec<JsonValue>, Option<Mark>);
+
+/// The next rows in the order of the primary key: each batch starts on the index, however many went before.
+async fn batch<E: TenantOwned>(tx: &Tx, scope: &TenantScope, after: Option<Mark>) -> Outcome<Batch> {
+    let key = || E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column);
+    let mut select = scoped::<E>(scope).limit(BATCH);
+    for column in key() {
+        select = select.order_by_asc(column);
     }
-    rows.offset(skip).limit(BATCH)
+    if let Some(Mark(last)) = after {
+        let here = Expr::tuple(key().map(Expr::col));
+        select = select.filter(ExprTrait::gt(here, Expr::tuple(last.into_iter().map(Expr::value))));
+    }
+    let rows = tx.query_all(&select.into_query()).await.or_unavailable()?;
+    let last = rows.last().filter(|_| rows.len() as u64 == BATCH);
+    let last = last.map(|row| E::Model::from_query_result(row, "")).transpose().or_unavailable()?;
+    let mark = last.map(|last| Mark(key().map(|column| last.get(column)).collect()));
+    let read = |row: &QueryResult| JsonValue::from_query_result(row, "");
+    Ok((rows.iter().map(read).collect::<Result<_, _>>().or_unavailable()?, mark))
 }
 
 /// The tables that an export holds, by name.
@@ -117,17 +138,23 @@ pub fn exported_tables() -> Vec<&'static str> {
     owned_tables().into_iter().filter(|table| !left_out.contains(table)).collect()
 }
 
-/// The next rows of `table` after the first `skip`, as lines of JSON; empty at its end.
+/// The next rows of `table` as lines of JSON, and where to go on, if there are more.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn lines(tx: &Tx, scope: &TenantScope, table: &str, skip: u64) -> Outcome<Vec<String>> {
-    let rows = rows(tx, scope, table, skip).await?;
+pub async fn lines(
+    tx: &Tx,
+    scope: &TenantScope,
+    table: &str,
+    after: Option<Mark>,
+) -> Outcome<(Vec<String>, Option<Mark>)> {
+    let (rows, mark) = rows(tx, scope, table, after).await?;
     let open = |mut row: JsonValue| {
         if let Some(row) = row.as_object_mut() {
             row.remove(SECRET_COLUMN);
         }
         row
     };
-    Ok(rows.into_iter().map(open).map(|row| serde_json::json!({ "table": table, "row": row }).to_string()).collect())
+    let line = |row| serde_json::json!({ "table": table, "row": open(row) }).to_string();
+    Ok((rows.into_iter().map(line).collect(), mark))
 }

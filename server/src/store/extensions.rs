@@ -13,7 +13,7 @@ use domain::{
     id::{DocumentId, ExtensionId, ProcessId, TenantId},
     role::Role,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Serialize;
 
 /// A request as kept.
@@ -124,31 +124,31 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
     rows.into_iter().map(Extension::try_from).collect()
 }
 
-/// The drafts and the requests of all processes that wait for an answer.
+/// The drafts and the requests of all processes that wait for somebody, nearest end first, at most 100.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn open(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Extension>> {
-    let rows = scoped::<extension::Entity>(scope)
-        .filter(extension::COLUMN.state.is_in([ExtensionState::Draft.code(), ExtensionState::Requested.code()]))
-        .order_by_asc(extension::Column::EndBefore)
-        .order_by_asc(extension::Column::Id)
-        .limit(100)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Extension::try_from).collect()
+    nearest_end(tx, unanswered(scope)).await
 }
 
-/// The drafts and the requests of these processes that wait for somebody.
+/// Those of these processes.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn open_in(tx: &Tx, scope: &TenantScope, processes: &[ProcessId]) -> Outcome<Vec<Extension>> {
+    let here = extension::COLUMN.process_id.is_in(processes.iter().map(|process| process.0));
+    nearest_end(tx, unanswered(scope).filter(here)).await
+}
+
+fn unanswered(scope: &TenantScope) -> Select<extension::Entity> {
     let open = [ExtensionState::Draft.code(), ExtensionState::Requested.code()];
-    let rows = scoped::<extension::Entity>(scope)
-        .filter(extension::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
-        .filter(extension::COLUMN.state.is_in(open))
+    scoped::<extension::Entity>(scope).filter(extension::COLUMN.state.is_in(open))
+}
+
+async fn nearest_end(tx: &Tx, rows: Select<extension::Entity>) -> Outcome<Vec<Extension>> {
+    let rows = rows
+        .order_by_asc(extension::Column::EndBefore)
         .order_by_asc(extension::Column::Id)
         .limit(100)
         .all(tx)

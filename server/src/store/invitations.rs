@@ -7,16 +7,17 @@ use super::{
     scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::{PlatformScope, TenantScope};
-use app::error::Outcome;
+use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     id::{InvitationId, ProcessId, TenantId},
     role::Role,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use serde::Serialize;
 
 /// An invitation as kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Invitation {
     pub id: InvitationId,
     pub email: String,
@@ -94,18 +95,20 @@ pub async fn use_up(tx: &Tx, scope: &TenantScope, id: InvitationId, now: DateTim
     Ok(used.rows_affected == 1)
 }
 
-/// Takes an unused invitation back; false when there is none.
+/// Takes an unused invitation back, and gives what it said.
 ///
 /// # Errors
-/// `Unavailable`.
-pub async fn withdraw(tx: &Tx, scope: &TenantScope, id: InvitationId) -> Outcome<bool> {
+/// `NotFound` when there is none.
+pub async fn withdraw(tx: &Tx, scope: &TenantScope, id: InvitationId) -> Outcome<Invitation> {
+    let row = scoped::<invitation::Entity>(scope).filter(invitation::COLUMN.id.eq(id.0)).one(tx).await;
+    let sent = row.or_unavailable()?.and_then(read).ok_or(AppError::NotFound)?;
     let gone = scoped_delete::<invitation::Entity>(scope)
         .filter(invitation::COLUMN.id.eq(id.0))
         .filter(invitation::COLUMN.used_at.is_null())
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(gone.rows_affected == 1)
+    if gone.rows_affected == 1 { Ok(sent) } else { Err(AppError::NotFound) }
 }
 
 /// The invitations of administrators of `of`, newest first, at most 20: what the coordinator sent.

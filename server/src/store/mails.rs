@@ -1,7 +1,7 @@
 //! The outbox: mail is written in the transaction that causes it, and sent afterwards.
 
 use super::{
-    OrUnavailable, Tx,
+    AT_ONCE, OrUnavailable, Tx,
     entities::mail,
     scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
 };
@@ -10,9 +10,8 @@ use app::{error::Outcome, letter::Words};
 use chrono::{DateTime, Utc};
 use domain::id::{MailId, TenantId};
 use sea_orm::{
-    ActiveModelTrait,
     ActiveValue::Set,
-    ConnectionTrait, DbBackend, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
 
@@ -50,10 +49,15 @@ impl From<mail::Model> for Mail {
 /// # Errors
 /// `Unavailable`.
 pub async fn post(tx: &Tx, scope: &TenantScope, to: String, words: Words, now: DateTime<Utc>) -> Outcome<()> {
-    if to.is_empty() {
-        return Ok(());
-    }
-    let row = mail::ActiveModel {
+    post_all(tx, scope, vec![(to, words)], now).await
+}
+
+/// The same for many mails, in few statements.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn post_all(tx: &Tx, scope: &TenantScope, mails: Vec<(String, Words)>, now: DateTime<Utc>) -> Outcome<()> {
+    let row = |(to, words): (String, Words)| mail::ActiveModel {
         tenant_id: Set(tenant(scope)),
         id: Set(MailId::fresh().0),
         recipient: Set(to),
@@ -64,7 +68,10 @@ pub async fn post(tx: &Tx, scope: &TenantScope, to: String, words: Words, now: D
         due_at: Set(now),
         created_at: Set(now),
     };
-    row.insert(tx).await.or_unavailable()?;
+    let rows: Vec<_> = mails.into_iter().filter(|(to, _)| !to.is_empty()).map(row).collect();
+    for some in rows.chunks(AT_ONCE) {
+        mail::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await.or_unavailable()?;
+    }
     Ok(())
 }
 

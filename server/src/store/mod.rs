@@ -47,6 +47,7 @@ pub mod processes;
 pub mod proposal_documents;
 pub mod proposal_origins;
 pub mod reads;
+pub mod seats;
 pub mod sessions;
 pub mod settings;
 pub mod supports;
@@ -57,6 +58,9 @@ pub mod thematic_tables;
 pub mod validation_rounds;
 pub mod waiting;
 pub mod work_visits;
+
+/// Rows written by one statement: what they bind stays below the limits of both databases.
+const AT_ONCE: usize = 500;
 
 pub use database::{Database, Tx, Wall, stand_behind};
 pub use refuse::OrUnavailable;

@@ -22,13 +22,14 @@ use sea_orm::{
     ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
+use serde::Serialize;
 use uuid::Uuid;
 
 /// How much is read of one text: the reasons that readers gave, the steps of moderators.
 const REASONS: u64 = 100;
 
 /// A report that waits for a moderator.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     pub kind: ModeratedKind,
     pub subject: Uuid,

@@ -2,16 +2,23 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{meeting, minutes, organ_rule},
+    entities::{meeting, minutes, organ, organ_rule},
     organs::Organ,
     scoped::{scoped, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::NaiveDate;
-use domain::{id::OrganId, minutes::MinutesState, organ::OrganRules};
+use domain::{
+    id::{OrganId, ProcessId},
+    minutes::MinutesState,
+    organ::OrganRules,
+};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Condition, Expr, ExprTrait},
 };
 use uuid::Uuid;
 
@@ -46,30 +53,47 @@ pub async fn keep(tx: &Tx, scope: &TenantScope, organ: &Organ, until: NaiveDate)
     row.insert(tx).await.unless_taken()?.map(drop).ok_or(AppError::Conflict)
 }
 
-/// The earlier rules of these organs, the latest first.
+/// The organs of a process in the order in which they were set up, and their earlier rules, the latest first; in one
+/// statement.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn of_organs(tx: &Tx, scope: &TenantScope, organs: &[OrganId]) -> Outcome<Vec<EarlierRules>> {
-    let rows = scoped::<organ_rule::Entity>(scope)
-        .filter(organ_rule::Column::OrganId.is_in(organs.iter().map(|organ| organ.0)))
-        .order_by_desc(organ_rule::Column::Version)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let earlier = |row: organ_rule::Model| EarlierRules {
-        organ: OrganId(row.organ_id),
-        version: u32::try_from(row.version).unwrap_or(0),
-        rules: OrganRules {
-            text: row.rules,
-            comment_days: row.comment_days.and_then(|days| u32::try_from(days).ok()),
-            quorum: row.quorum,
-            admission: row.admission,
-        },
-        since: row.since,
-        until: row.until,
-    };
-    Ok(rows.into_iter().map(earlier).collect())
+pub async fn with_organs(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<(Vec<Organ>, Vec<EarlierRules>)> {
+    let of = |column| Expr::col((organ_rule::Entity, column));
+    let same = Condition::all()
+        .add(of(organ_rule::Column::TenantId).eq(tenant(scope)))
+        .add(of(organ_rule::Column::OrganId).equals((organ::Entity, organ::Column::Id)));
+    let mut query = scoped::<organ::Entity>(scope)
+        .filter(organ::COLUMN.process_id.eq(process.0))
+        .select_also(organ_rule::Entity)
+        .order_by_asc(organ::Column::Id)
+        .order_by_desc(organ_rule::Column::Version);
+    QuerySelect::query(&mut query).left_join(organ_rule::Entity, same);
+    let (mut organs, mut earlier) = (Vec::<Organ>::new(), Vec::new());
+    for (organ, rule) in query.all(tx).await.or_unavailable()? {
+        if organs.last().is_none_or(|last| last.id.0 != organ.id) {
+            organs.push(organ.try_into()?);
+        }
+        earlier.extend(rule.map(EarlierRules::from));
+    }
+    Ok((organs, earlier))
+}
+
+impl From<organ_rule::Model> for EarlierRules {
+    fn from(row: organ_rule::Model) -> Self {
+        Self {
+            organ: OrganId(row.organ_id),
+            version: u32::try_from(row.version).unwrap_or(0),
+            rules: OrganRules {
+                text: row.rules,
+                comment_days: row.comment_days.and_then(|days| u32::try_from(days).ok()),
+                quorum: row.quorum,
+                admission: row.admission,
+            },
+            since: row.since,
+            until: row.until,
+        }
+    }
 }
 
 /// Whether minutes of the organ were approved under its rules.

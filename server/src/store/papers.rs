@@ -43,20 +43,20 @@ pub async fn is_of_an_organ(tx: &Tx, scope: &TenantScope, document: DocumentId) 
     Ok(found > 0)
 }
 
-/// Puts a document among the papers; twice is once.
+/// Puts a document among the papers; false when it is there already.
 ///
 /// # Errors
 /// `Conflict` when somebody puts it there in the same moment.
-pub async fn attach(tx: &Tx, scope: &TenantScope, meeting: MeetingId, document: DocumentId) -> Outcome<()> {
+pub async fn attach(tx: &Tx, scope: &TenantScope, meeting: MeetingId, document: DocumentId) -> Outcome<bool> {
     if of_meeting(tx, scope, meeting).await?.contains(&document) {
-        return Ok(());
+        return Ok(false);
     }
     let row = meeting_paper::ActiveModel {
         tenant_id: Set(tenant(scope)),
         meeting_id: Set(meeting.0),
         document_id: Set(document.0),
     };
-    row.insert(tx).await.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)
+    row.insert(tx).await.unless_taken()?.map(|_| true).ok_or(AppError::Conflict)
 }
 
 /// Takes a document from the papers.

@@ -24,7 +24,7 @@ use sea_orm::{
 use serde::Serialize;
 
 /// A person as kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
     pub id: PersonId,
     pub email: String,

@@ -1,8 +1,8 @@
 //! Where the proposals of a document come from, kept so that it can be read from the contribution's side too.
 
 use super::{
-    OrUnavailable, Tx,
-    entities::{proposal_decision, proposal_document, proposal_origin},
+    AT_ONCE, OrUnavailable, Tx,
+    entities::{outcome, proposal_decision, proposal_document, proposal_origin},
     scoped::{scoped, scoped_delete, tenant},
 };
 use crate::auth::TenantScope;
@@ -14,8 +14,13 @@ use domain::{
     outcome::MeritDecision,
     proposal_document::{DocumentContent, ProposalDocumentState},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set,
+    EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Condition, Expr, ExprTrait},
+};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// A proposal that was made from something people said, with the body's decision once it was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +63,7 @@ pub async fn replace(tx: &Tx, scope: &TenantScope, process: ProcessId, content: 
             title: Set(proposal.title.clone()),
         })
         .collect();
-    for some in rows.chunks(500) {
+    for some in rows.chunks(AT_ONCE) {
         proposal_origin::Entity::insert_many(some.to_vec()).exec(tx).await.or_unavailable()?;
     }
     Ok(())
@@ -92,51 +97,65 @@ pub async fn descendants(tx: &Tx, scope: &TenantScope, origins: &[Origin]) -> Ou
     if origins.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = scoped::<proposal_origin::Entity>(scope)
-        .filter(proposal_origin::COLUMN.origin.is_in(origins.iter().map(ToString::to_string)))
-        .order_by_asc(proposal_origin::Column::Number)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let processes: Vec<_> = rows.iter().map(|row| row.process_id).collect();
+    use proposal_origin::Column as P;
+    use {outcome::Column as O, proposal_decision::Column as M, proposal_document::Column as D};
+    let own = |column| Expr::col((proposal_origin::Entity, column));
+    let document = |column| Expr::col((proposal_document::Entity, column));
+    let told = |column| Expr::col((outcome::Entity, column));
+    let decided = |column| Expr::col((proposal_decision::Entity, column));
     let public = [ProposalDocumentState::Sent.code(), ProposalDocumentState::Published.code()];
-    let sent = scoped::<proposal_document::Entity>(scope)
-        .filter(proposal_document::COLUMN.process_id.is_in(processes.clone()))
-        .filter(proposal_document::COLUMN.state.is_in(public))
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let outcomes = super::outcomes::of_all(tx, scope, &processes).await?;
-    let told = outcomes.values().filter(|one| one.communicated_on.is_some()).map(|one| one.process.0);
-    let decisions = scoped::<proposal_decision::Entity>(scope)
-        .filter(proposal_decision::COLUMN.process_id.is_in(told))
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let decided = |row: &proposal_origin::Model| {
-        let of = |one: &&proposal_decision::Model| (one.process_id, one.number) == (row.process_id, row.number);
-        let on = outcomes.get(&row.process_id).and_then(|outcome| outcome.communicated_on);
-        let read = |one: &proposal_decision::Model| {
-            Some(Decided { decision: one.decision.parse().ok()?, reason: one.reason.clone(), on })
-        };
-        decisions.iter().find(of).and_then(read)
-    };
-    let document = |row: &proposal_origin::Model| sent.iter().find(|document| document.process_id == row.process_id);
-    Ok(rows
-        .iter()
-        .filter_map(|row| {
-            let document = document(row)?;
-            Some(Descendant {
-                origin: row.origin.parse().ok()?,
-                process: ProcessId(row.process_id),
-                number: u32::try_from(row.number).ok()?,
-                title: row.title.clone(),
-                sent_on: document.sent_on,
-                decision: decided(row),
-            })
+    let sent = Condition::all()
+        .add(document(D::TenantId).eq(tenant(scope)))
+        .add(document(D::ProcessId).equals((proposal_origin::Entity, P::ProcessId)))
+        .add(document(D::State).is_in(public));
+    let communicated = Condition::all()
+        .add(told(O::TenantId).eq(tenant(scope)))
+        .add(told(O::ProcessId).equals((proposal_origin::Entity, P::ProcessId)))
+        .add(told(O::CommunicatedOn).is_not_null());
+    let merit = Condition::all()
+        .add(decided(M::TenantId).eq(tenant(scope)))
+        .add(decided(M::ProcessId).equals((outcome::Entity, O::ProcessId)))
+        .add(decided(M::Number).equals((proposal_origin::Entity, P::Number)));
+    let mut query = scoped::<proposal_origin::Entity>(scope)
+        .filter(proposal_origin::COLUMN.origin.is_in(origins.iter().map(ToString::to_string)))
+        .select_only()
+        .columns([P::Origin, P::ProcessId, P::Number, P::Title])
+        .column_as(document(D::SentOn), "sent_on")
+        .column_as(told(O::CommunicatedOn), "communicated_on")
+        .column_as(decided(M::Decision), "decision")
+        .column_as(decided(M::Reason), "reason")
+        .order_by(own(P::Number), Order::Asc);
+    QuerySelect::query(&mut query)
+        .inner_join(proposal_document::Entity, sent)
+        .left_join(outcome::Entity, communicated)
+        .left_join(proposal_decision::Entity, merit);
+    let rows: Vec<Made> = query.into_model().all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().filter_map(Made::read).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Made {
+    origin: String,
+    process_id: Uuid,
+    number: i32,
+    title: String,
+    sent_on: Option<NaiveDate>,
+    communicated_on: Option<NaiveDate>,
+    decision: Option<String>,
+    reason: Option<String>,
+}
+
+impl Made {
+    fn read(self) -> Option<Descendant> {
+        let decision = self.decision.and_then(|decision| decision.parse().ok());
+        let reason = self.reason.unwrap_or_default();
+        Some(Descendant {
+            origin: self.origin.parse().ok()?,
+            process: ProcessId(self.process_id),
+            number: u32::try_from(self.number).ok()?,
+            title: self.title,
+            sent_on: self.sent_on,
+            decision: decision.map(|decision| Decided { decision, reason, on: self.communicated_on }),
         })
-        .collect())
+    }
 }

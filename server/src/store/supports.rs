@@ -3,8 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     contributions::{Tally, tally},
-    entities::{contribution, follow, person, support},
-    people::Person,
+    entities::{contribution, follow, support},
     scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
@@ -13,7 +12,7 @@ use chrono::{DateTime, Utc};
 use domain::id::{ContributionId, PersonId};
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -91,19 +90,22 @@ pub async fn unfollow(tx: &Tx, scope: &TenantScope, one: ContributionId, person:
     Ok(done.rows_affected == 1)
 }
 
-/// Everybody who wants to hear of the contribution.
+/// Who wants to hear of which of the contributions.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn followers(tx: &Tx, scope: &TenantScope, one: ContributionId) -> Outcome<Vec<Person>> {
-    let ids = scoped::<follow::Entity>(scope)
-        .filter(follow::COLUMN.contribution_id.eq(one.0))
-        .select_only()
-        .column(follow::Column::PersonId)
-        .into_query();
-    let rows =
-        scoped::<person::Entity>(scope).filter(person::COLUMN.id.in_subquery(ids)).all(tx).await.or_unavailable()?;
-    Ok(rows.into_iter().map(Person::from).collect())
+pub async fn followers(
+    tx: &Tx,
+    scope: &TenantScope,
+    of: &[ContributionId],
+) -> Outcome<Vec<(ContributionId, PersonId)>> {
+    let rows = scoped::<follow::Entity>(scope)
+        .filter(follow::COLUMN.contribution_id.is_in(of.iter().map(|one| one.0)))
+        .order_by_asc(follow::Column::CreatedAt)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|row| (ContributionId(row.contribution_id), PersonId(row.person_id))).collect())
 }
 
 /// Removes every support and follow of `person`, and counts the supports no more.

@@ -129,5 +129,5 @@ impl ActionSheets for Handle {
 }
 
 fn change(action: &'static str, before: &ActionSheet, after: &ActionSheet) -> Entry {
-    Entry::change(action, "action_sheet", after.id.0, Some(before), Some(after))
+    Entry::changed(action, "action_sheet", after.id.0, before, after)
 }

@@ -84,8 +84,7 @@ impl Agreements for Handle {
                 self.ask_to_sign_again(&tx, &path, &after, stored.clone(), party).await?;
             }
         }
-        self.record(&tx, Entry::change("agreement.write", "agreement", after.id.0, Some(&before), Some(&after)))
-            .await?;
+        self.record(&tx, Entry::changed("agreement.write", "agreement", after.id.0, &before, &after)).await?;
         self.commit(tx).await?;
         Ok(renewed)
     }
@@ -114,9 +113,7 @@ impl Agreements for Handle {
             }
             PartyState::Invited | PartyState::FileReceived => {}
         }
-        let entry = Entry::change("agreement.send_link", "agreement_party", party.0, Some(&before), Some(&after));
-        self.send_new_link(&tx, &path, after).await?;
-        self.record(&tx, entry).await?;
+        self.send_new_link(&tx, &path, &before, after).await?;
         self.commit(tx).await?;
         Ok(view::path_name(path))
     }
@@ -141,7 +138,7 @@ impl Agreements for Handle {
         agreement_parties::update(&tx, &self.scope, &changed).await?;
         let file = changed.document;
         agreements::note(&tx, &self.scope, &stored, &changed, PartyStep::ConfirmFile, file, self.now()).await?;
-        let entry = Entry::change("agreement.confirm_file", "agreement_party", party.0, Some(&before), Some(&changed));
+        let entry = Entry::changed("agreement.confirm_file", "agreement_party", party.0, &before, &changed);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(view::path_name(path))
@@ -195,7 +192,7 @@ impl Handle {
         if !agreements::insert(tx, &self.scope, &new).await? {
             return Err(AppError::Conflict);
         }
-        let entry = Entry::change("agreement.write", "agreement", new.id.0, None::<&StoredAgreement>, Some(&new));
+        let entry = Entry::made("agreement.write", "agreement", new.id.0, &new);
         self.record(tx, entry).await
     }
 }

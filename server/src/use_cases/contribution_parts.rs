@@ -8,8 +8,8 @@ use crate::store::{
     Tx, attempts,
     audit::Entry,
     contributions::{self, Contribution},
-    documents::{self, Document},
-    people,
+    documents,
+    people::{self, Person},
     processes::{self, Process},
     reads,
 };
@@ -41,7 +41,7 @@ impl Handle {
         };
         let document = kept.document(id, Some(process), new, DocumentState::Final, self.now());
         documents::insert(tx, &self.scope, &document).await?;
-        let entry = Entry::change("contribution.attach", "document", id.0, None::<&Document>, Some(&document));
+        let entry = Entry::made("contribution.attach", "document", id.0, &document);
         self.record(tx, entry).await?;
         Ok(id)
     }
@@ -79,7 +79,9 @@ impl Handle {
         let born = birth_date(born, today).map_err(|fault| AppError::invalid("born", fault))?;
         old_enough(born, today, u32::from(min_age)).map_err(|fault| AppError::invalid("born", fault))?;
         people::note_age(tx, &self.scope, me.person.id, min_age).await?;
-        self.record(tx, Entry::act("person.declare-age", "person", me.person.id.0)).await
+        let after = Person { age_reached: Some(min_age), ..me.person.clone() };
+        let (before, after) = (self.sealed(&me.person), self.sealed(&after));
+        self.record(tx, Entry::changed("person.declare-age", "person", me.person.id.0, &before, &after)).await
     }
 
     /// The age `min_age`, where the person who asks has yet to declare it.

@@ -1,31 +1,30 @@
-//! One contribution with its comments and its story; and the answer that its author and followers are told.
+//! One contribution with its comments and its story.
 
 use super::{Handle, tables::name_of};
 use crate::store::{
     Tx,
     action_sheets::{self, ActionSheet},
-    audit::Entry,
     comments::{self, Comment},
     contributions::{self, Contribution},
-    mails, moderation, people,
-    processes::{self, Process},
+    moderation,
+    processes::Process,
     proposal_origins::{self, Descendant},
-    supports, syntheses,
+    syntheses,
 };
 use app::{
     contract::{
         Slice,
         contributions::{CommentView, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld},
     },
-    error::{AppError, Outcome},
-    letter, paths,
+    error::Outcome,
+    paths,
 };
 use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::day_in_rome,
     contribution::{HideReason, ModerationStep},
-    evaluation::{Answer, Evaluation},
+    evaluation::Evaluation,
     origin::Origin,
     reason::Reason,
 };
@@ -38,12 +37,11 @@ impl Handle {
     pub(super) async fn view(
         &self,
         tx: &Tx,
-        one: Contribution,
+        (one, process): (Contribution, Process),
         after: Option<String>,
     ) -> Outcome<(ContributionView, Option<DateTime<Utc>>)> {
         let me = self.scope.actor();
         let mine = me.is_some() && me == one.author;
-        let process = processes::by_id(tx, &self.scope, one.process).await?;
         let around = contributions::around(tx, &self.scope, &one, me).await?;
         let mut rows = comments::page(tx, &self.scope, one.id, after.as_deref(), COMMENTS + 1).await?;
         let next = (rows.len() as u64 > COMMENTS).then(|| {
@@ -96,10 +94,9 @@ impl Handle {
     }
 
     /// What everybody may know of a hidden contribution.
-    pub(super) async fn withheld(&self, tx: &Tx, one: &Contribution) -> Outcome<Withheld> {
-        let process = processes::by_id(tx, &self.scope, one.process).await?;
+    pub(super) async fn withheld(&self, tx: &Tx, one: &Contribution, process: &Process) -> Outcome<Withheld> {
         let ground = self.hiding(tx, one).await?.and_then(|hidden| hidden.why).map(|why| why.ground);
-        Ok(Withheld { process: name_of(&process)?, ground })
+        Ok(Withheld { process: name_of(process)?, ground })
     }
 
     /// That a contribution is hidden, and why.
@@ -179,27 +176,6 @@ impl Handle {
         let mut sheets = action_sheets::of_process(tx, &self.scope, process.id).await?;
         sheets.retain(|sheet| made.iter().any(|proposal| proposal.number == sheet.proposal));
         Ok(sheets)
-    }
-
-    /// Answers a contribution, and tells its author and followers; for the decision on a proposal too.
-    pub(super) async fn give_answer(&self, tx: &Tx, before: &Contribution, answer: &Answer) -> Outcome<()> {
-        answer.give(before.assessment)?;
-        if !contributions::answer(tx, &self.scope, before.id, answer, self.now()).await? {
-            return Err(AppError::Conflict);
-        }
-        let after = contributions::by_id(tx, &self.scope, before.id).await?;
-        let entry = Entry::change("contribution.answer", "contribution", before.id.0, Some(before), Some(&after));
-        self.record(tx, entry).await?;
-        let mut told = supports::followers(tx, &self.scope, before.id).await?;
-        if let Some(author) = before.author.filter(|author| !told.iter().any(|one| one.id == *author)) {
-            told.push(people::by_id(tx, &self.scope, author).await?);
-        }
-        let link = self.address(&paths::contribution(before.id));
-        for person in told {
-            let words = letter::answered(person.locale(), &before.title, answer, &link);
-            mails::post(tx, &self.scope, person.email, words, self.now()).await?;
-        }
-        Ok(())
     }
 
     /// The whole address of a page of this tenant.

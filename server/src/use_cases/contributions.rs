@@ -79,12 +79,12 @@ impl Contributions for Handle {
 
     async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown> {
         let tx = self.read().await?;
-        let one = contributions::by_id(&tx, &self.scope, id).await?;
+        let (one, process) = contributions::with_process(&tx, &self.scope, id).await?;
         if !self.may_read(&one) {
-            return self.withheld(&tx, &one).await.map(Shown::Withheld);
+            return self.withheld(&tx, &one, &process).await.map(Shown::Withheld);
         }
         let (id, changed_at) = (one.id, one.changed_at);
-        let (view, seen) = self.view(&tx, one, after).await?;
+        let (view, seen) = self.view(&tx, (one, process), after).await?;
         drop(tx);
         let concerned = view.mine || view.supported || view.following;
         if concerned && changed_at > seen.unwrap_or(view.at) {
@@ -130,8 +130,7 @@ impl Contributions for Handle {
             changed_at: now,
         };
         contributions::insert(&tx, &self.scope, &contribution).await?;
-        let entry =
-            Entry::change("contribution.propose", "contribution", contribution.id.0, None::<&()>, Some(&contribution));
+        let entry = Entry::made("contribution.propose", "contribution", contribution.id.0, &contribution);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(contribution.id)
@@ -149,8 +148,13 @@ impl Contributions for Handle {
         };
         if changed {
             self.within_limit(&tx, "support", person, SIGNS_PER_HOUR).await?;
-            let action = if on { "contribution.support" } else { "contribution.withdraw_support" };
-            self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
+            let row = (id, person);
+            let entry = if on {
+                Entry::made("contribution.support", "contribution", id.0, &row)
+            } else {
+                Entry::removed("contribution.withdraw_support", "contribution", id.0, &row)
+            };
+            self.record(&tx, entry).await?;
         }
         let count = contributions::by_id(&tx, &self.scope, id).await?.supports;
         self.commit(tx).await?;
@@ -169,8 +173,13 @@ impl Contributions for Handle {
         };
         if changed {
             self.within_limit(&tx, "follow", person, SIGNS_PER_HOUR).await?;
-            let action = if on { "contribution.follow" } else { "contribution.unfollow" };
-            self.record(&tx, Entry::act(action, "contribution", id.0)).await?;
+            let row = (id, person);
+            let entry = if on {
+                Entry::made("contribution.follow", "contribution", id.0, &row)
+            } else {
+                Entry::removed("contribution.unfollow", "contribution", id.0, &row)
+            };
+            self.record(&tx, entry).await?;
         }
         self.commit(tx).await
     }
@@ -192,7 +201,7 @@ impl Contributions for Handle {
         };
         comments::insert(&tx, &self.scope, &comment).await?;
         contributions::touch(&tx, &self.scope, id, self.now()).await?;
-        let entry = Entry::change("comment.write", "comment", comment.id.0, None::<&()>, Some(&comment));
+        let entry = Entry::made("comment.write", "comment", comment.id.0, &comment);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(comment.id)
@@ -219,10 +228,9 @@ impl Contributions for Handle {
 
     async fn answer(&self, id: ContributionId, answer: Answer) -> Outcome<String> {
         let tx = self.begin().await?;
-        let before = contributions::by_id(&tx, &self.scope, id).await?;
+        let (before, process) = contributions::with_process(&tx, &self.scope, id).await?;
         self.scope.authorise(Action::AnswerContribution, Some(before.process))?;
-        let process = processes::by_id(&tx, &self.scope, before.process).await?;
-        self.give_answer(&tx, &before, &answer).await?;
+        self.give_answers(&tx, &[(answer, vec![before])]).await?;
         self.commit(tx).await?;
         Ok(process.slug)
     }

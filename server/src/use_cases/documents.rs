@@ -115,8 +115,7 @@ impl Documents for Handle {
         let state = if draft { DocumentState::Draft } else { DocumentState::Final };
         let document = kept.document(id, Some(path.id), new, state, self.now());
         documents::insert(&tx, &self.scope, &document).await?;
-        self.record(&tx, Entry::change("document.upload", "document", id.0, None::<&Document>, Some(&document)))
-            .await?;
+        self.record(&tx, Entry::made("document.upload", "document", id.0, &document)).await?;
         self.commit(tx).await?;
         Ok(id)
     }
@@ -130,7 +129,7 @@ impl Documents for Handle {
         let kept = keep_file(&self.app, self.scope.tenant(), id, &sent.name, sent.bytes).await?;
         let after = kept.in_place_of(&before, version);
         documents::update(&tx, &self.scope, &after).await?;
-        self.record(&tx, Entry::change("document.replace", "document", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("document.replace", "document", id.0, &before, &after)).await?;
         self.commit(tx).await?;
         if before.sha256 != after.sha256 {
             file::drop_file(&self.app, self.scope.tenant(), &before).await;
@@ -149,11 +148,11 @@ impl Documents for Handle {
         let state = before.state.after(DocumentStep::Protocol)?;
         let after = Document { state, protocol: Some(given), version, ..before.clone() };
         documents::update(&tx, &self.scope, &after).await?;
-        self.record(&tx, Entry::change("document.protocol", "document", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("document.protocol", "document", id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 
-    async fn step_document(&self, id: DocumentId, seen: Option<i32>, step: DocumentStep) -> Outcome<()> {
+    async fn step_document(&self, id: DocumentId, seen: i32, step: DocumentStep) -> Outcome<()> {
         let tx = self.begin().await?;
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(step.action(), before.process)?;
@@ -166,7 +165,7 @@ impl Documents for Handle {
             after.visibility = Visibility::when_published(before.kind)?;
         }
         documents::update(&tx, &self.scope, &after).await?;
-        self.record(&tx, Entry::change("document.step", "document", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("document.step", "document", id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 
@@ -177,11 +176,11 @@ impl Documents for Handle {
         document.state.may_annotate()?;
         let role = self.scope.role_for(Action::AnnotateDocument, document.process);
         document_annotations::insert(&tx, &self.scope, id, &new, role, self.now()).await?;
-        self.record(&tx, Entry::act("document.annotate", "document", id.0)).await?;
+        self.record(&tx, Entry::made("document.annotate", "document", id.0, &(new.kind, &new.reason))).await?;
         self.commit(tx).await
     }
 
-    async fn delete_document(&self, id: DocumentId, seen: Option<i32>) -> Outcome<Option<PathName>> {
+    async fn delete_document(&self, id: DocumentId, seen: i32) -> Outcome<Option<PathName>> {
         let tx = self.begin().await?;
         let document = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, document.process)?;
@@ -192,8 +191,7 @@ impl Documents for Handle {
             Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
             None => None,
         };
-        self.record(&tx, Entry::change("document.delete", "document", id.0, Some(&document), None::<&Document>))
-            .await?;
+        self.record(&tx, Entry::removed("document.delete", "document", id.0, &document)).await?;
         self.commit(tx).await?;
         file::drop_file(&self.app, self.scope.tenant(), &document).await;
         Ok(path)

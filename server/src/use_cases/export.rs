@@ -11,7 +11,7 @@ impl Handle {
         self.scope.authorise(Action::ExportTenant, None)?;
         let tx = self.begin().await?;
         let place = self.scope.place();
-        self.record(&tx, Entry::act("tenant.export", "tenant", place.id.0)).await?;
+        self.record(&tx, Entry::reading("tenant.export", "tenant", place.id.0)).await?;
         self.commit(tx).await?;
         let head = serde_json::json!({
             "tenant": place.slug,

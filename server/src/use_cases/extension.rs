@@ -107,8 +107,7 @@ impl ExtensionRequests for Handle {
         let role = self.acting(Action::AskExtension, process.id);
         let note = after.text.reasons.clone();
         self.tell(&tx, &process, HistoryKind::ExtensionRequested, role, note, after.request_document).await?;
-        self.record(&tx, Entry::change("extension.request", "extension", after.id.0, Some(&before), Some(&after)))
-            .await?;
+        self.record(&tx, Entry::changed("extension.request", "extension", after.id.0, &before, &after)).await?;
         let deciders = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.clone()).unwrap_or_default();
         self.write_to(&tx, &process, &deciders, |l, link| letter::extension_asked(l, &process.title, asked.days, link))
             .await?;

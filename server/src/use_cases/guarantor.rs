@@ -76,8 +76,9 @@ impl Guarantors for Handle {
     async fn answer_round(&self, tenant: TenantId, process: ProcessId, new: NewRoundDecision) -> Outcome<()> {
         // Before looking at anything: on a tenant's host nobody holds the right.
         self.scope.authorise(Action::ValidateDocument, None)?;
+        let platform = PlatformScope::for_action(&self.scope, Action::ValidateDocument)?;
         let tenant = tenants::by_id(&self.app.db, tenant).await?;
-        let scope = TenantScope::of_guarantor(&self.scope, Arc::new(tenant))?;
+        let scope = TenantScope::of_guarantor(&platform, Arc::new(tenant))?;
         let tx = self.app.db.write(scope.wall()).await?;
         let rounds = validation_rounds::of(&tx, &scope, process).await?;
         let newest = rounds.into_iter().next().ok_or(AppError::NotFound)?;
@@ -88,8 +89,7 @@ impl Guarantors for Handle {
         let after = Kept { document, decided_on: Some(day_in_rome(self.now())), ..before.clone() };
         validation_rounds::answer(&tx, &scope, newest.id, scope.person()?, &new, self.now()).await?;
         proposal_documents::store(&tx, &scope, &before, &after, self.now()).await?;
-        let entry =
-            Entry::change("proposal_document.answer", "proposal_document", process.0, Some(&before), Some(&after));
+        let entry = Entry::changed("proposal_document.answer", "proposal_document", process.0, &before, &after);
         audit::record(&tx, &scope, entry, self.now()).await?;
         let title = newest.process_title;
         deadlines::refresh(&tx, &scope, &path, self.now()).await?;
@@ -118,11 +118,8 @@ impl Handle {
         guarantors: Vec<Person>,
         words: impl Fn(Locale) -> letter::Words + Send + Sync,
     ) -> Outcome<()> {
-        for guarantor in guarantors {
-            let words = words(guarantor.locale());
-            mails::post(tx, &self.scope, guarantor.email, words, self.now()).await?;
-        }
-        Ok(())
+        let letters = guarantors.iter().map(|one| (one.email.clone(), words(one.locale()))).collect();
+        mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 }
 

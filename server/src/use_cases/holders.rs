@@ -57,10 +57,7 @@ impl Handle {
         words: impl Fn(Locale, &str) -> Words + Send + Sync,
     ) -> Outcome<()> {
         let origin = self.app.origin_of(scope.place());
-        for person in told {
-            let words = words(person.locale(), &origin);
-            mails::post(tx, scope, person.email, words, self.now()).await?;
-        }
-        Ok(())
+        let letters = told.iter().map(|one| (one.email.clone(), words(one.locale(), &origin))).collect();
+        mails::post_all(tx, scope, letters, self.now()).await
     }
 }

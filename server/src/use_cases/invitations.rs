@@ -45,8 +45,9 @@ impl Handle {
         let link = format!("{}{}", self.app.origin_of(scope.place()), paths::invitation(&key));
         let until = format::day_of(expires_at);
         let words = letter::invitation(l, &scope.place().name, grant.role, &link, &until);
+        let entry = Entry::made("invitation.send", "invitation", sent.id.0, &self.sealed(&sent));
         mails::post(tx, scope, sent.email, words, now).await?;
-        audit::record(tx, scope, Entry::act("invitation.send", "invitation", sent.id.0), now).await?;
+        audit::record(tx, scope, entry, now).await?;
         Ok(link)
     }
 
@@ -88,12 +89,15 @@ impl Handle {
         may_hold(mine, sent.grant)?;
         if !held.iter().any(|held| held.person == person && held.grant == sent.grant) {
             people::add_grant(&tx, &self.scope, person, sent.grant, now).await?;
+            self.record(&tx, Entry::made("role.grant", "person", person.0, &sent.grant)).await?;
         }
         let known = people::by_id(&tx, &self.scope, person).await?;
         if known.name != name {
-            people::rename(&tx, &self.scope, person, name, &known.language).await?;
+            self.rename(&tx, &known, name, &known.language).await?;
         }
-        self.record(&tx, Entry::act("invitation.accept", "invitation", sent.id.0)).await?;
+        let used = self.sealed(&Invitation { used_at: Some(now), ..sent.clone() });
+        let entry = Entry::changed("invitation.accept", "invitation", sent.id.0, &self.sealed(&sent), &used);
+        self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(sent.grant.role)
     }

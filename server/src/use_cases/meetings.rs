@@ -4,7 +4,7 @@ mod plan;
 mod tell;
 mod view;
 
-pub(super) use view::row;
+pub(super) use view::{row, row_in};
 
 use super::{Handle, documents::choices};
 use crate::store::{
@@ -201,7 +201,7 @@ impl Meetings for Handle {
         }
         let line = AttendeeId::fresh();
         attendees::insert(&tx, &self.scope, id, line, &new).await?;
-        let entry = Entry::change("attendance.add", "meeting", id.0, None::<&NewAttendee>, Some(&new));
+        let entry = Entry::made("attendance.add", "meeting", id.0, &self.sealed(&new));
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }
@@ -209,8 +209,8 @@ impl Meetings for Handle {
     async fn remove_attendee(&self, id: MeetingId, attendee: AttendeeId) -> Outcome<()> {
         let tx = self.begin().await?;
         self.meeting_to_run(&tx, id).await?;
-        attendees::remove(&tx, &self.scope, id, attendee).await?;
-        self.record(&tx, Entry::act("attendance.remove", "meeting", id.0)).await?;
+        let gone = attendees::remove(&tx, &self.scope, id, attendee).await?;
+        self.record(&tx, Entry::removed("attendance.remove", "meeting", id.0, &self.sealed(&gone))).await?;
         self.commit(tx).await
     }
 
@@ -221,8 +221,9 @@ impl Meetings for Handle {
         if offered.iter().all(|choice| choice.id != document) {
             return Err(AppError::invalid("document", Fault::Choice));
         }
-        papers::attach(&tx, &self.scope, id, document).await?;
-        self.record(&tx, Entry::act("paper.attach", "meeting", id.0)).await?;
+        if papers::attach(&tx, &self.scope, id, document).await? {
+            self.record(&tx, Entry::made("paper.attach", "meeting", id.0, &document)).await?;
+        }
         self.commit(tx).await
     }
 
@@ -231,7 +232,7 @@ impl Meetings for Handle {
         let (meeting, _) = self.meeting_to_run(&tx, id).await?;
         meeting.state.may_edit()?;
         papers::detach(&tx, &self.scope, id, document).await?;
-        self.record(&tx, Entry::act("paper.detach", "meeting", id.0)).await?;
+        self.record(&tx, Entry::removed("paper.detach", "meeting", id.0, &document)).await?;
         self.commit(tx).await
     }
 }

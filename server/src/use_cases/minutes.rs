@@ -90,7 +90,7 @@ impl MinutesOf for Handle {
                 version: 1,
             };
             minutes::insert(&tx, &self.scope, &begun).await?;
-            self.record(&tx, Entry::change("minutes.begin", "meeting", id.0, None::<&Minutes>, Some(&begun))).await?;
+            self.record(&tx, Entry::made("minutes.begin", "meeting", id.0, &begun)).await?;
             return self.commit(tx).await;
         };
         kept.rules.may_edit()?;
@@ -155,7 +155,7 @@ impl MinutesOf for Handle {
         minutes::update(&tx, &self.scope, &changed).await?;
         // The window of comments is a deadline of the path: it begins or ends here.
         deadlines::refresh(&tx, &self.scope, &path, self.now()).await?;
-        self.record(&tx, Entry::change("minutes.move", "meeting", id.0, Some(&kept), Some(&changed))).await?;
+        self.record(&tx, Entry::changed("minutes.move", "meeting", id.0, &kept, &changed)).await?;
         self.commit(tx).await
     }
 
@@ -179,7 +179,7 @@ impl MinutesOf for Handle {
             at: self.now(),
         };
         minutes::add_comment(&tx, &self.scope, id, &comment).await?;
-        self.record(&tx, Entry::change("minutes.comment", "meeting", id.0, None::<&Comment>, Some(&comment))).await?;
+        self.record(&tx, Entry::made("minutes.comment", "meeting", id.0, &comment)).await?;
         self.commit(tx).await
     }
 
@@ -188,7 +188,7 @@ impl MinutesOf for Handle {
         self.meeting_for(&tx, id, Action::AddAddendum).await?;
         self.begun(&tx, id).await?.rules.may_add_addendum()?;
         minutes::add_addendum(&tx, &self.scope, id, new.text.clone(), self.now()).await?;
-        self.record(&tx, Entry::change("minutes.add", "meeting", id.0, None::<&String>, Some(&new.text))).await?;
+        self.record(&tx, Entry::made("minutes.add", "meeting", id.0, &new.text)).await?;
         self.commit(tx).await
     }
 }
@@ -219,7 +219,7 @@ impl Handle {
 
     async fn keep_minutes(&self, tx: Tx, what: &'static str, before: Minutes, after: Minutes) -> Outcome<()> {
         minutes::update(&tx, &self.scope, &after).await?;
-        self.record(&tx, Entry::change(what, "meeting", after.meeting.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed(what, "meeting", after.meeting.0, &before, &after)).await?;
         self.commit(tx).await
     }
 }

@@ -2,6 +2,7 @@
 
 mod action_sheets;
 mod agreements;
+mod answering;
 mod audit_log;
 mod console;
 mod contribution_parts;
@@ -47,6 +48,7 @@ use crate::{
 };
 use app::error::Outcome;
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
 
 /// The use cases bound to one request.
 #[derive(Debug, Clone)]
@@ -88,6 +90,19 @@ impl Handle {
     async fn record(&self, tx: &Tx, entry: audit::Entry) -> Outcome<()> {
         audit::record(tx, &self.scope, entry, self.now()).await
     }
+
+    /// The same for many changes.
+    async fn record_all(&self, tx: &Tx, entries: Vec<audit::Entry>) -> Outcome<()> {
+        audit::record_all(tx, &self.scope, entries, self.now()).await
+    }
+}
+
+impl Handle {
+    /// What the audit log may hash of names and addresses: unreadable without the server's key, so that nobody tries
+    /// names against the log of a person who was erased.
+    fn sealed(&self, row: &impl Serialize) -> String {
+        self.app.key.of_row(row)
+    }
 }
 
 /// How many refused attempts of one person, or of one network's visitors, the audit log takes in an hour.
@@ -95,14 +110,14 @@ const REFUSALS_KEPT: u64 = 100;
 
 impl Handle {
     /// Writes a refused attempt into the audit log, up to a number in an hour: the log stays readable.
-    pub(crate) async fn record_refusal(&self, entry: audit::Entry) -> Outcome<()> {
+    pub(crate) async fn record_refusal(&self, refused: audit::Refusal) -> Outcome<()> {
         let caller = self.scope.actor().map_or_else(|| self.caller(), |person| person.to_string());
         let now = self.now();
         let since = now - TimeDelta::hours(1);
         let tx = self.begin().await?;
         if attempts::count(&tx, &self.scope, "refusal", &caller, since).await? < REFUSALS_KEPT {
             attempts::note(&tx, &self.scope, "refusal", &caller, now).await?;
-            audit::record_refusal(&tx, &self.scope, entry, now).await?;
+            audit::record_refusal(&tx, &self.scope, refused, now).await?;
         }
         self.commit(tx).await
     }

@@ -65,7 +65,7 @@ impl Moderation for Handle {
             if let Ok(state) = text.state.after(ModerationStep::Report) {
                 self.store_state(&tx, subject, (text.state, state), None).await?;
             }
-            self.record(&tx, Entry::act("moderation.report", subject.kind().code(), text.id)).await?;
+            self.record(&tx, Entry::made("moderation.report", subject.kind().code(), text.id, &report)).await?;
         }
         self.commit(tx).await?;
         Ok(text.contribution)
@@ -203,7 +203,7 @@ impl Handle {
             ModerationStep::Restore => "moderation.restore",
             _ => "moderation.dismiss",
         };
-        let change = Entry::change(action, subject.kind().code(), text.id, Some(&text.state), Some(&after));
+        let change = Entry::changed(action, subject.kind().code(), text.id, &text.state, &after);
         self.record(&tx, change).await?;
         if let (Some(author), Some(letter)) = (text.author, letter) {
             let author = people::by_id(&tx, &self.scope, author).await?;

@@ -42,10 +42,8 @@ impl Organs for Handle {
     async fn who_does_what(&self, slug: String) -> Outcome<WhoDoesWhat> {
         let tx = self.read().await?;
         let path = self.process_in_view(&tx, &slug).await?;
-        let organs = organs::of_process(&tx, &self.scope, path.id).await?;
-        let ids: Vec<OrganId> = organs.iter().map(|organ| organ.id).collect();
+        let (organs, earlier) = organ_rules::with_organs(&tx, &self.scope, path.id).await?;
         let (members, own) = members::of_process(&tx, &self.scope, path.id, self.scope.actor()).await?;
-        let earlier = organ_rules::of_organs(&tx, &self.scope, &ids).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
         Ok(WhoDoesWhat {
             own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
@@ -110,7 +108,7 @@ impl Organs for Handle {
         if !organs::insert(&tx, &self.scope, &organ).await? {
             return Err(AppError::invalid("kind", Fault::Taken));
         }
-        self.record(&tx, Entry::change("organ.constitute", "organ", organ.id.0, None::<&Organ>, Some(&organ))).await?;
+        self.record(&tx, Entry::made("organ.constitute", "organ", organ.id.0, &organ)).await?;
         self.commit(tx).await
     }
 
@@ -148,7 +146,7 @@ impl Organs for Handle {
         let l = known.as_ref().map_or(Locale::it, Person::locale);
         let words = letter::organ::invited(l, &member.organisation, organ.kind, &path.title, &link);
         mails::post(&tx, &self.scope, new.email, words, self.now()).await?;
-        self.record(&tx, Entry::change("member.invite", "member", member.id.0, None::<&Member>, Some(&member))).await?;
+        self.record(&tx, Entry::made("member.invite", "member", member.id.0, &member)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }
@@ -187,7 +185,7 @@ impl Organs for Handle {
             delegates::Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
         delegates::insert(&tx, &self.scope, &delegate).await?;
         self.tell_of_candidature(&tx, &member, &organ, &path).await?;
-        self.record(&tx, Entry::change("member.apply", "member", member.id.0, None::<&Member>, Some(&member))).await?;
+        self.record(&tx, Entry::made("member.apply", "member", member.id.0, &member)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }
@@ -210,7 +208,7 @@ impl Organs for Handle {
         let changed = self.entered(&tx, &organ, Member { state: next, ..member.clone() }, reason).await?;
         members::update(&tx, &self.scope, &changed, member.state).await?;
         self.tell_member(&tx, step, &changed, &organ, &path).await?;
-        self.record(&tx, Entry::change("member.move", "member", id.0, Some(&member), Some(&changed))).await?;
+        self.record(&tx, Entry::changed("member.move", "member", id.0, &member, &changed)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }

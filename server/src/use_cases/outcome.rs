@@ -94,8 +94,7 @@ impl Outcomes for Handle {
             letter::late_acknowledgement(l, &title, done.late_days, &link)
         })
         .await?;
-        let none: Option<&Kept> = None;
-        self.record(&tx, Entry::change("outcome.acknowledge", "outcome", process.0, none, Some(&kept))).await?;
+        self.record(&tx, Entry::made("outcome.acknowledge", "outcome", process.0, &kept)).await?;
         self.commit(tx).await
     }
 
@@ -117,7 +116,7 @@ impl Outcomes for Handle {
         let earlier = earlier.into_iter().find(|(one, _)| *one == number);
         outcomes::decide(&tx, &self.scope, (process, number), &new, self.now()).await?;
         let decided = (number, new);
-        let entry = Entry::change("outcome.decide", "outcome", process.0, earlier.as_ref(), Some(&decided));
+        let entry = Entry::kept("outcome.decide", "outcome", process.0, earlier.as_ref(), &decided);
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }
@@ -149,8 +148,7 @@ impl Outcomes for Handle {
             self.write_to_guarantors(&tx, guarantors, |l| letter::decisions_published(l, place, title, &link)).await?;
         }
         deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
-        self.record(&tx, Entry::change("outcome.communicate", "outcome", process.0, Some(&before), Some(&after)))
-            .await?;
+        self.record(&tx, Entry::changed("outcome.communicate", "outcome", process.0, &before, &after)).await?;
         self.commit(tx).await
     }
 

@@ -89,7 +89,7 @@ impl People for Handle {
         let Some(actor) = self.scope.signed_in() else { return Ok(()) };
         let tx = self.begin().await?;
         sessions::remove(&tx, &self.scope, &actor.session, self.now()).await?;
-        self.record(&tx, Entry::act("session.close", "person", actor.person.id.0)).await?;
+        self.record(&tx, Entry::removed("session.close", "person", actor.person.id.0, &actor.session)).await?;
         self.commit(tx).await
     }
 
@@ -149,16 +149,25 @@ impl Handle {
         let name = name.unwrap_or_else(|| first_name(l, id));
         let person = Person { id, email, name, language: l.as_str().into(), created_at: self.now(), age_reached: None };
         people::insert(tx, &self.scope, &person).await?;
-        self.record(tx, Entry::act("person.create", "person", id.0)).await?;
+        self.record(tx, Entry::made("person.create", "person", id.0, &self.sealed(&person))).await?;
         Ok(person)
+    }
+
+    /// Changes the name that is shown and the language of mail.
+    pub(super) async fn rename(&self, tx: &Tx, before: &Person, name: &str, language: &str) -> Outcome<()> {
+        people::rename(tx, &self.scope, before.id, name, language).await?;
+        let after = Person { name: name.to_owned(), language: language.to_owned(), ..before.clone() };
+        let (id, before, after) = (before.id.0, self.sealed(before), self.sealed(&after));
+        self.record(tx, Entry::changed("person.preferences", "person", id, &before, &after)).await
     }
 
     /// Opens a session under a new key.
     async fn open(&self, tx: &Tx, person: Person) -> Outcome<Session> {
         let key = secret::fresh_key();
-        let now = self.now();
-        sessions::insert(tx, &self.scope, secret::key_hash(&key), person.id, now, now + SESSION_LIFE).await?;
-        self.record(tx, Entry::act("session.open", "person", person.id.0)).await?;
+        let (kept, now) = (secret::key_hash(&key), self.now());
+        let entry = Entry::made("session.open", "person", person.id.0, &kept);
+        sessions::insert(tx, &self.scope, kept, person.id, now, now + SESSION_LIFE).await?;
+        self.record(tx, entry).await?;
         Ok(Session { key })
     }
 }

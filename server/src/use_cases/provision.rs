@@ -2,7 +2,7 @@
 
 use super::Handle;
 use crate::{
-    auth::TenantScope,
+    auth::{PlatformScope, TenantScope},
     store::{
         Tx, Wall,
         audit::{self, Entry},
@@ -40,7 +40,8 @@ impl Handle {
         self.scope.authorise(Action::CreateTenant, None)?;
         let new = NewTenant::parse(&typed, &self.packs())?;
         let tenant = Arc::new(self.tenant_row(&new));
-        let inside = self.scope.provision(Action::CreateTenant, Arc::clone(&tenant))?;
+        let platform = PlatformScope::for_action(&self.scope, Action::CreateTenant)?;
+        let inside = TenantScope::of_coordinator(&platform, Action::CreateTenant, Arc::clone(&tenant))?;
         let tx = self.app.db.write(inside.wall()).await?;
         if let Some(parent) = new.parent
             && !tenant_list::unions(&tx).await?.iter().any(|union| union.id == parent)
@@ -52,7 +53,7 @@ impl Handle {
         }
         self.begin_template(&tx, &inside).await?;
         self.send_invitation(&tx, &inside, administrator(new.admin_email)).await?;
-        self.tell_both(tx, &inside, "tenant.create").await?;
+        self.tell_both(tx, &inside, Entry::made("tenant.create", "tenant", tenant.id.0, &*tenant)).await?;
         Ok(tenant.slug.clone())
     }
 
@@ -60,13 +61,14 @@ impl Handle {
     pub(super) async fn step_tenant(&self, slug: &str, step: TenantStep) -> Outcome<()> {
         self.scope.authorise(Action::SuspendTenant, None)?;
         let (tx, inside) = self.inside(Action::SuspendTenant, slug).await?;
-        let state = tenants::lock(&tx, &inside).await?.state.after(step)?;
-        tenants::set_state(&tx, &inside, state).await?;
+        let before = tenants::lock(&tx, &inside).await?;
+        let after = Tenant { state: before.state.after(step)?, ..before.clone() };
+        tenants::set_state(&tx, &inside, after.state).await?;
         let action = match step {
             TenantStep::Suspend => "tenant.suspend",
             TenantStep::Resume => "tenant.resume",
         };
-        self.tell_both(tx, &inside, action).await
+        self.tell_both(tx, &inside, Entry::changed(action, "tenant", before.id.0, &before, &after)).await
     }
 
     /// Invites an administrator into a tenant.
@@ -76,8 +78,10 @@ impl Handle {
         if inside.place().state != TenantState::Active {
             return Err(Blocker::WrongState.into());
         }
-        self.send_invitation(&tx, &inside, administrator(email)).await?;
-        self.tell_both(tx, &inside, "tenant.invite").await
+        let new = administrator(email);
+        let entry = self.invited(&inside, &new);
+        self.send_invitation(&tx, &inside, new).await?;
+        self.tell_both(tx, &inside, entry).await
     }
 
     /// Invites a person into a tenant, or without one onto the platform itself, and tells the link.
@@ -92,8 +96,9 @@ impl Handle {
         };
         let (tx, inside) = self.inside(Action::InviteAdmin, slug).await?;
         let new = NewInvitation::parse(email, role, "", inside.place().kind)?;
+        let entry = self.invited(&inside, &new);
         let link = self.send_invitation(&tx, &inside, new).await?;
-        self.tell_both(tx, &inside, "tenant.invite").await?;
+        self.tell_both(tx, &inside, entry).await?;
         Ok(link)
     }
 
@@ -125,10 +130,11 @@ impl Handle {
         }
         for held in &held {
             grants::remove(&tx, &inside, held.id).await?;
+            let entry = Entry::removed("role.revoke", "person", person.id.0, &held.grant);
+            audit::record(&tx, &inside, entry, self.now()).await?;
         }
         let words = letter::role_revoked(person.locale(), &inside.place().name, role);
         mails::post(&tx, &inside, person.email, words, self.now()).await?;
-        audit::record(&tx, &inside, Entry::act("role.revoke", "person", person.id.0), self.now()).await?;
         self.commit(tx).await?;
         Ok(held.len())
     }
@@ -144,16 +150,21 @@ impl Handle {
 
     /// A transaction inside the tenant with this slug.
     pub(super) async fn inside(&self, action: Action, slug: &str) -> Outcome<(Tx, TenantScope)> {
+        let platform = PlatformScope::for_action(&self.scope, action)?;
         let tx = self.begin().await?;
         let tenant = Arc::new(tenant_list::by_slug(&tx, slug).await?);
-        let inside = self.scope.provision(action, tenant)?;
+        let inside = TenantScope::of_coordinator(&platform, action, tenant)?;
         stand_behind(&tx, inside.wall()).await?;
         Ok((tx, inside))
     }
 
+    /// That somebody from the platform invited into the tenant.
+    fn invited(&self, inside: &TenantScope, new: &NewInvitation) -> Entry {
+        Entry::made("tenant.invite", "tenant", inside.tenant().0, &self.sealed(&(&new.email, new.grant.role)))
+    }
+
     /// Writes the change into the tenant's log and into the platform's, then makes it last.
-    pub(super) async fn tell_both(&self, tx: Tx, inside: &TenantScope, action: &'static str) -> Outcome<()> {
-        let entry = Entry::act(action, "tenant", inside.tenant().0);
+    pub(super) async fn tell_both(&self, tx: Tx, inside: &TenantScope, entry: Entry) -> Outcome<()> {
         audit::record(&tx, inside, entry.clone(), self.now()).await?;
         stand_behind(&tx, Wall::Tenant(self.scope.tenant())).await?;
         self.record(&tx, entry).await?;

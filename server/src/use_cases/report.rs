@@ -72,8 +72,7 @@ impl Reports for Handle {
         // A new version: whoever submits meanwhile submits another report.
         final_reports::store(&tx, &self.scope, &before, self.now()).await?;
         final_reports::add_expense(&tx, &self.scope, process.id, id, &new).await?;
-        let none: Option<&Expense> = None;
-        self.record(&tx, Entry::change("report.add_expense", "expense", id.0, none, Some(&new))).await?;
+        self.record(&tx, Entry::made("report.add_expense", "expense", id.0, &new)).await?;
         self.commit(tx).await
     }
 
@@ -81,8 +80,10 @@ impl Reports for Handle {
         let tx = self.begin().await?;
         let (process, before) = self.writable(&tx, &slug).await?;
         final_reports::store(&tx, &self.scope, &before, self.now()).await?;
+        let expenses = final_reports::expenses(&tx, &self.scope, process.id).await?;
+        let (_, gone) = expenses.into_iter().find(|(one, _)| *one == id).ok_or(AppError::NotFound)?;
         final_reports::remove_expense(&tx, &self.scope, process.id, id).await?;
-        self.record(&tx, Entry::act("report.remove_expense", "expense", id.0)).await?;
+        self.record(&tx, Entry::removed("report.remove_expense", "expense", id.0, &gone)).await?;
         self.commit(tx).await
     }
 
@@ -187,5 +188,5 @@ impl Handle {
 }
 
 fn change(action: &'static str, process: ProcessId, before: &Kept, after: &Kept) -> Entry {
-    Entry::change(action, "report", process.0, Some(before), Some(after))
+    Entry::changed(action, "report", process.0, before, after)
 }

@@ -1,16 +1,16 @@
 //! What waits for who sits on an organ: minutes to comment, meetings convened.
 
-use super::{Handle, meetings::row};
+use super::{Handle, meetings::row_in};
 use crate::store::{
     Tx,
-    meetings::{self, Half, Meeting},
-    members, minutes, organs,
-    processes::{self, Process},
+    meetings::Meeting,
+    seats::{self, Held},
 };
 use app::{
     contract::{documents::PathName, space::Seat},
     error::Outcome,
 };
+use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::{day_in_rome, start_of},
@@ -19,56 +19,40 @@ use domain::{
     policy,
 };
 
-/// Meetings of a path that are looked through, on each side of today.
-const ROWS: u64 = 50;
-
 impl Handle {
-    /// The seats of the person who asks, in the order of their paths.
+    /// The seats of the person who asks, in the order of their paths; two statements, however many.
     pub(super) async fn seats(&self, tx: &Tx) -> Outcome<Vec<Seat>> {
         let Some(actor) = self.scope.signed_in() else { return Ok(Vec::new()) };
         let mut paths: Vec<ProcessId> = Vec::new();
         for grant in actor.grants.iter().filter(|grant| policy::permits(grant.role, Action::CommentMinutes)) {
             paths.extend(grant.process.filter(|process| !paths.contains(process)));
         }
-        let mut seats = Vec::new();
-        for id in paths {
-            let path = processes::by_id(tx, &self.scope, id).await?;
-            self.seats_in(tx, &path, &mut seats).await?;
+        if paths.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(seats)
-    }
-
-    async fn seats_in(&self, tx: &Tx, path: &Process, seats: &mut Vec<Seat>) -> Outcome<()> {
-        let mut mine = members::of_person(tx, &self.scope, path.id, self.scope.person()?).await?;
-        mine.retain(|member| member.state.is_member());
-        if mine.is_empty() {
-            return Ok(());
-        }
-        let organs = organs::of_process(tx, &self.scope, path.id).await?;
+        let mut held = seats::of_person(tx, &self.scope, &paths, actor.person.id).await?;
+        held.sort_by_key(|seat| paths.iter().position(|path| *path == seat.process));
+        let paths: Vec<ProcessId> = held.iter().map(|seat| seat.process).collect();
         let today = start_of(day_in_rome(self.now()));
-        let coming = meetings::page(tx, &self.scope, &[path.id], (Half::Upcoming, today), None, ROWS).await?.rows;
-        let past = meetings::page(tx, &self.scope, &[path.id], (Half::Past, today), None, ROWS).await?.rows;
-        let both: Vec<&Meeting> = past.iter().chain(&coming).collect();
-        let ids: Vec<_> = both.iter().map(|meeting| meeting.id).collect();
-        let kept = minutes::of_meetings(tx, &self.scope, &ids).await?;
-        let until = |meeting: &Meeting| {
-            let rules = kept.iter().find(|kept| kept.meeting == meeting.id)?.rules;
-            rules.comments_until.filter(|_| rules.may_comment(true, self.now()).is_ok())
-        };
-        for member in mine {
-            let Some(organ) = organs.iter().find(|organ| organ.id == member.organ) else { continue };
-            let own = |meeting: &&Meeting| meeting.of == MeetingOf::Organ(organ.id);
-            let open = |meeting: &&Meeting| own(meeting) || !matches!(meeting.of, MeetingOf::Organ(_));
-            let asked = both.iter().copied().filter(open);
-            let called = coming.iter().filter(own).filter(|meeting| meeting.state == MeetingState::Convened);
-            seats.push(Seat {
-                path: PathName { slug: path.slug.clone(), title: path.title.clone() },
-                organ: organ.kind,
-                minutes: asked.filter_map(|one| Some((row(one.clone(), path), until(one)?))).collect(),
-                meetings: called.map(|meeting| row(meeting.clone(), path)).collect(),
-                organisation: member.organisation,
-            });
-        }
-        Ok(())
+        let meetings = seats::meetings(tx, &self.scope, &paths, today, self.now()).await?;
+        Ok(held.into_iter().map(|seat| shown(seat, &meetings, today)).collect())
+    }
+}
+
+/// A seat with what concerns it: meetings of its organ, and minutes of whatever has no organ of its own.
+fn shown(seat: Held, meetings: &[(Meeting, Option<DateTime<Utc>>)], today: DateTime<Utc>) -> Seat {
+    let path = PathName { slug: seat.slug, title: seat.title };
+    let here = || meetings.iter().filter(|(meeting, _)| meeting.process == seat.process);
+    let own = |meeting: &Meeting| meeting.of == MeetingOf::Organ(seat.organ);
+    let open = |meeting: &Meeting| own(meeting) || !matches!(meeting.of, MeetingOf::Organ(_));
+    let called = |meeting: &Meeting| own(meeting) && meeting.state == MeetingState::Convened;
+    let minutes = here().filter(|(meeting, _)| open(meeting));
+    let coming = here().filter(|(meeting, _)| called(meeting) && meeting.starts_at >= today);
+    Seat {
+        minutes: minutes.filter_map(|(one, until)| Some((row_in(one.clone(), path.clone()), (*until)?))).collect(),
+        meetings: coming.map(|(one, _)| row_in(one.clone(), path.clone())).collect(),
+        path,
+        organ: seat.kind,
+        organisation: seat.organisation,
     }
 }

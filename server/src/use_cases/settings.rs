@@ -48,8 +48,8 @@ impl Settings for Handle {
         if !tenants::change(&tx, &self.scope, &new).await? {
             return Err(AppError::invalid("custom_domain", Fault::Taken));
         }
-        let before = NewSettings::parse(&typed(&before), "").ok();
-        let entry = Entry::change("settings.change", "tenant", self.scope.tenant().0, before.as_ref(), Some(&new));
+        let after = tenants::lock(&tx, &self.scope).await?;
+        let entry = Entry::changed("settings.change", "tenant", after.id.0, &before, &after);
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }
@@ -66,8 +66,8 @@ impl Settings for Handle {
             return Err(AppError::Conflict);
         }
         tenants::set_logo(&tx, &self.scope, logo.as_ref()).await?;
-        let entry =
-            Entry::change("settings.logo", "tenant", self.scope.tenant().0, before.logo.as_ref(), logo.as_ref());
+        let after = Tenant { logo, ..before.clone() };
+        let entry = Entry::changed("settings.logo", "tenant", before.id.0, &before, &after);
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }

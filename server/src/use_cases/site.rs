@@ -93,8 +93,9 @@ impl Site for Handle {
             return Err(AppError::TooMany);
         }
         attempts::note(&tx, &self.scope, "feedback", &network, now).await?;
+        let said = self.sealed(&new);
         let id = feedback::insert(&tx, &self.scope, new, now).await?;
-        self.record(&tx, Entry::act("feedback.send", "feedback", id)).await?;
+        self.record(&tx, Entry::made("feedback.send", "feedback", id, &said)).await?;
         self.commit(tx).await
     }
 

@@ -22,11 +22,9 @@ impl MySpace for Handle {
         let id = me.person.id;
         let tx = self.read().await?;
         let all = thematic_tables::choices(&tx, &self.scope).await?;
-        let mine = contributions::of_author(&tx, &self.scope, id, ROWS).await?;
-        let supported = contributions::supported_by(&tx, &self.scope, id, ROWS).await?;
-        let followed = contributions::followed_by(&tx, &self.scope, id, ROWS).await?;
+        let own = contributions::of_person(&tx, &self.scope, id, ROWS).await?;
         let (contributions, supported, followed) =
-            (row_views(mine, &all), row_views(supported, &all), row_views(followed, &all));
+            (row_views(own.written, &all), row_views(own.supported, &all), row_views(own.followed, &all));
         let mut news: Vec<_> =
             contributions.iter().chain(&supported).chain(&followed).filter(|row| row.news.is_some()).cloned().collect();
         news.sort_by_key(|row| (Reverse(row.news), row.id));
@@ -47,8 +45,8 @@ impl MySpace for Handle {
     async fn keep_preferences(&self, new: Preferences) -> Outcome<()> {
         let id = self.scope.person()?;
         let tx = self.begin().await?;
-        people::rename(&tx, &self.scope, id, &new.name, &new.language).await?;
-        self.record(&tx, Entry::act("person.preferences", "person", id.0)).await?;
+        let before = people::by_id(&tx, &self.scope, id).await?;
+        self.rename(&tx, &before, &new.name, &new.language).await?;
         self.commit(tx).await
     }
 
@@ -76,7 +74,7 @@ impl MySpace for Handle {
         mails::forget(&tx, &self.scope, email).await?;
         sessions::forget(&tx, &self.scope, id, email).await?;
         people::erase(&tx, &self.scope, id).await?;
-        self.record(&tx, Entry::act("person.erase", "person", id.0)).await?;
+        self.record(&tx, Entry::removed("person.erase", "person", id.0, &self.sealed(&me.person))).await?;
         self.commit(tx).await
     }
 }

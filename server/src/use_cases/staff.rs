@@ -79,10 +79,9 @@ impl Staff for Handle {
     async fn withdraw_invitation(&self, invitation: InvitationId) -> Outcome<()> {
         self.scope.authorise(Action::ManagePeople, None)?;
         let tx = self.begin().await?;
-        if !invitations::withdraw(&tx, &self.scope, invitation).await? {
-            return Err(AppError::NotFound);
-        }
-        self.record(&tx, Entry::act("invitation.withdraw", "invitation", invitation.0)).await?;
+        let gone = invitations::withdraw(&tx, &self.scope, invitation).await?;
+        self.record(&tx, Entry::removed("invitation.withdraw", "invitation", invitation.0, &self.sealed(&gone)))
+            .await?;
         self.commit(tx).await
     }
 
@@ -107,7 +106,7 @@ impl Staff for Handle {
         let place = self.scope.place();
         let words = letter::role_granted(person.locale(), &place.name, grant.role, &self.app.origin_of(place));
         mails::post(&tx, &self.scope, person.email, words, now).await?;
-        self.record(&tx, Entry::change("role.grant", "person", to.0, None::<&Grant>, Some(&grant))).await?;
+        self.record(&tx, Entry::made("role.grant", "person", to.0, &grant)).await?;
         self.commit(tx).await
     }
 
@@ -121,8 +120,7 @@ impl Staff for Handle {
         let person = people::by_id(&tx, &self.scope, held.person).await?;
         let words = letter::role_revoked(person.locale(), &self.scope.place().name, held.grant.role);
         mails::post(&tx, &self.scope, person.email, words, self.now()).await?;
-        self.record(&tx, Entry::change("role.revoke", "person", held.person.0, Some(&held.grant), None::<&Grant>))
-            .await?;
+        self.record(&tx, Entry::removed("role.revoke", "person", held.person.0, &held.grant)).await?;
         self.commit(tx).await
     }
 

@@ -129,7 +129,7 @@ impl Tables for Handle {
             version: 1,
         };
         thematic_tables::insert(&tx, &self.scope, &table, self.now()).await?;
-        self.record(&tx, Entry::change("table.add", "table", table.id.0, None::<&()>, Some(&table))).await?;
+        self.record(&tx, Entry::made("table.add", "table", table.id.0, &table)).await?;
         self.commit(tx).await
     }
 
@@ -142,7 +142,7 @@ impl Tables for Handle {
         self.known_facilitator(&tx, &process, new.facilitator).await?;
         thematic_tables::update(&tx, &self.scope, table, &new, version).await?;
         let after = thematic_tables::by_id(&tx, &self.scope, table).await?;
-        self.record(&tx, Entry::change("table.edit", "table", table.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("table.edit", "table", table.0, &before, &after)).await?;
         self.commit(tx).await?;
         Ok(process.slug)
     }
@@ -156,11 +156,13 @@ impl Tables for Handle {
         let mut all = thematic_tables::to_order(&tx, &self.scope, process.id).await?;
         let place = all.iter().position(|one| one.id == table).ok_or(AppError::NotFound)?;
         if let Some(target) = to.from(place, all.len()) {
+            let before: Vec<TableId> = all.iter().map(|one| one.id).collect();
             all.swap(place, target);
+            let after: Vec<TableId> = all.iter().map(|one| one.id).collect();
             for (position, one) in (1..).zip(&all).filter(|(position, one)| one.position != *position) {
                 thematic_tables::place(&tx, &self.scope, one.id, position).await?;
             }
-            self.record(&tx, Entry::act("table.reorder", "table", table.0)).await?;
+            self.record(&tx, Entry::changed("table.reorder", "table", table.0, &before, &after)).await?;
         }
         self.commit(tx).await?;
         Ok(process.slug)

@@ -67,7 +67,7 @@ impl Handle {
         if !processes::insert(tx, inside, &process).await? {
             return Err(AppError::Conflict);
         }
-        let entry = Entry::change("process.create", "process", process.id.0, None::<&Process>, Some(&process));
+        let entry = Entry::made("process.create", "process", process.id.0, &process);
         audit::record(tx, inside, entry, self.now()).await?;
         if place.template == Template::PermanentAgenda {
             self.add_axes(tx, inside, process.id).await?;
@@ -88,7 +88,7 @@ impl Handle {
                 version: 1,
             };
             thematic_tables::insert(tx, inside, &axis, self.now()).await?;
-            let entry = Entry::change("table.create", "table", axis.id.0, None::<&ThematicTable>, Some(&axis));
+            let entry = Entry::made("table.create", "table", axis.id.0, &axis);
             audit::record(tx, inside, entry, self.now()).await?;
         }
         Ok(())

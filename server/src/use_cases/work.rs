@@ -77,8 +77,9 @@ impl Work for Handle {
     async fn mark_read(&self) -> Outcome<()> {
         let person = self.scope.person()?;
         let tx = self.begin().await?;
-        work_visits::note(&tx, &self.scope, person, self.now()).await?;
-        self.record(&tx, Entry::act("work.mark-read", "person", person.0)).await?;
+        let (before, now) = (work_visits::last(&tx, &self.scope, person).await?, self.now());
+        work_visits::note(&tx, &self.scope, person, now).await?;
+        self.record(&tx, Entry::kept("work.mark-read", "person", person.0, before.as_ref(), &now)).await?;
         self.commit(tx).await
     }
 

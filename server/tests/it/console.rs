@@ -58,6 +58,7 @@ fn a_coordinator_creates_a_tenant_that_works_at_once() {
         ada.post_from(&link, "invitations/accept", &[("key", key), ("name", "Ada")]).await.is(303);
         ada.get("/lavoro/persone").await.is(200).says("Ada");
         ada.get(&link).await.is(410).says("non più valido");
+        crate::audit::holds(&app, "platform").await;
     });
 }
 
@@ -134,6 +135,7 @@ fn a_suspended_tenant_is_closed_but_for_its_export() {
 
         marta.post("tenants/change", &[("slug", "alfa"), ("step", "resume")]).await.is(303);
         app.visitor("alfa").get("/").await.is(200);
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 

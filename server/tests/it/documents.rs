@@ -198,7 +198,11 @@ fn a_protocolled_document_is_only_annotated() {
         let replace = [("id", id), ("version", "3")];
         let replaced = owner.send_file(&page, "documents/replace", &replace, ("altra.pdf", PDF)).await;
         replaced.is(422).says("si può solo annotare");
-        owner.post_from(&page, "documents/delete", &[("id", id)]).await.is(422).says("si può solo annotare");
+        owner
+            .post_from(&page, "documents/delete", &[("id", id), ("version", "3")])
+            .await
+            .is(422)
+            .says("si può solo annotare");
         owner.post_from(&page, "documents/protocol", &protocol("3")).await.is(422);
         assert_eq!(owner.get(&format!("/documenti/{id}/file")).await.body, "%PDF-2");
 
@@ -211,8 +215,9 @@ fn a_protocolled_document_is_only_annotated() {
         owner.post("documents/annotate", &said).await.is(303);
         app.visitor("alfa").get("/percorsi/agenda/documenti").await.says("Annullato").says("Registrata due volte");
         assert_eq!((app.count("documents").await, app.count("document_annotations").await), (1, 1));
-        owner.post("documents/step", &[("id", id), ("step", "transmit")]).await.is(303);
-        owner.post("documents/step", &[("id", id), ("step", "reopen")]).await.is(422);
+        owner.post("documents/step", &[("id", id), ("version", "3"), ("step", "transmit")]).await.is(303);
+        owner.post("documents/step", &[("id", id), ("version", "4"), ("step", "reopen")]).await.is(422);
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -222,7 +227,7 @@ fn a_draft_is_deleted_with_its_bytes_and_lists_have_pages() {
         let path = path_in(&app, "alfa", "agenda", Stage::Opening).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
         let id = upload(&owner, "Da togliere", "public", ("a.pdf", PDF)).await;
-        owner.post("documents/delete", &[("id", id.as_str())]).await.is(303);
+        owner.post("documents/delete", &[("id", id.as_str()), ("version", "1")]).await.is(303);
         owner.get(&format!("/documenti/{id}/file")).await.is(404);
         app.visitor("alfa").get("/documenti").await.is(200).says("Qui compariranno");
         for number in 0..23 {
@@ -239,5 +244,6 @@ fn a_draft_is_deleted_with_its_bytes_and_lists_have_pages() {
             .says("Atto numero 02")
             .hides("Atto numero 03");
         app.visitor("alfa").get("/documenti?dopo=%3Cscript%3E").await.is(200);
+        crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -166,6 +166,7 @@ fn sixty_days_are_asked_and_granted() {
         let second = kept(&app).await.remove(1);
         request(&giulia, &second).await.is(422).says("il massimo è 60 in tutto (regole ER-2021 v1)");
         assert_eq!(stored(&app).await.authorised_end, "2022-12-31".parse().ok());
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -213,5 +214,6 @@ fn less_is_granted_or_nothing() {
         assert_eq!(stored(&app).await.authorised_end, "2022-11-11".parse().ok());
         let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200);
         page.says("Proroga rifiutata").says("Il calendario non regge").says("Proroga concessa in parte");
+        crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod app;
+mod audit;
 mod console;
 mod contributions;
 mod counts;
@@ -10,6 +11,7 @@ mod crawl;
 mod demo;
 mod documents;
 mod drafts;
+mod export;
 mod extension;
 mod hostile;
 mod isolation;

@@ -82,6 +82,7 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         let page = app.visitor("alfa").get(&format!("/incontri/{meeting}")).await.is(200);
         let page = page.says("Si approva il regolamento").says("Manca il nostro intervento").says("Erano undici");
         page.hides("Carla Delegata").hides("Altro testo");
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -148,5 +149,6 @@ fn who_attended_is_private_and_a_cancellation_has_a_reason() {
             [("slug", "welfare"), ("of", "organ:x"), ("title", ""), ("date", "x"), ("time", ""), ("agenda", "")];
         owner.post("meetings/plan", &[&typed[..], &[("mode", "online")]].concat()).await.is(422);
         assert_eq!(app.count("meetings").await, 2);
+        crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -131,7 +131,10 @@ fn bad_input_and_wrong_roles_change_nothing() {
         step(&giulia, "make_ready").await.is(403);
         step(&anna, "fly").await.is(422);
         // Leaving the path asks for a reason.
-        giulia.post("process/step", &[("process", "welfare"), ("step", "withdraw"), ("note", " ")]).await.is(422);
+        giulia
+            .post("process/step", &[("process", "welfare"), ("version", "1"), ("step", "withdraw"), ("note", " ")])
+            .await
+            .is(422);
         assert_eq!(stored(&app).await, before);
 
         // A process in preparation is nobody's business but its staff's.

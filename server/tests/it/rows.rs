@@ -3,7 +3,8 @@
 use crate::app::TestApp;
 use domain::id::TenantId;
 use sea_orm::{
-    ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
+    ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, Statement,
+    TransactionTrait,
 };
 use std::collections::BTreeMap;
 
@@ -67,6 +68,30 @@ impl Rows {
         let tx = self.begin().await;
         let sql = format!("SELECT COUNT(*) AS n FROM {table} WHERE tenant_id = $1 AND {condition}");
         tx.query_one_raw(self.statement(&sql)).await.unwrap().unwrap().try_get("", "n").unwrap()
+    }
+
+    /// The audit log, oldest first: action, hashes of before and after, and whether it was refused.
+    pub async fn audited(&self) -> Vec<(String, Option<String>, Option<String>, bool)> {
+        let sql = "SELECT action, before_hash, after_hash, refused FROM audit_entries WHERE tenant_id = $1 ORDER BY id";
+        let rows = self.begin().await.query_all_raw(self.statement(sql)).await.unwrap();
+        let read = |row: &QueryResult| {
+            let hash = |column| row.try_get("", column).unwrap();
+            let (action, refused) = (row.try_get("", "action").unwrap(), row.try_get("", "refused").unwrap());
+            (action, hash("before_hash"), hash("after_hash"), refused)
+        };
+        rows.iter().map(read).collect()
+    }
+
+    /// Runs `sql` as the schema's owner, where `{uuid}` makes an identifier and `{tenant}` is the tenant's.
+    pub async fn run(&self, sql: &str) {
+        let (uuid, tenant) = if self.is_postgres() {
+            ("gen_random_uuid()", format!("'{}'::uuid", self.tenant))
+        } else {
+            ("randomblob(16)", format!("X'{}'", self.tenant.0.simple()))
+        };
+        let tx = self.begin().await;
+        tx.execute_unprepared(&sql.replace("{uuid}", uuid).replace("{tenant}", &tenant)).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// Whether these are rows of PostgreSQL.

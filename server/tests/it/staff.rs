@@ -34,6 +34,7 @@ fn an_invitation_is_accepted_once_by_its_address() {
         let alfa = Rows::of(&app, "alfa").await;
         assert_eq!(alfa.count("role_grants", "role = 'moderator'").await, 1);
         admin.get("/lavoro/persone").await.is(200).says("Nessun invito in attesa");
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -55,6 +56,7 @@ fn an_invitation_ends_after_fourteen_days_or_when_withdrawn() {
         admin.post("staff/withdraw", &[("invitation", &id)]).await.is(303);
         admin.post("staff/withdraw", &[("invitation", &id)]).await.is(404);
         assert_eq!(app.count("role_grants").await, 1);
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -102,6 +104,7 @@ fn the_last_administrator_stays() {
         admin.get("/lavoro/persone").await.is(403);
         assert_eq!(alfa.count("role_grants", "role = 'tenant_admin'").await, 1);
         assert_eq!(alfa.count("audit_entries", "action IN ('role.grant', 'role.revoke')").await, 2);
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -155,6 +158,7 @@ fn settings_are_checked_and_shown() {
         let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
         owner.get(from).await.is(403);
         owner.post("settings/change", &typed("#00634a", "")).await.is(403);
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -207,5 +211,6 @@ fn the_log_is_read_by_the_privacy_officer_alone() {
         let second = officer.get(&format!("/lavoro/registro?operazione=invitation.send&dopo={next}")).await.is(200);
         assert_eq!(second.text().matches(">Invito: invio</td>").count(), 1);
         officer.get("/lavoro/registro?al=2001-01-01&dopo=boh").await.is(200).says("Nessuna operazione");
+        crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -9,7 +9,7 @@ use crate::{
         scoped::{scoped, scoped_update},
     },
 };
-use app::error::Outcome;
+use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     evaluation::{Answer, Evaluation},
@@ -83,17 +83,17 @@ pub async fn awaiting(
     rows(tx, select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit)).await
 }
 
-/// Gives a contribution its answer; false when it had one already.
+/// Gives contributions their answer.
 ///
 /// # Errors
-/// `Unavailable`.
+/// `Conflict` when one of them had an answer already.
 pub async fn answer(
     tx: &Tx,
     scope: &TenantScope,
-    id: ContributionId,
+    ids: &[ContributionId],
     answer: &Answer,
     at: DateTime<Utc>,
-) -> Outcome<bool> {
+) -> Outcome<()> {
     use contribution::Column as C;
     let done = scoped_update::<contribution::Entity>(scope)
         .col_expr(C::Evaluation, Expr::value(answer.evaluation.code()))
@@ -101,12 +101,12 @@ pub async fn answer(
         .col_expr(C::Answer, Expr::value(answer.reason.clone()))
         .col_expr(C::AnsweredAt, Expr::value(Some(at)))
         .col_expr(C::ChangedAt, Expr::value(at))
-        .filter(contribution::COLUMN.id.eq(id.0))
+        .filter(contribution::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
         .filter(contribution::COLUMN.answered.eq(false))
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(done.rows_affected == 1)
+    if done.rows_affected == ids.len() as u64 { Ok(()) } else { Err(AppError::Conflict) }
 }
 
 /// Notes that a synthesis takes these contributions up; one that has its answer keeps its result.

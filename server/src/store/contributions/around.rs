@@ -5,16 +5,17 @@ use crate::{
     auth::TenantScope,
     store::{
         OrUnavailable, Tx,
-        entities::{contribution_read, follow, person, support, thematic_table},
-        scoped::scoped,
+        entities::{contribution, contribution_read, follow, person, process, support, thematic_table},
+        processes::Process,
+        scoped::{scoped, tenant},
     },
 };
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
-use domain::id::PersonId;
+use domain::id::{ContributionId, PersonId};
 use sea_orm::{
     ConnectionTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, Query, SelectStatement},
+    sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement},
 };
 
 /// The names that its page shows, and what the reader has to do with it.
@@ -76,6 +77,24 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         following: at("followed_at")?.is_some(),
         seen_at: at("seen_at")?,
     })
+}
+
+/// The contribution with this id, whether or not it is public, and its process.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn with_process(tx: &Tx, scope: &TenantScope, id: ContributionId) -> Outcome<(Contribution, Process)> {
+    let of = |column| Expr::col((process::Entity, column));
+    let same = Condition::all()
+        .add(of(process::Column::TenantId).eq(tenant(scope)))
+        .add(of(process::Column::Id).equals((contribution::Entity, contribution::Column::ProcessId)));
+    let mut query =
+        scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.id.eq(id.0)).select_also(process::Entity);
+    QuerySelect::query(&mut query).inner_join(process::Entity, same);
+    match query.one(tx).await.or_unavailable()? {
+        Some((row, Some(process))) => Ok((row.try_into()?, process.try_into()?)),
+        _ => Err(AppError::NotFound),
+    }
 }
 
 fn scalar(question: SelectStatement) -> Expr {

@@ -52,9 +52,7 @@ impl Handle {
                 version: 1,
             };
             action_sheets::insert(tx, &self.scope, &sheet, self.scope.acting_role()).await?;
-            let none: Option<&ActionSheet> = None;
-            let entry = Entry::change("action_sheet.make", "action_sheet", sheet.id.0, none, Some(&sheet));
-            self.record(tx, entry).await?;
+            self.record(tx, Entry::made("action_sheet.make", "action_sheet", sheet.id.0, &sheet)).await?;
             sheets.push(sheet);
         }
         Ok(sheets)
@@ -67,8 +65,7 @@ impl Handle {
         }
         let agenda = Agenda::draft(AgendaKind::of(self.scope.place().template), self.now());
         agendas::insert(tx, &self.scope, &agenda).await?;
-        let none: Option<&Agenda> = None;
-        self.record(tx, Entry::change("agenda.create", "agenda", agenda.id.0, none, Some(&agenda))).await?;
+        self.record(tx, Entry::made("agenda.create", "agenda", agenda.id.0, &agenda)).await?;
         Ok(agenda.id)
     }
 }

@@ -46,7 +46,7 @@ impl Handle {
         };
         agreement_parties::insert(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
-        let entry = Entry::change("agreement.invite", "agreement_party", id, None::<&StoredParty>, Some(&party));
+        let entry = Entry::made("agreement.invite", "agreement_party", id, &party);
         self.record(tx, entry).await?;
         let words = letter::agreement_invitation(
             locale_of(party.language),
@@ -60,9 +60,17 @@ impl Handle {
     }
 
     /// Stores the party under a new link, and mails the link.
-    pub(super) async fn send_new_link(&self, tx: &Tx, path: &Process, party: StoredParty) -> Outcome<()> {
+    pub(super) async fn send_new_link(
+        &self,
+        tx: &Tx,
+        path: &Process,
+        before: &StoredParty,
+        party: StoredParty,
+    ) -> Outcome<()> {
         let (party, key) = self.with_new_link(party);
         agreement_parties::update(tx, &self.scope, &party).await?;
+        let id = party.party.id.0;
+        self.record(tx, Entry::changed("agreement.send_link", "agreement_party", id, before, &party)).await?;
         let words = letter::agreement_invitation(
             locale_of(party.language),
             &self.scope.place().name,
@@ -117,8 +125,7 @@ impl Handle {
         agreement_parties::update(tx, &self.scope, &party).await?;
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Remove, None, self.now()).await?;
         let id = party.party.id.0;
-        self.record(tx, Entry::change("agreement.remove_party", "agreement_party", id, Some(&before), Some(&party)))
-            .await?;
+        self.record(tx, Entry::changed("agreement.remove_party", "agreement_party", id, &before, &party)).await?;
         let place = &self.scope.place().name;
         let l = locale_of(party.language);
         let words = letter::agreement_withdrawn(l, place, &path.title, &party.organisation, reason.as_str());

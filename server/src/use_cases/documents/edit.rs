@@ -20,7 +20,7 @@ impl Handle {
         let DocumentChange { title, visibility } = DocumentChange::parse(title, visibility, before.kind)?;
         let after = Document { title, visibility, version, ..before.clone() };
         documents::update(&tx, &self.scope, &after).await?;
-        self.record(&tx, Entry::change("document.edit", "document", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("document.edit", "document", id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 

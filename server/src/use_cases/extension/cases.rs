@@ -7,10 +7,7 @@ use super::super::{
 };
 use crate::{
     auth::{PlatformScope, TenantScope},
-    store::{
-        Tx, audit::Entry, documents, documents::Document, extensions, extensions::Extension, processes,
-        processes::Process, tenants,
-    },
+    store::{Tx, audit::Entry, documents, extensions, extensions::Extension, processes, processes::Process, tenants},
 };
 use app::{
     contract::{
@@ -100,8 +97,9 @@ impl Handle {
     async fn as_guarantor_of(&self, tenant: TenantId) -> Outcome<Self> {
         // Before looking at anything: on a tenant's host nobody holds the right.
         self.scope.authorise(Action::ReadGuarantorQueue, None)?;
+        let platform = PlatformScope::for_action(&self.scope, Action::ReadGuarantorQueue)?;
         let tenant = tenants::by_id(&self.app.db, tenant).await?;
-        let scope = TenantScope::of_guarantor(&self.scope, Arc::new(tenant))?;
+        let scope = TenantScope::of_guarantor(&platform, Arc::new(tenant))?;
         Ok(Self { scope, ..self.clone() })
     }
 
@@ -134,7 +132,7 @@ impl Handle {
         let kept = keep_file(&self.app, self.scope.tenant(), id, &file.name, file.bytes).await?;
         let document = kept.document(id, Some(process.id), new, DocumentState::Final, self.now());
         documents::insert(tx, &self.scope, &document).await?;
-        self.record(tx, Entry::change("document.upload", "document", id.0, None::<&Document>, Some(&document))).await?;
+        self.record(tx, Entry::made("document.upload", "document", id.0, &document)).await?;
         Ok(id)
     }
 

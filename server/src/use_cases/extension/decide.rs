@@ -56,8 +56,7 @@ impl Handle {
             _ => HistoryKind::ExtensionRefused,
         };
         self.tell(tx, process, kind, role, after.note.clone(), after.decision_document).await?;
-        self.record(tx, Entry::change("extension.decide", "extension", after.id.0, Some(&before), Some(&after)))
-            .await?;
+        self.record(tx, Entry::changed("extension.decide", "extension", after.id.0, &before, &after)).await?;
         let told = [Role::ProcessOwner, Role::LegalRepresentative];
         let end = after.end_after;
         self.write_to(tx, process, &told, |l, link| letter::extension_decided(l, &process.title, end, link)).await
@@ -103,7 +102,7 @@ impl Handle {
             phases::put(tx, &self.scope, before.id, &phase).await?;
         }
         deadlines::refresh(tx, &self.scope, &after, self.now()).await?;
-        self.record(tx, Entry::change("process.extend", "process", before.id.0, Some(before), Some(&after))).await
+        self.record(tx, Entry::changed("process.extend", "process", before.id.0, before, &after)).await
     }
 
     /// Writes to everybody who holds one of `roles` in the process, except who acts.

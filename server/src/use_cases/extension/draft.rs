@@ -50,8 +50,7 @@ impl Handle {
                 new
             }
         };
-        self.record(&tx, Entry::change("extension.draft", "extension", after.id.0, before.as_ref(), Some(&after)))
-            .await?;
+        self.record(&tx, Entry::kept("extension.draft", "extension", after.id.0, before.as_ref(), &after)).await?;
         self.commit(tx).await
     }
 
@@ -62,8 +61,7 @@ impl Handle {
         let before = found(&extensions::of_process(&tx, &self.scope, process.id).await?, draft)?;
         before.state.after(ExtensionStep::Request)?;
         extensions::delete(&tx, &self.scope, &before).await?;
-        let gone: Option<&Extension> = None;
-        self.record(&tx, Entry::change("extension.delete", "extension", before.id.0, Some(&before), gone)).await?;
+        self.record(&tx, Entry::removed("extension.delete", "extension", before.id.0, &before)).await?;
         self.commit(tx).await
     }
 

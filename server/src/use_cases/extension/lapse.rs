@@ -51,7 +51,7 @@ impl Handle {
         let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
         extensions::update(tx, &self.scope, &after).await?;
         if before.state == ExtensionState::Draft {
-            let entry = Entry::change("extension.lapse", "extension", after.id.0, Some(&before), Some(&after));
+            let entry = Entry::changed("extension.lapse", "extension", after.id.0, &before, &after);
             self.record(tx, entry).await?;
             return Ok(true);
         }
@@ -59,7 +59,7 @@ impl Handle {
         let owed = pack.extension.as_ref().and_then(|rule| rule.granted_by.first().copied()).unwrap_or(Role::Guarantor);
         let none = String::new();
         self.tell(tx, &process, HistoryKind::ExtensionLapsed, owed, none, None).await?;
-        self.record(tx, Entry::change("extension.lapse", "extension", after.id.0, Some(&before), Some(&after))).await?;
+        self.record(tx, Entry::changed("extension.lapse", "extension", after.id.0, &before, &after)).await?;
         let told = [Role::ProcessOwner, Role::LegalRepresentative];
         self.write_to(tx, &process, &told, |l, link| letter::extension_lapsed(l, &process.title, link)).await?;
         Ok(true)

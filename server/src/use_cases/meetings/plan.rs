@@ -53,7 +53,7 @@ impl Handle {
             created_at: self.now(),
         };
         meetings::insert(&tx, &self.scope, &meeting).await?;
-        let entry = Entry::change("meeting.plan", "meeting", meeting.id.0, None::<&Meeting>, Some(&meeting));
+        let entry = Entry::made("meeting.plan", "meeting", meeting.id.0, &meeting);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(meeting.id)

@@ -64,12 +64,9 @@ impl Handle {
             MeetingOf::Public => Vec::new(),
         };
         let mut told: HashSet<String> = HashSet::new();
-        for (email, l) in readers {
-            if !email.is_empty() && told.insert(email.clone()) {
-                mails::post(tx, &self.scope, email, words(l), self.now()).await?;
-            }
-        }
-        Ok(())
+        let once = readers.into_iter().filter(|(email, _)| told.insert(email.clone()));
+        let letters = once.map(|(email, l)| (email, words(l))).collect();
+        mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 }
 

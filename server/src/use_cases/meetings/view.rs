@@ -10,9 +10,14 @@ pub(in crate::use_cases) fn path_name(path: &Process) -> PathName {
 }
 
 pub(in crate::use_cases) fn row(meeting: Meeting, path: &Process) -> MeetingRow {
+    row_in(meeting, path_name(path))
+}
+
+/// The meeting as a row of lists, in the path of this name.
+pub(in crate::use_cases) fn row_in(meeting: Meeting, path: PathName) -> MeetingRow {
     MeetingRow {
         id: meeting.id,
-        path: path_name(path),
+        path,
         of: meeting.of,
         number: meeting.number,
         title: meeting.title,
@@ -111,7 +116,7 @@ impl Handle {
     /// Stores and records a change of a meeting, and makes it last.
     pub(super) async fn keep(&self, tx: Tx, what: &'static str, before: Meeting, after: Meeting) -> Outcome<()> {
         meetings::update(&tx, &self.scope, &after).await?;
-        self.record(&tx, Entry::change(what, "meeting", after.id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed(what, "meeting", after.id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 }

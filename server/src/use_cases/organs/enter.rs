@@ -79,8 +79,7 @@ impl Handle {
                 let grant = Grant { role, process: Some(organ.process) };
                 if !people::grants_of(tx, &self.scope, person).await?.contains(&grant) {
                     people::add_grant(tx, &self.scope, person, grant, self.now()).await?;
-                    self.record(tx, Entry::change("role.grant", "person", person.0, None::<&Grant>, Some(&grant)))
-                        .await?;
+                    self.record(tx, Entry::made("role.grant", "person", person.0, &grant)).await?;
                 }
             }
             (MemberState::Left, Some(person)) => {
@@ -89,7 +88,7 @@ impl Handle {
                 if !seats.iter().any(other) {
                     people::remove_grant(tx, &self.scope, person, role, organ.process).await?;
                     let left = Grant { role, process: Some(organ.process) };
-                    let entry = Entry::change("role.revoke", "person", person.0, Some(&left), None::<&Grant>);
+                    let entry = Entry::removed("role.revoke", "person", person.0, &left);
                     self.record(tx, entry).await?;
                 }
             }

@@ -40,7 +40,7 @@ impl Handle {
         } else {
             organs::update(&tx, &self.scope, &after).await?;
         }
-        self.record(&tx, Entry::change("organ.rules", "organ", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("organ.rules", "organ", id.0, &before, &after)).await?;
         self.commit(tx).await?;
         Ok((path.slug, what))
     }

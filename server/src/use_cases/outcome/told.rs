@@ -1,12 +1,12 @@
 //! Everybody a proposal comes from is told what was decided, and their contribution gets its answer.
 
 use super::{Handle, Opened};
-use crate::store::{Tx, contributions, mails, people, syntheses};
-use app::{
-    error::{AppError, Outcome},
-    i18n::Locale,
-    letter,
+use crate::store::{
+    Tx,
+    contributions::{self, Contribution},
+    mails, syntheses,
 };
+use app::{error::Outcome, i18n::Locale, letter, paths};
 use domain::{
     evaluation::Answer,
     id::{ContributionId, SynthesisId},
@@ -24,34 +24,47 @@ impl Handle {
         decisions: &[(u32, NewDecision)],
     ) -> Outcome<()> {
         let linked = self.linked(tx, opened).await?;
-        let origin = self.app.origin_of(self.scope.place());
-        for (id, numbers) in linked {
-            let contribution = match contributions::by_id(tx, &self.scope, id).await {
-                Ok(found) => found,
-                Err(AppError::NotFound) => continue,
-                Err(fault) => return Err(fault),
-            };
-            let own: Vec<&(u32, NewDecision)> = decisions.iter().filter(|(one, _)| numbers.contains(one)).collect();
-            let kinds: Vec<_> = own.iter().map(|(_, one)| one.decision).collect();
-            let Some(evaluation) = evaluation_from(&kinds) else { continue };
-            let lines = |l: Locale| {
-                let line = |(number, one): &&(u32, NewDecision)| letter::decision_line(l, *number, one);
-                own.iter().map(line).collect::<Vec<_>>().join("\n\n")
-            };
-            let answer = Answer { evaluation, reason: lines(Locale::it) };
-            if !contribution.assessment.answered {
-                self.give_answer(tx, &contribution, &answer).await?;
-                continue;
+        let ids: Vec<ContributionId> = linked.keys().copied().collect();
+        let all = contributions::of_ids(tx, &self.scope, &ids).await?;
+        // What comes from the same proposals has the same answer.
+        let mut open: BTreeMap<&[u32], Vec<Contribution>> = BTreeMap::new();
+        let mut answered = Vec::new();
+        for one in all {
+            let Some(numbers) = linked.get(&one.id) else { continue };
+            if one.assessment.answered {
+                answered.push((numbers.as_slice(), one));
+            } else {
+                open.entry(numbers).or_default().push(one);
             }
-            // Answered before by hand: that answer stays, and the author still hears of the decision.
-            let Some(author) = contribution.author else { continue };
-            let author = people::by_id(tx, &self.scope, author).await?;
-            let l = author.locale();
-            let link = format!("{origin}{}", app::paths::contribution(id));
-            let words = letter::decision_told(l, &contribution.title, &lines(l), &link);
-            mails::post(tx, &self.scope, author.email, words, self.now()).await?;
         }
-        Ok(())
+        let given: Vec<_> = open
+            .into_iter()
+            .filter_map(|(numbers, to)| {
+                let own = of(decisions, numbers);
+                let kinds: Vec<_> = own.iter().map(|(_, one)| one.decision).collect();
+                Some((Answer { evaluation: evaluation_from(&kinds)?, reason: lines(Locale::it, &own) }, to))
+            })
+            .collect();
+        self.give_answers(tx, &given).await?;
+        self.tell_answered(tx, decisions, answered).await
+    }
+
+    /// Answered before by hand: that answer stays, and the author still hears of the decision.
+    async fn tell_answered(
+        &self,
+        tx: &Tx,
+        decisions: &[(u32, NewDecision)],
+        answered: Vec<(&[u32], Contribution)>,
+    ) -> Outcome<()> {
+        let known = self.people_by_id(tx, answered.iter().filter_map(|(_, one)| one.author)).await?;
+        let letter = |(numbers, one): (&[u32], Contribution)| {
+            let own = of(decisions, numbers);
+            let author = known.get(&one.author?).filter(|_| !own.is_empty())?;
+            let (l, link) = (author.locale(), self.address(&paths::contribution(one.id)));
+            Some((author.email.clone(), letter::decision_told(l, &one.title, &lines(l, &own), &link)))
+        };
+        let letters = answered.into_iter().filter_map(letter).collect();
+        mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 
     /// The contributions that proposals come from, each with the numbers of the proposals.
@@ -81,4 +94,15 @@ impl Handle {
         }
         Ok(linked)
     }
+}
+
+/// The decisions on these proposals.
+fn of<'a>(decisions: &'a [(u32, NewDecision)], numbers: &[u32]) -> Vec<&'a (u32, NewDecision)> {
+    decisions.iter().filter(|(one, _)| numbers.contains(one)).collect()
+}
+
+/// What was decided, as an answer tells it.
+fn lines(l: Locale, decisions: &[&(u32, NewDecision)]) -> String {
+    let line = |(number, one): &&(u32, NewDecision)| letter::decision_line(l, *number, one);
+    decisions.iter().map(line).collect::<Vec<_>>().join("\n\n")
 }

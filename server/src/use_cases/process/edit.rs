@@ -92,7 +92,7 @@ impl Handle {
         let after = edit(before.clone())?;
         processes::update(&tx, &self.scope, &after).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
-        self.record(&tx, Entry::change(audited, "process", after.id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed(audited, "process", after.id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 
@@ -123,8 +123,7 @@ impl Handle {
         processes::update(&tx, &self.scope, &process).await?;
         phases::put(&tx, &self.scope, process.id, &after).await?;
         deadlines::refresh(&tx, &self.scope, &process, self.now()).await?;
-        self.record(&tx, Entry::change("process.edit-phase", "process", process.id.0, before.as_ref(), Some(&after)))
-            .await?;
+        self.record(&tx, Entry::kept("process.edit-phase", "process", process.id.0, before.as_ref(), &after)).await?;
         self.commit(tx).await
     }
 
@@ -137,7 +136,7 @@ impl Handle {
         let role = self.acting(Action::RegisterAct, process.id);
         let note = format!("{} n. {}: {}", act.body, act.number, act.subject);
         self.tell(&tx, &process, HistoryKind::ActRegistered, role, note, document).await?;
-        self.record(&tx, Entry::change("act.register", "act", id, None::<&NewAct>, Some(act))).await?;
+        self.record(&tx, Entry::made("act.register", "act", id, act)).await?;
         self.commit(tx).await
     }
 

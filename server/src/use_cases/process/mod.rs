@@ -122,11 +122,11 @@ impl Processes for Handle {
             let owner = people::by_id(&tx, &self.scope, owner).await?;
             let grant = Grant { role: Role::ProcessOwner, process: Some(process.id) };
             people::add_grant(&tx, &self.scope, owner.id, grant, self.now()).await?;
-            self.record(&tx, audit::Entry::act("role.grant", "person", owner.id.0)).await?;
+            self.record(&tx, audit::Entry::made("role.grant", "person", owner.id.0, &grant)).await?;
         }
         let role = self.acting(Action::CreateProcess, process.id);
         self.tell(&tx, &process, HistoryKind::Created, role, String::new(), None).await?;
-        let entry = audit::Entry::change("process.create", "process", process.id.0, None::<&Process>, Some(&process));
+        let entry = audit::Entry::made("process.create", "process", process.id.0, &process);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(process.slug)
@@ -176,7 +176,7 @@ impl Processes for Handle {
         })
     }
 
-    async fn take_step(&self, slug: String, seen: Option<i32>, step: Step, note: String) -> Outcome<()> {
+    async fn take_step(&self, slug: String, seen: i32, step: Step, note: String) -> Outcome<()> {
         self.take(&slug, seen, step, note).await
     }
 

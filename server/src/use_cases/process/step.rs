@@ -18,12 +18,12 @@ use domain::{
 };
 
 impl Handle {
-    pub(super) async fn take(&self, slug: &str, seen: Option<i32>, step: Step, note: String) -> Outcome<()> {
+    pub(super) async fn take(&self, slug: &str, seen: i32, step: Step, note: String) -> Outcome<()> {
         let tx = self.begin().await?;
         let before = self.worked_on(&tx, slug).await?;
         let pack = before.pack()?;
         self.scope.authorise(step.action(pack), Some(before.id))?;
-        if seen.is_some_and(|seen| seen != before.version) {
+        if seen != before.version {
             return Err(AppError::Conflict);
         }
         let facts = process_facts::of(&tx, &self.scope, &before, self.now()).await?;
@@ -35,7 +35,7 @@ impl Handle {
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
-        self.record(&tx, Entry::change("process.step", "process", after.id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("process.step", "process", after.id.0, &before, &after)).await?;
         self.call_next(&tx, &after).await?;
         self.commit(tx).await
     }

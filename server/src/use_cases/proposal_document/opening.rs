@@ -119,6 +119,6 @@ pub(in crate::use_cases) async fn content(
 impl Opened {
     /// The audit entry of a change of the document.
     pub(super) fn change(&self, action: &'static str, after: &Kept) -> Entry {
-        Entry::change(action, "proposal_document", self.process.id.0, Some(&self.kept), Some(after))
+        Entry::changed(action, "proposal_document", self.process.id.0, &self.kept, after)
     }
 }

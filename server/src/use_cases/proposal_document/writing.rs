@@ -35,8 +35,7 @@ impl Handle {
         proposal_documents::add_version(&tx, &self.scope, (process, after.version), &content, self.now()).await?;
         proposal_origins::replace(&tx, &self.scope, process, &content).await?;
         let (before, after) = (opened.content.sha256(), content.sha256());
-        let entry =
-            Entry::change("proposal_document.save", "proposal_document", process.0, Some(&before), Some(&after));
+        let entry = Entry::changed("proposal_document.save", "proposal_document", process.0, &before, &after);
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }

@@ -47,7 +47,7 @@ impl Handle {
             version: 1,
         };
         syntheses::insert(&tx, &self.scope, &synthesis, &sources).await?;
-        let entry = Entry::change("synthesis.write", "synthesis", synthesis.id.0, None::<&()>, Some(&synthesis));
+        let entry = Entry::made("synthesis.write", "synthesis", synthesis.id.0, &synthesis);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(process.slug)
@@ -69,7 +69,7 @@ impl Handle {
         syntheses::update(&tx, &self.scope, id, words, version).await?;
         let after = syntheses::by_id(&tx, &self.scope, id).await?;
         let process = processes::by_id(&tx, &self.scope, before.process).await?;
-        self.record(&tx, Entry::change("synthesis.edit", "synthesis", id.0, Some(&before), Some(&after))).await?;
+        self.record(&tx, Entry::changed("synthesis.edit", "synthesis", id.0, &before, &after)).await?;
         self.commit(tx).await?;
         Ok((process.slug, before.table))
     }

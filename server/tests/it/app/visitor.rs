@@ -48,7 +48,7 @@ impl Answer {
 /// A browser without scripts: somebody on one host.
 #[derive(Clone)]
 pub struct Visitor<'a> {
-    pub(super) app: &'a TestApp,
+    pub app: &'a TestApp,
     pub(super) host: String,
     pub(super) key: Option<String>,
     pub id: Option<PersonId>,

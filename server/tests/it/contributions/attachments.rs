@@ -57,8 +57,8 @@ fn a_file_is_in_no_list_of_documents() {
         owner.get(&format!("/lavoro/documenti/{document}")).await.is(404);
         for who in [&owner, &anna] {
             who.get(&format!("/documenti/{document}/file")).await.is(404);
-            who.post("documents/delete", &[("id", &document)]).await.is(404);
-            who.post("documents/step", &[("id", &document), ("step", "publish")]).await.is(404);
+            who.post("documents/delete", &[("id", &document), ("version", "1")]).await.is(404);
+            who.post("documents/step", &[("id", &document), ("version", "1"), ("step", "publish")]).await.is(404);
         }
     });
 }

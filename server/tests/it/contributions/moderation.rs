@@ -46,6 +46,7 @@ fn a_hidden_text_is_seen_by_its_author_and_restored() {
         assert_eq!((app.count("moderation_entries").await, app.count("mails").await), (2, 2));
         moderator.post("moderation/restore", &[of[0], of[1], ("reason", "Ancora")]).await.is(422);
         moderator.get("/lavoro/moderazione").await.is(200).says("0 testi segnalati").says("Appello accolto");
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -72,6 +73,7 @@ fn reported_texts_are_read_one_at_a_time() {
         for odd in ["0", "99", "-1", "x"] {
             moderator.get(&format!("{queue}?testo={odd}")).await.is(200).says("2 testi segnalati");
         }
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 

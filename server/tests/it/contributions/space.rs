@@ -15,6 +15,7 @@ fn preferences_are_kept() {
         anna.post_from("/spazio", "space/preferences", &bad).await.is(422).says("campo obbligatorio");
         anna.post("space/preferences", &[("name", "Volpe"), ("language", "en")]).await.is(303);
         anna.get("/spazio").await.is(200).says("Volpe");
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 
@@ -39,6 +40,7 @@ fn erasing_an_account_keeps_the_text_and_drops_the_author() {
         let staff = app.person("alfa", "Mara", &[Role::Moderator]).await;
         staff.post("space/erase", &[("sure", "si")]).await.is(403);
         staff.get("/spazio").await.is(200).says("Mara");
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 

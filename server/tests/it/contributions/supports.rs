@@ -61,5 +61,6 @@ fn comments_and_follows_are_kept_and_counted() {
         assert_eq!((app.count("comments").await, app.count("follows").await), (1, 1));
         bruno.post("contributions/follow", &[("id", &id), ("on", "no")]).await.is(303);
         assert_eq!(app.count("follows").await, 0);
+        crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -42,8 +42,9 @@ pub async fn designed(app: &TestApp) -> Process {
 
 /// Sends the step `step` of `welfare`.
 pub async fn step(by: &Visitor<'_>, step: &str) -> crate::app::Answer {
-    by.post_from("/lavoro/percorsi/welfare", "process/step", &[("process", "welfare"), ("step", step), ("note", "")])
-        .await
+    let version = stored(by.app).await.version.to_string();
+    let typed = [("process", "welfare"), ("version", version.as_str()), ("step", step), ("note", "")];
+    by.post_from("/lavoro/percorsi/welfare", "process/step", &typed).await
 }
 
 /// Registers the suspension act of `welfare`.

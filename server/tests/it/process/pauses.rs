@@ -7,7 +7,8 @@ use domain::{role::Role, stage::Stage};
 const WORK: &str = "/lavoro/percorsi/welfare";
 
 async fn because(by: &Visitor<'_>, step: &str, note: &str) -> crate::app::Answer {
-    let typed = [("process", "welfare"), ("step", step), ("form", step), ("note", note)];
+    let version = stored(by.app).await.version.to_string();
+    let typed = [("process", "welfare"), ("version", version.as_str()), ("step", step), ("form", step), ("note", note)];
     by.post_from(WORK, "process/step", &typed).await
 }
 

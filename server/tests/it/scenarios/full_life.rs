@@ -216,5 +216,7 @@ fn a_path_lives_from_its_sheet_to_the_decisions() {
         sara.get("/lavoro/percorsi/welfare/esito").await.is(200).hides("In ritardo di");
         step(&sara, "record_impact").await.is(303);
         assert_eq!(stored(&app).await.stage, Stage::Impact);
+        let told = crate::audit::holds(&app, "alfa").await;
+        assert!(told.len() > 25, "the log tells of every step: {told:?}");
     });
 }

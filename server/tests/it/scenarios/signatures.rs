@@ -36,7 +36,7 @@ fn a_signed_start_notice_is_received_and_not_verified() {
         }
         let document = to.unwrap();
         let id = document.strip_prefix("/lavoro/documenti/").unwrap().split('?').next().unwrap();
-        giulia.post("documents/step", &[("id", id), ("step", "sign")]).await.is(303);
+        giulia.post("documents/step", &[("id", id), ("version", "1"), ("step", "sign")]).await.is(303);
         giulia.get(&document).await.is(200).says("File ricevuto, firma non verificata");
 
         // The file alone starts nothing: the legal representative signs on the platform.

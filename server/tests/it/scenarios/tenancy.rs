@@ -49,7 +49,7 @@ fn an_id_of_another_union_is_not_there() {
         olga.get(&format!("/lavoro/documenti/{foreign}")).await.is(404).hides("Verbale di beta");
         olga.get(&format!("/documenti/{foreign}/file")).await.is(404).hides("una prova");
         let entries = app.count("audit_entries").await;
-        olga.post("documents/delete", &[("id", foreign.as_str())]).await.is(404);
+        olga.post("documents/delete", &[("id", foreign.as_str()), ("version", "1")]).await.is(404);
         assert_eq!(app.count("audit_entries").await, entries + 1, "the attempt is written down");
         berta.get(&format!("/documenti/{foreign}/file")).await.is(200);
         // The same name on both hosts is two paths.
@@ -117,7 +117,7 @@ fn nobody_deletes_a_protocolled_document() {
         ];
         olga.post("documents/protocol", &protocol).await.is(303);
         let carla = app.person("platform", "Carla", &[Role::Coordinator]).await;
-        let delete = [("id", id.as_str())];
+        let delete = [("id", id.as_str()), ("version", "2")];
         carla.post("documents/delete", &delete).await.is(404);
         carla.on("alfa").post("documents/delete", &delete).await.is(401);
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;

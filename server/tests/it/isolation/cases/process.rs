@@ -2,8 +2,8 @@
 
 use super::{Case, only, with_files};
 use domain::action::Action::{
-    AnnotateDocument, AskExtension, CreateProcess, DecideExtension, DraftExtension, EditSheet, GiveStartNotice,
-    ProtocolDocument, RegisterAct, SuspendProcess, UploadDocument,
+    AnnotateDocument, AskExtension, CreateProcess, DecideExtension, DraftExtension, EditSheet, ProtocolDocument,
+    RegisterAct, StartProcess, SuspendProcess, UploadDocument,
 };
 
 pub const CASES: &[Case] = &[
@@ -22,7 +22,7 @@ pub const CASES: &[Case] = &[
     only(
         "process/step",
         &[SuspendProcess],
-        &[("process", "{processes.slug}"), ("step", "suspend"), ("note", "Per prova.")],
+        &[("process", "{processes.slug}"), ("version", "1"), ("step", "suspend"), ("note", "Per prova.")],
     ),
     only(
         "process/sheet",
@@ -55,7 +55,7 @@ pub const CASES: &[Case] = &[
     ),
     only(
         "process/start-notice",
-        &[GiveStartNotice],
+        &[StartProcess],
         &[
             ("process", "{processes.slug}"),
             ("version", "1"),
@@ -151,7 +151,11 @@ pub const CASES: &[Case] = &[
             ("subject", "Preso"),
         ],
     ),
-    only("documents/step", &[UploadDocument, ProtocolDocument], &[("id", "{documents}"), ("step", "finalise")]),
+    only(
+        "documents/step",
+        &[UploadDocument, ProtocolDocument],
+        &[("id", "{documents}"), ("version", "1"), ("step", "finalise")],
+    ),
     only("documents/annotate", &[AnnotateDocument], &[("id", "{documents}"), ("kind", "note"), ("reason", "Presa.")]),
-    only("documents/delete", &[UploadDocument], &[("id", "{documents}")]),
+    only("documents/delete", &[UploadDocument], &[("id", "{documents}"), ("version", "1")]),
 ];

@@ -1,0 +1,132 @@
+//! The seats of a person on organs, and the meetings that concern who sits there.
+
+use super::{
+    OrUnavailable, Tx,
+    entities::{meeting, minutes, organ, organ_delegate, organ_member, process},
+    meetings::Meeting,
+    scoped::{scoped, tenant},
+};
+use crate::auth::TenantScope;
+use app::error::{AppError, Outcome};
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{OrganId, PersonId, ProcessId},
+    meeting::MeetingState,
+    minutes::MinutesState,
+    organ::{MemberState, OrganKind},
+};
+use sea_orm::{
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Condition, Expr, ExprTrait},
+};
+use uuid::Uuid;
+
+/// Meetings that are read at once.
+const MOST: u64 = 200;
+
+/// A seat: for whom, on which organ of which path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub organ: OrganId,
+    pub kind: OrganKind,
+    pub organisation: String,
+    pub process: ProcessId,
+    pub slug: String,
+    pub title: String,
+}
+
+#[derive(FromQueryResult)]
+struct HeldRow {
+    organ_id: Uuid,
+    organ_kind: String,
+    organisation: String,
+    state: String,
+    process_id: Uuid,
+    slug: String,
+    title: String,
+}
+
+/// The seats that `person` holds today in these processes.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], person: PersonId) -> Outcome<Vec<Held>> {
+    use organ_member::Column as M;
+    let theirs = scoped::<organ_delegate::Entity>(scope)
+        .filter(organ_delegate::COLUMN.person_id.eq(person.0))
+        .select_only()
+        .column(organ_delegate::Column::MemberId)
+        .into_query();
+    let organ = |column| Expr::col((organ::Entity, column));
+    let path = |column| Expr::col((process::Entity, column));
+    let of_organ = Condition::all()
+        .add(organ(organ::Column::TenantId).eq(tenant(scope)))
+        .add(organ(organ::Column::Id).equals((organ_member::Entity, M::OrganId)));
+    let of_path = Condition::all()
+        .add(path(process::Column::TenantId).eq(tenant(scope)))
+        .add(path(process::Column::Id).equals((organ_member::Entity, M::ProcessId)));
+    let mut query = scoped::<organ_member::Entity>(scope)
+        .filter(organ_member::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
+        .filter(organ_member::COLUMN.id.in_subquery(theirs))
+        .select_only()
+        .columns([M::OrganId, M::Organisation, M::State, M::ProcessId])
+        .column_as(organ(organ::Column::Kind), "organ_kind")
+        .column_as(path(process::Column::Slug), "slug")
+        .column_as(path(process::Column::Title), "title")
+        .order_by_asc(M::Id);
+    QuerySelect::query(&mut query).inner_join(organ::Entity, of_organ).inner_join(process::Entity, of_path);
+    let rows: Vec<HeldRow> = query.into_model().all(tx).await.or_unavailable()?;
+    let sits = |row: &HeldRow| row.state.parse().is_ok_and(MemberState::is_member);
+    let held = |row: HeldRow| {
+        Ok(Held {
+            organ: OrganId(row.organ_id),
+            kind: row.organ_kind.parse().map_err(|_| AppError::Unavailable)?,
+            organisation: row.organisation,
+            process: ProcessId(row.process_id),
+            slug: row.slug,
+            title: row.title,
+        })
+    };
+    rows.into_iter().filter(sits).map(held).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Asked {
+    #[sea_orm(nested)]
+    meeting: meeting::Model,
+    minutes_until: Option<DateTime<Utc>>,
+}
+
+/// The meetings of these processes that are convened for `today` or later, and those whose minutes are open to
+/// comments at `now`, with the end of that window; in the order of their dates, at most 200.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn meetings(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[ProcessId],
+    today: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Outcome<Vec<(Meeting, Option<DateTime<Utc>>)>> {
+    use minutes::Column as W;
+    let written = |column| Expr::col((minutes::Entity, column));
+    let open = Condition::all()
+        .add(written(W::TenantId).eq(tenant(scope)))
+        .add(written(W::MeetingId).equals((meeting::Entity, meeting::Column::Id)))
+        .add(written(W::State).eq(MinutesState::InComment.code()))
+        .add(written(W::CommentsUntil).gt(now));
+    let called = Condition::all()
+        .add(meeting::COLUMN.state.eq(MeetingState::Convened.code()))
+        .add(meeting::COLUMN.starts_at.gte(today));
+    let mut query = scoped::<meeting::Entity>(scope)
+        .filter(meeting::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
+        .filter(Condition::any().add(called).add(written(W::CommentsUntil).is_not_null()))
+        .column_as(written(W::CommentsUntil), "minutes_until")
+        .order_by_asc(meeting::Column::StartsAt)
+        .order_by_asc(meeting::Column::Id)
+        .limit(MOST);
+    QuerySelect::query(&mut query).left_join(minutes::Entity, open);
+    let rows: Vec<Asked> = query.into_model().all(tx).await.or_unavailable()?;
+    rows.into_iter().map(|row| Ok((row.meeting.try_into()?, row.minutes_until))).collect()
+}

@@ -1,0 +1,78 @@
+//! Answers to contributions: given once, told to authors and followers.
+
+use super::Handle;
+use crate::store::{
+    Tx,
+    audit::Entry,
+    contributions::{self, Contribution},
+    mails,
+    people::{self, Person},
+    supports,
+};
+use app::{error::Outcome, letter, paths};
+use domain::{
+    evaluation::Answer,
+    id::{ContributionId, PersonId},
+};
+use std::collections::BTreeMap;
+
+impl Handle {
+    /// Gives each group of contributions its answer, and tells authors and followers: one statement for each answer,
+    /// and as many for one contribution as for a thousand.
+    pub(super) async fn give_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
+        let now = self.now();
+        let mut entries = Vec::new();
+        for (answer, to) in given {
+            for before in to {
+                let after = Contribution {
+                    assessment: answer.give(before.assessment)?,
+                    answer: answer.reason.clone(),
+                    answered_at: Some(now),
+                    changed_at: now,
+                    ..before.clone()
+                };
+                entries.push(Entry::changed("contribution.answer", "contribution", before.id.0, before, &after));
+            }
+            let ids: Vec<ContributionId> = to.iter().map(|one| one.id).collect();
+            contributions::answer(tx, &self.scope, &ids, answer, now).await?;
+        }
+        self.record_all(tx, entries).await?;
+        self.tell_answers(tx, given).await
+    }
+
+    async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
+        let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
+        let ids: Vec<ContributionId> = all().map(|(_, one)| one.id).collect();
+        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
+        for (id, person) in supports::followers(tx, &self.scope, &ids).await? {
+            concerned.entry(id).or_default().push(person);
+        }
+        for (_, one) in all() {
+            let told = concerned.entry(one.id).or_default();
+            told.extend(one.author.filter(|author| !told.contains(author)));
+        }
+        let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
+        let mut letters = Vec::new();
+        for (answer, one) in all() {
+            let link = self.address(&paths::contribution(one.id));
+            let told = concerned.get(&one.id).into_iter().flatten().filter_map(|id| known.get(id));
+            letters.extend(
+                told.map(|person| (person.email.clone(), letter::answered(person.locale(), &one.title, answer, &link))),
+            );
+        }
+        mails::post_all(tx, &self.scope, letters, self.now()).await
+    }
+
+    /// The people with these ids, each read once.
+    pub(super) async fn people_by_id(
+        &self,
+        tx: &Tx,
+        ids: impl Iterator<Item = PersonId> + Send,
+    ) -> Outcome<BTreeMap<PersonId, Person>> {
+        let mut ids: Vec<PersonId> = ids.collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let people = people::by_ids(tx, &self.scope, &ids).await?;
+        Ok(people.into_iter().map(|person| (person.id, person)).collect())
+    }
+}

@@ -1,0 +1,122 @@
+//! Twice the rows behind every list.
+
+use super::TENANT;
+use crate::app::TestApp;
+use sea_orm::{ConnectionTrait, Database, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
+
+/// Tables whose rows are copied, with what is new in each copy.
+const COPIED: [(&str, &[(&str, &str)]); 20] = [
+    ("people", &[("id", "{uuid}"), ("email", "{text}")]),
+    ("processes", &[("id", "{uuid}"), ("slug", "{text}")]),
+    ("process_deadlines", &[("id", "{uuid}")]),
+    ("process_events", &[("id", "{uuid}")]),
+    ("acts", &[("id", "{uuid}")]),
+    ("thematic_tables", &[("id", "{uuid}")]),
+    ("contributions", &[("id", "{uuid}"), ("author_id", "{me}")]),
+    ("comments", &[("id", "{uuid}"), ("contribution_id", "{one}")]),
+    ("syntheses", &[("id", "{uuid}")]),
+    ("documents", &[("id", "{uuid}")]),
+    ("meetings", &[("id", "{uuid}"), ("number", "{int}")]),
+    ("meeting_attendees", &[("id", "{uuid}")]),
+    ("minutes_comments", &[("id", "{uuid}")]),
+    ("organ_members", &[("id", "{uuid}"), ("organisation", "{text}")]),
+    ("agreement_parties", &[("id", "{uuid}"), ("organisation", "{text}"), ("key_hash", "{text}")]),
+    ("report_expenses", &[("id", "{uuid}")]),
+    ("invitations", &[("id", "{uuid}"), ("key_hash", "{text}")]),
+    ("mails", &[("id", "{uuid}")]),
+    ("audit_entries", &[("id", "{uuid}")]),
+    ("feedback", &[("id", "{uuid}")]),
+];
+
+/// What `{me}` takes part in: supports and follows everything, and sits on an organ of every path.
+const TAKEN_PART: [&str; 6] = [
+    "INSERT INTO supports (tenant_id, contribution_id, person_id, created_at) SELECT tenant_id, id, {me}, created_at \
+     FROM contributions WHERE tenant_id = {tenant} ON CONFLICT DO NOTHING",
+    "INSERT INTO follows (tenant_id, contribution_id, person_id, created_at) SELECT tenant_id, id, {me}, created_at \
+     FROM contributions WHERE tenant_id = {tenant} ON CONFLICT DO NOTHING",
+    "INSERT INTO organs (tenant_id, id, process_id, kind, rules, constituted_on, created_at, comment_days, quorum, \
+     admission, rules_version, rules_since, version) SELECT o.tenant_id, {uuid}, p.id, o.kind, o.rules, \
+     o.constituted_on, o.created_at, o.comment_days, o.quorum, o.admission, 1, o.rules_since, 1 FROM (SELECT * FROM \
+     organs WHERE tenant_id = {tenant} LIMIT 1) o CROSS JOIN processes p WHERE p.tenant_id = {tenant} AND NOT EXISTS \
+     (SELECT 1 FROM organs h WHERE h.tenant_id = {tenant} AND h.process_id = p.id)",
+    "INSERT INTO organ_members (tenant_id, id, process_id, organ_id, organisation, kind, category, way, state, votes, \
+     created_at) SELECT m.tenant_id, {uuid}, o.process_id, o.id, m.organisation, m.kind, m.category, m.way, 'active', \
+     m.votes, m.created_at FROM (SELECT * FROM organ_members WHERE tenant_id = {tenant} LIMIT 1) m CROSS JOIN organs o \
+     WHERE o.tenant_id = {tenant} AND NOT EXISTS (SELECT 1 FROM organ_members h WHERE h.tenant_id = {tenant} AND \
+     h.organ_id = o.id)",
+    "INSERT INTO organ_delegates (tenant_id, member_id, name, email, person_id) SELECT m.tenant_id, m.id, 'Chi siede', \
+     '', {me} FROM organ_members m WHERE m.tenant_id = {tenant} AND NOT EXISTS (SELECT 1 FROM organ_delegates d WHERE \
+     d.tenant_id = {tenant} AND d.member_id = m.id)",
+    "INSERT INTO role_grants (tenant_id, id, person_id, role, process_id, granted_at) SELECT tenant_id, {uuid}, {me}, \
+     'table_member', id, created_at FROM processes WHERE tenant_id = {tenant} ON CONFLICT DO NOTHING",
+];
+
+/// Copies every row of a table.
+async fn copy(tx: &DatabaseTransaction, table: &str, new: &[(&str, &str)], known: &[(&str, String)], condition: &str) {
+    let postgres = tx.get_database_backend() == DbBackend::Postgres;
+    let columns = if postgres {
+        format!(
+            "SELECT column_name::text AS v FROM information_schema.columns WHERE table_schema = 'public' \
+             AND table_name = '{table}' AND is_generated = 'NEVER' ORDER BY ordinal_position"
+        )
+    } else {
+        format!("SELECT name AS v FROM pragma_table_info('{table}')")
+    };
+    let columns = tx.query_all_raw(Statement::from_string(tx.get_database_backend(), columns)).await.unwrap();
+    let columns: Vec<String> = columns.iter().map(|row| row.try_get("", "v").unwrap()).collect();
+    let random = |kind: &str| match (kind, postgres) {
+        ("{uuid}", true) => "gen_random_uuid()".to_owned(),
+        ("{uuid}", false) => "randomblob(16)".to_owned(),
+        ("{text}", true) => "gen_random_uuid()::text".to_owned(),
+        ("{text}", false) => "lower(hex(randomblob(16)))".to_owned(),
+        ("{int}", true) => "(random() * 1000000000)::int".to_owned(),
+        ("{int}", false) => "abs(random() % 1000000000)".to_owned(),
+        (name, _) => known.iter().find(|(known, _)| *known == name).expect("a value is named").1.clone(),
+    };
+    let quoted: Vec<String> = columns.iter().map(|column| format!("\"{column}\"")).collect();
+    let values: Vec<String> = columns
+        .iter()
+        .zip(&quoted)
+        .map(|(column, quoted)| {
+            new.iter().find(|(name, _)| name == column).map_or_else(|| quoted.clone(), |(_, kind)| random(kind))
+        })
+        .collect();
+    let (into, values) = (quoted.join(", "), values.join(", "));
+    tx.execute_unprepared(&format!("INSERT INTO {table} ({into}) SELECT {values} FROM {table} WHERE {condition}"))
+        .await
+        .unwrap();
+}
+
+/// Doubles the rows behind every list; `me` writes all new contributions, and comments are about `one`.
+pub async fn double(app: &TestApp, me: uuid::Uuid, one: uuid::Uuid) {
+    let db = Database::connect(&app.app.config.owner_database_url).await.unwrap();
+    let tenant = app.seed(TENANT).await.tenant_id().0;
+    let postgres = app.postgres.is_some();
+    let literal = |id: uuid::Uuid| if postgres { format!("'{id}'::uuid") } else { format!("X'{}'", id.simple()) };
+    let known = [("{me}", literal(me)), ("{one}", literal(one))];
+    let tx = db.begin().await.unwrap();
+    if postgres {
+        tx.execute_unprepared(&format!("SELECT set_config('tavolo.tenant', '{tenant}', true)")).await.unwrap();
+    }
+    for (table, new) in COPIED {
+        copy(&tx, table, new, &known, &format!("tenant_id = {}", literal(tenant))).await;
+    }
+    // Whoever is new works here: the list of people grows by them.
+    let id = if postgres { "gen_random_uuid()" } else { "randomblob(16)" };
+    let grants = format!(
+        "INSERT INTO role_grants (tenant_id, id, person_id, role, granted_at) \
+         SELECT tenant_id, {id}, id, 'moderator', created_at FROM people WHERE tenant_id = {} AND id <> {} \
+         AND NOT EXISTS (SELECT 1 FROM role_grants held WHERE held.tenant_id = people.tenant_id \
+         AND held.person_id = people.id)",
+        literal(tenant),
+        literal(me)
+    );
+    tx.execute_unprepared(&grants).await.unwrap();
+    for taken in TAKEN_PART {
+        let id = if postgres { "gen_random_uuid()" } else { "randomblob(16)" };
+        let taken = taken.replace("{me}", &known[0].1).replace("{tenant}", &literal(tenant)).replace("{uuid}", id);
+        tx.execute_unprepared(&taken).await.unwrap();
+    }
+    copy(&tx, "tenants", &[("id", "{uuid}"), ("slug", "{text}")], &known, "kind = 'municipality'").await;
+    tx.commit().await.unwrap();
+}
