@@ -63,7 +63,7 @@
 //! | Giorno del patrono | a municipality's own holiday | [`calendar::PatronDay`] |
 //! | Punto di facilitazione, sede | digital facilitation point | facilitation point |
 //! | Servizio | a session held at a point | facilitation session |
-//! | Osservatorio Partecipazione | regional observatory of processes | observatory record; [`sheet_field::SheetField::ObservatoryId`] |
+//! | Osservatorio Partecipazione | regional observatory of processes | observatory record: [`observatory::Record`] |
 
 pub mod accent;
 pub mod acknowledgement;
@@ -98,6 +98,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod money;
 pub mod number;
+pub mod observatory;
 pub mod organ;
 pub mod origin;
 pub mod outcome;

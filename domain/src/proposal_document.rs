@@ -227,6 +227,12 @@ impl ProposalDocument {
         }
     }
 
+    /// The digest of the one text that is read while nobody may change it: what was submitted.
+    #[must_use]
+    pub fn frozen(&self) -> Option<&Digest> {
+        self.submitted.as_ref().filter(|_| self.state.is_submitted() && !self.state.is_open())
+    }
+
     fn is_the_submitted(&self, file: &Digest) -> Result<(), StepRefused> {
         if self.submitted.as_ref() == Some(file) { Ok(()) } else { Err(Blocker::FileMismatch.into()) }
     }

@@ -25,6 +25,9 @@ mod m0100_one_pending;
 mod m0120_references;
 mod m0130_draft;
 mod m0140_agenda;
+mod m0150_observatory;
+mod m0151_settled;
+mod m0152_phase_moved;
 mod m0170_logo;
 mod wall;
 
@@ -64,6 +67,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0130_draft::Migration),
             Box::new(m0140_agenda::Migration),
             Box::new(m0170_logo::Migration),
+            Box::new(m0150_observatory::Migration),
+            Box::new(m0151_settled::Migration),
+            Box::new(m0152_phase_moved::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ pub mod guarantor;
 pub mod meetings;
 pub mod minutes;
 pub mod moderation;
+pub mod observatory;
 pub mod organs;
 pub mod outcome;
 pub mod people;

@@ -10,7 +10,6 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    id::DocumentId,
     pack::{PhaseRule, RulePack},
     stage::Stage,
 };
@@ -40,14 +39,13 @@ pub fn phases_at(pack: &RulePack, stage: Stage, interrupted: Option<Stage>) -> V
 }
 
 /// The phases of a process. With `dates` all of them, an end that moved struck with its new date beside; without, those
-/// through which the clock runs, upright as in a card. `act` is the document that moved the ends.
+/// through which the clock runs, upright as in a card.
 #[component]
 pub fn PhaseLine(
     pack: &'static RulePack,
     stage: Stage,
     interrupted: Option<Stage>,
     #[prop(optional)] dates: Option<Vec<PhaseView>>,
-    #[prop(optional_no_strip)] act: Option<DocumentId>,
 ) -> impl IntoView {
     let l = locale();
     let today = rome_day(visit().now);
@@ -71,7 +69,7 @@ pub fn PhaseLine(
                 None => view! { <span class="phase-dates">{words.to_string()}</span> }.into_any(),
                 Some(_) => view! {
                     <span class="visually-hidden">{format!(" ({aside})")}</span>
-                    <span class="phase-dates">{moved(l, &dated, act)}</span>
+                    <span class="phase-dates">{moved(l, &dated)}</span>
                 }
                 .into_any(),
             };
@@ -92,7 +90,7 @@ fn lasts(phase: &PhaseRule, state: PhaseState, to: Option<NaiveDate>, today: Nai
 }
 
 /// `from … to …`; an end that moved stands struck before the new one, and leads to the act that moved it.
-fn moved(l: Locale, dated: &PhaseView, act: Option<DocumentId>) -> AnyView {
+fn moved(l: Locale, dated: &PhaseView) -> AnyView {
     const END: &str = "\u{1}";
     let (Some(old), Some(to)) = (dated.old_to, dated.to) else {
         return span(l, dated.from, dated.to).into_any();
@@ -107,7 +105,7 @@ fn moved(l: Locale, dated: &PhaseView, act: Option<DocumentId>) -> AnyView {
         <span class="visually-hidden">{td_string!(l, process.old_end)}" "</span>
         <del class="old-date">{date(old)}</del>
     };
-    let old = match act {
+    let old = match dated.moved_by {
         Some(act) => view! {
             <a href=paths::document_file(act)>
                 <span class="visually-hidden">{td_string!(l, extension.act_link)}", "</span>

@@ -13,6 +13,7 @@ pub mod guarantor;
 pub mod meetings;
 pub mod minutes;
 pub mod moderation;
+pub mod observatory;
 pub mod organs;
 pub mod outcome;
 pub mod people;
@@ -53,6 +54,7 @@ use_cases! {
     moderation::Moderation,
     meetings::Meetings,
     minutes::MinutesOf,
+    observatory::Observatory,
     organs::Organs,
     outcome::Outcomes,
     people::People,

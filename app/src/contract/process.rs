@@ -43,6 +43,8 @@ pub struct PhaseView {
     pub to: Option<NaiveDate>,
     /// The end before an extension moved it.
     pub old_to: Option<NaiveDate>,
+    /// The document by which it was moved, if the reader may open it.
+    pub moved_by: Option<DocumentId>,
     pub plan: PhasePlan,
 }
 

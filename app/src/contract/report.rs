@@ -20,6 +20,10 @@ pub struct ReportView {
     pub texts: ReportTexts,
     pub expenses: Vec<(ExpenseId, Expense)>,
     pub settlement: Settlement,
+    /// What the process costs in all; as it was when the report was submitted.
+    pub cost_cents: Option<i64>,
+    /// The share that others than the grant pay, in hundredths of a percent.
+    pub cofinancing: Option<u32>,
     pub due: Option<Deadline>,
     /// Whether the grant may be revoked, and why; for staff alone.
     pub revocation: Option<PossibleRevocation>,

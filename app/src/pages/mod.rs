@@ -9,6 +9,7 @@ pub(crate) mod guarantor;
 pub(crate) mod meetings;
 pub(crate) mod minutes;
 pub(crate) mod moderation;
+pub(crate) mod observatory;
 pub(crate) mod organs;
 pub(crate) mod outcome;
 pub(crate) mod people;

@@ -61,6 +61,24 @@ pub fn extension_answer_file(tenant: domain::id::TenantId, id: domain::id::Exten
     format!("{}/risposta", extension_case(tenant, id))
 }
 
+/// Where the record of a process for the regional observatory is prepared.
+#[must_use]
+pub fn observatory(slug: &str) -> String {
+    format!("{}/osservatorio", workspace(slug))
+}
+
+/// The record of a process as a file, for those who prepare it.
+#[must_use]
+pub fn observatory_draft(slug: &str) -> String {
+    format!("{}/osservatorio.csv", workspace(slug))
+}
+
+/// The record of a concluded process as a file, for everybody.
+#[must_use]
+pub fn observatory_file(slug: &str) -> String {
+    format!("{}/osservatorio.csv", process(slug))
+}
+
 /// The proposal document that was sent, as a file.
 #[must_use]
 pub fn document_frozen(slug: &str) -> String {

@@ -4,8 +4,8 @@ use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
     pages::{
-        actions, agreement, contributions, documents, meetings, minutes, moderation, organs, outcome, people, process,
-        proposal_document, report, site, space, staff, tables, work,
+        actions, agreement, contributions, documents, meetings, minutes, moderation, observatory, organs, outcome,
+        people, process, proposal_document, report, site, space, staff, tables, work,
     },
     paths,
     visit::Visit,
@@ -52,6 +52,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/avvio") view=process::StartPage/>
             <Route path=path!("/lavoro/percorsi/:slug/atti") view=process::ActsPage/>
             <Route path=path!("/lavoro/percorsi/:slug/proroghe") view=process::ExtensionsPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/osservatorio") view=observatory::RecordPage/>
             <Route path=path!("/percorsi/:slug/documento") view=proposal_document::PublicDocumentPage/>
             <Route path=path!("/percorsi/:slug/decisioni") view=outcome::DecisionsPage/>
             <Route path=path!("/percorsi/:slug/relazione") view=report::PublicReportPage/>

@@ -82,6 +82,18 @@ fn the_text_rests_with_the_process() {
 }
 
 #[test]
+fn what_was_submitted_is_read_while_nobody_may_change_it() {
+    let file = Digest::of("Documento");
+    let submitted = ProposalDocument { submitted: Some(file.clone()), ..reviewed() };
+    for state in ProposalDocumentState::ALL {
+        use ProposalDocumentState as S;
+        let document = ProposalDocument { state: *state, ..submitted.clone() };
+        let live = matches!(state, S::Drafting | S::TableReview | S::IntegrationRequested);
+        assert_eq!(document.frozen(), (!live).then_some(&file), "{state}");
+    }
+}
+
+#[test]
 fn every_step_of_the_document_meets_every_stage() {
     insta::assert_snapshot!(grid::marks(Step::ALL, Stage::ALL, |step, stage| step.fits(stage).is_ok()));
 }

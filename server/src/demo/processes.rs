@@ -1,20 +1,45 @@
 //! Processes with the sheet and the dates of their story.
 
 use super::{Fault, Load, data::ProcessFile, noon};
-use crate::store::processes::{self, Process};
+use crate::store::{
+    observatory_records,
+    processes::{self, Process},
+};
 use app::error::AppError;
 use chrono::NaiveDate;
 use domain::{
     calendar::complete_months,
     id::ProcessId,
+    observatory::{Record, RecordField},
     pack::{self, DurationUnit, RulePack},
     stage::Stage,
 };
+use std::collections::BTreeMap;
 
 /// Writes the process of a tenant.
 pub(super) async fn load(load: &Load<'_>, id: ProcessId, file: &ProcessFile) -> Result<Process, Fault> {
     let process = process(id, file)?;
-    if processes::insert(&load.tx, &load.scope, &process).await? { Ok(process) } else { Err(AppError::Conflict.into()) }
+    if !processes::insert(&load.tx, &load.scope, &process).await? {
+        return Err(AppError::Conflict.into());
+    }
+    record(load, &process, &file.process.observatory).await?;
+    Ok(process)
+}
+
+/// Writes what the published record says beyond the process.
+async fn record(load: &Load<'_>, process: &Process, told: &BTreeMap<String, toml::Value>) -> Result<(), Fault> {
+    let mut record = Record::default();
+    for (key, field) in [("cofinancing", RecordField::Cofinancing), ("year", RecordField::FundingYear)] {
+        let Some(told) = told.get(key) else { continue };
+        let told = told.as_str().map_or_else(|| told.to_string(), str::to_owned);
+        let value = field.read(&told).map_err(|_| Fault::data("processes", format!("no {key}: {told:?}")))?;
+        record.fields.insert(field, value);
+    }
+    if record == Record::default() {
+        return Ok(());
+    }
+    let kept = observatory_records::Kept { process: process.id, version: 0, record, received: None };
+    Ok(observatory_records::store(&load.tx, &load.scope, &kept, super::clock()).await?)
 }
 
 fn process(id: ProcessId, file: &ProcessFile) -> Result<Process, Fault> {

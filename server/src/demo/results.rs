@@ -149,7 +149,14 @@ async fn report(load: &Load<'_>, process: &Process, data: &ReportData) -> Result
     if let Some(annex) = &data.private_annex {
         texts.insert(ReportSection::PrivateAnnex, annex.text.clone());
     }
-    let kept = final_reports::Kept { process: process.id, version: 0, texts, submitted_on: data.submitted_on };
+    let sums = final_reports::Sums { cost: process.sheet.budget_cents, grant: process.sheet.grant_cents };
+    let kept = final_reports::Kept {
+        process: process.id,
+        version: 0,
+        texts,
+        submitted_on: data.submitted_on,
+        settled: data.submitted_on.map(|_| sums),
+    };
     let at = data.submitted_on.map_or_else(super::clock, noon);
     final_reports::store(&load.tx, &load.scope, &kept, at).await?;
     for own in &data.expense {

@@ -35,6 +35,7 @@ pub(super) async fn load(load: &Load<'_>, process: &Process, file: &ProcessFile)
             actual_to: data.actual_to,
             activities: data.activities.clone(),
             outputs: data.outputs.clone(),
+            moved_by: None,
         };
         phases::put(&load.tx, &load.scope, process.id, &phase).await?;
     }

@@ -11,6 +11,7 @@ mod host;
 mod mail;
 mod network;
 mod page;
+mod record;
 mod refusal;
 mod router;
 mod security;

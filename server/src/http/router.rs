@@ -1,6 +1,6 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, export, file, frozen, health, host, mail, page, security};
+use super::{assets, call, export, file, frozen, health, host, mail, page, record, security};
 use crate::state::App;
 use app::paths;
 use axum::{
@@ -40,6 +40,8 @@ pub fn router(app: App) -> Router {
         .route("/garanzia/{tenant}/proroghe/{id}/risposta", get(file::extension_answer))
         .route("/percorsi/{slug}/accordo/testo.txt", get(file::agreement))
         .route("/accordo/{key}/testo.txt", get(file::agreement_by_link))
+        .route("/percorsi/{slug}/osservatorio.csv", get(record::public))
+        .route("/lavoro/percorsi/{slug}/osservatorio.csv", get(record::draft))
         .route("/dev/mail.json", get(mail::kept))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)

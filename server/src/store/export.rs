@@ -77,6 +77,7 @@ tables_of_a_tenant!(
     minutes_addendum,
     minutes_comment,
     moderation_entry,
+    observatory_record,
     organ,
     organ_delegate,
     organ_member,

@@ -25,6 +25,15 @@ pub struct Kept {
     pub version: u32,
     pub texts: ReportTexts,
     pub submitted_on: Option<NaiveDate>,
+    /// Cost and grant on which the report was settled when it was submitted.
+    pub settled: Option<Sums>,
+}
+
+/// What a process costs and what it was granted, in cents, as far as its sheet says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Sums {
+    pub cost: Option<i64>,
+    pub grant: Option<i64>,
 }
 
 impl Kept {
@@ -39,6 +48,8 @@ impl Kept {
             private_annex: Set(self.texts.get(&ReportSection::PrivateAnnex).cloned().unwrap_or_default()),
             submitted_on: Set(self.submitted_on),
             updated_at: Set(now),
+            cost_cents: Set(self.settled.and_then(|sums| sums.cost)),
+            grant_cents: Set(self.settled.and_then(|sums| sums.grant)),
         }
     }
 }
@@ -54,13 +65,20 @@ pub async fn of(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Kep
         .await
         .or_unavailable()?;
     let Some(row) = row else {
-        return Ok(Kept { process, version: 0, texts: ReportTexts::new(), submitted_on: None });
+        return Ok(Kept { process, version: 0, texts: ReportTexts::new(), submitted_on: None, settled: None });
     };
     let mut texts: ReportTexts = serde_json::from_str(&row.texts).map_err(|_| AppError::Unavailable)?;
     if !row.private_annex.is_empty() {
         texts.insert(ReportSection::PrivateAnnex, row.private_annex);
     }
-    Ok(Kept { process, version: u32::try_from(row.version).unwrap_or(0), texts, submitted_on: row.submitted_on })
+    let sums = Sums { cost: row.cost_cents, grant: row.grant_cents };
+    Ok(Kept {
+        process,
+        version: u32::try_from(row.version).unwrap_or(0),
+        texts,
+        submitted_on: row.submitted_on,
+        settled: row.submitted_on.map(|_| sums),
+    })
 }
 
 /// The days on which the reports of `processes` were submitted; the others are absent.

@@ -35,6 +35,7 @@ pub mod meetings;
 pub mod members;
 pub mod minutes;
 pub mod moderation;
+pub mod observatory_records;
 pub mod organ_facts;
 pub mod organ_rules;
 pub mod organs;

@@ -8,7 +8,7 @@ use super::{
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::NaiveDate;
-use domain::id::ProcessId;
+use domain::id::{ExtensionId, ProcessId};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -25,6 +25,8 @@ pub struct Phase {
     pub actual_to: Option<NaiveDate>,
     pub activities: String,
     pub outputs: String,
+    /// The extension that moved its end last.
+    pub moved_by: Option<ExtensionId>,
 }
 
 /// The phases of a process that were written down, in no order.
@@ -46,6 +48,7 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
         actual_to: row.actual_to,
         activities: row.activities,
         outputs: row.outputs,
+        moved_by: row.moved_by.map(ExtensionId),
     };
     Ok(rows.into_iter().map(phase).collect())
 }
@@ -92,6 +95,7 @@ pub async fn put(tx: &Tx, scope: &TenantScope, process: ProcessId, phase: &Phase
         actual_to: Set(phase.actual_to),
         activities: Set(phase.activities.clone()),
         outputs: Set(phase.outputs.clone()),
+        moved_by: Set(phase.moved_by.map(|extension| extension.0)),
     };
     row.insert(tx).await.or_unavailable()?;
     Ok(())

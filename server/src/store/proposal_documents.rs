@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 mod versions;
 
-pub use versions::{VersionHead, add_version, version, versions};
+pub use versions::{VersionHead, add_version, submitted, version, versions};
 
 /// A proposal document as it is kept, its content apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -98,6 +98,7 @@ tenant_owned!(action_move, action_sheet, agenda);
 tenant_owned!(agreement, agreement_party, agreement_signature, agreement_text);
 tenant_owned!(
     final_report,
+    observatory_record,
     outcome,
     proposal_decision,
     proposal_document,

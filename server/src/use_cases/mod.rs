@@ -19,6 +19,7 @@ mod invitations;
 mod meetings;
 mod minutes;
 mod moderation;
+mod observatory;
 mod organs;
 mod outcome;
 mod people;

@@ -5,7 +5,7 @@ use crate::store::{
     Tx,
     audit::Entry,
     deadlines,
-    final_reports::{self, Kept},
+    final_reports::{self, Kept, Sums},
     process_facts,
     processes::Process,
 };
@@ -18,6 +18,7 @@ use async_trait::async_trait;
 use domain::{
     calendar::{Deadline, add_days, day_in_rome},
     id::{ExpenseId, ProcessId},
+    money::cofinancing_percent,
     policy::Action,
     refusal::{Blocker, StepRefused},
     report::{Expense, ReportSection, personal_data_places, ready_to_submit, settle, with_texts},
@@ -95,7 +96,8 @@ impl Reports for Handle {
         }
         let view = self.report_view(&tx, &process, before.clone()).await?;
         StepRefused::unless_clear(self.report_blockers(&tx, &process, &view).await?)?;
-        let after = Kept { submitted_on: Some(day_in_rome(self.now())), ..before.clone() };
+        let after =
+            Kept { submitted_on: Some(day_in_rome(self.now())), settled: Some(sums(&process)), ..before.clone() };
         final_reports::store(&tx, &self.scope, &after, self.now()).await?;
         deadlines::refresh(&tx, &self.scope, &process, self.now()).await?;
         self.mail_holders(&tx, process.id, &[Role::FundingOfficer], |l, origin| {
@@ -149,6 +151,8 @@ impl Handle {
         let pack = process.pack()?;
         let expenses = final_reports::expenses(tx, &self.scope, process.id).await?;
         let spent: Vec<Expense> = expenses.iter().map(|(_, expense)| expense.clone()).collect();
+        // What was submitted stays as it was, whatever the sheet says since.
+        let sums = kept.settled.unwrap_or_else(|| sums(process));
         let holidays = process_facts::holidays(&self.scope);
         let due = process
             .concluded_on
@@ -158,7 +162,9 @@ impl Handle {
             process: of_process(process),
             version: kept.version,
             texts: kept.texts,
-            settlement: settle(&spent, process.sheet.grant_cents.unwrap_or(0)),
+            settlement: settle(&spent, sums.grant.unwrap_or(0)),
+            cost_cents: sums.cost,
+            cofinancing: sums.cost.zip(sums.grant).and_then(|(cost, grant)| cofinancing_percent(cost, grant)),
             expenses,
             due,
             revocation: None,
@@ -185,6 +191,11 @@ impl Handle {
         }
         Ok(blockers)
     }
+}
+
+/// What the sheet of the process says now.
+fn sums(process: &Process) -> Sums {
+    Sums { cost: process.sheet.budget_cents, grant: process.sheet.grant_cents }
 }
 
 fn change(action: &'static str, process: ProcessId, before: &Kept, after: &Kept) -> Entry {

@@ -3,6 +3,7 @@
 mod draft;
 mod guarantor;
 mod lapse;
+mod phases;
 
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},

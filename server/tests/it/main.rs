@@ -15,6 +15,7 @@ mod export;
 mod extension;
 mod hostile;
 mod isolation;
+mod observatory;
 mod organs;
 mod process;
 mod proposal_document;

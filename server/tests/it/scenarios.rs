@@ -2,6 +2,7 @@
 
 mod accounting;
 mod agenda;
+mod frozen;
 mod full_life;
 mod paper;
 mod report;

@@ -12,7 +12,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::{calendar::complete_months, pack::Weight, sheet_field::SheetField, stage::Stage};
+use domain::{calendar::complete_months, observatory::is_final, pack::Weight, sheet_field::SheetField, stage::Stage};
 use leptos::prelude::*;
 
 #[component]
@@ -43,8 +43,6 @@ fn shown(found: ProcessView) -> impl IntoView {
     let about = about(l, &found);
     let papers = found.papers;
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
-    let granted = extensions.iter().rev().find(|row| row.state.is_granted());
-    let act = granted.and_then(|row| row.decision_document);
     view! {
         <Page
             title=row.title.clone() lang=content_lang() description=row.summary.clone()
@@ -55,7 +53,7 @@ fn shown(found: ProcessView) -> impl IntoView {
             {fictional}
             <section aria-labelledby="fasi">
                 <h2 id="fasi" class="visually-hidden">{td_string!(l, process.phases)}</h2>
-                <PhaseLine pack stage=row.stage interrupted=found.interrupted dates=found.phases act=act/>
+                <PhaseLine pack stage=row.stage interrupted=found.interrupted dates=found.phases/>
                 {end}
                 {lasted}
             </section>
@@ -174,6 +172,9 @@ fn sections(l: Locale, row: &ProcessRow, papers: PublicPapers) -> impl IntoView 
         if open {
             links.push((format!("{base}/{room}"), words.to_string()));
         }
+    }
+    if pack.observatory_export && is_final(row.stage) {
+        links.push((paths::observatory_file(slug), td_string!(l, process.section_observatory).to_string()));
     }
     let links = links
         .into_iter()

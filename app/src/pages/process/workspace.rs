@@ -133,6 +133,7 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
             format!("{work}/relazione"),
             td_string!(l, process.room_report),
         ),
+        (drafts && pack.observatory_export, paths::observatory(slug), td_string!(l, process.room_observatory)),
     ];
     let links = rooms.into_iter().filter(|(open, ..)| *open).map(|(_, href, words)| (href, words.to_string()));
     let links = links.map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     id::ExpenseId,
-    money::money,
+    money::{money, percent},
     report::{Expense, ExpenseCategory},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -27,6 +27,8 @@ pub(super) fn expenses(view: &ReportView, work: bool) -> impl IntoView + use<> {
     let settled = view.settlement;
     let reduced = if settled.reduced_by_cents > 0 { money(settled.reduced_by_cents) } else { String::new() };
     let totals = vec![
+        (td_string!(l, report.cost).to_string(), view.cost_cents.map(money).unwrap_or_default()),
+        (td_string!(l, report.cofinancing).to_string(), view.cofinancing.map(share).unwrap_or_default()),
         (td_string!(l, report.eligible).to_string(), money(settled.eligible_cents)),
         (td_string!(l, report.grant).to_string(), money(settled.grant_cents)),
         (td_string!(l, report.payable).to_string(), money(settled.payable_cents)),
@@ -41,6 +43,11 @@ pub(super) fn expenses(view: &ReportView, work: bool) -> impl IntoView + use<> {
             {add}
         </section>
     }
+}
+
+/// A share with its sign: `28,57 %`.
+fn share(hundredths: u32) -> String {
+    format!("{} %", percent(hundredths))
 }
 
 fn table(view: &ReportView, work: bool) -> impl IntoView + use<> {

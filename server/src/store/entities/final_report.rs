@@ -13,6 +13,8 @@ pub struct Model {
     pub private_annex: String,
     pub submitted_on: Option<Date>,
     pub updated_at: DateTimeUtc,
+    pub cost_cents: Option<i64>,
+    pub grant_cents: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -31,6 +31,7 @@ pub(super) mod minutes;
 pub(super) mod minutes_addendum;
 pub(super) mod minutes_comment;
 pub(super) mod moderation_entry;
+pub(super) mod observatory_record;
 pub(super) mod organ;
 pub(super) mod organ_delegate;
 pub(super) mod organ_member;

@@ -17,6 +17,7 @@ pub struct Model {
     pub actual_to: Option<Date>,
     pub activities: String,
     pub outputs: String,
+    pub moved_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,6 +12,7 @@ use crate::{
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
+    digest::Digest,
     id::{PersonId, ProcessId},
     proposal_document::DocumentContent,
 };
@@ -58,6 +59,22 @@ pub async fn version(tx: &Tx, scope: &TenantScope, process: ProcessId, number: u
     let row = scoped::<proposal_document_version::Entity>(scope)
         .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
         .filter(proposal_document_version::COLUMN.number.eq(stored(number)))
+        .one(tx)
+        .await
+        .or_unavailable()?
+        .ok_or(AppError::NotFound)?;
+    serde_json::from_str(&row.content).map_err(|_| AppError::Unavailable)
+}
+
+/// The content with this digest, whatever was written since.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn submitted(tx: &Tx, scope: &TenantScope, process: ProcessId, sha256: &Digest) -> Outcome<DocumentContent> {
+    let row = scoped::<proposal_document_version::Entity>(scope)
+        .filter(proposal_document_version::COLUMN.process_id.eq(process.0))
+        .filter(proposal_document_version::COLUMN.sha256.eq(sha256.to_string()))
+        .order_by_desc(proposal_document_version::Column::Number)
         .one(tx)
         .await
         .or_unavailable()?

@@ -48,7 +48,7 @@ impl Handle {
         };
         extensions::update(tx, &self.scope, &after).await?;
         if decided.state.is_granted() {
-            self.move_dates(tx, process, decided.granted_days).await?;
+            self.move_dates(tx, process, after.id, decided.granted_days).await?;
         }
         let kind = match decided.state {
             ExtensionState::Granted => HistoryKind::ExtensionGranted,
@@ -88,7 +88,7 @@ impl Handle {
     }
 
     /// Moves the end of the process, and every date to come that depends on it.
-    async fn move_dates(&self, tx: &Tx, before: &Process, days: u32) -> Outcome<()> {
+    async fn move_dates(&self, tx: &Tx, before: &Process, by: ExtensionId, days: u32) -> Outcome<()> {
         let today = self.today_in_rome();
         let after = before.clone().on_course(before.course().extended(days, today));
         processes::update(tx, &self.scope, &after).await?;
@@ -97,6 +97,7 @@ impl Handle {
             let (from, to) = (phase.planned_from.map(moved), phase.planned_to.map(moved));
             if to != phase.planned_to {
                 phase.first_planned_to = phase.first_planned_to.or(phase.planned_to);
+                phase.moved_by = Some(by);
             }
             (phase.planned_from, phase.planned_to) = (from, to);
             phases::put(tx, &self.scope, before.id, &phase).await?;

@@ -67,20 +67,23 @@ impl Processes for Handle {
         let history = history::of_process(&tx, &self.scope, process.id).await?;
         let acts = acts::of_process(&tx, &self.scope, process.id).await?;
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
-        let public = asked.into_iter().filter(|asked| asked.requested_on.is_some());
+        let asked: Vec<_> = asked.into_iter().filter(|asked| asked.requested_on.is_some()).collect();
         let papers = self.open_papers(&tx, &process).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
         let guarantee = self.guarantee(&tx, &process).await?;
         Ok(ProcessView {
             row: row(&process, self.now())?,
             interrupted: process.interrupted,
-            phases: view::phases(process.pack()?, phases),
+            phases: view::phases(process.pack()?, phases, |id| {
+                open(asked.iter().find(|asked| asked.id == id)?.decision_document)
+            }),
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
             fictional_note: process.fictional_note.clone(),
             acts: acts.into_iter().map(|act| view::act_row(Act { document: open(act.document), ..act })).collect(),
-            extensions: public
+            extensions: asked
+                .into_iter()
                 .map(extension_row)
                 .map(|row| ExtensionRow {
                     request_document: open(row.request_document),

@@ -30,7 +30,7 @@ use domain::{
     calendar::day_in_rome,
     contribution::{ContributionWindow, may_contribute},
     document::{DocumentKind, Visibility},
-    id::DocumentId,
+    id::{DocumentId, ExtensionId},
     pack::RulePack,
     party::PartyState,
     policy::Action,
@@ -59,8 +59,12 @@ pub(in crate::use_cases) fn row(process: &Process, now: DateTime<Utc>) -> Outcom
     })
 }
 
-/// The phases of the pack with the dates that were written down.
-pub(super) fn phases(pack: &RulePack, kept: Vec<Phase>) -> Vec<PhaseView> {
+/// The phases of the pack with the dates that were written down; `act` gives the document of an extension.
+pub(super) fn phases(
+    pack: &RulePack,
+    kept: Vec<Phase>,
+    act: impl Fn(ExtensionId) -> Option<DocumentId>,
+) -> Vec<PhaseView> {
     let view = |key: &str| {
         let phase = kept.iter().find(|phase| phase.key == key).cloned().unwrap_or_default();
         let to = phase.actual_to.or(phase.planned_to);
@@ -69,6 +73,7 @@ pub(super) fn phases(pack: &RulePack, kept: Vec<Phase>) -> Vec<PhaseView> {
             from: phase.actual_from.or(phase.planned_from),
             to,
             old_to: phase.first_planned_to.filter(|old| phase.actual_to.is_none() && Some(*old) != to),
+            moved_by: phase.moved_by.and_then(&act),
             plan: PhasePlan {
                 planned_from: phase.planned_from,
                 planned_to: phase.planned_to,
@@ -163,7 +168,7 @@ impl Handle {
                 start_limit: process.start_limit,
                 contributions_close: process.contributions_close,
             },
-            phases: phases(pack, kept),
+            phases: phases(pack, kept, |_| None),
             notice: WrittenNotice { action: process.start_action, link: process.start_link, date: process.started_on },
             signed: process.start_signed,
             started: has_started(process.stage),

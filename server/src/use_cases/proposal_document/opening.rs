@@ -103,13 +103,17 @@ pub(in crate::use_cases) fn of_process(process: &Process) -> OfProcess {
     }
 }
 
-/// The newest content; the pack's empty template before the first save.
+/// What was submitted, by its digest, while nobody may change it; else the newest content, or the pack's empty template
+/// before the first save.
 pub(in crate::use_cases) async fn content(
     tx: &Tx,
     scope: &TenantScope,
     kept: &Kept,
     pack: &RulePack,
 ) -> Outcome<DocumentContent> {
+    if let Some(submitted) = kept.document.frozen() {
+        return proposal_documents::submitted(tx, scope, kept.process, submitted).await;
+    }
     match kept.version {
         0 => Ok(DocumentContent::of_pack(pack)),
         number => proposal_documents::version(tx, scope, kept.process, number).await,

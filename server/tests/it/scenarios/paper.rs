@@ -88,7 +88,7 @@ impl Paper<'_> {
     }
 
     /// Leaves the collection behind, as its owner would.
-    async fn close(&self) {
+    pub async fn close(&self) {
         let seed = self.app.seed("alfa").await;
         let tx = seed.begin().await.unwrap();
         let before = processes::by_slug(&tx, seed.scope(), self.slug).await.unwrap();

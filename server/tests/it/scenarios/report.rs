@@ -25,15 +25,21 @@ async fn concluded(app: &TestApp) -> Visitor<'_> {
     paper.propose("Ombra", &[&said]).await.is(303);
     app.at("2022-10-19T09:00:00Z");
     paper.validated_and_sent(&tea).await;
+    sums(app, 2_100_000, 1_500_000).await;
+    owner
+}
+
+/// The process as concluded, with a sheet that says this cost and this grant.
+async fn sums(app: &TestApp, cost: i64, grant: i64) {
     let seed = app.seed("alfa").await;
     let tx = seed.begin().await.unwrap();
     let before = processes::by_slug(&tx, seed.scope(), "welfare").await.unwrap();
-    let sheet = domain::sheet::ProjectSheet { grant_cents: Some(1_500_000), ..before.sheet.clone() };
+    let (budget_cents, grant_cents) = (Some(cost), Some(grant));
+    let sheet = domain::sheet::ProjectSheet { budget_cents, grant_cents, ..before.sheet.clone() };
     let concluded_on = "2022-10-19".parse().ok();
     let after = processes::Process { stage: Stage::Concluded, concluded_on, sheet, ..before };
     processes::update(&tx, seed.scope(), &after).await.unwrap();
     tx.commit().await.or_unavailable().unwrap();
-    owner
 }
 
 async fn write(owner: &Visitor<'_>, version: &str, path: &str) -> crate::app::Answer {
@@ -136,5 +142,25 @@ fn expenses_are_settled_and_the_annex_stays_inside() {
             nobody.get("/percorsi/welfare/documenti").await.is(200).hides("Allegato 2");
         }
         write(&owner, "2", "Ripensamento").await.is(422);
+    });
+}
+
+#[test]
+fn a_submitted_report_keeps_its_own_figures() {
+    on_each_database(|app| async move {
+        let owner = concluded(&app).await;
+        expense(&owner, "10.000,00", "2022-10-01").await.is(303);
+        write(&owner, "1", "Dieci incontri in nove mesi").await.is(303);
+        // While it is written it follows the sheet.
+        sums(&app, 3_200_000, 1_600_000).await;
+        owner.get(DESK).await.is(200).says("16.000,00 €").says("32.000,00 €").says("50,00 %").says("3.800,00 €");
+        sums(&app, 2_100_000, 1_500_000).await;
+        owner.post_from(DESK, "report/submit", &[("slug", "welfare"), ("version", "2")]).await.is(303);
+        // What is changed in the sheet afterwards changes no account that was given.
+        sums(&app, 3_000_000, 900_000).await;
+        for page in [owner.get(DESK).await.is(200), app.visitor("alfa").get(PUBLIC).await.is(200)] {
+            let page = page.says("21.000,00 €").says("15.000,00 €").says("28,57 %").says("2.800,00 €");
+            page.hides("30.000,00 €").hides("9.000,00 €").hides("70,00 %");
+        }
     });
 }

@@ -1,9 +1,9 @@
-//! The proposal document, its guarantor, the outcome and the report.
+//! The proposal document, its guarantor, the outcome, the report and the record of the observatory.
 
 use super::{Case, KEY, only, with_files};
 use domain::action::Action::{
-    ComposeDocument, DecideProposals, MakeActionSheet, OverridePersonalData, RecordAcknowledgement, RecordTableOpinion,
-    SendToBody, SubmitDocument, UpdateActionSheet, ValidateDocument, WriteReport,
+    ComposeDocument, DecideProposals, EditSheet, MakeActionSheet, OverridePersonalData, RecordAcknowledgement,
+    RecordTableOpinion, SendToBody, SubmitDocument, UpdateActionSheet, ValidateDocument, WriteReport,
 };
 
 pub const CASES: &[Case] = &[
@@ -133,5 +133,13 @@ pub const CASES: &[Case] = &[
         &[WriteReport],
         &[("slug", "{processes.slug}"), ("expense", "01940000-0000-7000-8000-000000000000")],
     ),
+    only(
+        "observatory/save",
+        &[EditSheet],
+        &[("slug", "{processes.slug}"), ("version", "0"), ("fields[funding_year]", "2020")],
+    ),
+    with_files(only("observatory/check", &[EditSheet], &[("slug", "{processes.slug}")])),
+    only("observatory/accept", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
+    only("observatory/discard", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
     only("report/submit", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "0")]),
 ];

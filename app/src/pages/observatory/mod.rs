@@ -1,0 +1,7 @@
+//! The record of a process for the regional observatory.
+
+mod desk;
+mod fields;
+mod received;
+
+pub(crate) use desk::RecordPage;

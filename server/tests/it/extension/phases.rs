@@ -1,0 +1,57 @@
+//! Each phase leads to the act of the extension that moved it.
+
+use super::{decide, draft, kept, paper, request};
+use crate::{
+    app::{TestApp, on_each_database},
+    process::started,
+};
+use domain::{document::Visibility, extension::ExtensionState, id::ProcessId, role::Role};
+use server::store::phases::{self, Phase};
+
+async fn plan(app: &TestApp, process: ProcessId, key: &str, from: &str, to: &str) {
+    let seed = app.seed("alfa").await;
+    let tx = seed.begin().await.unwrap();
+    let (planned_from, planned_to) = (from.parse().ok(), to.parse().ok());
+    let phase = Phase { key: key.into(), planned_from, planned_to, ..Phase::default() };
+    phases::put(&tx, seed.scope(), process, &phase).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// More time until `until` by an act of its own, whose document is told.
+async fn granted(app: &TestApp, until: &str) -> String {
+    let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+    let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+    let ilaria = app.person("alfa", "Ilaria Conti", &[Role::FundingOfficer]).await;
+    draft(app, &anna, until, "Le scuole hanno appena riaperto").await.is(303);
+    let of = async |state| kept(app).await.into_iter().find(|one| one.state == state).unwrap();
+    request(&giulia, &of(ExtensionState::Draft).await).await.is(303);
+    let act = paper(app, Visibility::Public).await;
+    decide(&ilaria, &of(ExtensionState::Requested).await, ("grant", "", ""), &act).await.is(303);
+    act
+}
+
+#[test]
+fn a_phase_keeps_the_act_that_moved_it() {
+    on_each_database(|app| async move {
+        let process = started(&app).await.id;
+        plan(&app, process, "opening", "2022-03-21", "2022-10-23").await;
+        plan(&app, process, "closing", "2022-10-24", "2022-11-01").await;
+        app.at("2022-10-10T09:00:00Z");
+        let first = granted(&app, "2022-11-21").await;
+        // The opening is over when the second one comes.
+        app.at("2022-11-15T09:00:00Z");
+        let second = granted(&app, "2022-12-11").await;
+        let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200).text();
+        let line = |name: &str| {
+            let rest = page.split(&format!("<span class=\"phase-name\">{name}")).nth(1).expect("the phase is shown");
+            rest.split("</li>").next().unwrap().to_owned()
+        };
+        for (name, old, new, act) in
+            [("Apertura", "23/10/2022", "12/11/2022", &first), ("Chiusura", "01/11/2022", "11/12/2022", &second)]
+        {
+            let line = line(name);
+            assert!(line.contains(old) && line.contains(new), "{line}");
+            assert!(line.contains(&format!("href=\"/documenti/{act}/file\"")), "{name} leads to its own act: {line}");
+        }
+    });
+}
