@@ -14,6 +14,7 @@ use crate::{
     visit::{content_lang, locale, visit},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::deadline::DeadlineKind;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -66,6 +67,17 @@ fn open_button(l: Locale, href: String, title: &str) -> impl IntoView + use<> {
     view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}<span class="visually-hidden">{of}</span></a> }
 }
 
+/// Where a thing due is done by whose turn it is; others see it in the workspace.
+fn where_done(row: &DueRow) -> String {
+    match row.kind {
+        DeadlineKind::Start if row.mine => paths::start_notice(&row.slug),
+        DeadlineKind::Acknowledgement if row.mine => paths::outcome_editor(&row.slug),
+        DeadlineKind::FinalReport if row.mine => paths::report_editor(&row.slug),
+        DeadlineKind::MinutesComment => paths::meetings(&row.slug),
+        _ => paths::workspace(&row.slug),
+    }
+}
+
 /// What is due, oldest first, then what waits for this reader.
 fn due(
     l: Locale,
@@ -89,7 +101,7 @@ fn due(
                 <strong>{process_words::deadline(l, row.kind)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-when">{when_words(l, row.due, today)}</span>
                 <span class="task-who">{role_words(l, row.who)}{mine}</span>
-                {open_button(l, paths::workspace(&row.slug), &row.title)}
+                {open_button(l, where_done(&row), &row.title)}
             </li>
         }
     });
