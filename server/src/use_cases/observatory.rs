@@ -187,7 +187,7 @@ impl Handle {
             return Ok(());
         }
         observatory_records::store(&tx, &self.scope, after, self.now()).await?;
-        let entry = Entry::change(action, "observatory_record", opened.process.id.0, Some(&opened.kept), Some(after));
+        let entry = Entry::changed(action, "observatory_record", opened.process.id.0, &opened.kept, after);
         self.record(&tx, entry).await?;
         self.commit(tx).await
     }
