@@ -4,7 +4,7 @@ use crate::{
     auth::{self, TenantScope, secret},
     state::App,
     store::{
-        OrUnavailable, Tx,
+        OrUnavailable, Tx, grants,
         people::{self, Grant, Person},
         sessions,
         tenants::{self, Tenant},
@@ -108,7 +108,7 @@ impl Seed {
     /// `Unavailable`.
     pub async fn grant(&self, person: PersonId, role: Role, process: Option<ProcessId>) -> Outcome<()> {
         let tx = self.begin().await?;
-        people::add_grant(&tx, &self.scope, person, Grant { role, process }, self.app.clock.now()).await?;
+        grants::add(&tx, &self.scope, person, Grant { role, process }, self.app.clock.now()).await?;
         tx.commit().await.or_unavailable()
     }
 

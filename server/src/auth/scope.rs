@@ -42,7 +42,7 @@ impl TenantScope {
         Self { tenant, actor: None, request, operator: false, acting: Arc::default() }
     }
 
-    /// The person at the server's command line, on the platform's own row.
+    /// The person at the server's command line.
     pub(crate) fn operator(platform: Arc<Tenant>) -> Self {
         Self { operator: true, ..Self::visitor(platform, "command line".into()) }
     }

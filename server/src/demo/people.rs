@@ -1,7 +1,10 @@
 //! People with their roles, and the supporters whom the files only count.
 
 use super::{Fault, Load, TenantRegion};
-use crate::store::people::{self, Grant, Person};
+use crate::store::{
+    grants,
+    people::{self, Grant, Person},
+};
 use domain::{id::PersonId, role::Role};
 
 /// Writes the people of a tenant; roles of one process are granted in the tenant's process.
@@ -14,7 +17,7 @@ pub(super) async fn load(load: &mut Load<'_>, own: &TenantRegion) -> Result<(), 
         people::insert(&load.tx, &load.scope, &person).await?;
         for &role in data.roles.iter().filter(|role| **role != Role::Citizen) {
             let process = load.process.filter(|_| role.per_process());
-            people::add_grant(&load.tx, &load.scope, id, Grant { role, process }, since).await?;
+            grants::add(&load.tx, &load.scope, id, Grant { role, process }, since).await?;
         }
         load.people.insert(data.key.clone(), id);
     }

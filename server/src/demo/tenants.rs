@@ -66,7 +66,7 @@ pub(super) async fn load(app: &App, region: &Region) -> Result<Vec<TenantScope>,
             }
         };
         known.insert(&data.key, tenant.id);
-        scopes.push(TenantScope::visitor(Arc::new(tenant), "demo".into()));
+        scopes.push(TenantScope::operator(Arc::new(tenant)));
     }
     Ok(scopes)
 }

@@ -4,15 +4,16 @@ use super::{
     OrUnavailable, Tx,
     entities::{person, role_grant},
     people::{Grant, Person},
-    scoped::{scoped, scoped_delete},
+    scoped::{scoped, scoped_delete, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
+use chrono::{DateTime, Utc};
 use domain::{
     id::{GrantId, PersonId, ProcessId},
     role::Role,
 };
-use sea_orm::{QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::OnConflict};
 
 /// A role that somebody holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,5 +87,38 @@ pub async fn remove(tx: &Tx, scope: &TenantScope, id: GrantId) -> Outcome<()> {
         .exec(tx)
         .await
         .or_unavailable()?;
+    Ok(())
+}
+
+/// Takes a role in one process away.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn take_back(tx: &Tx, scope: &TenantScope, from: PersonId, role: Role, process: ProcessId) -> Outcome<()> {
+    scoped_delete::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.person_id.eq(from.0))
+        .filter(role_grant::COLUMN.role.eq(role.code()))
+        .filter(role_grant::COLUMN.process_id.eq(process.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Grants a role; one that is held already stays as it is.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add(tx: &Tx, scope: &TenantScope, to: PersonId, grant: Grant, at: DateTime<Utc>) -> Outcome<()> {
+    let row = role_grant::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(GrantId::fresh().0),
+        person_id: Set(to.0),
+        role: Set(grant.role.code().into()),
+        process_id: Set(grant.process.map(|process| process.0)),
+        granted_at: Set(at),
+    };
+    let held_already = OnConflict::new().do_nothing().to_owned();
+    role_grant::Entity::insert(row).on_conflict(held_already).exec_without_returning(tx).await.or_unavailable()?;
     Ok(())
 }

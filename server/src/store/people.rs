@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::{person, role_grant},
-    scoped::{scoped, scoped_delete, scoped_update, tenant},
+    scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::{
@@ -12,14 +12,14 @@ use app::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{GrantId, PersonId, ProcessId},
+    id::{PersonId, ProcessId},
     role::Role,
 };
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
 
@@ -189,39 +189,6 @@ async fn granted(tx: &Tx, scope: &TenantScope, grants: Select<role_grant::Entity
         .await
         .or_unavailable()?;
     Ok(rows.into_iter().map(Person::from).collect())
-}
-
-/// Takes a role in one process away.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn remove_grant(tx: &Tx, scope: &TenantScope, from: PersonId, role: Role, process: ProcessId) -> Outcome<()> {
-    scoped_delete::<role_grant::Entity>(scope)
-        .filter(role_grant::COLUMN.person_id.eq(from.0))
-        .filter(role_grant::COLUMN.role.eq(role.code()))
-        .filter(role_grant::COLUMN.process_id.eq(process.0))
-        .exec(tx)
-        .await
-        .or_unavailable()?;
-    Ok(())
-}
-
-/// Grants a role; one that is held already stays as it is.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn add_grant(tx: &Tx, scope: &TenantScope, to: PersonId, grant: Grant, at: DateTime<Utc>) -> Outcome<()> {
-    let row = role_grant::ActiveModel {
-        tenant_id: Set(tenant(scope)),
-        id: Set(GrantId::fresh().0),
-        person_id: Set(to.0),
-        role: Set(grant.role.code().into()),
-        process_id: Set(grant.process.map(|process| process.0)),
-        granted_at: Set(at),
-    };
-    let held_already = OnConflict::new().do_nothing().to_owned();
-    role_grant::Entity::insert(row).on_conflict(held_already).exec_without_returning(tx).await.or_unavailable()?;
-    Ok(())
 }
 
 /// Changes the name that is shown and the language of mail.

@@ -88,7 +88,7 @@ impl Handle {
         let mine = held.iter().filter(|held| held.person == person).map(|held| &held.grant);
         may_hold(mine, sent.grant)?;
         if !held.iter().any(|held| held.person == person && held.grant == sent.grant) {
-            people::add_grant(&tx, &self.scope, person, sent.grant, now).await?;
+            grants::add(&tx, &self.scope, person, sent.grant, now).await?;
             self.record(&tx, Entry::made("role.grant", "person", person.0, &sent.grant)).await?;
         }
         let known = people::by_id(&tx, &self.scope, person).await?;

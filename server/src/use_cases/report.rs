@@ -8,6 +8,7 @@ use crate::store::{
     final_reports::{self, Kept, Sums},
     process_facts,
     processes::Process,
+    proposal_documents,
 };
 use app::{
     contract::report::{ReportView, Reports},
@@ -42,7 +43,8 @@ impl Reports for Handle {
         if open {
             view.blockers = self.report_blockers(&tx, &process, &view).await?;
         }
-        view.revocation = self.possible_revocation(&tx, &process).await?;
+        let document = proposal_documents::of(&tx, &self.scope, process.id).await?.document;
+        view.revocation = self.possible_revocation(&tx, &process, document.ended_unvalidated()).await?;
         view.may_write = writes && open;
         view.may_read_annex = annex;
         if !annex {

@@ -6,13 +6,19 @@ use app::{contract::process::PossibleRevocation, error::Outcome};
 use domain::revocation;
 
 impl Handle {
-    /// Why the grant of `process` may be revoked; none where nothing speaks for it.
-    pub(super) async fn possible_revocation(&self, tx: &Tx, process: &Process) -> Outcome<Option<PossibleRevocation>> {
+    /// Why the grant of `process`, whose document `ended_unvalidated` or not, may be revoked; none where nothing speaks
+    /// for it.
+    pub(super) async fn possible_revocation(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        ended_unvalidated: bool,
+    ) -> Outcome<Option<PossibleRevocation>> {
         let pack = process.pack()?;
-        let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
-        if !revocation::is_possible(kept.document.ended_unvalidated(), pack) {
+        if !revocation::is_possible(ended_unvalidated, pack) {
             return Ok(None);
         }
+        let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
         // The newest round is the first one.
         let rounds = validation_rounds::of(tx, &self.scope, process.id).await?;
         let refusal = rounds.into_iter().find_map(|round| round.answer).map(|answer| answer.reason);

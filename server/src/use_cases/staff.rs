@@ -101,7 +101,7 @@ impl Staff for Handle {
         }
         may_hold(theirs.iter().map(|held| &held.grant), grant)?;
         let now = self.now();
-        people::add_grant(&tx, &self.scope, to, grant, now).await?;
+        grants::add(&tx, &self.scope, to, grant, now).await?;
         let person = people::by_id(&tx, &self.scope, to).await?;
         let place = self.scope.place();
         let words = letter::role_granted(person.locale(), &place.name, grant.role, &self.app.origin_of(place));

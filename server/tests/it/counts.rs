@@ -85,6 +85,7 @@ const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Staff, "{work}/documento/proposte/nuova", 15, "a form beside its sources"),
     (Staff, "{work}/esito", 11, "a document with the decisions on it"),
     (Staff, "{work}/relazione", 11, "a report with its expenses and what blocks it"),
+    (Staff, "{work}/osservatorio", 7, "a record made from the whole path"),
     (Staff, "/lavoro/incontri/{meetings}", 8, "one meeting at work"),
     (Staff, "/lavoro/incontri/{meetings}/presenze", 5, "one list of attendance"),
     (Staff, "/lavoro/incontri/{meetings}/verbale", 10, "minutes with what lies beside them"),

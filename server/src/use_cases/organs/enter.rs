@@ -4,7 +4,7 @@ use super::{super::Handle, role_on};
 use crate::store::{
     Tx,
     audit::Entry,
-    delegates, mails,
+    delegates, grants, mails,
     members::{self, Member},
     organs::Organ,
     people::{self, Grant, Person},
@@ -78,7 +78,7 @@ impl Handle {
                 delegates::link(tx, &self.scope, member.id, person).await?;
                 let grant = Grant { role, process: Some(organ.process) };
                 if !people::grants_of(tx, &self.scope, person).await?.contains(&grant) {
-                    people::add_grant(tx, &self.scope, person, grant, self.now()).await?;
+                    grants::add(tx, &self.scope, person, grant, self.now()).await?;
                     self.record(tx, Entry::made("role.grant", "person", person.0, &grant)).await?;
                 }
             }
@@ -86,7 +86,7 @@ impl Handle {
                 let seats = members::of_person(tx, &self.scope, organ.process, person).await?;
                 let other = |seat: &Member| seat.organ == organ.id && seat.id != member.id && seat.state.is_member();
                 if !seats.iter().any(other) {
-                    people::remove_grant(tx, &self.scope, person, role, organ.process).await?;
+                    grants::take_back(tx, &self.scope, person, role, organ.process).await?;
                     let left = Grant { role, process: Some(organ.process) };
                     let entry = Entry::removed("role.revoke", "person", person.0, &left);
                     self.record(tx, entry).await?;

@@ -9,7 +9,7 @@ use super::Handle;
 use crate::store::{
     Tx,
     acts::{self, Act},
-    audit, documents, extensions,
+    audit, documents, extensions, grants,
     history::{self, Event},
     people::{self, Grant},
     phases, process_facts,
@@ -124,7 +124,7 @@ impl Processes for Handle {
         if let Some(owner) = owner {
             let owner = people::by_id(&tx, &self.scope, owner).await?;
             let grant = Grant { role: Role::ProcessOwner, process: Some(process.id) };
-            people::add_grant(&tx, &self.scope, owner.id, grant, self.now()).await?;
+            grants::add(&tx, &self.scope, owner.id, grant, self.now()).await?;
             self.record(&tx, audit::Entry::made("role.grant", "person", owner.id.0, &grant)).await?;
         }
         let role = self.acting(Action::CreateProcess, process.id);
@@ -166,7 +166,7 @@ impl Processes for Handle {
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             overdue: facts.is_overdue(process.stage),
-            revocation: self.possible_revocation(&tx, &process).await?,
+            revocation: self.possible_revocation(&tx, &process, facts.ended_unvalidated).await?,
             acts: acts.into_iter().map(view::act_row).collect(),
             extensions: asked.into_iter().map(extension_row).collect(),
             history: history.into_iter().map(history_row).collect(),
