@@ -10,7 +10,10 @@ use domain::{
     tenant::{Template, TenantKind, TenantState},
 };
 use leptos::prelude::use_context;
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// The tenant, or the platform, whose host was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +52,25 @@ pub struct Submitted {
     pub to: String,
     pub error: AppError,
     pub values: Vec<(String, String)>,
+}
+
+/// Whether something on the page being rendered says why its form was refused; the server provides one to each page.
+#[derive(Debug, Clone, Default)]
+pub struct RefusalShown(Arc<AtomicBool>);
+
+impl RefusalShown {
+    /// Something says it.
+    pub fn note() {
+        if let Some(Self(noted)) = use_context() {
+            noted.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether something says it.
+    #[must_use]
+    pub fn is_noted(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// One request for a page.

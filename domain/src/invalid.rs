@@ -46,6 +46,8 @@ pub enum Fault {
     FileKind,
     /// The file is larger than `max_kib` KiB.
     FileSize { max_kib: u32 },
+    /// The file has more than `max` rows.
+    TooManyRows { max: u32 },
     /// The code does not match, or has expired.
     Code,
     /// The colour is too pale to be read on white.

@@ -15,11 +15,11 @@ impl ProposalDocument {
     }
 }
 
-/// Whether the grant may be revoked under these rules: the document had to be validated, and ended without
-/// (DOMAIN C4, acceptance scenario 6).
+/// Whether the grant may be revoked under these rules: the document had to be validated, and ended without;
+/// only a process whose sheet says that it has no grant has nothing to lose (DOMAIN C4, acceptance scenario 6).
 #[must_use]
-pub const fn is_possible(ended_unvalidated: bool, pack: &RulePack) -> bool {
-    ended_unvalidated && pack.validation_required
+pub const fn is_possible(ended_unvalidated: bool, grant_cents: Option<i64>, pack: &RulePack) -> bool {
+    ended_unvalidated && pack.validation_required && !matches!(grant_cents, Some(0))
 }
 
 #[cfg(test)]
@@ -38,10 +38,16 @@ mod tests {
             text += &grid::marks(ProposalDocumentState::ALL, &packs, |state, cited| {
                 let document = ProposalDocument { state, submitted: None, verdict };
                 let pack = catalogue().iter().find(|pack| pack.cite() == cited).unwrap();
-                is_possible(document.ended_unvalidated(), pack)
+                is_possible(document.ended_unvalidated(), None, pack)
             });
             text.push('\n');
         }
         insta::assert_snapshot!(text);
+    }
+    #[test]
+    fn without_a_grant_nothing_is_revoked() {
+        let pack = catalogue().iter().find(|pack| pack.validation_required).unwrap();
+        assert!(is_possible(true, Some(1_500_000), pack) && is_possible(true, None, pack));
+        assert!(!is_possible(true, Some(0), pack));
     }
 }

@@ -6,6 +6,7 @@ import { at, expect, faultsOf, test, type Page } from './place';
 const LOOKERS = [
   { who: 'a visitor of a union', slug: 'val-denza', person: null },
   { who: 'a visitor of a city with a permanent agenda', slug: 'prato', person: null },
+  { who: 'a visitor of a town whose decisions became actions', slug: 'calderara', person: null },
   { who: 'a citizen', slug: 'val-denza', person: 'Luisa Ferrarini' },
   { who: 'the process owner', slug: 'val-denza', person: 'Anna Rossi' },
   { who: 'the administrator', slug: 'val-denza', person: 'Marco Vezzani' },
@@ -22,6 +23,7 @@ function route(path: string): string {
   return path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:number')
+    .replace(/\/azioni\/[^/]+/, '/azioni/:code')
     .replace(/^(\/lavoro)?\/(percorsi|enti)\/(?!nuovo)[^/]+/, '$1/$2/:slug');
 }
 

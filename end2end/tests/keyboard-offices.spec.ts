@@ -27,7 +27,7 @@ test('with the keyboard alone, a moderator hides a text with a reason and restor
   await keys.unfold(done.locator('summary'));
   await keys.type(form(done, 'moderation/restore').locator('[name="reason"]'), 'Chi le ha dette è d’accordo.');
   await keys.follow(done.getByRole('button', { name: 'Ripristina', exact: true }));
-  await keys.atHeading('Testo di nuovo visibile');
+  await keys.atHeading('Il testo è di nuovo visibile');
   await expect(done.locator('summary')).toHaveCount(0);
 });
 

@@ -26,7 +26,7 @@ pub async fn check_record(slug: String) -> Outcome<()> {
     let server = use_cases()?;
     let file = respond::sent_file("file");
     server.check_record(slug.clone(), file).await?;
-    respond::redirect(&format!("{}#file-letto", paths::observatory(&slug)), Notice::RecordChecked);
+    respond::redirect(&paths::observatory(&slug), Notice::RecordChecked);
     Ok(())
 }
 

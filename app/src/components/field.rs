@@ -2,7 +2,7 @@
 
 use super::{changes::Changes, form::FormState, words::fault_words};
 use crate::{i18n::*, islands::CharactersLeft, visit::locale};
-use domain::difference::Piece;
+use domain::difference::{Piece, difference};
 use leptos::prelude::*;
 
 /// Label, hint, what others stored and fault around a control; `control` receives id, `aria-describedby` and `aria-invalid`.
@@ -19,7 +19,12 @@ fn group<V: IntoView + 'static>(
     let id = state.id(name);
     let fault = state.fault(name, &label).map(|fault| sentence(&fault_words(l, &fault)));
     let (hint_id, fault_id) = (format!("{id}-aiuto"), format!("{id}-errore"));
-    let described = [hint.is_some().then(|| hint_id.clone()), fault.is_some().then(|| fault_id.clone())];
+    let since_id = format!("{id}-salvato");
+    let described = [
+        hint.is_some().then(|| hint_id.clone()),
+        since.is_some().then(|| since_id.clone()),
+        fault.is_some().then(|| fault_id.clone()),
+    ];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let described = (!described.is_empty()).then_some(described);
     let control = control(id.clone(), described, fault.is_some());
@@ -29,7 +34,7 @@ fn group<V: IntoView + 'static>(
             <label for=id class="form-label">{label}</label>
             {hint.map(|hint| view! { <p class="form-text" id=hint_id>{hint}</p> })}
             {control}
-            {since.map(|pieces| view! { <p class="form-text">{td_string!(l, common.stored_since).to_string()}</p><Changes pieces/> })}
+            {since.map(|pieces| view! { <div id=since_id><p class="form-text">{td_string!(l, common.stored_since).to_string()}</p><Changes pieces/></div> })}
             {fault.map(|fault| view! { <p class="invalid-feedback d-block" id=fault_id>{fault}</p> })}
         </div>
     }
@@ -65,7 +70,8 @@ pub fn TextField(
     #[prop(optional)] inputmode: Option<&'static str>,
 ) -> impl IntoView {
     let state = FormState::current();
-    let since = state.since(name, &value);
+    // A date is compared whole by whoever reads it: its parts would be noise.
+    let since = state.since(name, &value).filter(|_| kind != "date");
     let value = state.value(name, &value);
     group(&state, name, label, hint, optional, since, move |id, described, invalid| {
         view! {
@@ -126,6 +132,8 @@ pub fn SelectField(
 ) -> impl IntoView {
     let state = FormState::current();
     let chosen = state.value(name, &value);
+    let words_of = |value: &str| options.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
+    let since = state.since(name, &value).map(|_| difference(words_of(&value), words_of(&chosen)));
     let options = options
         .into_iter()
         .map(|(value, words)| {
@@ -133,7 +141,7 @@ pub fn SelectField(
             view! { <option value=value selected=selected>{words}</option> }
         })
         .collect_view();
-    group(&state, name, label, hint, optional, None, move |id, described, invalid| {
+    group(&state, name, label, hint, optional, since, move |id, described, invalid| {
         view! {
             <select
                 name=name id=id class=if invalid { "form-select is-invalid" } else { "form-select" }

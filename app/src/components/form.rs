@@ -3,15 +3,15 @@
 
 use super::{
     draft::{Restored, keeper},
-    words::{error_words, fault_words},
+    refusal::refusal,
+    words::fault_words,
 };
 use crate::{
     contract::{drafts::Draft, use_cases},
     draft,
     error::AppError,
-    i18n::*,
     paths,
-    visit::{Submitted, locale, visit},
+    visit::{RefusalShown, Submitted, locale, visit},
 };
 use domain::{
     difference::{Piece, difference},
@@ -74,14 +74,14 @@ impl FormState {
         seen.map_or(initial, |(_, value)| value.clone())
     }
 
-    /// After a conflict, what changes from the text that others stored to the one typed; none where both agree.
+    /// After a conflict, what changes from the stored text to the one typed; none where both agree or nothing is stored.
     pub(super) fn since(&self, name: &str, stored: &str) -> Option<Vec<Piece>> {
         let refused = self.refused.as_ref().filter(|refused| refused.error == AppError::Conflict)?;
         let (_, typed) = refused.values.iter().find(|(key, _)| key == name)?;
         // Browsers send line ends of their own.
         let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
         let (stored, typed) = (plain(stored), plain(typed));
-        (stored != typed).then(|| difference(&stored, &typed))
+        (!stored.is_empty() && stored != typed).then(|| difference(&stored, &typed))
     }
 
     /// Whether the form was sent and is shown again.
@@ -231,16 +231,11 @@ pub fn Fold(
 /// What went wrong, on top of the form, linked to each field.
 fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
     let l = locale();
+    RefusalShown::note();
     let faults = faults.lock().expect("no holder of the list panics").clone();
     let rows = faults
         .into_iter()
         .map(|(id, label, fault)| view! { <li><a href=format!("#{id}")>{format!("{label}: {}", fault_words(l, &fault))}</a></li> })
         .collect_view();
-    let reasons = error_words(l, error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
-    view! {
-        <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
-            <p class="fw-semibold mb-1">{td_string!(l, common.form_refused).to_string()}</p>
-            <ul class="mb-0">{rows}{reasons}</ul>
-        </div>
-    }
+    refusal(error, rows.into_any())
 }

@@ -16,6 +16,7 @@ mod pager;
 mod phase_line;
 pub mod process_words;
 mod prose;
+mod refusal;
 mod submit;
 pub mod words;
 

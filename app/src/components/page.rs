@@ -1,5 +1,6 @@
 //! The frame of a page's content: breadcrumb, heading, result of the last action.
 
+use super::refusal::unsaid;
 use crate::{
     i18n::*,
     paths,
@@ -79,6 +80,9 @@ pub fn Page(
     // After an action the reader goes on from the heading, below what became of it.
     let acted = notice.is_some();
     let said = notice.map(|notice| view! { <p class="alert alert-success">{notice.words(l)}</p> });
+    // The forms first: what none of them says stands on top.
+    let body = children();
+    let unsaid = unsaid(visit.submitted.as_ref());
     view! {
         <Title text=whole.clone()/>
         <Meta name="description" content=description.clone()/>
@@ -87,7 +91,8 @@ pub fn Page(
         {breadcrumb}
         <div role="status" id="annuncio">{said}</div>
         <h1 id="titolo" tabindex="-1" autofocus=acted lang=lang>{title}{of}</h1>
-        {children()}
+        {unsaid}
+        {body}
     }
 }
 

@@ -30,7 +30,9 @@ pub struct ProcessRow {
     pub end: Option<NaiveDate>,
     /// The authorised end is past, and the work goes on.
     pub overdue: bool,
-    /// Last day for contributions, while they are open.
+    /// Whether contributions are taken now.
+    pub open: bool,
+    /// Last day for contributions, while they are open; a permanent process may have none.
     pub open_until: Option<NaiveDate>,
     pub fictional: bool,
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub const FILE_MAX_MIB: u32 = 1;
 
 /// Most rows that are read.
-const MOST_ROWS: usize = 1_000;
+const MOST_ROWS: u32 = 1_000;
 
 /// What tells spreadsheets that the text is UTF-8.
 const MARK: &str = "\u{feff}";
@@ -74,9 +74,8 @@ pub fn write(record: &Record) -> String {
 /// # Errors
 /// `Required` without rows, `FileKind` for what is no text or has no heading of ours, `FileSize`.
 pub fn read(bytes: &[u8]) -> Result<Received, Fault> {
-    let too_large = Fault::FileSize { max_kib: FILE_MAX_MIB * 1_024 };
     if bytes.len() > FILE_MAX_MIB as usize * 1024 * 1024 {
-        return Err(too_large);
+        return Err(Fault::FileSize { max_kib: FILE_MAX_MIB * 1_024 });
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::FileKind)?;
     let text = text.strip_prefix(MARK).unwrap_or(text);
@@ -93,8 +92,8 @@ pub fn read(bytes: &[u8]) -> Result<Received, Fault> {
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(read_row(row, &columns, &cells));
         }
-        if rows.len() > MOST_ROWS {
-            return Err(too_large);
+        if rows.len() > MOST_ROWS as usize {
+            return Err(Fault::TooManyRows { max: MOST_ROWS });
         }
     }
     if rows.is_empty() {

@@ -19,7 +19,7 @@ use axum::{
 use http::StatusCode;
 use hyper::body::Bytes;
 use serde_json::{Value, json};
-use server::{seed::Seed, state::App};
+use server::{seed::Seed, state::App, use_cases::Handle};
 use std::{
     collections::HashMap,
     net::SocketAddr,
@@ -40,7 +40,7 @@ struct Wanted {
     ids: Arc<Vec<domain::id::ContributionId>>,
     one: domain::id::ContributionId,
     page_500: String,
-    citizens: Arc<Vec<domain::id::PersonId>>,
+    citizens: Vec<Handle>,
     /// Whose turn it is to be supported.
     turn: AtomicUsize,
 }
@@ -51,11 +51,16 @@ pub(crate) async fn router(app: &App, data: &Data, cases: &[Case], pages: Socket
     for case in cases {
         bytes.insert(case.name.to_owned(), client::body(pages, &case.request).await?);
     }
+    let seed = Seed::of(app, "large").await?;
+    let mut citizens = Vec::with_capacity(data.at_floor.len());
+    for citizen in data.at_floor.iter() {
+        citizens.push(seed.acting(*citizen).await?);
+    }
     let wanted = Wanted {
         ids: Arc::clone(&data.ids),
         one: data.one,
         page_500: data.page_500.clone(),
-        citizens: Arc::clone(&data.at_floor),
+        citizens,
         turn: AtomicUsize::default(),
     };
     let floors = Floors { app: app.clone(), bytes: Arc::new(bytes), data: Arc::new(wanted) };
@@ -84,7 +89,7 @@ async fn answer(floors: &Floors, case: &str) -> Result<Value, Fault> {
     if case == SUPPORT {
         let turn = floors.data.turn.fetch_add(1, Ordering::Relaxed);
         let citizens = &floors.data.citizens;
-        let handle = seed.acting(citizens[turn / TURNS % citizens.len()]).await?;
+        let handle = &citizens[turn / TURNS % citizens.len()];
         let supports = handle.support(floors.data.ids[turn % floors.data.ids.len()], true).await?;
         return Ok(json!({ "count": supports.count, "mine": supports.mine }));
     }
@@ -116,7 +121,7 @@ fn list_as_json(list: &ContributionList) -> Value {
     json!({ "rows": list.slice.rows.iter().map(row).collect::<Vec<_>>(), "next": list.slice.next, "count": list.results.count })
 }
 
-async fn home(handle: &server::use_cases::Handle) -> Result<Value, Fault> {
+async fn home(handle: &Handle) -> Result<Value, Fault> {
     let home = handle.home().await?;
     Ok(json!({
         "open": home.open.map(|open| json!({ "slug": open.slug, "title": open.title, "until": open.until })),

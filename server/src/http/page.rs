@@ -6,7 +6,7 @@ use app::{
     contract,
     notice::Notice,
     paths,
-    visit::{Me, Place, Submitted, Visit},
+    visit::{Me, Place, RefusalShown, Submitted, Visit},
 };
 use axum::{
     Extension,
@@ -48,6 +48,7 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide_context(nonce.clone());
+            provide_context(RefusalShown::default());
             provide_context(Arc::clone(&visit));
             provide_context(Arc::clone(&handle));
             provide_context(options.clone());

@@ -138,7 +138,13 @@ impl Agreements for Handle {
         agreement_parties::update(&tx, &self.scope, &changed).await?;
         let file = changed.document;
         agreements::note(&tx, &self.scope, &stored, &changed, PartyStep::ConfirmFile, file, self.now()).await?;
-        let entry = Entry::changed("agreement.confirm_file", "agreement_party", party.0, &before, &changed);
+        let entry = Entry::changed(
+            "agreement.confirm_file",
+            "agreement_party",
+            party.0,
+            &self.sealed(&before),
+            &self.sealed(&changed),
+        );
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(view::path_name(path))

@@ -15,7 +15,7 @@ impl Handle {
         ended_unvalidated: bool,
     ) -> Outcome<Option<PossibleRevocation>> {
         let pack = process.pack()?;
-        if !revocation::is_possible(ended_unvalidated, pack) {
+        if !revocation::is_possible(ended_unvalidated, process.sheet.grant_cents, pack) {
             return Ok(None);
         }
         let kept = proposal_documents::of(tx, &self.scope, process.id).await?;

@@ -42,7 +42,8 @@ impl Handle {
                 });
             }
             let integration = u64::from(integrations.contains(&process.id.0));
-            let risk = u64::from(revocation::is_possible(facts.ended_unvalidated, process.pack()?));
+            let risk =
+                u64::from(revocation::is_possible(facts.ended_unvalidated, process.sheet.grant_cents, process.pack()?));
             let counted: [(Waiting, u64, &[Role]); 4] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),

@@ -84,7 +84,7 @@ const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Staff, "{work}/documento", 12, "a document with its rounds and checks"),
     (Staff, "{work}/documento/proposte/nuova", 15, "a form beside its sources"),
     (Staff, "{work}/esito", 11, "a document with the decisions on it"),
-    (Staff, "{work}/relazione", 11, "a report with its expenses and what blocks it"),
+    (Staff, "{work}/relazione", 12, "a report with its expenses, what blocks it, and whether the grant may be revoked"),
     (Staff, "{work}/osservatorio", 7, "a record made from the whole path"),
     (Staff, "/lavoro/incontri/{meetings}", 8, "one meeting at work"),
     (Staff, "/lavoro/incontri/{meetings}/presenze", 5, "one list of attendance"),

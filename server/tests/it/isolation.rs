@@ -8,8 +8,21 @@ use crate::{
     rows::Rows,
 };
 use cases::{Case, Who};
-use domain::{policy::permits, role::Role};
-use server::demo;
+use domain::{
+    action_sheet::{ActionSituation, ActionText},
+    agenda::AgendaKind,
+    id::ActionSheetId,
+    policy::permits,
+    role::Role,
+};
+use server::{
+    demo,
+    store::{
+        action_sheets::{self, ActionSheet},
+        agendas::{self, Agenda},
+        processes,
+    },
+};
 use std::collections::BTreeSet;
 
 /// The tenant that is attacked, and one whose administrator attacks it; both full of the demo's rows.
@@ -105,10 +118,35 @@ async fn unchanged(before: &std::collections::BTreeMap<String, String>, rows: &R
     }
 }
 
+/// An action of the attacked tenant, whose demo has none yet: without one nobody could be refused it.
+async fn with_an_action(app: &TestApp) {
+    let seed = app.seed(VICTIM).await;
+    let tx = seed.begin().await.unwrap();
+    let process = processes::by_slug(&tx, seed.scope(), "welfare-digitale").await.unwrap().id;
+    let now = app.app.clock.now();
+    let agenda = Agenda::draft(AgendaKind::Digital, now);
+    agendas::insert(&tx, seed.scope(), &agenda).await.unwrap();
+    let sheet = ActionSheet {
+        id: ActionSheetId::fresh(),
+        agenda: agenda.id,
+        code: "A1".into(),
+        words: ActionText { title: "Ombra in piazza".into(), text: "Alberi.".into() },
+        situation: ActionSituation::Idea,
+        process,
+        proposal: 1,
+        made_by: None,
+        made_at: now,
+        version: 1,
+    };
+    action_sheets::insert(&tx, seed.scope(), &sheet, Role::BodySecretary).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[test]
 fn who_may_not_call_a_function_changes_nothing() {
     on_each_database(|app| async move {
         demo::load(&app.app).await.expect("the demo is loaded");
+        with_an_action(&app).await;
         let staff = Role::ALL.iter().copied().filter(|role| role.is_staff());
         for role in staff.chain([Role::TableMember, Role::CommitteeMember, Role::Citizen]) {
             let held: &[Role] = if role == Role::Citizen { &[] } else { &[role] };
@@ -123,6 +161,7 @@ fn who_may_not_call_a_function_changes_nothing() {
 fn the_administrator_of_another_tenant_changes_and_learns_nothing() {
     on_each_database(|app| async move {
         demo::load(&app.app).await.expect("the demo is loaded");
+        with_an_action(&app).await;
         let everything: Vec<Role> = Role::ALL.iter().copied().filter(|role| role.is_staff()).collect();
         let who = app.person(OTHER, "Ada Altrove", &everything).await;
         let rows = Rows::of(&app, VICTIM).await;

@@ -52,6 +52,14 @@ pub(super) fn filters(filter: &Filter, choices: &[TableChoice]) -> impl IntoView
     let any = || Some(td_string!(l, contribution.any).to_string());
     let table = filter.table.map(|table: TableId| table.to_string()).unwrap_or_default();
     let state = filter.state.map(|state| state.code().to_owned()).unwrap_or_default();
+    let filtered = filter.process.is_some()
+        || filter.table.is_some()
+        || filter.state.is_some()
+        || !filter.words.is_empty()
+        || filter.order != Order::default();
+    let clear = filtered.then(|| {
+        view! { <a href=paths::CONTRIBUTIONS>{td_string!(l, contribution.clear_filters).to_string()}</a> }
+    });
     view! {
         <form class="filters" method="get" action=paths::CONTRIBUTIONS role="search" aria-label=td_string!(l, contribution.filters).to_string()>
             {many.then(|| choice("percorso", td_string!(l, contribution.process), filter.process.clone().unwrap_or_default(), any(), processes))}
@@ -64,7 +72,7 @@ pub(super) fn filters(filter: &Filter, choices: &[TableChoice]) -> impl IntoView
             {choice("ordine", td_string!(l, contribution.order), order.to_owned(), None, orders)}
             <div class="form-actions">
                 <button type="submit" class="btn btn-primary">{td_string!(l, contribution.filter).to_string()}</button>
-                <a href=paths::CONTRIBUTIONS>{td_string!(l, contribution.clear_filters).to_string()}</a>
+                {clear}
             </div>
         </form>
     }

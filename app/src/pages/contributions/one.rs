@@ -23,7 +23,7 @@ use crate::{
     islands::{SupportButton, SupportWords},
     notice::Notice,
     paths,
-    visit::{content_lang, locale, visit},
+    visit::{RefusalShown, content_lang, locale, visit},
 };
 use domain::{contribution::ContributionChannel, id::ContributionId};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -154,6 +154,7 @@ fn actions(view: &ContributionView) -> AnyView {
     let l = locale();
     let visit = visit();
     let refused = visit.submitted.as_ref().filter(|sent| sent.to == Support::PATH).map(|sent| {
+        RefusalShown::note();
         let reasons = error_words(l, &sent.error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
         view! {
             <div class="alert alert-danger" role="alert">

@@ -9,14 +9,14 @@ use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
         Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
-        words::error_words, work_crumbs,
+        work_crumbs,
     },
     contract::{documents::DocumentView, use_cases},
     error::AppError,
     format,
     i18n::*,
     paths,
-    visit::{Submitted, content_lang, locale, visit},
+    visit::{content_lang, locale},
 };
 use domain::document::{AnnotationKind, Direction, Visibility};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -43,7 +43,6 @@ pub(crate) fn DocumentPage() -> impl IntoView {
         });
         view! {
             <Page title=found.row.title.clone() lang=content_lang() crumbs=crumbs>
-                {refused_elsewhere(l, &found)}
                 <Facts rows=facts(l, &found)/>
                 <div class="section"><FileLink row=found.row.clone()/></div>
                 {annotations}
@@ -54,28 +53,6 @@ pub(crate) fn DocumentPage() -> impl IntoView {
                 {found.may_replace.then(|| replace(l, found.clone()))}
                 {found.may_delete.then(|| delete(l, found.clone()))}
             </Page>
-        }
-    })
-}
-
-/// Why a form was refused that the page offers no more, for the document moved on since it was opened.
-fn refused_elsewhere(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
-    let offered = |refused: &Submitted| match refused.to.as_str() {
-        EditDocument::PATH => found.may_edit,
-        ReplaceDocument::PATH => found.may_replace,
-        DeleteDocument::PATH => found.may_delete,
-        ProtocolDocument::PATH => found.may_protocol,
-        AnnotateDocument::PATH => found.may_annotate,
-        _ => found.steps.iter().any(|step| refused.values.iter().any(|(_, sent)| sent == step.code())),
-    };
-    let refused = visit().submitted.clone().filter(|refused| !offered(refused));
-    refused.map(|refused| {
-        let reasons = error_words(l, &refused.error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
-        view! {
-            <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
-                <p class="fw-semibold mb-1">{td_string!(l, common.form_refused)}</p>
-                <ul class="mb-0">{reasons}</ul>
-            </div>
         }
     })
 }
@@ -163,7 +140,10 @@ fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
 }
 
 fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
-    let kinds = AnnotationKind::ALL.iter().map(|kind| (kind.code().to_owned(), annotation_words(l, *kind))).collect();
+    // Only a registration that was given can be cancelled.
+    let registered = found.row.stamp.is_some();
+    let offered = AnnotationKind::ALL.iter().filter(|kind| registered || **kind != AnnotationKind::Cancelled);
+    let kinds = offered.map(|kind| (kind.code().to_owned(), annotation_words(l, *kind))).collect();
     let lead = if found.row.stamp.is_some() {
         td_string!(l, document.annotate_lead)
     } else {

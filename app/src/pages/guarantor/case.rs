@@ -72,17 +72,20 @@ fn checks(round: &CaseRound) -> impl IntoView {
         _ => (checks.findings == 0, td_string!(l, guarantor.check_personal_clear).to_string()),
     });
     rows.push(match &checks.opinion {
-        None => (false, td_string!(l, guarantor.check_opinion_missing).to_string()),
+        None => match checks.warnings.iter().find(|one| **one == Blocker::TableOpinionOutdated) {
+            Some(outdated) => (false, blocker_words(l, outdated)),
+            None => (false, td_string!(l, guarantor.check_opinion_missing).to_string()),
+        },
         Some(opinion) => (
             opinion.verdict != OpinionVerdict::Contrary,
             td_string!(l, guarantor.check_opinion, verdict = opinion_words(l, opinion.verdict), on = date(opinion.on)),
         ),
     });
-    // Missing and contrary opinions have their row above.
-    let more = checks
-        .warnings
-        .iter()
-        .filter(|one| !matches!(one, Blocker::TableOpinionMissing | Blocker::TableOpinionContrary));
+    // What is to be said of the opinion has its row above.
+    let of_opinion = |one: &&Blocker| {
+        matches!(one, Blocker::TableOpinionMissing | Blocker::TableOpinionOutdated | Blocker::TableOpinionContrary)
+    };
+    let more = checks.warnings.iter().filter(|one| !of_opinion(one));
     rows.extend(more.map(|warning| (false, blocker_words(l, warning))));
     let rows = rows.into_iter().map(|(met, words)| {
         view! { <li class=if met { "is-met" } else { "is-missing" }>{words}</li> }

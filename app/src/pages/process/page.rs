@@ -116,8 +116,9 @@ fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
     let words = match row.stage {
         Stage::Designed | Stage::Ready => td_string!(l, process.now_designed).to_string(),
         Stage::Sharing => td_string!(l, process.now_sharing).to_string(),
+        Stage::Opening if !row.open => td_string!(l, process.now_collected).to_string(),
         Stage::Opening => row.open_until.map_or_else(
-            || td_string!(l, process.now_collected).to_string(),
+            || td_string!(l, process.now_open).to_string(),
             |day| td_string!(l, process.open_until, day = date(day)),
         ),
         Stage::Closing => td_string!(l, process.now_closing).to_string(),
@@ -128,7 +129,7 @@ fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
         Stage::Suspended => td_string!(l, process.now_suspended).to_string(),
         Stage::Withdrawn => td_string!(l, process.now_withdrawn).to_string(),
     };
-    let button = if row.open_until.is_some() {
+    let button = if row.open {
         view! {
             <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>" "
             <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>

@@ -4,14 +4,15 @@ use super::{
     RevocationNote, history::HistoryList, slug, stage_class, workspace_clock::Clock, workspace_step::StepCard,
 };
 use crate::{
+    api::process::TakeStep,
     components::{Crumb, Page, load, process_words},
     contract::{process::Workspace, use_cases},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{locale, visit},
 };
 use domain::{action::Action, pack::Weight, stage::Stage};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The stages of a whole path, in their order.
 const LINE: [Stage; 9] = [
@@ -50,7 +51,9 @@ fn shown(found: Workspace) -> impl IntoView {
             .into_iter()
             .map(|step| view! { <StepCard slug=row.slug.clone() version=found.version step actions=found.actions.clone()/> })
             .collect::<Vec<_>>();
-        view! { <details class="more"><summary>{td_string!(l, process.other_steps)}</summary>{cards}</details> }
+        // A refused step is read where it was pressed.
+        let open = visit().submitted.as_ref().is_some_and(|sent| sent.to == TakeStep::PATH);
+        view! { <details class="more" open=open><summary>{td_string!(l, process.other_steps)}</summary>{cards}</details> }
     });
     let history = found.history.clone();
     let revocation = found.revocation.clone().map(|found| view! { <RevocationNote found/> });

@@ -90,7 +90,8 @@ fn table(rows: Vec<AuditRow>) -> impl IntoView {
 
 fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
     let [at, who, action, subject, result, proof] = labels;
-    let actor = row.actor.unwrap_or_else(|| td_string!(l, audit.unknown).to_string());
+    // Who did not sign in, or works at the command line, has a role alone.
+    let actor = row.actor.map(|actor| view! { <br/><code class="hash">{actor}</code> });
     let (words, tone) = if row.refused {
         (td_string!(l, audit.refused).to_string(), "danger")
     } else {
@@ -108,7 +109,7 @@ fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
     view! {
         <tr>
             <td data-label=at>{moment(row.at)}</td>
-            <td data-label=who>{role_words(l, row.role)}<br/><code class="hash">{actor}</code></td>
+            <td data-label=who>{role_words(l, row.role)}{actor}</td>
             <td data-label=action>{operation_words(l, &row.action)}</td>
             <td data-label=subject>{subject_words(l, &row.subject_kind).unwrap_or(row.subject_kind)}<br/><code class="hash">{row.subject.unwrap_or_default()}</code></td>
             <td data-label=result><Badge words tone/></td>

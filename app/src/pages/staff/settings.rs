@@ -40,7 +40,7 @@ fn logo(settings: &SettingsView) -> impl IntoView {
         let version = settings.version.clone();
         view! {
             <p><img class="logo-now" src=paths::logo(logo) alt=td_string!(l, settings.logo_now) width="112" height="112"/></p>
-            <Form to=RemoveLogo::PATH class="inline-form">
+            <Form to=RemoveLogo::PATH class="inline-form mb-4">
                 <Hidden name="version" value=version/>
                 <Submit label=td_string!(l, settings.logo_remove) kind="btn-outline-primary"/>
             </Form>

@@ -115,7 +115,8 @@ impl Handle {
             agreements::freeze(&tx, &self.scope, &stored, now).await?;
         }
         agreements::note(&tx, &self.scope, &stored, &after, answer.step, answer.document, now).await?;
-        let entry = Entry::changed("agreement.answer", "agreement_party", party.0, &before, &after);
+        let entry =
+            Entry::changed("agreement.answer", "agreement_party", party.0, &self.sealed(&before), &self.sealed(&after));
         self.record(&tx, entry).await?;
         self.tell_owners(&tx, &stored, &after.organisation).await?;
         self.commit(tx).await

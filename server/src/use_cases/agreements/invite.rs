@@ -46,7 +46,7 @@ impl Handle {
         };
         agreement_parties::insert(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
-        let entry = Entry::made("agreement.invite", "agreement_party", id, &party);
+        let entry = Entry::made("agreement.invite", "agreement_party", id, &self.sealed(&party));
         self.record(tx, entry).await?;
         let words = letter::agreement_invitation(
             locale_of(party.language),
@@ -70,7 +70,11 @@ impl Handle {
         let (party, key) = self.with_new_link(party);
         agreement_parties::update(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
-        self.record(tx, Entry::changed("agreement.send_link", "agreement_party", id, before, &party)).await?;
+        self.record(
+            tx,
+            Entry::changed("agreement.send_link", "agreement_party", id, &self.sealed(before), &self.sealed(&party)),
+        )
+        .await?;
         let words = letter::agreement_invitation(
             locale_of(party.language),
             &self.scope.place().name,
@@ -125,7 +129,17 @@ impl Handle {
         agreement_parties::update(tx, &self.scope, &party).await?;
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Remove, None, self.now()).await?;
         let id = party.party.id.0;
-        self.record(tx, Entry::changed("agreement.remove_party", "agreement_party", id, &before, &party)).await?;
+        self.record(
+            tx,
+            Entry::changed(
+                "agreement.remove_party",
+                "agreement_party",
+                id,
+                &self.sealed(&before),
+                &self.sealed(&party),
+            ),
+        )
+        .await?;
         let place = &self.scope.place().name;
         let l = locale_of(party.language);
         let words = letter::agreement_withdrawn(l, place, &path.title, &party.organisation, reason.as_str());

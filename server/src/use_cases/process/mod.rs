@@ -129,7 +129,7 @@ impl Processes for Handle {
         }
         let role = self.acting(Action::CreateProcess, process.id);
         self.tell(&tx, &process, HistoryKind::Created, role, String::new(), None).await?;
-        let entry = audit::Entry::made("process.create", "process", process.id.0, &process);
+        let entry = audit::Entry::made("process.create", "process", process.id.0, &self.sealed(&process));
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(process.slug)

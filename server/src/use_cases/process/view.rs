@@ -54,6 +54,7 @@ pub(in crate::use_cases) fn row(process: &Process, now: DateTime<Utc>) -> Outcom
         started_on: process.started_on.filter(|_| has_started(process.stage)),
         end: process.concluded_on.or(process.authorised_end),
         overdue: process.stage.is_running() && process.authorised_end.is_some_and(|end| end < today),
+        open,
         open_until: process.last_contribution_day().filter(|_| open),
         fictional: !process.fictional_note.is_empty(),
     })

@@ -35,6 +35,8 @@ fn a_file_is_shown_before_it_changes_anything() {
         assert_eq!(cell(&taken, "Nota del referente"), "'=SOMMA(1)", "no formula for a spreadsheet");
         let page = anna.get(PAGE).await.is(200);
         page.says("Diverso dal percorso").says("Nota del referente");
+        let public = app.visitor("alfa").get("/percorsi/welfare/osservatorio.csv").await.is(200);
+        public.says("Welfare digitale").hides("Nota del referente").hides("SOMMA");
         app.visitor("alfa").get("/percorsi/welfare").await.is(200).says("<h1").says("Welfare e agenda digitale locale");
         assert_eq!(kept(&app).await.record.fields.len(), 1, "what the process says itself is not kept twice");
 

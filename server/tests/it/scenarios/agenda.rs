@@ -119,7 +119,7 @@ fn an_action_moves_with_its_reasons_and_is_read_by_everybody() {
         step(&owner, "1", "start", "").await.is(422);
         step(&owner, "1", "", "").await.is(422).says("campo obbligatorio");
         step(&owner, "1", "programme", "").await.is(303);
-        step(&keeper, "1", "start", "").await.is(409);
+        step(&keeper, "1", "start", "Si comincia").await.is(409).says("Si comincia").hides("<ins>");
         visitor.get("/azioni/A1").await.is(200).says("Programmata, non ancora avviata").says("02/11/2022");
 
         // The words, while the agenda is a draft; the proposal stays as it was.

@@ -1,0 +1,35 @@
+//! Why something was refused: on top of its form, or of the page when the form is gone.
+
+use super::words::error_words;
+use crate::{
+    error::AppError,
+    i18n::*,
+    visit::{RefusalShown, Submitted, locale},
+};
+use leptos::prelude::*;
+
+/// Fields in which people write sentences: what they hold is given back when their form is gone.
+const SENTENCES: [&str; 5] = ["reason", "text", "body", "notes", "note"];
+
+/// The reasons of `error` below `rows`, which lead to the fields at fault.
+pub(super) fn refusal(error: &AppError, rows: AnyView) -> impl IntoView + use<> {
+    let l = locale();
+    let reasons = error_words(l, error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+    view! {
+        <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
+            <p class="fw-semibold mb-1">{td_string!(l, common.form_refused).to_string()}</p>
+            <ul class="mb-0">{rows}{reasons}</ul>
+        </div>
+    }
+}
+
+/// What was refused and no form of the page has said, with the sentences that were typed: the page moved on meanwhile
+/// and offers that form no more.
+pub(super) fn unsaid(sent: Option<&Submitted>) -> Option<impl IntoView + use<>> {
+    let said = use_context::<RefusalShown>().is_some_and(|shown| shown.is_noted());
+    let sent = sent.filter(|_| !said)?;
+    let typed =
+        sent.values.iter().filter(|(name, value)| SENTENCES.contains(&name.as_str()) && !value.trim().is_empty());
+    let typed = typed.map(|(_, value)| view! { <p class="quote">{value.clone()}</p> }).collect_view();
+    Some(view! { {refusal(&sent.error, ().into_any())}{typed} })
+}
