@@ -60,12 +60,12 @@ fn write(table: String, sources: Vec<Source>) -> impl IntoView {
                         <SelectField name="kind" label=td_string!(l, table.kind) options=kinds/>
                         <TextField name="title" label=td_string!(l, table.synthesis_title) max=120/>
                         <TextArea name="text" label=td_string!(l, table.synthesis_text) max=8_000 rows=12/>
+                        <Submit label=td_string!(l, table.publish)/>
                     </div>
                     <Choices name="sources" legend=td_string!(l, table.tick_sources)>
                         {none}
                         {sources.into_iter().map(tick).collect_view()}
                     </Choices>
-                    <p><Submit label=td_string!(l, table.publish)/></p>
                 </div>
             </Form>
         </section>
