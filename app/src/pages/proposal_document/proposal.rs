@@ -79,9 +79,9 @@ fn write(view: ProposalView, look: Look) -> impl IntoView {
                     <TextField name="competence" label=td_string!(l, proposal_document.competence) value=competence max=200/>
                     <TextArea name="feasibility" label=td_string!(l, proposal_document.feasibility) value=feasibility optional=true max=2_000 rows=3/>
                     <TextField name="cost" label=td_string!(l, proposal_document.cost) hint=td_string!(l, proposal_document.cost_hint).to_string() value=cost optional=true inputmode="decimal"/>
+                    <Submit label=td_string!(l, proposal_document.save_proposal)/>
                 </div>
                 <Sources view look ticked look_at/>
-                <p><Submit label=td_string!(l, proposal_document.save_proposal)/></p>
             </Form>
         </Page>
     }
