@@ -54,8 +54,8 @@ async fn measure(app: &App, case: &Case, line: &mut Line, pages: SocketAddr, flo
     let page = client::drive(pages, &case.request, DRIVE).await?;
     line.calls += app.db.calls() - calls;
     line.page.extend(page);
-    line.queries.extend(client::drive(floors, &case.at("/queries"), DRIVE).await?);
-    line.bytes.extend(client::drive(floors, &case.at("/bytes"), DRIVE).await?);
+    line.queries.add(&client::drive(floors, &case.at("/queries"), DRIVE).await?);
+    line.bytes.add(&client::drive(floors, &case.at("/bytes"), DRIVE).await?);
     Ok(())
 }
 

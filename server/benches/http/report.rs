@@ -10,13 +10,27 @@ pub(crate) struct Line {
     /// Database statements of all page requests.
     pub(crate) calls: u64,
     pub(crate) page: Vec<Duration>,
-    pub(crate) queries: Vec<Duration>,
-    pub(crate) bytes: Vec<Duration>,
+    pub(crate) queries: Tally,
+    pub(crate) bytes: Tally,
+}
+
+/// How many answers came, and how long they took together: millions of single times would count as memory.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    count: usize,
+    total: Duration,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, times: &[Duration]) {
+        self.count += times.len();
+        self.total += times.iter().sum::<Duration>();
+    }
 }
 
 impl Line {
     pub(crate) fn new(name: &'static str) -> Self {
-        Self { name, calls: 0, page: Vec::new(), queries: Vec::new(), bytes: Vec::new() }
+        Self { name, calls: 0, page: Vec::new(), queries: Tally::default(), bytes: Tally::default() }
     }
 }
 
@@ -34,13 +48,18 @@ fn quantile(times: &mut [Duration], share: f64) -> f64 {
     times.get(place).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }
 
+fn of(times: &[Duration]) -> Tally {
+    let mut tally = Tally::default();
+    tally.add(times);
+    tally
+}
+
 /// Requests per second of connections that never pause.
-fn rate(times: &[Duration]) -> f64 {
+fn rate(tally: &Tally) -> f64 {
     const CONNECTIONS: f64 = 4.0;
-    let total: Duration = times.iter().sum();
     #[expect(clippy::cast_precision_loss, reason = "a count of requests")]
-    let count = times.len() as f64;
-    if total.is_zero() { 0.0 } else { CONNECTIONS * count / total.as_secs_f64() }
+    let count = tally.count as f64;
+    if tally.total.is_zero() { 0.0 } else { CONNECTIONS * count / tally.total.as_secs_f64() }
 }
 
 /// Memory that the process holds, client and database included.
@@ -60,7 +79,7 @@ pub(crate) fn print(lines: &[Line], resident_mib: u64) -> Result<(), Fault> {
     for line in lines {
         let mut page = line.page.clone();
         let (p50, p95, p99) = (quantile(&mut page, 0.5), quantile(&mut page, 0.95), quantile(&mut page, 0.99));
-        let (pages, queries, bytes) = (rate(&line.page), rate(&line.queries), rate(&line.bytes));
+        let (pages, queries, bytes) = (rate(&of(&line.page)), rate(&line.queries), rate(&line.bytes));
         #[expect(clippy::cast_precision_loss, reason = "counts of requests and statements")]
         let calls = line.calls as f64 / line.page.len().max(1) as f64;
         let share = if queries > 0.0 { pages / queries } else { 0.0 };
