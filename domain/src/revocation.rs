@@ -44,6 +44,7 @@ mod tests {
         }
         insta::assert_snapshot!(text);
     }
+
     #[test]
     fn without_a_grant_nothing_is_revoked() {
         let pack = catalogue().iter().find(|pack| pack.validation_required).unwrap();

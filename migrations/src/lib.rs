@@ -66,10 +66,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0120_references::Migration),
             Box::new(m0130_draft::Migration),
             Box::new(m0140_agenda::Migration),
-            Box::new(m0170_logo::Migration),
             Box::new(m0150_observatory::Migration),
             Box::new(m0151_settled::Migration),
             Box::new(m0152_phase_moved::Migration),
+            Box::new(m0170_logo::Migration),
         ]
     }
 }

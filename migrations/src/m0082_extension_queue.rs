@@ -1,7 +1,7 @@
 //! Requests for more time say of which path and under which rules, so that the guarantor's queue can list them.
 
-use crate::wall::platform_reads_where;
-use sea_orm_migration::{prelude::*, schema::*, sea_orm::DbBackend};
+use crate::wall::{lower, platform_reads_where, restore};
+use sea_orm_migration::{prelude::*, schema::*};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -20,27 +20,15 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// Requests that were there before: the owner of the schema steps behind the wall for the length of this step.
+/// Requests that were there before.
 async fn fill(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let postgres = manager.get_database_backend() == DbBackend::Postgres;
-    let db = manager.get_connection();
     let of = "FROM processes p WHERE p.tenant_id = extensions.tenant_id AND p.id = extensions.process_id";
     let fill = format!(
         "UPDATE extensions SET process_title = (SELECT p.title {of}), \
          rules = (SELECT p.pack_key || '/' || p.pack_version {of})"
     );
-    if postgres {
-        db.execute_unprepared(
-            "ALTER TABLE extensions NO FORCE ROW LEVEL SECURITY; ALTER TABLE processes NO FORCE ROW LEVEL SECURITY;",
-        )
-        .await?;
-    }
-    db.execute_unprepared(&fill).await?;
-    if postgres {
-        db.execute_unprepared(
-            "ALTER TABLE extensions FORCE ROW LEVEL SECURITY; ALTER TABLE processes FORCE ROW LEVEL SECURITY;",
-        )
-        .await?;
-    }
-    Ok(())
+    let tables = ["extensions", "processes"];
+    lower(manager, &tables).await?;
+    manager.get_connection().execute_unprepared(&fill).await?;
+    restore(manager, &tables).await
 }

@@ -1,6 +1,6 @@
 //! A role is held once; the platform sees only mail that was given up.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, on_postgres, restore};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -10,12 +10,8 @@ pub(crate) struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        // The owner, too, stands behind the wall: it steps in front of it for what follows.
-        on_postgres(
-            manager,
-            "ALTER TABLE role_grants NO FORCE ROW LEVEL SECURITY; ALTER TABLE mails NO FORCE ROW LEVEL SECURITY;",
-        )
-        .await?;
+        let tables = ["role_grants", "mails"];
+        lower(manager, &tables).await?;
         // Of equal grants the oldest stays: ids grow with time.
         db.execute_unprepared(
             "DELETE FROM role_grants WHERE EXISTS (
@@ -42,10 +38,9 @@ impl MigrationTrait for Migration {
             manager,
             "DROP POLICY platform_reads ON mails;
              CREATE POLICY platform_reads ON mails FOR SELECT
-               USING (current_setting('tavolo.platform', true) = 'on' AND state = 'dead');
-             ALTER TABLE role_grants FORCE ROW LEVEL SECURITY;
-             ALTER TABLE mails FORCE ROW LEVEL SECURITY;",
+               USING (current_setting('tavolo.platform', true) = 'on' AND state = 'dead');",
         )
-        .await
+        .await?;
+        restore(manager, &tables).await
     }
 }

@@ -1,6 +1,6 @@
 //! The opinion of the table is about one content of the proposal document.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, restore};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -11,13 +11,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
         db.execute_unprepared("ALTER TABLE proposal_documents ADD COLUMN opinion_hash text").await?;
-        // The owner, too, stands behind the wall: it steps in front of it for what follows.
-        on_postgres(
-            manager,
-            "ALTER TABLE proposal_documents NO FORCE ROW LEVEL SECURITY;
-             ALTER TABLE proposal_document_versions NO FORCE ROW LEVEL SECURITY;",
-        )
-        .await?;
+        let tables = ["proposal_documents", "proposal_document_versions"];
+        lower(manager, &tables).await?;
         // Opinions given so far are about what was submitted, or else about the newest text.
         db.execute_unprepared(
             "UPDATE proposal_documents SET opinion_hash = COALESCE(submitted_hash, (
@@ -28,11 +23,6 @@ impl MigrationTrait for Migration {
              WHERE opinion IS NOT NULL",
         )
         .await?;
-        on_postgres(
-            manager,
-            "ALTER TABLE proposal_documents FORCE ROW LEVEL SECURITY;
-             ALTER TABLE proposal_document_versions FORCE ROW LEVEL SECURITY;",
-        )
-        .await
+        restore(manager, &tables).await
     }
 }

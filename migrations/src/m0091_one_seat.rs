@@ -1,6 +1,6 @@
 //! An organisation has one seat on an organ.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, restore};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -10,8 +10,7 @@ pub(crate) struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        // The owner, too, stands behind the wall: it steps in front of it for what follows.
-        on_postgres(manager, "ALTER TABLE organ_members NO FORCE ROW LEVEL SECURITY;").await?;
+        lower(manager, &["organ_members"]).await?;
         // Of equal names the oldest stays as it is, the others get a number: a person decides which of them go.
         db.execute_unprepared(
             "UPDATE organ_members SET organisation = organisation || ' (' || (
@@ -29,6 +28,6 @@ impl MigrationTrait for Migration {
             "CREATE UNIQUE INDEX organ_members_once ON organ_members (tenant_id, organ_id, lower(organisation))",
         )
         .await?;
-        on_postgres(manager, "ALTER TABLE organ_members FORCE ROW LEVEL SECURITY;").await
+        restore(manager, &["organ_members"]).await
     }
 }

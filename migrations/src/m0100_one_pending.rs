@@ -1,6 +1,6 @@
 //! One request for more time of a process is open at a time, as a draft or waiting for its answer.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, restore};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -10,8 +10,7 @@ pub(crate) struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        // The owner, too, stands behind the wall: it steps in front of it for what follows.
-        on_postgres(manager, "ALTER TABLE extensions NO FORCE ROW LEVEL SECURITY;").await?;
+        lower(manager, &["extensions"]).await?;
         // Of several the oldest stays open, the others have lapsed.
         db.execute_unprepared(
             "UPDATE extensions SET state = 'lapsed' WHERE state IN ('draft', 'requested') AND EXISTS (
@@ -25,6 +24,6 @@ impl MigrationTrait for Migration {
                WHERE state IN ('draft', 'requested')",
         )
         .await?;
-        on_postgres(manager, "ALTER TABLE extensions FORCE ROW LEVEL SECURITY;").await
+        restore(manager, &["extensions"]).await
     }
 }

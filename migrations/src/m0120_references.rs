@@ -1,6 +1,6 @@
 //! References that were only meant so far: the database refuses a role in a path that is not there, and the like.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, restore};
 use sea_orm_migration::{
     prelude::*,
     sea_orm::{DbBackend, Statement},
@@ -22,10 +22,8 @@ const REFERENCES: [[&str; 3]; 5] = [
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = REFERENCES.map(|[table, ..]| table).into_iter().chain(["processes", "people"]);
-        // The owner, too, stands behind the wall: it steps in front of it for what follows.
-        for table in tables.clone() {
-            on_postgres(manager, &format!("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;")).await?;
-        }
+        let tables: Vec<&str> = tables.collect();
+        lower(manager, &tables).await?;
         for [table, column, target] in REFERENCES {
             drop_dangling(manager, [table, column, target]).await?;
             if manager.get_database_backend() == DbBackend::Postgres {
@@ -37,10 +35,7 @@ impl MigrationTrait for Migration {
                 make_again(manager, [table, column, target]).await?;
             }
         }
-        for table in tables {
-            on_postgres(manager, &format!("ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")).await?;
-        }
-        Ok(())
+        restore(manager, &tables).await
     }
 }
 

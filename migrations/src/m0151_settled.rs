@@ -1,6 +1,6 @@
 //! A submitted report keeps the cost and the grant on which it was settled.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, restore};
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
 #[derive(DeriveMigrationName)]
@@ -13,10 +13,8 @@ impl MigrationTrait for Migration {
         for column in ["cost_cents", "grant_cents"] {
             db.execute_unprepared(&format!("ALTER TABLE final_reports ADD COLUMN {column} bigint")).await?;
         }
-        // The owner, too, stands behind the wall: it steps in front of it for what follows.
-        for table in ["final_reports", "processes"] {
-            on_postgres(manager, &format!("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;")).await?;
-        }
+        let tables = ["final_reports", "processes"];
+        lower(manager, &tables).await?;
         // Reports submitted so far were settled on the sheet as it stands.
         let of = |field: &str| match manager.get_database_backend() {
             DbBackend::Postgres => format!("(p.sheet::json ->> '{field}')::bigint"),
@@ -34,9 +32,6 @@ impl MigrationTrait for Migration {
             "UPDATE final_reports SET cost_cents = {cost}, grant_cents = {grant} WHERE submitted_on IS NOT NULL"
         ))
         .await?;
-        for table in ["final_reports", "processes"] {
-            on_postgres(manager, &format!("ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")).await?;
-        }
-        Ok(())
+        restore(manager, &tables).await
     }
 }

@@ -1,6 +1,6 @@
 //! A phase knows which extension moved its end.
 
-use crate::wall::on_postgres;
+use crate::wall::{lower, on_postgres, restore};
 use sea_orm_migration::{prelude::*, schema::uuid_null};
 
 #[derive(DeriveMigrationName)]
@@ -12,9 +12,8 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
         let column = uuid_null("moved_by");
         manager.alter_table(Table::alter().table("process_phases").add_column(column).to_owned()).await?;
-        for table in ["process_phases", "extensions"] {
-            on_postgres(manager, &format!("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;")).await?;
-        }
+        let tables = ["process_phases", "extensions"];
+        lower(manager, &tables).await?;
         // So far the page led to the last one that was granted.
         db.execute_unprepared(
             "UPDATE process_phases SET moved_by = (
@@ -31,9 +30,6 @@ impl MigrationTrait for Migration {
              FOREIGN KEY (tenant_id, moved_by) REFERENCES extensions (tenant_id, id);",
         )
         .await?;
-        for table in ["process_phases", "extensions"] {
-            on_postgres(manager, &format!("ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")).await?;
-        }
-        Ok(())
+        restore(manager, &tables).await
     }
 }

@@ -90,6 +90,23 @@ pub(crate) async fn platform_reads_where(
         .await
 }
 
+/// Lets the owner, who stands behind the wall too, see the rows of all tenants until [`restore`].
+pub(crate) async fn lower(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
+    force(manager, tables, "NO FORCE").await
+}
+
+/// Puts the owner back behind the wall.
+pub(crate) async fn restore(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
+    force(manager, tables, "FORCE").await
+}
+
+async fn force(manager: &SchemaManager<'_>, tables: &[&str], how: &str) -> Result<(), DbErr> {
+    for table in tables {
+        on_postgres(manager, &format!("ALTER TABLE {table} {how} ROW LEVEL SECURITY;")).await?;
+    }
+    Ok(())
+}
+
 /// Makes the application's role where it is missing.
 pub(crate) async fn ensure_application_role(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     on_postgres(

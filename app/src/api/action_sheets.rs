@@ -1,10 +1,10 @@
 //! Making, moving and wording the agenda's action sheets.
 
 #[cfg(feature = "ssr")]
-use super::proposal_document::seen;
+use super::typed::seen;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::action_sheet::{ActionText, NewMove};
 use leptos::prelude::*;
@@ -22,8 +22,7 @@ pub async fn make_action(slug: String, number: String) -> Outcome<()> {
 #[server(prefix = "/api", endpoint = "action-sheets/move")]
 pub async fn move_action(code: String, version: String, step: String, reason: String) -> Outcome<()> {
     let server = use_cases()?;
-    let version = version.parse().map_err(|_| AppError::Conflict)?;
-    server.move_action(code.clone(), version, NewMove::parse(&step, &reason)?).await?;
+    server.move_action(code.clone(), seen(&version)?, NewMove::parse(&step, &reason)?).await?;
     respond::redirect(&paths::action(&code), Notice::ActionMoved);
     Ok(())
 }
@@ -32,8 +31,7 @@ pub async fn move_action(code: String, version: String, step: String, reason: St
 #[server(prefix = "/api", endpoint = "action-sheets/edit")]
 pub async fn edit_action(code: String, version: String, title: String, text: String) -> Outcome<()> {
     let server = use_cases()?;
-    let version = version.parse().map_err(|_| AppError::Conflict)?;
-    server.edit_action(code.clone(), version, ActionText::parse(&title, &text)?).await?;
+    server.edit_action(code.clone(), seen(&version)?, ActionText::parse(&title, &text)?).await?;
     respond::redirect(&paths::action(&code), Notice::Saved);
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Writing the agreement, inviting its parties, signing it.
 
+#[cfg(feature = "ssr")]
+use super::typed::seen;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
@@ -24,8 +26,7 @@ pub async fn write_agreement(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let text = parse_text(&text)?;
-    let edition = edition.parse().map_err(|_| AppError::Conflict)?;
-    let renewed = server.write_agreement(slug.clone(), edition, text, differs.is_some()).await?;
+    let renewed = server.write_agreement(slug.clone(), seen(&edition)?, text, differs.is_some()).await?;
     let notice = if renewed { Notice::AgreementRenewed } else { Notice::Saved };
     respond::redirect(&paths::path_agreement_work(&slug), notice);
     Ok(())

@@ -1,5 +1,7 @@
 //! The coordinator's console.
 
+#[cfg(feature = "ssr")]
+use super::typed::chosen;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
@@ -30,7 +32,7 @@ pub async fn create_tenant(
 pub async fn change_tenant(slug: String, step: String) -> Outcome<()> {
     use domain::tenant::TenantStep;
     let server = use_cases()?;
-    let step = domain::code::choice(&step).map_err(|fault| AppError::invalid("", fault))?;
+    let step = chosen("", &step)?;
     server.change_tenant(slug.clone(), step).await?;
     let notice = match step {
         TenantStep::Suspend => Notice::TenantSuspended,

@@ -1,8 +1,10 @@
 //! Filing documents, and what happens to them afterwards.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::{
     document::{NewAnnotation, NewDocument, ProtocolRegistration},
@@ -81,7 +83,7 @@ pub async fn protocol_document(
 pub async fn step_document(id: String, version: String, step: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    let step = step.parse().map_err(|_| AppError::invalid("step", Fault::Choice))?;
+    let step = chosen("step", &step)?;
     server.step_document(id, seen(&version)?, step).await?;
     respond::redirect(&paths::document_work(id), Notice::Saved);
     Ok(())
@@ -104,10 +106,4 @@ pub async fn delete_document(id: String, version: String) -> Outcome<()> {
     let back = path.map_or(paths::DOCUMENTS.to_owned(), |path| paths::path_documents_work(&path.slug));
     respond::redirect(&back, Notice::DocumentDeleted);
     Ok(())
-}
-
-/// The version that the form carried.
-#[cfg(feature = "ssr")]
-fn seen(version: &str) -> Outcome<i32> {
-    version.parse().map_err(|_| AppError::Conflict)
 }

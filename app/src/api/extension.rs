@@ -1,7 +1,7 @@
 //! More time for a process.
 
 #[cfg(feature = "ssr")]
-use super::process::{number, optional_id};
+use super::typed::{chosen_or_none, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -32,11 +32,11 @@ pub async fn draft_extension(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let text = NewExtension::parse(&reasons, &progress, &until, &timetable)?;
-    let draft = match optional_id(&id, "")? {
-        Some(id) => Some((id, number(&version)?)),
+    let draft = match chosen_or_none("", &id)? {
+        Some(id) => Some((id, seen(&version)?)),
         None => None,
     };
-    server.draft_extension(process.clone(), draft, text, optional_id(&document, "document")?).await?;
+    server.draft_extension(process.clone(), draft, text, chosen_or_none("document", &document)?).await?;
     respond::redirect(&paths::extensions(&process), Notice::ExtensionDrafted);
     Ok(())
 }
@@ -44,7 +44,7 @@ pub async fn draft_extension(
 /// Takes back a draft.
 #[server(prefix = "/api", endpoint = "extension/delete")]
 pub async fn delete_extension(process: String, id: String, version: String) -> Outcome<()> {
-    use_cases()?.delete_extension(process.clone(), (id.parse()?, number(&version)?)).await?;
+    use_cases()?.delete_extension(process.clone(), (id.parse()?, seen(&version)?)).await?;
     respond::redirect(&paths::extensions(&process), Notice::ExtensionDeleted);
     Ok(())
 }
@@ -52,7 +52,7 @@ pub async fn delete_extension(process: String, id: String, version: String) -> O
 /// Sends a draft to the granting body.
 #[server(prefix = "/api", endpoint = "extension/request")]
 pub async fn request_extension(process: String, id: String, version: String) -> Outcome<()> {
-    use_cases()?.request_extension(process.clone(), (id.parse()?, number(&version)?)).await?;
+    use_cases()?.request_extension(process.clone(), (id.parse()?, seen(&version)?)).await?;
     respond::redirect(&paths::extensions(&process), Notice::ExtensionRequested);
     Ok(())
 }
@@ -70,7 +70,7 @@ pub async fn decide_extension(
     document: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
-    let asked = (id.parse()?, number(&version)?);
+    let asked = (id.parse()?, seen(&version)?);
     let mut errors = FieldErrors::default();
     let document = errors.take("document", choice(&document));
     let decision = typed_decision(&outcome, &days, &reason, &act, &mut errors);

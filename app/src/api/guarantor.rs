@@ -1,7 +1,7 @@
 //! The guarantor's answers.
 
 #[cfg(feature = "ssr")]
-use super::{extension::typed_decision, process::number};
+use super::{extension::typed_decision, typed::seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};
@@ -48,7 +48,7 @@ pub async fn answer_extension(
     }
     let decision = typed_decision(&outcome, &days, &reason, &act, &mut errors);
     let Some(decision) = decision.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
-    server.answer_extension(tenant, (id, number(&version)?), decision, file).await?;
+    server.answer_extension(tenant, (id, seen(&version)?), decision, file).await?;
     respond::redirect(&paths::extension_case(tenant, id), Notice::ExtensionDecided);
     Ok(())
 }

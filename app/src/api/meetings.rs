@@ -1,11 +1,12 @@
 //! Planning, calling, holding and cancelling meetings; who attended; papers.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::{
-    code::choice,
     invalid::FieldErrors,
     meeting::{Attendance, MeetingOf, NewAttendee, NewMeeting},
     reason::Reason,
@@ -130,7 +131,7 @@ pub async fn remove_attendee(meeting: String, attendee: String) -> Outcome<()> {
 pub async fn attach_paper(meeting: String, document: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = meeting.parse()?;
-    let document = choice(&document).map_err(|fault| AppError::from(FieldErrors::one("document", fault)))?;
+    let document = chosen("document", &document)?;
     server.attach_paper(id, document).await?;
     respond::redirect(&paths::meeting_work(id), Notice::Saved);
     Ok(())
@@ -144,10 +145,4 @@ pub async fn detach_paper(meeting: String, document: String) -> Outcome<()> {
     server.detach_paper(id, document.parse()?).await?;
     respond::redirect(&paths::meeting_work(id), Notice::Saved);
     Ok(())
-}
-
-/// The version that the person saw.
-#[cfg(feature = "ssr")]
-pub(super) fn seen(version: &str) -> Outcome<i32> {
-    version.parse().map_err(|_| AppError::Conflict)
 }

@@ -1,14 +1,12 @@
 //! Writing, commenting, approving and publishing minutes.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{api::meetings::seen, contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
-use domain::{
-    code::choice,
-    invalid::FieldErrors,
-    minutes::{Dissent, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment},
-};
+use domain::minutes::{Dissent, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment};
 use leptos::prelude::*;
 
 /// Saves the text of the draft.
@@ -52,7 +50,7 @@ pub async fn add_dissent(
 pub async fn move_minutes(meeting: String, version: String, step: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = meeting.parse()?;
-    let step: MinutesStep = choice(&step).map_err(|fault| AppError::from(FieldErrors::one("step", fault)))?;
+    let step: MinutesStep = chosen("step", &step)?;
     server.move_minutes(id, seen(&version)?, step).await?;
     let said = match step {
         MinutesStep::OpenComments => Notice::MinutesOpened,

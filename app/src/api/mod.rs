@@ -24,4 +24,6 @@ pub mod site;
 pub mod space;
 pub mod staff;
 pub mod tables;
+#[cfg(feature = "ssr")]
+mod typed;
 pub mod work;

@@ -1,7 +1,7 @@
 //! Filling the record of the observatory, and reading it from a file.
 
 #[cfg(feature = "ssr")]
-use super::proposal_document::seen;
+use super::typed::seen;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};

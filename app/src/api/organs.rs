@@ -1,14 +1,12 @@
 //! Entering and leaving the organs of a path.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{api::meetings::seen, contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
-use domain::{
-    code::choice,
-    invalid::FieldErrors,
-    organ::{MemberStep, NewCandidature, NewMember, NewOrgan, OrganRules, Rewriting, reason_for},
-};
+use domain::organ::{MemberStep, NewCandidature, NewMember, NewOrgan, OrganRules, Rewriting, reason_for};
 use leptos::prelude::*;
 
 /// Sets up an organ.
@@ -93,7 +91,7 @@ pub async fn move_member(
     #[server(default)] back: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
-    let step: MemberStep = choice(&step).map_err(|fault| AppError::from(FieldErrors::one("step", fault)))?;
+    let step: MemberStep = chosen("step", &step)?;
     let slug = server.move_member(member.parse()?, step, reason_for(step, &reason)?).await?;
     let to = if back == "work" { paths::organs_work(&slug) } else { paths::who_does_what(&slug) };
     respond::redirect(&to, Notice::MemberMoved);

@@ -1,10 +1,10 @@
 //! Recording what the body does with the proposals.
 
 #[cfg(feature = "ssr")]
-use super::proposal_document::seen;
+use super::typed::{self, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::{acknowledgement::NewAcknowledgement, digest::Digest, outcome::NewDecision};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub async fn decide_proposal(slug: String, number: String, decision: String, rea
 #[server(prefix = "/api", endpoint = "outcome/publish")]
 pub async fn publish_decisions(slug: String, seen: String) -> Outcome<()> {
     let server = use_cases()?;
-    let seen = seen.parse::<Digest>().map_err(|_| AppError::Conflict)?;
+    let seen = typed::seen::<Digest>(&seen)?;
     server.publish_decisions(slug.clone(), seen).await?;
     respond::redirect(&paths::outcome_editor(&slug), Notice::DecisionsPublished);
     Ok(())

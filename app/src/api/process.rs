@@ -1,13 +1,15 @@
 //! Making, describing and moving processes.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen_or_none, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, format::rome_day, notice::Notice, paths, respond};
+use crate::{contract::use_cases, format::rome_day, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::{
     act::NewAct,
     code::choice,
-    invalid::{Fault, FieldErrors},
+    invalid::FieldErrors,
     process_draft::{NewProcess, PhasePlan, WrittenNotice, plain_summary},
     sheet::ProjectSheet,
     stage::Step,
@@ -21,7 +23,7 @@ use std::collections::BTreeMap;
 pub async fn create_process(title: String, slug: String, summary: String, pack: String, owner: String) -> Outcome<()> {
     let server = use_cases()?;
     let new = NewProcess::parse(&title, &slug, &summary, &pack, rome_day(server.moment()))?;
-    let owner = optional_id(&owner, "owner")?;
+    let owner = chosen_or_none("owner", &owner)?;
     let slug = server.create_process(new, owner).await?;
     respond::redirect(&paths::workspace(&slug), Notice::ProcessCreated);
     Ok(())
@@ -36,7 +38,7 @@ pub async fn take_step(process: String, version: String, step: String, note: Str
     let reason = step.is_some_and(Step::needs_reason);
     let note = errors.take("note", if reason { text::prose(&note, 2_000) } else { text::optional_prose(&note, 2_000) });
     let (Some(step), Some(note)) = (step, note) else { return Err(errors.into()) };
-    server.take_step(process.clone(), number(&version)?, step, note).await?;
+    server.take_step(process.clone(), seen(&version)?, step, note).await?;
     respond::redirect(&paths::workspace(&process), Notice::StepTaken);
     Ok(())
 }
@@ -58,7 +60,7 @@ pub async fn save_sheet(
             return Err(errors.into());
         }
     };
-    server.save_sheet(process.clone(), number(&version)?, sheet, summary).await?;
+    server.save_sheet(process.clone(), seen(&version)?, sheet, summary).await?;
     respond::redirect(&paths::sheet(&process), Notice::Saved);
     Ok(())
 }
@@ -73,7 +75,7 @@ pub async fn save_times(
     contributions_close: String,
 ) -> Outcome<()> {
     let typed = [duration, start_limit, contributions_close];
-    use_cases()?.save_times(process.clone(), number(&version)?, typed).await?;
+    use_cases()?.save_times(process.clone(), seen(&version)?, typed).await?;
     respond::redirect(&paths::sheet(&process), Notice::Saved);
     Ok(())
 }
@@ -91,7 +93,7 @@ pub async fn save_phase(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let plan = PhasePlan::parse(&planned_from, &planned_to, &activities, &outputs)?;
-    server.save_phase(process.clone(), number(&version)?, phase, plan).await?;
+    server.save_phase(process.clone(), seen(&version)?, phase, plan).await?;
     respond::redirect(&paths::sheet(&process), Notice::Saved);
     Ok(())
 }
@@ -108,7 +110,7 @@ pub async fn save_notice(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let notice = WrittenNotice::parse(&action, &link, &date)?;
-    server.save_notice(process.clone(), number(&version)?, notice, signed.is_some()).await?;
+    server.save_notice(process.clone(), seen(&version)?, notice, signed.is_some()).await?;
     respond::redirect(&paths::start_notice(&process), Notice::NoticeSaved);
     Ok(())
 }
@@ -127,22 +129,7 @@ pub async fn register_act(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let act = NewAct::parse(&kind, &body, &number, &date, &subject, &link, rome_day(server.moment()))?;
-    server.register_act(process.clone(), act, optional_id(&document, "document")?).await?;
+    server.register_act(process.clone(), act, chosen_or_none("document", &document)?).await?;
     respond::redirect(&paths::acts(&process), Notice::ActRegistered);
     Ok(())
-}
-
-/// An identifier chosen from a list, or none.
-#[cfg(feature = "ssr")]
-pub(super) fn optional_id<T: std::str::FromStr>(typed: &str, field: &str) -> Outcome<Option<T>> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    choice(typed).map(Some).map_err(|fault| AppError::invalid(field, fault))
-}
-
-/// The version that a form carried.
-#[cfg(feature = "ssr")]
-pub(super) fn number(version: &str) -> Outcome<i32> {
-    version.parse().map_err(|_| AppError::invalid("", Fault::Form))
 }

@@ -1,18 +1,17 @@
 //! Writing the proposal document, giving it to the table and to the guarantor, sending it.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{
     contract::{proposal_document::TypedFields, use_cases},
-    error::AppError,
     notice::Notice,
     paths, respond,
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    code::choice,
     digest::Digest,
-    invalid::{Fault, FieldErrors},
     proposal_document::{ProposalDocumentStep, TableOpinion},
     reason::Reason,
 };
@@ -66,7 +65,7 @@ pub async fn remove_proposal(slug: String, version: String, number: String) -> O
 #[server(prefix = "/api", endpoint = "proposal-document/move")]
 pub async fn move_document(slug: String, version: String, step: String) -> Outcome<()> {
     let server = use_cases()?;
-    let step = choice::<ProposalDocumentStep>(&step).map_err(|fault| AppError::invalid("", fault))?;
+    let step = chosen::<ProposalDocumentStep>("", &step)?;
     server.move_document(slug.clone(), seen(&version)?, step).await?;
     let notice = match step {
         ProposalDocumentStep::Publish => Notice::DocumentPublished,
@@ -96,7 +95,7 @@ pub async fn record_table_opinion(
 #[server(prefix = "/api", endpoint = "proposal-document/clear-personal-data")]
 pub async fn override_personal_data(slug: String, content: String, reason: String) -> Outcome<()> {
     let server = use_cases()?;
-    let content = content.parse::<Digest>().map_err(|_| AppError::Conflict)?;
+    let content = seen::<Digest>(&content)?;
     server.override_personal_data(slug.clone(), content, Reason::parse(&reason)?).await?;
     respond::redirect(&paths::document_editor(&slug), Notice::PersonalDataCleared);
     Ok(())
@@ -115,14 +114,8 @@ pub async fn submit_document(slug: String, version: String) -> Outcome<()> {
 #[server(prefix = "/api", endpoint = "proposal-document/send")]
 pub async fn send_document(slug: String, file: String) -> Outcome<()> {
     let server = use_cases()?;
-    let file = file.parse::<Digest>().map_err(|_| FieldErrors::one("file", Fault::Form))?;
+    let file = seen::<Digest>(&file)?;
     server.send_document(slug.clone(), file).await?;
     respond::redirect(&paths::document_editor(&slug), Notice::SentToBody);
     Ok(())
-}
-
-/// The number that a form carried.
-#[cfg(feature = "ssr")]
-pub(super) fn seen(number: &str) -> Outcome<u32> {
-    number.parse().map_err(|_| AppError::invalid("", Fault::Form))
 }

@@ -1,7 +1,7 @@
 //! Writing and submitting the final report.
 
 #[cfg(feature = "ssr")]
-use super::proposal_document::seen;
+use super::typed::seen;
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};

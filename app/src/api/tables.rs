@@ -1,8 +1,10 @@
 //! Editing thematic tables, writing syntheses.
 
+#[cfg(feature = "ssr")]
+use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
+use crate::{contract::use_cases, notice::Notice, paths, respond};
 use leptos::prelude::*;
 
 /// Adds a table to a process.
@@ -33,9 +35,8 @@ pub async fn edit_table(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let table = table.parse()?;
-    let version = version.parse().map_err(|_| AppError::Conflict)?;
     let new = domain::thematic_table::NewTable::parse(&name, &focus, &audience, &facilitator)?;
-    let slug = server.edit_table(table, new, version).await?;
+    let slug = server.edit_table(table, new, seen(&version)?).await?;
     respond::redirect(&paths::table_work(&slug, table), Notice::Saved);
     Ok(())
 }
@@ -44,7 +45,7 @@ pub async fn edit_table(
 #[server(prefix = "/api", endpoint = "tables/reorder")]
 pub async fn move_table(table: String, to: String) -> Outcome<()> {
     let server = use_cases()?;
-    let to = to.parse().map_err(|_| AppError::invalid("to", domain::invalid::Fault::Choice))?;
+    let to = chosen("to", &to)?;
     let slug = server.move_table(table.parse()?, to).await?;
     respond::redirect(&paths::tables_work(&slug), Notice::Saved);
     Ok(())
@@ -73,9 +74,8 @@ pub async fn write_synthesis(
 pub async fn edit_synthesis(id: String, version: String, kind: String, title: String, text: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    let version = version.parse().map_err(|_| AppError::Conflict)?;
     let words = domain::thematic_table::SynthesisWords::parse(&kind, &title, &text)?;
-    let (slug, table) = server.edit_synthesis(id, words, version).await?;
+    let (slug, table) = server.edit_synthesis(id, words, seen(&version)?).await?;
     respond::redirect(&paths::table_work(&slug, table), Notice::Saved);
     Ok(())
 }

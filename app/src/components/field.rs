@@ -5,7 +5,8 @@ use crate::{i18n::*, islands::CharactersLeft, visit::locale};
 use domain::difference::{Piece, difference};
 use leptos::prelude::*;
 
-/// Label, hint, what others stored and fault around a control; `control` receives id, `aria-describedby` and `aria-invalid`.
+/// Label, hint, what others stored and fault around a control; `control` receives id, `aria-describedby` and
+/// `aria-invalid`.
 fn group<V: IntoView + 'static>(
     state: &FormState,
     name: &str,
@@ -89,7 +90,7 @@ pub fn TextField(
 pub fn TextArea(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
     #[prop(optional, into)] value: String,
     #[prop(optional)] optional: bool,
     /// Asked for in some cases, which the hint tells.

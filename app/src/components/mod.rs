@@ -32,4 +32,5 @@ pub use page::{Badge, Crumb, Empty, Facts, Page, Value, path_crumbs, work_crumbs
 pub use pager::Pager;
 pub use phase_line::{PhaseLine, span};
 pub use prose::Prose;
+pub(crate) use refusal::refusal;
 pub use submit::Submit;

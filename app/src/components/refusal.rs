@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const SENTENCES: [&str; 5] = ["reason", "text", "body", "notes", "note"];
 
 /// The reasons of `error` below `rows`, which lead to the fields at fault.
-pub(super) fn refusal(error: &AppError, rows: AnyView) -> impl IntoView + use<> {
+pub(crate) fn refusal(error: &AppError, rows: AnyView) -> impl IntoView + use<> {
     let l = locale();
     let reasons = error_words(l, error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     view! {

@@ -20,9 +20,9 @@ use server::{
 use std::{net::SocketAddr, time::Duration};
 
 /// Rounds of each case; the figures of all rounds are put together, so that drift touches every case alike.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 12;
 /// How long a case is driven in one round.
-const DRIVE: Duration = Duration::from_millis(1500);
+const DRIVE: Duration = Duration::from_millis(400);
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 

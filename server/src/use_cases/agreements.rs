@@ -138,13 +138,7 @@ impl Agreements for Handle {
         agreement_parties::update(&tx, &self.scope, &changed).await?;
         let file = changed.document;
         agreements::note(&tx, &self.scope, &stored, &changed, PartyStep::ConfirmFile, file, self.now()).await?;
-        let entry = Entry::changed(
-            "agreement.confirm_file",
-            "agreement_party",
-            party.0,
-            &self.sealed(&before),
-            &self.sealed(&changed),
-        );
+        let entry = self.sealed_change("agreement.confirm_file", "agreement_party", party.0, &before, &changed);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(view::path_name(path))

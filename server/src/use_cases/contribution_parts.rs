@@ -80,8 +80,8 @@ impl Handle {
         old_enough(born, today, u32::from(min_age)).map_err(|fault| AppError::invalid("born", fault))?;
         people::note_age(tx, &self.scope, me.person.id, min_age).await?;
         let after = Person { age_reached: Some(min_age), ..me.person.clone() };
-        let (before, after) = (self.sealed(&me.person), self.sealed(&after));
-        self.record(tx, Entry::changed("person.declare-age", "person", me.person.id.0, &before, &after)).await
+        let entry = self.sealed_change("person.declare-age", "person", me.person.id.0, &me.person, &after);
+        self.record(tx, entry).await
     }
 
     /// The age `min_age`, where the person who asks has yet to declare it.

@@ -95,8 +95,8 @@ impl Handle {
         if known.name != name {
             self.rename(&tx, &known, name, &known.language).await?;
         }
-        let used = self.sealed(&Invitation { used_at: Some(now), ..sent.clone() });
-        let entry = Entry::changed("invitation.accept", "invitation", sent.id.0, &self.sealed(&sent), &used);
+        let used = Invitation { used_at: Some(now), ..sent.clone() };
+        let entry = self.sealed_change("invitation.accept", "invitation", sent.id.0, &sent, &used);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(sent.grant.role)

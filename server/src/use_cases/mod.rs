@@ -50,6 +50,7 @@ use crate::{
 use app::error::Outcome;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
+use uuid::Uuid;
 
 /// The use cases bound to one request.
 #[derive(Debug, Clone)]
@@ -96,13 +97,23 @@ impl Handle {
     async fn record_all(&self, tx: &Tx, entries: Vec<audit::Entry>) -> Outcome<()> {
         audit::record_all(tx, &self.scope, entries, self.now()).await
     }
-}
 
-impl Handle {
     /// What the audit log may hash of names and addresses: unreadable without the server's key, so that nobody tries
     /// names against the log of a person who was erased.
     fn sealed(&self, row: &impl Serialize) -> String {
         self.app.key.of_row(row)
+    }
+
+    /// The entry of a change to what may name natural persons.
+    fn sealed_change<T: Serialize>(
+        &self,
+        action: &'static str,
+        kind: &'static str,
+        subject: Uuid,
+        before: &T,
+        after: &T,
+    ) -> audit::Entry {
+        audit::Entry::changed(action, kind, subject, &self.sealed(before), &self.sealed(after))
     }
 }
 

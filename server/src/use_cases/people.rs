@@ -157,8 +157,7 @@ impl Handle {
     pub(super) async fn rename(&self, tx: &Tx, before: &Person, name: &str, language: &str) -> Outcome<()> {
         people::rename(tx, &self.scope, before.id, name, language).await?;
         let after = Person { name: name.to_owned(), language: language.to_owned(), ..before.clone() };
-        let (id, before, after) = (before.id.0, self.sealed(before), self.sealed(&after));
-        self.record(tx, Entry::changed("person.preferences", "person", id, &before, &after)).await
+        self.record(tx, self.sealed_change("person.preferences", "person", before.id.0, before, &after)).await
     }
 
     /// Opens a session under a new key.

@@ -67,7 +67,7 @@ impl Handle {
         if !processes::insert(tx, inside, &process).await? {
             return Err(AppError::Conflict);
         }
-        let entry = Entry::made("process.create", "process", process.id.0, &process);
+        let entry = Entry::made("process.create", "process", process.id.0, &self.sealed(&process));
         audit::record(tx, inside, entry, self.now()).await?;
         if place.template == Template::PermanentAgenda {
             self.add_axes(tx, inside, process.id).await?;

@@ -7,6 +7,7 @@ use sea_orm::{
     TransactionTrait,
 };
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// The rows of one tenant, as the schema's owner sees them.
 pub struct Rows {
@@ -60,7 +61,7 @@ impl Rows {
         let sql = format!("SELECT {text} AS v FROM {table} WHERE tenant_id = $1 ORDER BY {column} LIMIT 1");
         let row = tx.query_one_raw(self.statement(&sql)).await.unwrap()?;
         let value: String = row.try_get("", "v").unwrap();
-        Some(uuid::Uuid::parse_str(&value).map_or(value, |id| id.to_string()))
+        Some(Uuid::parse_str(&value).map_or(value, |id| id.to_string()))
     }
 
     /// How many rows of `table` fulfil `condition`.
@@ -84,14 +85,20 @@ impl Rows {
 
     /// Runs `sql` as the schema's owner, where `{uuid}` makes an identifier and `{tenant}` is the tenant's.
     pub async fn run(&self, sql: &str) {
-        let (uuid, tenant) = if self.is_postgres() {
-            ("gen_random_uuid()", format!("'{}'::uuid", self.tenant))
-        } else {
-            ("randomblob(16)", format!("X'{}'", self.tenant.0.simple()))
-        };
         let tx = self.begin().await;
-        tx.execute_unprepared(&sql.replace("{uuid}", uuid).replace("{tenant}", &tenant)).await.unwrap();
+        tx.execute_unprepared(&self.filled(sql)).await.unwrap();
         tx.commit().await.unwrap();
+    }
+
+    /// `sql` with what this database writes for `{uuid}` and `{tenant}`.
+    pub fn filled(&self, sql: &str) -> String {
+        let uuid = if self.is_postgres() { "gen_random_uuid()" } else { "randomblob(16)" };
+        sql.replace("{uuid}", uuid).replace("{tenant}", &self.literal(self.tenant.0))
+    }
+
+    /// How this database writes `id`.
+    pub fn literal(&self, id: Uuid) -> String {
+        if self.is_postgres() { format!("'{id}'::uuid") } else { format!("X'{}'", id.simple()) }
     }
 
     /// Whether these are rows of PostgreSQL.
@@ -99,7 +106,8 @@ impl Rows {
         self.db.get_database_backend() == DbBackend::Postgres
     }
 
-    async fn begin(&self) -> DatabaseTransaction {
+    /// A transaction of the schema's owner, in front of this tenant's rows.
+    pub async fn begin(&self) -> DatabaseTransaction {
         let tx = self.db.begin().await.unwrap();
         if self.db.get_database_backend() == DbBackend::Postgres {
             let set = format!("SELECT set_config('tavolo.tenant', '{}', true)", self.tenant);

@@ -66,6 +66,7 @@ fn filters(situation: Option<ActionSituation>) -> impl IntoView {
         view! { <option value=one.code() selected=situation == Some(one)>{situation_words(l, one)}</option> }
     });
     let options = options.collect_view();
+    let clear = situation.map(|_| view! { <a href=paths::ACTIONS>{td_string!(l, contribution.clear_filters)}</a> });
     view! {
         <form class="filters" method="get" action=paths::ACTIONS role="search" aria-label=td_string!(l, action.filters).to_string()>
             <div class="field">
@@ -77,7 +78,7 @@ fn filters(situation: Option<ActionSituation>) -> impl IntoView {
             </div>
             <div class="form-actions">
                 <button type="submit" class="btn btn-primary">{td_string!(l, contribution.filter)}</button>
-                <a href=paths::ACTIONS>{td_string!(l, contribution.clear_filters)}</a>
+                {clear}
             </div>
         </form>
     }

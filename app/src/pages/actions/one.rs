@@ -22,7 +22,7 @@ pub(crate) fn ActionPage() -> impl IntoView {
 fn shown(found: ActionView) -> impl IntoView {
     let l = locale();
     let note = found.origin.process.fictional_note.clone();
-    let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
+    let fictional = (!note.is_empty()).then(|| view! { <p class="fictional" lang=content_lang()>{note}</p> });
     let crumbs = vec![Crumb::new(td_string!(l, action.actions), paths::ACTIONS)];
     let of = td_string!(l, action.code_of, code = found.code.clone());
     view! {

@@ -52,11 +52,7 @@ pub(super) fn filters(filter: &Filter, choices: &[TableChoice]) -> impl IntoView
     let any = || Some(td_string!(l, contribution.any).to_string());
     let table = filter.table.map(|table: TableId| table.to_string()).unwrap_or_default();
     let state = filter.state.map(|state| state.code().to_owned()).unwrap_or_default();
-    let filtered = filter.process.is_some()
-        || filter.table.is_some()
-        || filter.state.is_some()
-        || !filter.words.is_empty()
-        || filter.order != Order::default();
+    let filtered = Filter { after: None, ..filter.clone() } != Filter::default();
     let clear = filtered.then(|| {
         view! { <a href=paths::CONTRIBUTIONS>{td_string!(l, contribution.clear_filters).to_string()}</a> }
     });

@@ -10,8 +10,7 @@ use crate::{
     components::{
         Crumb, Form, Hidden, Page, Prose, Submit,
         contribution_words::{EvaluationStatus, evaluation_meaning, ground_words},
-        load,
-        words::error_words,
+        load, refusal,
     },
     contract::{
         contributions::{Attachment, ContributionView, Hiding, Shown, Withheld},
@@ -155,13 +154,7 @@ fn actions(view: &ContributionView) -> AnyView {
     let visit = visit();
     let refused = visit.submitted.as_ref().filter(|sent| sent.to == Support::PATH).map(|sent| {
         RefusalShown::note();
-        let reasons = error_words(l, &sent.error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
-        view! {
-            <div class="alert alert-danger" role="alert">
-                <p class="fw-semibold mb-1">{td_string!(l, contribution.not_done).to_string()}</p>
-                <ul class="mb-0">{reasons}</ul>
-            </div>
-        }
+        refusal(&sent.error, ().into_any())
     });
     let count = td_string!(l, contribution.n_supports, count = view.supports);
     let support = match (&visit.me, view.slot.open) {

@@ -144,11 +144,8 @@ fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
     let registered = found.row.stamp.is_some();
     let offered = AnnotationKind::ALL.iter().filter(|kind| registered || **kind != AnnotationKind::Cancelled);
     let kinds = offered.map(|kind| (kind.code().to_owned(), annotation_words(l, *kind))).collect();
-    let lead = if found.row.stamp.is_some() {
-        td_string!(l, document.annotate_lead)
-    } else {
-        td_string!(l, document.annotate_unregistered)
-    };
+    let lead =
+        if registered { td_string!(l, document.annotate_lead) } else { td_string!(l, document.annotate_unregistered) };
     view! {
         <section class="section" aria-labelledby="annota">
             <h3 id="annota">{td_string!(l, document.annotate)}</h3>

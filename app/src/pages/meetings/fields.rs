@@ -31,6 +31,6 @@ pub(super) fn MeetingFields(typed: Typed) -> impl IntoView {
         <SelectField name="mode" label=td_string!(l, meeting.mode) options=modes value=typed.mode/>
         <TextField name="place" label=td_string!(l, meeting.place) hint=td_string!(l, meeting.place_hint).to_string() value=typed.place max=200 optional=true/>
         <TextField name="link" label=td_string!(l, meeting.link_field) hint=td_string!(l, meeting.link_hint).to_string() value=typed.link kind="url" max=500 optional=true/>
-        <TextArea name="agenda" label=td_string!(l, meeting.agenda) hint=td_string!(l, meeting.agenda_hint) value=typed.agenda max=8_000/>
+        <TextArea name="agenda" label=td_string!(l, meeting.agenda) hint=td_string!(l, meeting.agenda_hint).to_string() value=typed.agenda max=8_000/>
     }
 }

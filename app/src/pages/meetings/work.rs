@@ -122,7 +122,7 @@ fn cancel(id: String, version: String) -> impl IntoView {
             <Form to=CancelMeeting::PATH class="narrow">
                 <Hidden name="meeting" value=id/>
                 <Hidden name="version" value=version/>
-                <TextArea name="reason" label=td_string!(l, meeting.cancel_reason) hint=td_string!(l, meeting.cancel_hint) max=2_000 rows=3/>
+                <TextArea name="reason" label=td_string!(l, meeting.cancel_reason) hint=td_string!(l, meeting.cancel_hint).to_string() max=2_000 rows=3/>
                 <Submit kind="btn-danger" label=td_string!(l, meeting.cancel)/>
             </Form>
         </details>

@@ -91,7 +91,7 @@ fn text_form(room: &MinutesRoom) -> impl IntoView + use<> {
         <Form to=WriteMinutes::PATH>
             <Hidden name="meeting" value=id/>
             <Hidden name="version" value=version/>
-            <TextArea name="text" label=td_string!(l, minutes.text) hint=td_string!(l, minutes.text_hint) value=text max=40_000 rows=18/>
+            <TextArea name="text" label=td_string!(l, minutes.text) hint=td_string!(l, minutes.text_hint).to_string() value=text max=40_000 rows=18/>
             <Submit label=td_string!(l, minutes.save)/>
         </Form>
     }
@@ -161,7 +161,7 @@ fn addendum_form(room: &MinutesRoom) -> impl IntoView + use<> {
     view! {
         <Form to=AddAddendum::PATH class="narrow">
             <Hidden name="meeting" value=id/>
-            <TextArea name="text" label=td_string!(l, minutes.addendum) hint=td_string!(l, minutes.addendum_hint) max=8_000/>
+            <TextArea name="text" label=td_string!(l, minutes.addendum) hint=td_string!(l, minutes.addendum_hint).to_string() max=8_000/>
             <Submit kind="btn-outline-primary" label=td_string!(l, minutes.add_addendum)/>
         </Form>
     }

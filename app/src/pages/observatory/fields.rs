@@ -38,7 +38,7 @@ pub(super) fn own_fields(view: &RecordView) -> impl IntoView + use<> {
                 <Hidden name="version" value=version/>
                 <TextField name="fields[funding_year]" label=td_string!(l, observatory.funding_year) value=year inputmode="numeric" optional=true/>
                 <SelectField name="fields[cofinancing]" label=td_string!(l, observatory.cofinancing) options=choices value=cofinancing optional=true/>
-                <TextArea name="fields[outsiders]" label=td_string!(l, observatory.outsiders) hint=td_string!(l, observatory.outsiders_hint) value=outsiders max=8_000 rows=3 optional=true/>
+                <TextArea name="fields[outsiders]" label=td_string!(l, observatory.outsiders) hint=td_string!(l, observatory.outsiders_hint).to_string() value=outsiders max=8_000 rows=3 optional=true/>
                 <TextField name="fields[committee_tasks]" label=td_string!(l, observatory.committee_tasks) hint=tasks_hint value=tasks optional=true/>
                 <TextField name="fields[prevalence]" label=td_string!(l, observatory.prevalence) hint=td_string!(l, observatory.prevalence_hint).to_string() value=prevalence optional=true/>
                 <TextField name="fields[impact_map]" label=td_string!(l, observatory.impact_map) hint=td_string!(l, observatory.impact_map_hint).to_string() value=map optional=true/>

@@ -31,7 +31,7 @@ pub(crate) fn NewProcessPage() -> impl IntoView {
                         max=60 optional=true
                     />
                     <TextArea
-                        name="summary" label=td_string!(l, process.summary) hint=td_string!(l, process.summary_hint)
+                        name="summary" label=td_string!(l, process.summary) hint=td_string!(l, process.summary_hint).to_string()
                         max=800 rows=4 optional=true
                     />
                     <SelectField name="pack" label=td_string!(l, process.pack) value=choices.pack options=packs/>

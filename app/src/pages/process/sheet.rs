@@ -76,7 +76,7 @@ fn SheetForm(found: Dossier) -> impl IntoView {
             <fieldset class="section"><legend>{td_string!(l, process.group_what)}</legend>
                 {fields(&WHAT[..1])}
                 <TextArea
-                    name="summary" label=td_string!(l, process.summary) hint=td_string!(l, process.summary_hint)
+                    name="summary" label=td_string!(l, process.summary) hint=td_string!(l, process.summary_hint).to_string()
                     value=summary max=800 rows=4 optional=true
                 />
                 {fields(&WHAT[1..])}
@@ -94,27 +94,18 @@ fn SheetForm(found: Dossier) -> impl IntoView {
 fn input(l: Locale, field: F, value: String) -> AnyView {
     let (name, label) = (field.code(), process_words::field(l, field));
     let sometimes = field.is_required() && field != F::Title;
-    let needed = sometimes.then(|| td_string!(l, process.needed).to_string());
+    let hint = sometimes.then(|| td_string!(l, process.needed).to_string());
     let optional = !field.is_required();
     let max = field.kind().max();
     match field.kind() {
-        FieldKind::Prose { max } => {
-            let hint = needed.unwrap_or_default();
-            if hint.is_empty() {
-                view! { <TextArea name label value max optional/> }.into_any()
-            } else {
-                view! { <TextArea name label hint value max optional sometimes/> }.into_any()
-            }
-        }
+        FieldKind::Prose { max } => view! { <TextArea name label hint value max optional sometimes/> }.into_any(),
         FieldKind::Date => view! { <DateField name label value optional/> }.into_any(),
-        FieldKind::Link => {
-            view! { <TextField name label hint=needed value kind="url" max optional sometimes/> }.into_any()
-        }
+        FieldKind::Link => view! { <TextField name label hint value kind="url" max optional sometimes/> }.into_any(),
         FieldKind::Money | FieldKind::Number => {
-            view! { <TextField name label hint=needed value inputmode="decimal" max optional sometimes/> }.into_any()
+            view! { <TextField name label hint value inputmode="decimal" max optional sometimes/> }.into_any()
         }
         FieldKind::Line { .. } | FieldKind::List { .. } => {
-            view! { <TextField name label hint=needed value max optional sometimes/> }.into_any()
+            view! { <TextField name label hint value max optional sometimes/> }.into_any()
         }
     }
 }

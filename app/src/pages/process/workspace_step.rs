@@ -45,10 +45,10 @@ pub(super) fn StepCard(
             <Hidden name="version" value=version.to_string()/>
             <Hidden name="step" value=next.step.code()/>
             {if reason {
-                view! { <TextArea name="note" label=td_string!(l, process.reason) hint=td_string!(l, process.reason_hint) max=2000 rows=3/> }
+                view! { <TextArea name="note" label=td_string!(l, process.reason) hint=td_string!(l, process.reason_hint).to_string() max=2000 rows=3/> }
                     .into_any()
             } else {
-                view! { <TextArea name="note" label=td_string!(l, process.note) hint=td_string!(l, process.note_hint) max=2000 rows=2 optional=true/> }
+                view! { <TextArea name="note" label=td_string!(l, process.note) hint=td_string!(l, process.note_hint).to_string() max=2000 rows=2 optional=true/> }
                     .into_any()
             }}
             <Submit label=label kind=if stops { "btn-danger" } else { "btn-primary" }/>

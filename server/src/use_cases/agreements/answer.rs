@@ -115,8 +115,7 @@ impl Handle {
             agreements::freeze(&tx, &self.scope, &stored, now).await?;
         }
         agreements::note(&tx, &self.scope, &stored, &after, answer.step, answer.document, now).await?;
-        let entry =
-            Entry::changed("agreement.answer", "agreement_party", party.0, &self.sealed(&before), &self.sealed(&after));
+        let entry = self.sealed_change("agreement.answer", "agreement_party", party.0, &before, &after);
         self.record(&tx, entry).await?;
         self.tell_owners(&tx, &stored, &after.organisation).await?;
         self.commit(tx).await

@@ -70,11 +70,7 @@ impl Handle {
         let (party, key) = self.with_new_link(party);
         agreement_parties::update(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
-        self.record(
-            tx,
-            Entry::changed("agreement.send_link", "agreement_party", id, &self.sealed(before), &self.sealed(&party)),
-        )
-        .await?;
+        self.record(tx, self.sealed_change("agreement.send_link", "agreement_party", id, before, &party)).await?;
         let words = letter::agreement_invitation(
             locale_of(party.language),
             &self.scope.place().name,
@@ -129,17 +125,7 @@ impl Handle {
         agreement_parties::update(tx, &self.scope, &party).await?;
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Remove, None, self.now()).await?;
         let id = party.party.id.0;
-        self.record(
-            tx,
-            Entry::changed(
-                "agreement.remove_party",
-                "agreement_party",
-                id,
-                &self.sealed(&before),
-                &self.sealed(&party),
-            ),
-        )
-        .await?;
+        self.record(tx, self.sealed_change("agreement.remove_party", "agreement_party", id, &before, &party)).await?;
         let place = &self.scope.place().name;
         let l = locale_of(party.language);
         let words = letter::agreement_withdrawn(l, place, &path.title, &party.organisation, reason.as_str());

@@ -103,7 +103,7 @@ impl Handle {
             phases::put(tx, &self.scope, before.id, &phase).await?;
         }
         deadlines::refresh(tx, &self.scope, &after, self.now()).await?;
-        self.record(tx, Entry::changed("process.extend", "process", before.id.0, before, &after)).await
+        self.record(tx, self.sealed_change("process.extend", "process", before.id.0, before, &after)).await
     }
 
     /// Writes to everybody who holds one of `roles` in the process, except who acts.

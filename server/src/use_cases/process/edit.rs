@@ -92,8 +92,7 @@ impl Handle {
         let after = edit(before.clone())?;
         processes::update(&tx, &self.scope, &after).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
-        self.record(&tx, Entry::changed(audited, "process", after.id.0, &self.sealed(&before), &self.sealed(&after)))
-            .await?;
+        self.record(&tx, self.sealed_change(audited, "process", after.id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 

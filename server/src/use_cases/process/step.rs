@@ -35,11 +35,7 @@ impl Handle {
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
-        self.record(
-            &tx,
-            Entry::changed("process.step", "process", after.id.0, &self.sealed(&before), &self.sealed(&after)),
-        )
-        .await?;
+        self.record(&tx, self.sealed_change("process.step", "process", after.id.0, &before, &after)).await?;
         self.call_next(&tx, &after).await?;
         self.commit(tx).await
     }

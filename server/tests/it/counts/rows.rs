@@ -1,8 +1,8 @@
 //! Twice the rows behind every list.
 
 use super::TENANT;
-use crate::app::TestApp;
-use sea_orm::{ConnectionTrait, Database, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
+use crate::{app::TestApp, rows::Rows};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 
 /// Tables whose rows are copied, with what is new in each copy.
 const COPIED: [(&str, &[(&str, &str)]); 20] = [
@@ -28,8 +28,11 @@ const COPIED: [(&str, &[(&str, &str)]); 20] = [
     ("feedback", &[("id", "{uuid}")]),
 ];
 
-/// What `{me}` takes part in: supports and follows everything, and sits on an organ of every path.
-const TAKEN_PART: [&str; 6] = [
+/// Whoever is new works here, so that the list of people grows; and what `{me}` takes part in: supports and follows everything, and sits on an organ of every path.
+const TAKEN_PART: [&str; 7] = [
+    "INSERT INTO role_grants (tenant_id, id, person_id, role, granted_at) SELECT tenant_id, {uuid}, id, 'moderator', \
+     created_at FROM people WHERE tenant_id = {tenant} AND id <> {me} AND NOT EXISTS (SELECT 1 FROM role_grants held \
+     WHERE held.tenant_id = people.tenant_id AND held.person_id = people.id)",
     "INSERT INTO supports (tenant_id, contribution_id, person_id, created_at) SELECT tenant_id, id, {me}, created_at \
      FROM contributions WHERE tenant_id = {tenant} ON CONFLICT DO NOTHING",
     "INSERT INTO follows (tenant_id, contribution_id, person_id, created_at) SELECT tenant_id, id, {me}, created_at \
@@ -89,33 +92,14 @@ async fn copy(tx: &DatabaseTransaction, table: &str, new: &[(&str, &str)], known
 
 /// Doubles the rows behind every list; `me` writes all new contributions, and comments are about `one`.
 pub async fn double(app: &TestApp, me: uuid::Uuid, one: uuid::Uuid) {
-    let db = Database::connect(&app.app.config.owner_database_url).await.unwrap();
-    let tenant = app.seed(TENANT).await.tenant_id().0;
-    let postgres = app.postgres.is_some();
-    let literal = |id: uuid::Uuid| if postgres { format!("'{id}'::uuid") } else { format!("X'{}'", id.simple()) };
-    let known = [("{me}", literal(me)), ("{one}", literal(one))];
-    let tx = db.begin().await.unwrap();
-    if postgres {
-        tx.execute_unprepared(&format!("SELECT set_config('tavolo.tenant', '{tenant}', true)")).await.unwrap();
-    }
+    let rows = Rows::of(app, TENANT).await;
+    let known = [("{me}", rows.literal(me)), ("{one}", rows.literal(one))];
+    let tx = rows.begin().await;
     for (table, new) in COPIED {
-        copy(&tx, table, new, &known, &format!("tenant_id = {}", literal(tenant))).await;
+        copy(&tx, table, new, &known, &rows.filled("tenant_id = {tenant}")).await;
     }
-    // Whoever is new works here: the list of people grows by them.
-    let id = if postgres { "gen_random_uuid()" } else { "randomblob(16)" };
-    let grants = format!(
-        "INSERT INTO role_grants (tenant_id, id, person_id, role, granted_at) \
-         SELECT tenant_id, {id}, id, 'moderator', created_at FROM people WHERE tenant_id = {} AND id <> {} \
-         AND NOT EXISTS (SELECT 1 FROM role_grants held WHERE held.tenant_id = people.tenant_id \
-         AND held.person_id = people.id)",
-        literal(tenant),
-        literal(me)
-    );
-    tx.execute_unprepared(&grants).await.unwrap();
     for taken in TAKEN_PART {
-        let id = if postgres { "gen_random_uuid()" } else { "randomblob(16)" };
-        let taken = taken.replace("{me}", &known[0].1).replace("{tenant}", &literal(tenant)).replace("{uuid}", id);
-        tx.execute_unprepared(&taken).await.unwrap();
+        tx.execute_unprepared(&rows.filled(taken).replace("{me}", &known[0].1)).await.unwrap();
     }
     copy(&tx, "tenants", &[("id", "{uuid}"), ("slug", "{text}")], &known, "kind = 'municipality'").await;
     tx.commit().await.unwrap();
