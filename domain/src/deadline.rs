@@ -3,6 +3,7 @@
 use crate::{
     calendar::add_days,
     code::coded,
+    id::MeetingId,
     pack::RulePack,
     process::{DocumentFact, ProcessFacts, Stage},
     role::Role,
@@ -32,6 +33,8 @@ coded! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DueEntry {
     pub kind: DeadlineKind,
+    /// The meeting whose minutes are meant.
+    pub meeting: Option<MeetingId>,
     /// Last good day, moved off holidays where the pack says so; it ends at 24:00 in Rome.
     pub due: NaiveDate,
     pub who: Role,
@@ -53,11 +56,23 @@ pub fn deadlines(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Vec<Due
     let at = if still { facts.interrupted.unwrap_or(Stage::Sharing) } else { stage };
     let past = |reached: Stage| at >= reached;
     let mut entries = Vec::new();
+    for &(meeting, due) in &facts.minutes_comment_ends {
+        // Who has no comment need not write one: the window just ends.
+        entries.push(DueEntry {
+            kind: DeadlineKind::MinutesComment,
+            meeting: Some(meeting),
+            due,
+            who: Role::TableMember,
+            done: facts.today > due,
+            overdue: false,
+            late: false,
+        });
+    }
     let mut add = |kind, due: Option<NaiveDate>, who, done: bool, done_on: Option<NaiveDate>| {
         if let Some(due) = due {
             let overdue = !done && !still && facts.today > due;
             let late = done && done_on.is_some_and(|on| on > due);
-            entries.push(DueEntry { kind, due, who, done, overdue, late });
+            entries.push(DueEntry { kind, meeting: None, due, who, done, overdue, late });
         }
     };
     let started = past(Stage::Sharing);
@@ -65,10 +80,6 @@ pub fn deadlines(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Vec<Due
     add(DeadlineKind::Start, facts.start_limit(pack), start, started, facts.notice.date);
     let closed = past(Stage::Closing);
     add(DeadlineKind::Contributions, facts.contributions_close, Role::ProcessOwner, closed, None);
-    for &end in &facts.minutes_comment_ends {
-        // Who has no comment need not write one: the window just ends.
-        add(DeadlineKind::MinutesComment, Some(end), Role::TableMember, facts.today > end, None);
-    }
     let concluded = past(Stage::Concluded);
     let sent_on = match facts.document {
         DocumentFact::Sent(on) | DocumentFact::NotValidated(on) => Some(on),

@@ -176,8 +176,15 @@ pub fn decide(
 /// Whether a request without an answer has lapsed, the end being past where the pack asks to be in time.
 #[must_use]
 pub fn has_lapsed(state: ExtensionState, facts: &ExtensionFacts<'_>) -> bool {
+    state.after(ExtensionStep::Lapse).is_ok() && expired(facts).is_some()
+}
+
+/// That the end is past where the pack asks to be in time: nothing can be asked or granted any more.
+#[must_use]
+pub fn expired(facts: &ExtensionFacts<'_>) -> Option<Blocker> {
     let in_time = facts.pack.extension.as_ref().is_some_and(|rule| rule.before_end);
-    in_time && state.after(ExtensionStep::Lapse).is_ok() && facts.today > facts.authorised_end
+    let end = facts.authorised_end;
+    (in_time && facts.today > end).then_some(Blocker::ExtensionExpired { end })
 }
 
 /// Where a planned date moves when `days` are granted on `today`: what is past stays.
@@ -207,9 +214,7 @@ fn limits(days: u32, facts: &ExtensionFacts<'_>) -> Vec<Blocker> {
         return vec![Blocker::ExtensionNotForeseen { pack: pack.cite() }];
     };
     let mut blockers = Vec::new();
-    if rule.before_end && facts.today > facts.authorised_end {
-        blockers.push(Blocker::ExtensionExpired { end: facts.authorised_end });
-    }
+    blockers.extend(expired(facts));
     if let Some(max) = rule.max_days.filter(|max| facts.granted_days.saturating_add(days) > *max) {
         let granted = facts.granted_days;
         blockers.push(Blocker::ExtensionTooLong { asked: days, granted, max, pack: pack.cite() });

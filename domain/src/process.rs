@@ -2,6 +2,7 @@
 
 use crate::{
     calendar::{Deadline, Holidays, add_days, add_months},
+    id::MeetingId,
     pack::{DurationUnit, RulePack},
     policy::Action,
     refusal::{Blocker, StepRefused},
@@ -69,8 +70,10 @@ pub struct ProcessFacts {
     pub contributions_close: Option<NaiveDate>,
     /// Published contributions without an answer.
     pub unanswered_contributions: u32,
-    /// Last comment days of the minutes that members may still comment.
-    pub minutes_comment_ends: Vec<NaiveDate>,
+    /// Meetings of a day gone by, neither held nor cancelled.
+    pub past_meetings: u32,
+    /// The minutes that members may still comment, by their meeting, with the last day.
+    pub minutes_comment_ends: Vec<(MeetingId, NaiveDate)>,
     /// End of the process, extensions included.
     pub authorised_end: Option<NaiveDate>,
     pub document: DocumentFact,
@@ -89,12 +92,12 @@ impl ProcessFacts {
     pub fn start_limit(&self, pack: &RulePack) -> Option<NaiveDate> {
         self.start_limit.or(pack.start.limit_date)
     }
+}
 
-    /// Whether the clock runs and the authorised end is past.
-    #[must_use]
-    pub fn is_overdue(&self, stage: Stage) -> bool {
-        stage.is_running() && self.authorised_end.is_some_and(|end| self.today > end)
-    }
+/// Whether a process at `stage` works on past its authorised end: a computed flag, not a state (C2).
+#[must_use]
+pub fn is_overdue(stage: Stage, authorised_end: Option<NaiveDate>, today: NaiveDate) -> bool {
+    stage.is_running() && authorised_end.is_some_and(|end| today > end)
 }
 
 /// One step that a process may take next.
@@ -107,6 +110,12 @@ pub struct NextStep {
 }
 
 impl NextStep {
+    /// Whether its day is past.
+    #[must_use]
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.due.is_some_and(|due| due.days_left(today) < 0)
+    }
+
     /// Whether nothing is missing.
     #[must_use]
     pub fn is_open(&self) -> bool {

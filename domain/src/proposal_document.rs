@@ -92,6 +92,12 @@ impl ProposalDocumentState {
         self.is_open() && matches!(stage, G::Designed | G::Ready | G::Sharing | G::Opening | G::Closing)
     }
 
+    /// Whether the negotiation table reads it to give its opinion.
+    #[must_use]
+    pub const fn is_at_table(self) -> bool {
+        matches!(self, Self::TableReview | Self::IntegrationRequested)
+    }
+
     /// Whether the guarantor sees it.
     #[must_use]
     pub const fn is_submitted(self) -> bool {

@@ -145,6 +145,19 @@ pub enum Blocker {
     InvitationForAnother,
 }
 
+impl Blocker {
+    /// The field that it is about, in a form that has one of this name.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::ExtensionNotLater { .. } => Some("until"),
+            Self::GrantedMoreThanAsked { .. } => Some("days"),
+            Self::AcknowledgedBeforeConclusion { .. } => Some("on"),
+            _ => None,
+        }
+    }
+}
+
 /// The step was refused; nothing changed. `blockers` is never empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("step refused")]

@@ -1,7 +1,6 @@
 //! Ticks that belong together.
 
-use super::{field::sentence, form::FormState, words::fault_words};
-use crate::visit::locale;
+use super::{field::sentence, form::FormState};
 use leptos::prelude::*;
 
 /// A group of ticks under one legend; the fault of the field `name` stands below it.
@@ -10,7 +9,7 @@ pub fn Choices(name: &'static str, #[prop(into)] legend: String, children: Child
     let state = FormState::current();
     let id = state.id(name);
     let fault_id = format!("{id}-errore");
-    let fault = state.fault(name, &legend).map(|fault| sentence(&fault_words(locale(), &fault)));
+    let fault = state.fault(name, &legend).map(|words| sentence(&words));
     let described = fault.is_some().then(|| fault_id.clone());
     view! {
         <fieldset class="choices" id=id tabindex="-1" aria-describedby=described>

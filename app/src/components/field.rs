@@ -1,6 +1,6 @@
 //! Fields with label, hint and fault, linked for screen readers.
 
-use super::{changes::Changes, form::FormState, words::fault_words};
+use super::{changes::Changes, form::FormState};
 use crate::{i18n::*, islands::CharactersLeft, visit::locale};
 use domain::difference::{Piece, difference};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ fn group<V: IntoView + 'static>(
 ) -> AnyView {
     let l = locale();
     let id = state.id(name);
-    let fault = state.fault(name, &label).map(|fault| sentence(&fault_words(l, &fault)));
+    let fault = state.fault(name, &label).map(|words| sentence(&words));
     let (hint_id, fault_id) = (format!("{id}-aiuto"), format!("{id}-errore"));
     let since_id = format!("{id}-salvato");
     let described = [
@@ -193,7 +193,7 @@ pub fn Check(
     let state = FormState::current();
     let id = state.id(&format!("{name}-{value}"));
     let checked = state.ticked(name, &value, checked);
-    let fault = state.fault_at(id.clone(), name, &label).map(|fault| sentence(&fault_words(locale(), &fault)));
+    let fault = state.fault_at(id.clone(), name, &label).map(|words| sentence(&words));
     let invalid = fault.is_some().then_some("true");
     let fault_id = format!("{id}-errore");
     let described = fault.is_some().then(|| fault_id.clone());

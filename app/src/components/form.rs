@@ -3,10 +3,11 @@
 
 use super::{
     draft::{Restored, keeper},
-    refusal::refusal,
-    words::fault_words,
+    refusal::reasons_below,
+    words::{error_words, fault_words},
 };
 use crate::{
+    components::blocker_words,
     contract::{drafts::Draft, use_cases},
     draft,
     error::AppError,
@@ -16,13 +17,12 @@ use crate::{
 use domain::{
     difference::{Piece, difference},
     draft::DraftName,
-    invalid::Fault,
 };
 use leptos::{context::Provider, prelude::*};
 use std::sync::{Arc, Mutex};
 
-/// The faults found while the fields were drawn: id, label, fault.
-type Faults = Arc<Mutex<Vec<(String, String, Fault)>>>;
+/// The faults found while the fields were drawn: id, label, what is wrong.
+type Faults = Arc<Mutex<Vec<(String, String, String)>>>;
 
 /// What the fields of a form share: what was typed into them before, and the faults found for the summary.
 #[derive(Debug, Clone)]
@@ -93,18 +93,23 @@ impl FormState {
         format!("{}{name}", self.prefix)
     }
 
-    /// The fault of a field, noted for the summary under its `label`.
-    pub(super) fn fault(&self, name: &str, label: &str) -> Option<Fault> {
+    /// What is wrong with a field, noted for the summary under its `label`.
+    pub(super) fn fault(&self, name: &str, label: &str) -> Option<String> {
         self.fault_at(self.id(name), name, label)
     }
 
-    /// The fault of a field whose control has an `id` of its own, to which the summary leads.
-    pub(super) fn fault_at(&self, id: String, name: &str, label: &str) -> Option<Fault> {
-        let AppError::Invalid(errors) = &self.refused.as_ref()?.error else { return None };
-        let fault = errors.of(name)?.clone();
-        let noted = (id, label.to_owned(), fault.clone());
-        self.faults.lock().expect("no holder of the list panics").push(noted);
-        Some(fault)
+    /// What is wrong with a field whose control has an `id` of its own, to which the summary leads.
+    pub(super) fn fault_at(&self, id: String, name: &str, label: &str) -> Option<String> {
+        let l = locale();
+        let words = match &self.refused.as_ref()?.error {
+            AppError::Invalid(errors) => fault_words(l, errors.of(name)?),
+            AppError::StepRefused(refused) => {
+                blocker_words(l, refused.blockers.iter().find(|blocker| blocker.field() == Some(name))?)
+            }
+            _ => return None,
+        };
+        self.faults.lock().expect("no holder of the list panics").push((id, label.to_owned(), words.clone()));
+        Some(words)
     }
 }
 
@@ -230,12 +235,13 @@ pub fn Fold(
 
 /// What went wrong, on top of the form, linked to each field.
 fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
-    let l = locale();
     RefusalShown::note();
     let faults = faults.lock().expect("no holder of the list panics").clone();
     let rows = faults
-        .into_iter()
-        .map(|(id, label, fault)| view! { <li><a href=format!("#{id}")>{format!("{label}: {}", fault_words(l, &fault))}</a></li> })
+        .iter()
+        .map(|(id, label, words)| view! { <li><a href=format!("#{id}")>{format!("{label}: {words}")}</a></li> })
         .collect_view();
-    refusal(error, rows.into_any())
+    let reasons =
+        error_words(locale(), error).into_iter().filter(|reason| faults.iter().all(|(.., words)| words != reason));
+    reasons_below(rows.into_any(), reasons.collect())
 }

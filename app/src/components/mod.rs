@@ -28,7 +28,7 @@ pub use document_picker::DocumentPicker;
 pub use field::{Check, DateField, FileField, Hidden, SelectField, TextArea, TextField, TimeField};
 pub use form::{Fold, Form, ticks_before};
 pub use loaded::{ErrorView, load};
-pub use page::{Badge, Crumb, Empty, Facts, Page, Value, path_crumbs, work_crumbs};
+pub use page::{Badge, Crumb, Empty, Facts, Page, Value, path_crumbs, work_crumbs, work_home};
 pub use pager::Pager;
 pub use phase_line::{PhaseLine, span};
 pub use prose::Prose;

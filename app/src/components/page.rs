@@ -37,10 +37,19 @@ pub fn path_crumbs(title: &str, slug: &str) -> Vec<Crumb> {
     vec![Crumb::new(td_string!(locale(), process.paths), paths::PROCESSES), Crumb::content(title, paths::process(slug))]
 }
 
+/// The way to a page of the back office: the work pages, for who may enter them.
+#[must_use]
+pub fn work_home() -> Vec<Crumb> {
+    let work = || Crumb::new(td_string!(locale(), common.work), paths::WORK);
+    visit().is_staff().then(work).into_iter().collect()
+}
+
 /// The way to a page of the back office of a path: the work pages, then its workspace.
 #[must_use]
 pub fn work_crumbs(title: &str, slug: &str) -> Vec<Crumb> {
-    vec![Crumb::new(td_string!(locale(), common.work), paths::WORK), Crumb::content(title, paths::workspace(slug))]
+    let mut crumbs = work_home();
+    crumbs.push(Crumb::content(title, paths::workspace(slug)));
+    crumbs
 }
 
 /// A page: title, breadcrumb (home first, added here), one `h1`, then `children`.

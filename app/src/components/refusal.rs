@@ -11,10 +11,15 @@ use leptos::prelude::*;
 /// Fields in which people write sentences: what they hold is given back when their form is gone.
 const SENTENCES: [&str; 5] = ["reason", "text", "body", "notes", "note"];
 
-/// The reasons of `error` below `rows`, which lead to the fields at fault.
-pub(crate) fn refusal(error: &AppError, rows: AnyView) -> impl IntoView + use<> {
+/// Why something was refused that has no fields to lead to.
+pub(crate) fn refusal(error: &AppError) -> impl IntoView + use<> {
+    reasons_below(().into_any(), error_words(locale(), error))
+}
+
+/// The `reasons` below `rows`, which lead to the fields at fault.
+pub(super) fn reasons_below(rows: AnyView, reasons: Vec<String>) -> impl IntoView + use<> {
     let l = locale();
-    let reasons = error_words(l, error).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+    let reasons = reasons.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     view! {
         <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
             <p class="fw-semibold mb-1">{td_string!(l, common.form_refused).to_string()}</p>
@@ -31,5 +36,5 @@ pub(super) fn unsaid(sent: Option<&Submitted>) -> Option<impl IntoView + use<>> 
     let typed =
         sent.values.iter().filter(|(name, value)| SENTENCES.contains(&name.as_str()) && !value.trim().is_empty());
     let typed = typed.map(|(_, value)| view! { <p class="quote">{value.clone()}</p> }).collect_view();
-    Some(view! { {refusal(&sent.error, ().into_any())}{typed} })
+    Some(view! { {refusal(&sent.error)}{typed} })
 }

@@ -47,6 +47,8 @@ pub struct Extensions {
     pub documents: Vec<(DocumentId, String)>,
     /// Who sends a draft to the granting body.
     pub senders: Vec<String>,
+    /// That it is too late to ask for anything.
+    pub expired: Option<Blocker>,
     pub may_draft: bool,
     /// Whether a new draft may be begun: one at a time.
     pub may_begin: bool,

@@ -157,7 +157,6 @@ pub struct Workspace {
     pub deadlines: Vec<DueEntry>,
     pub original_end: Option<NaiveDate>,
     pub authorised_end: Option<NaiveDate>,
-    pub overdue: bool,
     /// Whether the grant may be revoked, and why.
     pub revocation: Option<PossibleRevocation>,
     pub acts: Vec<ActRow>,

@@ -27,6 +27,8 @@ pub struct OfProcess {
     pub slug: String,
     pub title: String,
     pub fictional_note: String,
+    /// Whether the reader works on it, and may enter its workspace.
+    pub works: bool,
 }
 
 /// A submission and what the guarantor answered.

@@ -27,6 +27,8 @@ pub struct OpenNow {
 pub enum NextDate {
     ContributionsUntil(NaiveDate),
     End(NaiveDate),
+    /// The end lies behind, and the work goes on.
+    EndPast(NaiveDate),
     Concluded(NaiveDate),
 }
 

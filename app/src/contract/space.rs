@@ -30,6 +30,8 @@ pub struct Seat {
     pub path: PathName,
     pub organ: OrganKind,
     pub organisation: String,
+    /// Whether the proposal document of the path lies at the table.
+    pub document: bool,
     /// Minutes that may be commented, and the end of their window.
     pub minutes: Vec<(MeetingRow, DateTime<Utc>)>,
     /// Meetings convened, the nearest first.

@@ -4,7 +4,7 @@ use super::{Slice, documents::PathName, process::HistoryRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{deadline::DeadlineKind, process::NextStep, role::Role};
+use domain::{deadline::DeadlineKind, id::MeetingId, process::NextStep, role::Role};
 
 /// One thing due in a process.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct DueRow {
     pub slug: String,
     pub title: String,
     pub kind: DeadlineKind,
+    /// The meeting whose minutes are meant.
+    pub meeting: Option<MeetingId>,
     pub due: NaiveDate,
     pub who: Role,
     /// Whether the reader holds the role that must act.
@@ -33,6 +35,8 @@ pub enum Waiting {
     Candidacies,
     /// Public proposals without an answer.
     Answers,
+    /// Meetings of a day gone by, neither held nor cancelled.
+    PastMeetings,
     /// The guarantor refused the document: the grant may be revoked.
     PossibleRevocation,
 }

@@ -3,8 +3,9 @@
 use crate::{
     calendar::{Deadline, complete_months},
     deadline::{DeadlineKind, deadlines},
+    id::MeetingId,
     pack::{RulePack, catalogue, find},
-    process::{DocumentFact, ProcessFacts, Stage, StartNotice, Step, next_steps, planned_end, take},
+    process::{DocumentFact, ProcessFacts, Stage, StartNotice, Step, is_overdue, next_steps, planned_end, take},
     refusal::Blocker,
     requirement::requirements,
     role::Role,
@@ -204,7 +205,7 @@ fn deadlines_are_late_or_overdue_by_the_day() {
     let mut facts = ProcessFacts {
         authorised_end: Some(day(2022, 12, 31)),
         contributions_close: Some(day(2022, 11, 30)),
-        minutes_comment_ends: vec![day(2022, 11, 8)],
+        minutes_comment_ends: vec![(MeetingId(uuid::Uuid::nil()), day(2022, 11, 8))],
         ..designed()
     };
     facts.today = day(2022, 12, 1);
@@ -226,5 +227,6 @@ fn deadlines_are_late_or_overdue_by_the_day() {
     assert!(of(DeadlineKind::Acknowledgement).late && !of(DeadlineKind::Acknowledgement).overdue);
     assert!(of(DeadlineKind::FinalReport).overdue);
     assert!(of(DeadlineKind::Conclusion).done && !of(DeadlineKind::Conclusion).late);
-    assert!(facts.is_overdue(Stage::Closing) && !facts.is_overdue(Stage::Concluded));
+    let overdue = |stage| is_overdue(stage, facts.authorised_end, facts.today);
+    assert!(overdue(Stage::Closing) && !overdue(Stage::Concluded));
 }

@@ -11,7 +11,7 @@ use app::error::Outcome;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     calendar::day_in_rome,
-    id::ProcessId,
+    id::{MeetingId, ProcessId},
     meeting::{MeetingOf, MeetingState},
     minutes::MinutesState,
     organ::{MemberState, OrganKind, is_constituted},
@@ -31,8 +31,10 @@ pub struct OrganFacts {
     pub first_table_minutes_published: bool,
     /// Public meetings neither held nor cancelled.
     pub open_meetings: u32,
-    /// Last comment days of the minutes that members may comment.
-    pub minutes_comment_ends: Vec<NaiveDate>,
+    /// Meetings of a day gone by, neither held nor cancelled.
+    pub past_meetings: u32,
+    /// The minutes that members may comment, by their meeting, with the last day.
+    pub minutes_comment_ends: Vec<(MeetingId, NaiveDate)>,
     /// The next meeting that is planned or convened.
     pub next_meeting: Option<Meeting>,
 }
@@ -94,7 +96,7 @@ pub async fn of_processes(
     }
     for (meeting, last) in comment_ends(tx, scope, processes, now).await? {
         if let Some(process) = processes_of.get(&meeting) {
-            facts.entry(*process).or_default().minutes_comment_ends.push(last);
+            facts.entry(*process).or_default().minutes_comment_ends.push((MeetingId(meeting), last));
         }
     }
     Ok(facts)
@@ -110,6 +112,7 @@ impl OrganFacts {
         }
         if matches!(meeting.state, MeetingState::Planned | MeetingState::Convened) {
             self.open_meetings += u32::from(meeting.of == MeetingOf::Public);
+            self.past_meetings += u32::from(day_in_rome(meeting.starts_at) < day_in_rome(now));
             if meeting.starts_at >= now && self.next_meeting.is_none() {
                 self.next_meeting = Some(meeting);
             }

@@ -81,6 +81,7 @@ pub async fn of_all(
             first_table_meeting_held: organs.first_table_meeting_held,
             first_table_minutes_published: organs.first_table_minutes_published,
             open_meetings: organs.open_meetings,
+            past_meetings: organs.past_meetings,
             minutes_comment_ends: organs.minutes_comment_ends.clone(),
             unanswered_contributions: unanswered.get(&id).copied().unwrap_or(0),
             contributions_close: process.contributions_close,

@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{meeting, minutes, organ, organ_delegate, organ_member, process},
+    entities::{meeting, minutes, organ, organ_delegate, organ_member, process, proposal_document},
     meetings::Meeting,
     scoped::{scoped, tenant},
 };
@@ -14,6 +14,7 @@ use domain::{
     meeting::MeetingState,
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
+    proposal_document::ProposalDocumentState,
 };
 use sea_orm::{
     FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -33,6 +34,8 @@ pub struct Held {
     pub process: ProcessId,
     pub slug: String,
     pub title: String,
+    /// The proposal document of the path, where somebody wrote one.
+    pub document: Option<ProposalDocumentState>,
 }
 
 #[derive(FromQueryResult)]
@@ -44,6 +47,7 @@ struct HeldRow {
     process_id: Uuid,
     slug: String,
     title: String,
+    document: Option<String>,
 }
 
 /// The seats that `person` holds today in these processes.
@@ -59,6 +63,10 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
         .into_query();
     let organ = |column| Expr::col((organ::Entity, column));
     let path = |column| Expr::col((process::Entity, column));
+    let paper = |column| Expr::col((proposal_document::Entity, column));
+    let of_paper = Condition::all()
+        .add(paper(proposal_document::Column::TenantId).eq(tenant(scope)))
+        .add(paper(proposal_document::Column::ProcessId).equals((organ_member::Entity, M::ProcessId)));
     let of_organ = Condition::all()
         .add(organ(organ::Column::TenantId).eq(tenant(scope)))
         .add(organ(organ::Column::Id).equals((organ_member::Entity, M::OrganId)));
@@ -73,8 +81,12 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
         .column_as(organ(organ::Column::Kind), "organ_kind")
         .column_as(path(process::Column::Slug), "slug")
         .column_as(path(process::Column::Title), "title")
+        .column_as(paper(proposal_document::Column::State), "document")
         .order_by_asc(M::Id);
-    QuerySelect::query(&mut query).inner_join(organ::Entity, of_organ).inner_join(process::Entity, of_path);
+    QuerySelect::query(&mut query)
+        .inner_join(organ::Entity, of_organ)
+        .inner_join(process::Entity, of_path)
+        .left_join(proposal_document::Entity, of_paper);
     let rows: Vec<HeldRow> = query.into_model().all(tx).await.or_unavailable()?;
     let sits = |row: &HeldRow| row.state.parse().is_ok_and(MemberState::is_member);
     let held = |row: HeldRow| {
@@ -85,6 +97,7 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
             process: ProcessId(row.process_id),
             slug: row.slug,
             title: row.title,
+            document: row.document.map(|state| state.parse().map_err(|_| AppError::Unavailable)).transpose()?,
         })
     };
     rows.into_iter().filter(sits).map(held).collect()

@@ -52,6 +52,7 @@ impl ExtensionRequests for Handle {
             }
             _ => Vec::new(),
         };
+        let expired = self.facts(&process, &kept).ok().and_then(|facts| extension::expired(&facts));
         let shown = |asked: &Extension| ExtensionRow { hindrances: hindrances(asked), ..extension_row(asked.clone()) };
         Ok(Extensions {
             process: row(&process, self.now())?,
@@ -60,7 +61,8 @@ impl ExtensionRequests for Handle {
             authorised_end: process.authorised_end,
             granted_days,
             latest: extension::latest(pack, process.original_end, process.authorised_end, granted_days),
-            may_begin: may_draft && !kept.iter().any(|asked| asked.state.is_open()),
+            may_begin: may_draft && expired.is_none() && !kept.iter().any(|asked| asked.state.is_open()),
+            expired,
             may_draft,
             may_ask: process.stage.is_running() && self.scope.may(Action::AskExtension, id),
             may_decide: self.decides_as(&process)?.is_some(),

@@ -47,7 +47,7 @@ impl Observatory for Handle {
             received,
             public: is_final(opened.process.stage),
             may_write: self.scope.may(Action::EditSheet, Some(opened.process.id)),
-            process: of_process(&opened.process),
+            process: of_process(&opened.process, self.works_on(&opened.process)),
             record: opened.record,
         })
     }

@@ -3,10 +3,7 @@
 mod told;
 mod view;
 
-use super::{
-    Handle,
-    proposal_document::{Opened, of_process},
-};
+use super::{Handle, proposal_document::Opened};
 use crate::store::{
     audit::Entry,
     deadlines,

@@ -33,8 +33,8 @@ use domain::{
     origin::Origin,
     policy::Action,
     proposal_document::{
-        ContentChecks, PersonalDataOverride, ProposalDocumentState, ProposalDocumentStep, ProposalText, TableOpinion,
-        TypedProposal, blockers_for_table_review,
+        ContentChecks, PersonalDataOverride, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal,
+        blockers_for_table_review,
     },
     reason::Reason,
     refusal::{Blocker, StepRefused},
@@ -135,12 +135,11 @@ impl ProposalDocuments for Handle {
     }
 
     async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()> {
-        use ProposalDocumentState as S;
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         self.scope.authorise(Action::RecordTableOpinion, Some(opened.process.id))?;
         opened.is_version(seen)?;
-        if !matches!(opened.kept.document.state, S::TableReview | S::IntegrationRequested) {
+        if !opened.kept.document.state.is_at_table() {
             return Err(Blocker::WrongState.into());
         }
         if opinion.as_ref().is_some_and(|opinion| opinion.on > day_in_rome(self.now())) {

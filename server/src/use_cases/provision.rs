@@ -19,11 +19,11 @@ use app::{
 use domain::{
     action::Action,
     id::TenantId,
-    invalid::Fault,
+    invalid::{Fault, FieldErrors},
     refusal::Blocker,
     role::Role,
     staff::{NewGrant, NewInvitation, take_back},
-    tenant::{NewTenant, TenantKind, TenantState, TenantStep, TypedTenant},
+    tenant::{NewTenant, Slug, TenantKind, TenantState, TenantStep, TypedTenant},
 };
 use std::sync::Arc;
 
@@ -38,7 +38,10 @@ impl Handle {
     /// Creates a tenant, with what its template starts with, and invites its first administrator.
     pub(super) async fn provision_tenant(&self, typed: TypedTenant) -> Outcome<String> {
         self.scope.authorise(Action::CreateTenant, None)?;
-        let new = NewTenant::parse(&typed, &self.packs())?;
+        let new = match NewTenant::parse(&typed, &self.packs()) {
+            Ok(new) => new,
+            Err(faults) => return Err(self.with_taken_slug(faults, &typed.slug).await?.into()),
+        };
         let tenant = Arc::new(self.tenant_row(&new));
         let platform = PlatformScope::for_action(&self.scope, Action::CreateTenant)?;
         let inside = TenantScope::of_coordinator(&platform, Action::CreateTenant, Arc::clone(&tenant))?;
@@ -55,6 +58,19 @@ impl Handle {
         self.send_invitation(&tx, &inside, administrator(new.admin_email)).await?;
         self.tell_both(tx, &inside, Entry::made("tenant.create", "tenant", tenant.id.0, &*tenant)).await?;
         Ok(tenant.slug.clone())
+    }
+
+    /// The faults of a form, and that its slug is taken where it is.
+    async fn with_taken_slug(&self, mut faults: FieldErrors, typed: &str) -> Outcome<FieldErrors> {
+        if let Ok(slug) = Slug::parse(typed) {
+            let tx = self.read().await?;
+            match tenant_list::by_slug(&tx, slug.as_str()).await {
+                Ok(_) => faults.add("slug", Fault::Taken),
+                Err(AppError::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(faults)
     }
 
     /// Suspends a tenant or opens it again.

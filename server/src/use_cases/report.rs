@@ -161,7 +161,7 @@ impl Handle {
             .zip(pack.final_report_days)
             .map(|(concluded, days)| Deadline(holidays.roll(add_days(concluded, days), pack.rolling)));
         Ok(ReportView {
-            process: of_process(process),
+            process: of_process(process, self.works_on(process)),
             version: kept.version,
             texts: kept.texts,
             settlement: settle(&spent, sums.grant.unwrap_or(0)),

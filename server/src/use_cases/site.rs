@@ -20,7 +20,8 @@ use app::{
 use async_trait::async_trait;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    action::Action, calendar::Deadline, feedback::NewFeedback, id::ProcessId, meeting::MeetingState, tenant::Template,
+    action::Action, calendar::Deadline, feedback::NewFeedback, id::ProcessId, meeting::MeetingState,
+    process::is_overdue, tenant::Template,
 };
 
 const MEETINGS: u64 = 6;
@@ -131,11 +132,13 @@ impl Handle {
     }
 
     fn card(&self, process: &Process) -> Outcome<PathCard> {
+        let past = is_overdue(process.stage, process.authorised_end, self.today_in_rome());
         let end = process.authorised_end.filter(|_| process.stage.is_running());
+        let end = end.map(|end| if past { NextDate::EndPast(end) } else { NextDate::End(end) });
         let next = self
             .taken_until(process)?
             .map(NextDate::ContributionsUntil)
-            .or(end.map(NextDate::End))
+            .or(end)
             .or(process.concluded_on.map(NextDate::Concluded));
         Ok(PathCard {
             slug: process.slug.clone(),

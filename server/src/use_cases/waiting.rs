@@ -44,10 +44,15 @@ impl Handle {
             let integration = u64::from(integrations.contains(&process.id.0));
             let risk =
                 u64::from(revocation::is_possible(facts.ended_unvalidated, process.sheet.grant_cents, process.pack()?));
-            let counted: [(Waiting, u64, &[Role]); 4] = [
+            let counted: [(Waiting, u64, &[Role]); 5] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
                 (Waiting::Candidacies, candidacies.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
+                (
+                    Waiting::PastMeetings,
+                    u64::from(facts.past_meetings),
+                    &[Role::ProcessOwner, Role::ProcessFacilitator],
+                ),
                 (
                     Waiting::Answers,
                     u64::from(facts.unanswered_contributions),
@@ -65,6 +70,7 @@ impl Handle {
         let mine = self.scope.roles_in(Some(process.id));
         let needed = match what {
             Waiting::Candidacies => Some(Action::ManageMembers),
+            Waiting::PastMeetings => Some(Action::ManageMeetings),
             Waiting::Answers | Waiting::Integration => Some(Action::ReadDrafts),
             Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
                 None

@@ -119,10 +119,12 @@ impl Handle {
     fn add_due(&self, today: &mut Today, process: &Process, facts: &ProcessFacts) -> Outcome<()> {
         let roles = self.scope.roles_in(Some(process.id));
         let open = deadline::deadlines(process.stage, facts, process.pack()?).into_iter();
+        let reads = self.scope.may(Action::ReadOrganPapers, Some(process.id));
         today.due.extend(open.filter(|entry| !entry.done && process.stage != Stage::Suspended).map(|entry| DueRow {
             slug: process.slug.clone(),
             title: process.title.clone(),
             kind: entry.kind,
+            meeting: entry.meeting.filter(|_| reads),
             due: entry.due,
             who: entry.who,
             mine: roles.contains(&entry.who),

@@ -79,6 +79,14 @@ fn a_tenant_that_cannot_be_is_not_created() {
             let sent = marta.post_from("/enti/nuovo", "tenants/create", &with(&GAMMA, field, value)).await;
             sent.is(422).says(words);
         }
+        // All that is wrong, at once.
+        let both = with(&with(&GAMMA, "slug", "alfa"), "istat_code", "12");
+        marta
+            .post_from("/enti/nuovo", "tenants/create", &both)
+            .await
+            .is(422)
+            .says("è già in uso")
+            .says("servono 6 cifre");
         app.visitor("gamma").get("/").await.is(404);
         let log = Rows::of(&app, "platform").await;
         assert_eq!(log.count("audit_entries", "action = 'tenant.create'").await, 0);

@@ -135,12 +135,14 @@ fn sixty_days_are_asked_and_granted() {
         assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
 
         let mails = app.count("mails").await;
+        let at = |field: &str| format!("href=\"#decidi-{}-{field}\"", asked.id);
         decide(&ilaria, &asked, ("refuse", "", ""), &act).await.is(422).says("campo obbligatorio");
-        decide(&ilaria, &asked, ("grant_reduced", "61", ""), &act).await.is(422).says("ne sono stati chiesti 60");
-        decide(&ilaria, &asked, ("grant", "", ""), "")
+        decide(&ilaria, &asked, ("grant_reduced", "61", ""), &act)
             .await
             .is(422)
-            .says(&format!("href=\"#decidi-{}-document", asked.id));
+            .says("ne sono stati chiesti 60")
+            .says(&at("days"));
+        decide(&ilaria, &asked, ("grant", "", ""), "").await.is(422).says(&at("document"));
         let hidden = paper(&app, Visibility::Private).await;
         decide(&ilaria, &asked, ("grant", "", ""), &hidden).await.is(422).says("-document");
         decide(&ilaria, &asked, ("grant", "", ""), &act).await.is(303);
@@ -177,7 +179,7 @@ fn a_request_beyond_the_limits_is_refused() {
         started(&app).await;
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
         app.at("2022-10-10T09:00:00Z");
-        draft(&app, &giulia, "2022-10-20", "Prima della fine").await.is(422).says("01/11/2022");
+        draft(&app, &giulia, "2022-10-20", "Prima della fine").await.is(422).says("href=\"#until\"").says("01/11/2022");
         draft(&app, &giulia, "2023-01-01", "Un giorno di troppo").await.is(303);
         let id = kept(&app).await.remove(0);
         request(&giulia, &id).await.is(422).says("Chiesti 61 giorni").says("ER-2021 v1");

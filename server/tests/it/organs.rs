@@ -2,7 +2,7 @@
 
 mod calls;
 mod conflicts;
-mod ground;
+pub mod ground;
 mod members;
 mod papers;
 mod rules;
@@ -26,6 +26,19 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         let member = id_after(&desk, "name=\"member\" value=\"");
         let refuse = [("member", member.as_str()), ("step", "refuse"), ("reason", ""), ("back", "work")];
         owner.post("organs/move", &refuse).await.is(422);
+        // Who proposes the path and who decides are known: nobody says it of itself.
+        for kind in ["proponent", "decision_body"] {
+            let typed = [
+                ("organ", organ.as_str()),
+                ("organisation", "Ente finto"),
+                ("kind", kind),
+                ("category", "c"),
+                ("why", "Perché sì"),
+                ("form", "negotiation_table"),
+            ];
+            let refused = outsider.post_from("/percorsi/welfare/chi-fa-cosa", "organs/apply", &typed).await.is(422);
+            refused.says("scegli una delle voci proposte").hides(&format!("value=\"{kind}\""));
+        }
         // One seat for each organisation, one application at a time for each person.
         let again = |organisation: &'static str| {
             let why = ("why", "Ci siamo anche noi");

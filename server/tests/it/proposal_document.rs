@@ -3,6 +3,7 @@
 mod decided;
 mod files;
 mod refused;
+mod table;
 
 use crate::app::{Answer, TestApp, Visitor};
 use chrono::NaiveDate;

@@ -53,7 +53,7 @@ fn page(desk: AnswerDesk) -> impl IntoView {
         view! { <li class="list-inline-item"><a href=href aria-current=showing.then_some("page")>{words}</a></li> }
     };
     view! {
-        <Page title=td_string!(l, contribution.answers) crumbs>
+        <Page title=td_string!(l, contribution.answers) of=desk.process.title.clone() crumbs>
             <p class="page-lead lead">{td_string!(l, contribution.answers_open, count = desk.open)}</p>
             {share}
             {early}

@@ -154,7 +154,7 @@ fn actions(view: &ContributionView) -> AnyView {
     let visit = visit();
     let refused = visit.submitted.as_ref().filter(|sent| sent.to == Support::PATH).map(|sent| {
         RefusalShown::note();
-        refusal(&sent.error, ().into_any())
+        refusal(&sent.error)
     });
     let count = td_string!(l, contribution.n_supports, count = view.supports);
     let support = match (&visit.me, view.slot.open) {

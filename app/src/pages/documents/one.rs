@@ -9,7 +9,7 @@ use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
         Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
-        work_crumbs,
+        work_crumbs, work_home,
     },
     contract::{documents::DocumentView, use_cases},
     error::AppError,
@@ -28,7 +28,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.document(id.parse().map_err(|_| AppError::NotFound)?).await }, move |found| {
-        let mut crumbs = vec![Crumb::new(td_string!(l, common.work), paths::WORK)];
+        let mut crumbs = work_home();
         if let Some(path) = &found.path {
             crumbs = work_crumbs(&path.title, &path.slug);
             crumbs.push(Crumb::new(td_string!(l, document.documents), paths::path_documents_work(&path.slug)));

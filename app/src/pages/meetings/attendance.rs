@@ -59,7 +59,7 @@ fn show(found: AttendanceList) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <Page title=td_string!(l, meeting.attendance_list) crumbs=crumbs>
+        <Page title=td_string!(l, meeting.attendance_list) of=found.row.title.clone() crumbs=crumbs>
             <p class="page-lead">{td_string!(l, meeting.attendance_lead)}</p>
             {empty}
             <ul class="row-list">{rows}</ul>

@@ -26,7 +26,7 @@ pub(crate) fn MeetingDeskPage() -> impl IntoView {
         let bodies = found.bodies.iter().map(|(value, body)| (value.clone(), body_words(l, body))).collect();
         let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == PlanMeeting::PATH);
         view! {
-            <Page title=td_string!(l, meeting.meetings) crumbs=crumbs>
+            <Page title=td_string!(l, meeting.meetings) of=found.path.title.clone() crumbs=crumbs>
                 <details class="more" open=refused>
                     <summary>{td_string!(l, meeting.plan)}</summary>
                     <Form to=PlanMeeting::PATH class="narrow">

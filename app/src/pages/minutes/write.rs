@@ -8,7 +8,7 @@ use crate::{
     api::minutes::{AddAddendum, AddDecision, AddDissent, MoveMinutes, WriteMinutes},
     components::{
         Badge, Crumb, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
-        organ_words::minutes_words,
+        organ_words::minutes_words, work_crumbs,
     },
     contract::{minutes::MinutesRoom, use_cases},
     error::AppError,
@@ -39,11 +39,9 @@ pub(crate) fn MinutesWorkPage() -> impl IntoView {
 fn show(room: MinutesRoom) -> impl IntoView {
     let l = locale();
     let meeting = room.meeting.clone();
-    let crumbs = vec![
-        Crumb::new(td_string!(l, common.work), paths::WORK),
-        Crumb::new(meeting.path.title.clone(), paths::workspace(&meeting.path.slug)),
-        Crumb::new(meeting.title.clone(), paths::meeting_work(meeting.id)),
-    ];
+    let mut crumbs = work_crumbs(&meeting.path.title, &meeting.path.slug);
+    crumbs.push(Crumb::new(td_string!(l, meeting.meetings), paths::meetings_work(&meeting.path.slug)));
+    crumbs.push(Crumb::content(meeting.title.clone(), paths::meeting_work(meeting.id)));
     let badge = room.state.map(|state| {
         let (words, tone) = minutes_words(l, state);
         view! { <Badge words tone/> }
@@ -61,7 +59,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let addendum = room.may_add.then(|| addendum_form(&room));
     let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
-        <Page title=td_string!(l, minutes.minutes_of, title = meeting.title.clone()) crumbs=crumbs>
+        <Page title=td_string!(l, minutes.minutes) of=meeting.title.clone() crumbs=crumbs>
             <p>{badge}" "{until}</p>
             <div class="editor">
                 <div>

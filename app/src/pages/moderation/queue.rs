@@ -4,7 +4,8 @@ use super::log::log;
 use crate::{
     api::moderation::{Dismiss, Hide},
     components::{
-        Crumb, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, contribution_words::ground_words, load,
+        Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, contribution_words::ground_words, load,
+        work_home,
     },
     contract::{
         moderation::{Queue, QueueItem, Subject},
@@ -44,7 +45,7 @@ fn page(queue: Queue) -> impl IntoView {
         None => view! { <Empty words=td_string!(l, moderation.none)/> }.into_any(),
     };
     view! {
-        <Page title=td_string!(l, moderation.moderation) crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
+        <Page title=td_string!(l, moderation.moderation) crumbs=work_home()>
             <p class="page-lead lead">{td_string!(l, moderation.waiting, count = queue.waiting)}</p>
             {content}
             {log(queue.log)}

@@ -33,7 +33,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
         let crumbs = work_crumbs(&found.path.title, &found.path.slug);
         let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
         view! {
-            <Page title=td_string!(l, organ.organs) crumbs=crumbs>
+            <Page title=td_string!(l, organ.organs) of=found.path.title crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.desk_lead)}</p>
                 {organs}
                 {constitute}

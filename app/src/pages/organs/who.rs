@@ -34,7 +34,7 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
         let crumbs = path_crumbs(&found.path.title, &found.path.slug);
         view! {
-            <Page title=td_string!(l, organ.who_does_what) crumbs=crumbs>
+            <Page title=td_string!(l, organ.who_does_what) of=found.path.title.clone() crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.who_lead)}</p>
                 {manage}
                 {mine}

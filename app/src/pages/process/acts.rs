@@ -20,11 +20,11 @@ pub(crate) fn ActsPage() -> impl IntoView {
 
 fn shown(found: Workspace) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(&found.row);
+    let (crumbs, title) = (work_crumbs(&found.row), found.row.title.clone());
     let form =
         found.may_register_act.then(|| view! { <ActForm slug=found.row.slug.clone() documents=found.documents/> });
     view! {
-        <Page title=td_string!(l, process.acts) crumbs=crumbs>
+        <Page title=td_string!(l, process.acts) of=title crumbs=crumbs>
             {act_list(l, found.acts)}
             {form}
         </Page>

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::extension::DraftExtension,
-    components::{Empty, Facts, Page, load, process_words, words::role_words},
+    components::{Empty, Facts, Page, blocker_words, load, process_words, words::role_words},
     contract::{
         extension::{ExtensionRow, Extensions},
         use_cases,
@@ -31,8 +31,12 @@ fn shown(found: Extensions) -> impl IntoView {
     let crumbs = work_crumbs(&found.process);
     let slug = found.process.slug.clone();
     let pack = found.process.pack.cite();
-    let latest =
-        found.latest.map(|day| view! { <p>{td_string!(l, extension.latest, day = date(day), pack = pack)}</p> });
+    let latest = match &found.expired {
+        Some(expired) => Some(view! { <p class="alert alert-warning">{blocker_words(l, expired)}</p> }.into_any()),
+        None => found
+            .latest
+            .map(|day| view! { <p>{td_string!(l, extension.latest, day = date(day), pack = pack)}</p> }.into_any()),
+    };
     let empty = found.rows.is_empty().then(|| view! { <Empty words=td_string!(l, extension.none)/> });
     let new = (found.may_begin || (found.may_draft && refused_new()))
         .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
@@ -60,7 +64,7 @@ fn shown(found: Extensions) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <Page title=td_string!(l, extension.extensions) crumbs=crumbs>
+        <Page title=td_string!(l, extension.extensions) of=found.process.title crumbs=crumbs>
             <p class="page-lead">{td_string!(l, extension.lead)}</p>
             {latest}
             {empty}

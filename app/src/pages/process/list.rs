@@ -1,6 +1,6 @@
 //! The processes of a tenant.
 
-use super::stage_class;
+use super::{late, stage_class};
 use crate::{
     components::{Empty, Page, Pager, load, process_words, span},
     contract::{process::ProcessRow, use_cases},
@@ -43,12 +43,13 @@ pub(crate) fn ProcessCards(rows: Vec<ProcessRow>) -> impl IntoView {
                 .map(|day| view! { <p class="tile-meta">{td_string!(l, process.open_until, day = date(day))}</p> });
             let fictional =
                 row.fictional.then(|| view! { <span class="fictional">{td_string!(l, process.fictional)}</span> });
+            let late = row.overdue.then(|| late(l));
             view! {
                 <li class="tile">
                     <h2 class="tile-title h5" lang=content_lang()><a href=paths::process(&row.slug)>{row.title}</a></h2>
                     <p><span class=stage_class(row.stage)>{stage}</span>" "{fictional}</p>
                     <p lang=content_lang()>{row.summary}</p>
-                    <p class="tile-meta">{span(l, row.started_on, row.end)}</p>
+                    <p class="tile-meta">{span(l, row.started_on, row.end)}{late}</p>
                     {open}
                 </li>
             }

@@ -26,12 +26,13 @@ pub(crate) use page::ProcessPage;
 pub(crate) use revocation::RevocationNote;
 pub(crate) use sheet::SheetPage;
 pub(crate) use start::StartPage;
-pub(crate) use supply::supply_path;
+pub(crate) use supply::{due_path, supply_path};
 pub(crate) use workspace::WorkspacePage;
 
 use crate::{
     components::{self, Crumb},
     contract::process::ProcessRow,
+    i18n::*,
 };
 use domain::stage::Stage;
 use leptos::prelude::*;
@@ -45,6 +46,11 @@ pub(super) fn slug() -> String {
 /// The way to a page of the back office of a process.
 pub(super) fn work_crumbs(row: &ProcessRow) -> Vec<Crumb> {
     components::work_crumbs(&row.title, &row.slug)
+}
+
+/// That the day before it is past.
+pub(super) fn late(l: Locale) -> impl IntoView + use<> {
+    view! { " "<span class="status status-late">{td_string!(l, process.end_past)}</span> }
 }
 
 /// The class of a stage's label.

@@ -2,10 +2,9 @@
 
 use crate::{
     api::process::CreateProcess,
-    components::{Crumb, Form, Page, SelectField, Submit, TextArea, TextField, load, process_words},
+    components::{Form, Page, SelectField, Submit, TextArea, TextField, load, process_words, work_home},
     contract::use_cases,
     i18n::*,
-    paths,
     visit::locale,
 };
 use domain::pack;
@@ -22,7 +21,7 @@ pub(crate) fn NewProcessPage() -> impl IntoView {
         let people = choices.people.into_iter().map(|(id, name)| (id.to_string(), name));
         let people = std::iter::once(nobody).chain(people).collect();
         view! {
-            <Page title=td_string!(l, process.new_path) crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
+            <Page title=td_string!(l, process.new_path) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, process.new_lead)}</p>
                 <Form to=CreateProcess::PATH class="narrow">
                     <TextField name="title" label=td_string!(l, process.title) max=200/>

@@ -1,6 +1,6 @@
 //! The public page of a process.
 
-use super::{extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, slug, stage_class};
+use super::{extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, late, slug, stage_class};
 use crate::{
     components::{Crumb, Empty, Facts, Page, PhaseLine, Value, load, process_words},
     contract::{
@@ -83,10 +83,7 @@ fn shown(found: ProcessView) -> impl IntoView {
 fn end_of(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
     let end = found.authorised_end?;
     let moved = found.original_end.filter(|old| *old != end);
-    let past = found
-        .row
-        .overdue
-        .then(|| view! { " "<span class="status status-late">{td_string!(l, process.end_past)}</span> });
+    let past = found.row.overdue.then(|| late(l));
     Some(match moved {
         Some(old) => view! {
             <p>

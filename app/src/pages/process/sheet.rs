@@ -43,7 +43,7 @@ pub(crate) fn SheetPage() -> impl IntoView {
 
 fn shown(found: Dossier) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(&found.row);
+    let (crumbs, title) = (work_crumbs(&found.row), found.row.title.clone());
     let content = if found.may_edit {
         let (slug, pack, phases) = (found.row.slug.clone(), found.row.pack, found.phases.clone());
         let version = found.version;
@@ -58,7 +58,7 @@ fn shown(found: Dossier) -> impl IntoView {
         let rows = F::ALL.iter().map(|&field| (process_words::field(l, field), found.sheet.field(field))).collect();
         view! { <p>{td_string!(l, process.read_only)}</p><Facts rows/> }.into_any()
     };
-    view! { <Page title=td_string!(l, process.sheet) crumbs=crumbs>{content}</Page> }
+    view! { <Page title=td_string!(l, process.sheet) of=title crumbs=crumbs>{content}</Page> }
 }
 
 #[component]

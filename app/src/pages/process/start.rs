@@ -21,7 +21,7 @@ pub(crate) fn StartPage() -> impl IntoView {
 
 fn shown(found: Dossier) -> impl IntoView {
     let l = locale();
-    let crumbs = work_crumbs(&found.row);
+    let (crumbs, title) = (work_crumbs(&found.row), found.row.title.clone());
     let noticed = found.row.pack.start.notice_required;
     let lead = if noticed { td_string!(l, process.notice_lead) } else { td_string!(l, process.cycle_lead) };
     let started =
@@ -33,7 +33,7 @@ fn shown(found: Dossier) -> impl IntoView {
         written(l, found, noticed).into_any()
     };
     view! {
-        <Page title=td_string!(l, process.notice) crumbs=crumbs>
+        <Page title=td_string!(l, process.notice) of=title crumbs=crumbs>
             <p class="page-lead">{lead}</p>
             {started}
             {content}

@@ -1,7 +1,19 @@
-//! Where each requirement of a step is supplied.
+//! Where each requirement of a step is supplied, and each thing due done.
 
 use crate::paths;
-use domain::{action::Action, refusal::Blocker};
+use domain::{action::Action, deadline::DeadlineKind, id::MeetingId, refusal::Blocker};
+
+/// Where a thing due is done by whose turn it is; others see it in the workspace.
+#[must_use]
+pub(crate) fn due_path(slug: &str, kind: DeadlineKind, meeting: Option<MeetingId>, mine: bool) -> String {
+    match (kind, meeting) {
+        (DeadlineKind::MinutesComment, Some(meeting)) => paths::minutes(meeting),
+        (DeadlineKind::Start, _) if mine => paths::start_notice(slug),
+        (DeadlineKind::Acknowledgement, _) if mine => paths::outcome_editor(slug),
+        (DeadlineKind::FinalReport, _) if mine => paths::report_editor(slug),
+        _ => paths::workspace(slug),
+    }
+}
 
 /// The page on which what is missing can be supplied, and what one must be allowed to do to enter it;
 /// none where nobody can type it.

@@ -5,11 +5,11 @@ use super::{
 };
 use crate::{
     api::process::TakeStep,
-    components::{Crumb, Page, load, process_words},
+    components::{Page, load, process_words, work_home},
     contract::{process::Workspace, use_cases},
     i18n::*,
     paths,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::{action::Action, pack::Weight, stage::Stage};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -58,7 +58,7 @@ fn shown(found: Workspace) -> impl IntoView {
     let history = found.history.clone();
     let revocation = found.revocation.clone().map(|found| view! { <RevocationNote found/> });
     view! {
-        <Page title=row.title.clone() crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
+        <Page title=row.title.clone() lang=content_lang() crumbs=work_home()>
             <p>
                 <span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>" "
                 <a href=paths::process(&row.slug)>{td_string!(l, process.see_public)}</a>

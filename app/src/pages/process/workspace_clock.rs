@@ -1,5 +1,6 @@
 //! The clock of a process: days left, extensions, next deadlines.
 
+use super::due_path;
 use crate::{
     components::{process_words, words::role_words},
     contract::process::Workspace,
@@ -9,6 +10,7 @@ use crate::{
     paths,
     visit::{locale, visit},
 };
+use domain::action::Action;
 use leptos::prelude::*;
 
 /// Days left or late, the end with its extensions, what is due.
@@ -57,9 +59,18 @@ pub(super) fn Clock(found: Workspace) -> impl IntoView {
     let rows = open
         .into_iter()
         .map(|entry| {
+            let words = process_words::deadline(l, entry.kind);
+            let meeting = entry.meeting.filter(|_| found.actions.contains(&Action::ReadOrganPapers));
+            let href = due_path(&slug, entry.kind, meeting, found.actions.contains(&Action::ReadDrafts));
+            // What is done on this very page needs no way to it.
+            let words = if href == paths::workspace(&slug) {
+                words.into_any()
+            } else {
+                view! { <a href=href>{words}</a> }.into_any()
+            };
             view! {
                 <li class=if entry.overdue { "is-late" } else { "" }>
-                    <strong>{process_words::deadline(l, entry.kind)}</strong>
+                    <strong>{words}</strong>
                     <span class="task-when">{when_words(l, entry.due, today)}</span>
                     <span class="task-who">{role_words(l, entry.who)}</span>
                 </li>

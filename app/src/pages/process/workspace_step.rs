@@ -1,14 +1,14 @@
 //! One step of a process: what it needs, what is missing and where to supply it, and its button.
 
-use super::supply_path;
+use super::{late, supply_path};
 use crate::{
     api::process::TakeStep,
     components::{Form, Hidden, Submit, TextArea, blocker_words, process_words, words::role_words},
     contract::process::{LeftOpen, StepView},
-    format::date,
+    format::{date, rome_day},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{locale, visit},
 };
 use domain::{action::Action, requirement::Requirement, stage::Step};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -26,6 +26,7 @@ pub(super) fn StepCard(
     let next = step.next;
     let name = process_words::step(l, next.step);
     let due = next.due.map(|due| format!(" ({})", td_string!(l, process.by, day = date(due.0)))).unwrap_or_default();
+    let past = next.is_late(rome_day(visit().now)).then(|| late(l));
     let who = td_string!(l, process.up_to, role = role_words(l, next.who));
     let needs = if next.requirements.is_empty() && !next.step.is_side() {
         view! { <p>{td_string!(l, process.needs_nothing)}</p> }.into_any()
@@ -57,7 +58,7 @@ pub(super) fn StepCard(
     view! {
         <section class="section">
             <h3 class="h4">{name}</h3>
-            <p class="muted">{who}{due}</p>
+            <p class="muted">{who}{due}{past}</p>
             {needs}
             {open}
             {button}

@@ -26,7 +26,6 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
     let server = use_cases();
     load(async move { server?.proposal_document(slug).await }, move |view| {
         let (words, tone) = document_state(l, view.state);
-        let title = format!("{}: {}", td_string!(l, proposal_document.editor_title), view.process.title);
         let public = view.sent_on.is_some().then(|| view! {
             <p><a href=paths::proposal_document(&view.process.slug)>{td_string!(l, proposal_document.read_public)}</a></p>
         });
@@ -43,7 +42,7 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
             (td_string!(l, proposal_document.sent_on).to_string(), view.sent_on.map(date).unwrap_or_default()),
         ];
         view! {
-            <Page title=title crumbs=work_crumbs(&view.process)>
+            <Page title=td_string!(l, proposal_document.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
                 <p><Badge words tone/></p>
                 <Facts rows=facts/>
                 {public}

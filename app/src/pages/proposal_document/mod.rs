@@ -19,9 +19,9 @@ use crate::{
     contract::proposal_document::OfProcess,
 };
 
-/// The way from the work desk to the process.
+/// The way from the work desk to the process, or for who does not work on it from all paths.
 pub(crate) fn work_crumbs(process: &OfProcess) -> Vec<Crumb> {
-    components::work_crumbs(&process.title, &process.slug)
+    if process.works { components::work_crumbs(&process.title, &process.slug) } else { public_crumbs(process) }
 }
 
 /// The way from all paths to the process.

@@ -37,7 +37,7 @@ pub(crate) fn VersionsPage() -> impl IntoView {
         } else {
             view! { {choose(&view)}{changes(&view)}{list(&view)} }.into_any()
         };
-        view! { <Page title=td_string!(l, proposal_document.versions) crumbs=crumbs>{content}</Page> }
+        view! { <Page title=td_string!(l, proposal_document.versions) of=view.process.title.clone() crumbs=crumbs>{content}</Page> }
     })
 }
 

@@ -1,11 +1,10 @@
 //! What visitors reported about the site, for administrators.
 
 use crate::{
-    components::{Crumb, Empty, Page, Pager, load},
+    components::{Empty, Page, Pager, load, work_home},
     contract::use_cases,
     format::moment,
     i18n::*,
-    paths,
     visit::locale,
 };
 use leptos::prelude::*;
@@ -28,7 +27,7 @@ pub(crate) fn FeedbackList() -> impl IntoView {
             })
             .collect_view();
         view! {
-            <Page title=td_string!(l, site.feedback_list) crumbs=vec![Crumb::new(td_string!(l, common.work), paths::WORK)]>
+            <Page title=td_string!(l, site.feedback_list) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, site.feedback_list_lead).to_string()}</p>
                 {empty}
                 <ul class="row-list">{rows}</ul>

@@ -6,7 +6,7 @@ use crate::{
         site::{AxisCard, Decided, DecisionRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard},
         use_cases,
     },
-    format::{date, moment, number, rome_day},
+    format::{date, moment, number},
     i18n::*,
     paths,
     visit::{content_lang, locale, visit},
@@ -112,7 +112,7 @@ fn stage_words(l: Locale, stage: Stage) -> Option<String> {
 fn next_words(l: Locale, next: NextDate) -> String {
     match next {
         NextDate::ContributionsUntil(day) => td_string!(l, home.contributions_until, date = date(day)),
-        NextDate::End(day) if day < rome_day(visit().now) => td_string!(l, home.end_past, date = date(day)),
+        NextDate::EndPast(day) => td_string!(l, home.end_past, date = date(day)),
         NextDate::End(day) => td_string!(l, home.end_on, date = date(day)),
         NextDate::Concluded(day) => td_string!(l, home.concluded_on, date = date(day)),
     }

@@ -72,8 +72,11 @@ fn seats(rows: Vec<Seat>) -> Option<impl IntoView> {
 fn seat(seat: Seat) -> impl IntoView {
     let l = locale();
     let title = td_string!(l, space.seat_of, organ = organ_words(l, seat.organ), organisation = seat.organisation);
-    let nothing = (seat.minutes.is_empty() && seat.meetings.is_empty())
+    let nothing = (seat.minutes.is_empty() && seat.meetings.is_empty() && !seat.document)
         .then(|| view! { <p class="muted">{td_string!(l, space.seat_nothing).to_string()}</p> });
+    let document = seat.document.then(|| {
+        view! { <p><a href=paths::document_editor(&seat.path.slug)>{td_string!(l, space.seat_document).to_string()}</a></p> }
+    });
     let minutes = seat.minutes.into_iter().map(|(meeting, until)| {
         let until = td_string!(l, space.seat_until, day = end(until));
         view! { <li><a href=paths::minutes(meeting.id) lang=content_lang()>{meeting.title}</a>" "<span class="muted">{until}</span></li> }
@@ -91,6 +94,7 @@ fn seat(seat: Seat) -> impl IntoView {
     view! {
         <h3>{title}</h3>
         <p><a href=paths::who_does_what(&seat.path.slug) lang=content_lang()>{seat.path.title}</a></p>
+        {document}
         {minutes}
         {meetings}
         {nothing}

@@ -1,7 +1,7 @@
 //! The audit log, for the privacy officer.
 
 use crate::{
-    components::{Badge, Empty, Page, Pager, load, words::role_words},
+    components::{Badge, Empty, Page, Pager, load, words::role_words, work_home},
     contract::{
         audit::{ACTIONS, AuditRow, AuditWanted, REFUSED},
         use_cases,
@@ -27,7 +27,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
     load(async move { server?.audit_log(wanted).await }, move |log| {
         let empty = log.rows.is_empty().then(|| view! { <Empty words=td_string!(l, audit.empty)/> });
         view! {
-            <Page title=td_string!(l, audit.title)>
+            <Page title=td_string!(l, audit.title) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, audit.lead).to_string()}</p>
                 {filters(asked)}
                 {empty}

@@ -3,7 +3,7 @@
 use super::grant::{choices, grant_form};
 use crate::{
     api::staff::{Invite, RevokeRole, WithdrawInvitation},
-    components::{Empty, Form, Hidden, Page, SelectField, Submit, TextField, load, words::role_words},
+    components::{Empty, Form, Hidden, Page, SelectField, Submit, TextField, load, words::role_words, work_home},
     contract::{
         staff::{HeldRole, PendingInvitation, StaffMember, StaffView},
         use_cases,
@@ -27,7 +27,7 @@ pub(crate) fn StaffPage() -> impl IntoView {
         let people = staff.people.into_iter().map(person).collect_view();
         let pending = staff.pending.into_iter().map(waiting).collect_view();
         view! {
-            <Page title=td_string!(l, invitation.people)>
+            <Page title=td_string!(l, invitation.people) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, invitation.people_lead).to_string()}</p>
                 <section class="section" aria-labelledby="ruoli">
                     <h2 id="ruoli">{td_string!(l, invitation.with_roles).to_string()}</h2>

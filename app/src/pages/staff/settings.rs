@@ -2,7 +2,7 @@
 
 use crate::{
     api::settings::{ChangeLogo, ChangeSettings, RemoveLogo},
-    components::{Facts, FileField, Form, Hidden, Page, Submit, TextField, load},
+    components::{Facts, FileField, Form, Hidden, Page, Submit, TextField, load, work_home},
     contract::{settings::SettingsView, use_cases},
     i18n::*,
     paths,
@@ -18,7 +18,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     load(async move { server?.settings().await }, move |settings| {
         let address = vec![(td_string!(l, settings.address).to_string(), settings.origin.clone())];
         view! {
-            <Page title=td_string!(l, settings.title)>
+            <Page title=td_string!(l, settings.title) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, settings.lead).to_string()}</p>
                 <Facts rows=address/>
                 {form(&settings)}

@@ -46,7 +46,7 @@ fn page(desk: TableDesk) -> impl IntoView {
         }
     });
     view! {
-        <Page title=tables_words(l, &desk.process) crumbs=work_crumbs(&desk.process)>
+        <Page title=tables_words(l, &desk.process) of=desk.process.title.clone() crumbs=work_crumbs(&desk.process)>
             {empty}
             <ul class="row-list">{rows}</ul>
             {add}

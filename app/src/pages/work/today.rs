@@ -10,11 +10,11 @@ use crate::{
     },
     format::{date, day_of, moment, rome_day},
     i18n::*,
+    pages::process::due_path,
     paths,
     visit::{content_lang, locale, visit},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::deadline::DeadlineKind;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -67,17 +67,6 @@ fn open_button(l: Locale, href: String, title: &str) -> impl IntoView + use<> {
     view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}<span class="visually-hidden">{of}</span></a> }
 }
 
-/// Where a thing due is done by whose turn it is; others see it in the workspace.
-fn where_done(row: &DueRow) -> String {
-    match row.kind {
-        DeadlineKind::Start if row.mine => paths::start_notice(&row.slug),
-        DeadlineKind::Acknowledgement if row.mine => paths::outcome_editor(&row.slug),
-        DeadlineKind::FinalReport if row.mine => paths::report_editor(&row.slug),
-        DeadlineKind::MinutesComment => paths::meetings(&row.slug),
-        _ => paths::workspace(&row.slug),
-    }
-}
-
 /// What is due, oldest first, then what waits for this reader.
 fn due(
     l: Locale,
@@ -101,7 +90,7 @@ fn due(
                 <strong>{process_words::deadline(l, row.kind)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-when">{when_words(l, row.due, today)}</span>
                 <span class="task-who">{role_words(l, row.who)}{mine}</span>
-                {open_button(l, where_done(&row), &row.title)}
+                {open_button(l, due_path(&row.slug, row.kind, row.meeting, row.mine), &row.title)}
             </li>
         }
     });
@@ -132,6 +121,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
         Waiting::Reports => (td_string!(l, work.waiting_reports, count = count), paths::MODERATION.to_owned()),
         Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),
         Waiting::Answers => (td_string!(l, work.waiting_answers, count = count), paths::answers_work(&slug)),
+        Waiting::PastMeetings => (td_string!(l, work.waiting_meetings, count = count), paths::meetings_work(&slug)),
         Waiting::PossibleRevocation => (td_string!(l, work.waiting_revocation).to_string(), paths::workspace(&slug)),
     };
     let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };

@@ -33,7 +33,7 @@ impl Handle {
         let contributions = self.contributions_behind(tx, &shown).await?;
         let gathered = |one: &PublicOrigin| one.href.is_some() && !matches!(one.origin, Origin::Contribution(_));
         Ok(ActionOrigin {
-            process: of_process(&process),
+            process: of_process(&process, self.works_on(&process)),
             number: sheet.proposal,
             title: proposal.map(|one| one.title.clone()).unwrap_or_default(),
             document_is_public: matches!(kept.document.state, S::Sent | S::Published),

@@ -10,7 +10,6 @@ use crate::{
         Tx, agreement_parties,
         agreement_parties::StoredParty,
         agreements::{self, StoredAgreement},
-        audit::Entry,
         documents, processes,
     },
 };

@@ -45,6 +45,9 @@ impl Handle {
             // Somebody began one since the page was drawn.
             None if kept.iter().any(|asked| asked.state.is_open()) => return Err(AppError::Conflict),
             None => {
+                if let Some(expired) = extension::expired(&self.facts(&process, &kept)?) {
+                    return Err(expired.into());
+                }
                 let new = self.fresh(&process, text, days_asked, end, document);
                 extensions::insert(&tx, &self.scope, &new).await?;
                 new

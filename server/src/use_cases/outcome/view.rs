@@ -1,6 +1,6 @@
 //! The outcome of a process as pages show it.
 
-use super::{Handle, Opened, of_process};
+use super::{Handle, Opened};
 use crate::store::{Tx, action_sheets, outcomes::Kept, process_facts};
 use app::{
     contract::outcome::{AcknowledgementView, DecidedProposal, OutcomeView},
@@ -50,7 +50,7 @@ impl Handle {
             action: None,
         });
         OutcomeView {
-            process: of_process(&opened.process),
+            process: opened.of_process(),
             state: kept.as_ref().map_or(OutcomeState::AwaitingAcknowledgement, |kept| kept.state),
             decision_body: opened.process.sheet.decision_body.clone(),
             verdict: opened.kept.document.verdict,

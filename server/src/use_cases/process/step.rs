@@ -1,7 +1,7 @@
 //! A process takes a step: the rules decide, the history keeps it, those who come next are told.
 
 use crate::{
-    store::{Tx, audit::Entry, deadlines, phases, process_facts, processes, processes::Process, waiting},
+    store::{Tx, deadlines, phases, process_facts, processes, processes::Process, waiting},
     use_cases::Handle,
 };
 use app::{

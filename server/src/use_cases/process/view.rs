@@ -34,6 +34,7 @@ use domain::{
     pack::RulePack,
     party::PartyState,
     policy::Action,
+    process::is_overdue,
     process_draft::{PhasePlan, Times, WrittenNotice},
     proposal_document::ProposalDocumentState,
     stage::Step,
@@ -44,7 +45,6 @@ pub(in crate::use_cases) fn row(process: &Process, now: DateTime<Utc>) -> Outcom
     let pack = process.pack()?;
     let window = ContributionWindow::of(process.stage, pack, process.last_contribution_day());
     let open = may_contribute(window, now).is_ok();
-    let today = day_in_rome(now);
     Ok(ProcessRow {
         slug: process.slug.clone(),
         title: process.title.clone(),
@@ -53,7 +53,7 @@ pub(in crate::use_cases) fn row(process: &Process, now: DateTime<Utc>) -> Outcom
         pack,
         started_on: process.started_on.filter(|_| has_started(process.stage)),
         end: process.concluded_on.or(process.authorised_end),
-        overdue: process.stage.is_running() && process.authorised_end.is_some_and(|end| end < today),
+        overdue: is_overdue(process.stage, process.authorised_end, day_in_rome(now)),
         open,
         open_until: process.last_contribution_day().filter(|_| open),
         fictional: !process.fictional_note.is_empty(),

@@ -32,6 +32,8 @@ pub(in crate::use_cases) struct Opened {
     pub findings: Vec<PlacedFinding>,
     /// The sections that must be filled.
     pub mandatory: Vec<&'static SectionRule>,
+    /// Whether the person works on the process.
+    pub works: bool,
 }
 
 impl Handle {
@@ -46,7 +48,8 @@ impl Handle {
         let content = content(tx, &self.scope, &kept, pack).await?;
         let names = self.names_of_members(tx, process.id).await?;
         let findings = content.personal_data(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect() })
+        let works = self.works_on(&process);
+        Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect(), works })
     }
 }
 
@@ -89,17 +92,18 @@ impl Opened {
     }
 
     pub fn of_process(&self) -> OfProcess {
-        of_process(&self.process)
+        of_process(&self.process, self.works)
     }
 }
 
-/// The process as pages name it.
-pub(in crate::use_cases) fn of_process(process: &Process) -> OfProcess {
+/// The process as pages name it, to somebody who works on it or not.
+pub(in crate::use_cases) fn of_process(process: &Process, works: bool) -> OfProcess {
     OfProcess {
         id: process.id,
         slug: process.slug.clone(),
         title: process.title.clone(),
         fictional_note: process.fictional_note.clone(),
+        works,
     }
 }
 

@@ -44,8 +44,7 @@ impl Handle {
         let may = |action| self.scope.may(action, Some(opened.process.id));
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
-            may_record_opinion: matches!(state, S::TableReview | S::IntegrationRequested)
-                && may(Action::RecordTableOpinion),
+            may_record_opinion: state.is_at_table() && may(Action::RecordTableOpinion),
             may_override: !opened.findings.is_empty()
                 && opened.cleared().is_none()
                 && !state.is_submitted()

@@ -42,6 +42,7 @@ fn a_thirteen_year_old_is_refused() {
         for (born, words) in [
             ("2009-06-01", "Per partecipare occorrono 14 anni compiuti"),
             ("2008-09-11", "Per partecipare occorrono 14 anni compiuti"),
+            ("2008-09-11", "href=\"#born\""),
             ("2022-09-11", "href=\"#born\""),
             ("31/02/2000", "href=\"#born\""),
         ] {

@@ -38,6 +38,34 @@ fn a_request_is_sent_with_a_document_that_everybody_may_read() {
 }
 
 #[test]
+fn nothing_is_asked_once_the_end_is_past() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        app.at("2022-11-01T22:30:00Z");
+        anna.get(super::PAGE).await.is(200).says("Nuova richiesta").says("al massimo");
+        app.visitor("alfa").get("/percorsi/welfare").await.is(200).hides("termine superato");
+        anna.get("/lavoro/percorsi/welfare").await.is(200).hides("termine superato");
+        // The first minute after 24:00 in Rome.
+        app.at("2022-11-01T23:01:00Z");
+        let page = anna.get(super::PAGE).await.is(200).hides("Nuova richiesta").hides("al massimo");
+        page.says("Il termine era già scaduto il giorno 01/11/2022");
+        draft(&app, &anna, "2022-12-31", "Troppo tardi")
+            .await
+            .is(422)
+            .says("Il termine era già scaduto")
+            .says("Troppo tardi");
+        assert_eq!(kept(&app).await.len(), 0);
+        // Everybody reads that the path is late.
+        app.visitor("alfa").get("/").await.is(200).says("il termine è superato");
+        for page in ["/percorsi", "/percorsi/welfare"] {
+            app.visitor("alfa").get(page).await.is(200).says("termine superato");
+        }
+        anna.get("/lavoro/percorsi/welfare").await.is(200).says("termine superato");
+    });
+}
+
+#[test]
 fn nobody_sends_or_decides_what_they_did_not_read() {
     on_each_database(|app| async move {
         started(&app).await;

@@ -102,7 +102,9 @@ fn a_window_of_comments_is_due_while_it_is_open() {
             }
         };
         step("1", "open_comments").await;
-        owner.get("/lavoro").await.is(200).says(DUE);
+        let minutes = format!("href=\"/incontri/{meeting}/verbale\"");
+        owner.get("/lavoro").await.is(200).says(DUE).says(&minutes);
+        owner.get("/lavoro/percorsi/welfare").await.is(200).says(DUE).says(&minutes);
         coordinator.get("/scadenze").await.is(200).says(DUE);
         step("2", "rewrite").await;
         owner.get("/lavoro").await.is(200).hides(DUE);
@@ -113,6 +115,27 @@ fn a_window_of_comments_is_due_while_it_is_open() {
         app.at("2022-03-20T10:00:00Z");
         owner.get("/lavoro").await.is(200).hides(DUE);
         coordinator.get("/scadenze").await.is(200).hides(DUE);
+    });
+}
+
+#[test]
+fn a_meeting_that_nobody_recorded_waits() {
+    const WAITS: &str = "1 incontro passato da registrare";
+    on_each_database(|app| async move {
+        app.at("2022-02-20T09:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let meeting = planned(&owner, "public").await;
+        owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        app.at("2022-03-01T22:59:00Z");
+        owner.get("/lavoro").await.is(200).hides(WAITS);
+        app.at("2022-03-01T23:01:00Z");
+        owner.get("/lavoro").await.is(200).says(WAITS).says("href=\"/lavoro/percorsi/welfare/incontri\"");
+        let secretary = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(path)).await;
+        secretary.get("/lavoro").await.is(200).says(WAITS).hides("href=\"/lavoro/percorsi/welfare/incontri\"");
+        let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
+        owner.post("meetings/hold", &hold).await.is(303);
+        owner.get("/lavoro").await.is(200).hides(WAITS);
     });
 }
 

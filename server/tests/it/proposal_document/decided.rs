@@ -53,6 +53,14 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
             ("notes", ""),
         ];
         owner.post_from(page, "outcome/acknowledge", &act).await.is(403);
+        let mut early = act;
+        early[3].1 = "2022-12-01";
+        secretary
+            .post_from(page, "outcome/acknowledge", &early)
+            .await
+            .is(422)
+            .says("href=\"#on\"")
+            .says("segue la conclusione");
         secretary.post_from(page, "outcome/acknowledge", &act).await.is(303);
         assert_eq!(app.count("mails").await, mails + 1);
         secretary.get(page).await.is(200).says("In ritardo di");

@@ -1,0 +1,48 @@
+//! The table reads the document: a member finds it, and its page leads nowhere that the member may not go.
+
+use super::{EDITOR, an_origin, process, step, write_proposal, write_sections};
+use crate::{app::on_each_database, organs::ground::id_after};
+use domain::role::Role;
+
+#[test]
+fn a_member_finds_the_document_that_lies_at_the_table() {
+    on_each_database(|app| async move {
+        app.at("2022-12-16T09:00:00Z");
+        let process = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
+        let rita = app.person("alfa", "Rita", &[]).await;
+        let desk = "/lavoro/percorsi/percorso/organi";
+        let organ = [
+            ("slug", "percorso"),
+            ("kind", "negotiation_table"),
+            ("constituted_on", "2022-02-01"),
+            ("rules", "Consenso"),
+        ];
+        owner.post("organs/constitute", &organ).await.is(303);
+        let organ = id_after(&owner.get(desk).await.is(200).text(), "name=\"organ\" value=\"");
+        let candidature = [
+            ("organ", organ.as_str()),
+            ("organisation", "Voci Migranti"),
+            ("kind", "association"),
+            ("category", "nuovi cittadini"),
+            ("why", "Parliamo con chi arriva"),
+        ];
+        rita.post("organs/apply", &candidature).await.is(303);
+        let member = id_after(&owner.get(desk).await.is(200).text(), "name=\"member\" value=\"");
+        owner.post("organs/move", &[("member", &member), ("step", "accept")]).await.is(303);
+        write_sections(&app, &owner, process, "Bisogni").await.is(303);
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
+
+        rita.get("/spazio").await.is(200).says("Voci Migranti").hides(EDITOR);
+        rita.get(EDITOR).await.is(404);
+        step(&app, &owner, process, "send_to_table").await.is(303);
+        rita.get("/spazio").await.is(200).says(&format!("href=\"{EDITOR}\""));
+        let (work, workspace) = ("href=\"/lavoro\"", "href=\"/lavoro/percorsi/percorso\"");
+        for page in [EDITOR.to_owned(), format!("{EDITOR}/versioni")] {
+            rita.get(&page).await.is(200).hides(work).hides(workspace).says("href=\"/percorsi/percorso\"");
+            owner.get(&page).await.is(200).says(work).says(workspace);
+        }
+        step(&app, &owner, process, "rewrite").await.is(303);
+        rita.get("/spazio").await.is(200).hides(EDITOR);
+    });
+}
