@@ -65,6 +65,7 @@ notices! {
     RecordChecked => record_checked,
     RecordAccepted => record_accepted,
     RecordDiscarded => record_discarded,
+    RecordRestored => record_restored,
     DocumentUploaded => document_uploaded,
     DocumentReplaced => document_replaced,
     DocumentProtocolled => document_protocolled,

@@ -19,31 +19,29 @@ pub struct Piece {
     pub text: String,
 }
 
+/// Up to how many pairs of characters words are looked for, and up to how many pairs of lines lines are: the work
+/// stays small, however much of a text changed.
+const MOST_PAIRS: usize = 100_000_000;
+
 /// The pieces that turn `old` into `new`: same and removed ones join to `old`, same and added ones to `new`. Changed
-/// words with nothing but spaces between them are one change, what was removed first.
+/// words with nothing but spaces between them are one change, what was removed first. Of long texts the lines are
+/// compared, and the words within lines that changed, as far as those are few.
 #[must_use]
 pub fn difference(old: &str, new: &str) -> Vec<Piece> {
     let mut pieces = Pieces::default();
-    for change in TextDiff::from_unicode_words(old, new).iter_all_changes() {
-        let text = change.value();
-        match change.tag() {
-            ChangeTag::Equal if text.trim().is_empty() && pieces.is_changing() => pieces.between.push_str(text),
-            ChangeTag::Equal => {
-                pieces.settle();
-                pieces.push(PieceKind::Same, text);
-            }
-            ChangeTag::Delete => {
-                pieces.go_on();
-                pieces.removed.push_str(text);
-            }
-            ChangeTag::Insert => {
-                pieces.go_on();
-                pieces.added.push_str(text);
-            }
-        }
+    if are_few(old.len(), new.len()) {
+        pieces.by_words(old, new);
+    } else if are_few(old.lines().count(), new.lines().count()) {
+        pieces.by_lines(old, new);
+    } else {
+        pieces.whole(old, new);
     }
     pieces.settle();
     pieces.done
+}
+
+const fn are_few(old: usize, new: usize) -> bool {
+    old.saturating_mul(new) <= MOST_PAIRS
 }
 
 /// The pieces so far, and the change being gathered.
@@ -57,6 +55,59 @@ struct Pieces {
 }
 
 impl Pieces {
+    fn by_words(&mut self, old: &str, new: &str) {
+        for change in TextDiff::from_unicode_words(old, new).iter_all_changes() {
+            self.take(change.tag(), change.value());
+        }
+    }
+
+    fn by_lines(&mut self, old: &str, new: &str) {
+        let (mut removed, mut added) = (String::new(), String::new());
+        for change in TextDiff::from_lines(old, new).iter_all_changes() {
+            match change.tag() {
+                ChangeTag::Delete => removed.push_str(change.value()),
+                ChangeTag::Insert => added.push_str(change.value()),
+                ChangeTag::Equal => {
+                    self.changed_lines(&std::mem::take(&mut removed), &std::mem::take(&mut added));
+                    self.take(ChangeTag::Equal, change.value());
+                }
+            }
+        }
+        self.changed_lines(&removed, &added);
+    }
+
+    fn changed_lines(&mut self, removed: &str, added: &str) {
+        if are_few(removed.len(), added.len()) {
+            self.by_words(removed, added);
+        } else {
+            self.whole(removed, added);
+        }
+    }
+
+    /// Nothing of the one text is looked for in the other.
+    fn whole(&mut self, old: &str, new: &str) {
+        self.take(ChangeTag::Delete, old);
+        self.take(ChangeTag::Insert, new);
+    }
+
+    fn take(&mut self, tag: ChangeTag, text: &str) {
+        match tag {
+            ChangeTag::Equal if text.trim().is_empty() && self.is_changing() => self.between.push_str(text),
+            ChangeTag::Equal => {
+                self.settle();
+                self.push(PieceKind::Same, text);
+            }
+            ChangeTag::Delete => {
+                self.go_on();
+                self.removed.push_str(text);
+            }
+            ChangeTag::Insert => {
+                self.go_on();
+                self.added.push_str(text);
+            }
+        }
+    }
+
     fn is_changing(&self) -> bool {
         !self.removed.is_empty() || !self.added.is_empty()
     }
@@ -130,6 +181,27 @@ mod tests {
         assert_eq!(difference("", ""), []);
         assert_eq!(difference("uguale", "uguale").len(), 1);
         assert_eq!(difference("", "nuovo")[0].kind, PieceKind::Added);
+    }
+
+    #[test]
+    fn long_texts_are_told_at_once() {
+        let text = |word: &str, ends: &str| (0..30_000).map(|n| format!("{word}{n}{ends}")).collect::<String>();
+        // Wholly different, in one line and in as many lines as words.
+        for (old, new) in [(text("a", " "), text("b", " ")), (text("a", "\n"), text("b", "\n"))] {
+            let kinds: Vec<_> = difference(&old, &new).iter().map(|piece| piece.kind).collect();
+            assert_eq!(kinds.first(), Some(&PieceKind::Removed));
+            assert_eq!(joined(&difference(&old, &new), PieceKind::Added), old);
+        }
+        // One word of a long text in paragraphs is one change still.
+        let paragraph = "Le parti partecipano al Tavolo, dal primo all’ultimo incontro.\n";
+        let (old, new) = (paragraph.repeat(400), paragraph.repeat(399) + &paragraph.replace("ultimo", "penultimo"));
+        let pieces = difference(&old, &new);
+        assert_eq!(joined(&pieces, PieceKind::Added), old);
+        assert_eq!(joined(&pieces, PieceKind::Removed), new);
+        assert!(
+            pieces.iter().all(|piece| piece.kind == PieceKind::Same || piece.text.chars().count() < 20),
+            "{pieces:?}"
+        );
     }
 
     proptest! {

@@ -44,6 +44,8 @@ pub enum Fault {
     TooYoung { min: u32 },
     /// The file is of a kind that is not taken.
     FileKind,
+    /// The text of the file is not written in UTF-8.
+    Encoding,
     /// The file is larger than `max_kib` KiB.
     FileSize { max_kib: u32 },
     /// The file has more than `max` rows.

@@ -37,6 +37,15 @@ impl Record {
         self.fields.get(&field).and_then(Option::as_ref)
     }
 
+    /// Which record it is, where that is known.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        match self.get(RecordField::Number) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// The same record with what `over` says in place of its own.
     #[must_use]
     pub fn overlaid(mut self, over: &Self) -> Self {
@@ -54,6 +63,13 @@ impl Record {
     #[must_use]
     pub fn beside(mut self, own: &Self) -> Self {
         self.fields.retain(|field, value| own.get(*field) != value.as_ref());
+        self
+    }
+
+    /// What the record alone says: its own fields, and the columns that we do not know.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.fields.retain(|field, _| field.source() == Source::Record);
         self
     }
 

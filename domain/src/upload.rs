@@ -108,7 +108,10 @@ impl NewUpload {
     }
 
     /// The same for a file of some kinds alone, whole, of at most `max_kib` KiB.
-    pub(crate) fn of_kinds(name: &str, bytes: &[u8], max_kib: u32, kinds: &[FileKind]) -> Result<Self, FieldErrors> {
+    ///
+    /// # Errors
+    /// As [`NewUpload::parse`].
+    pub fn of_kinds(name: &str, bytes: &[u8], max_kib: u32, kinds: &[FileKind]) -> Result<Self, FieldErrors> {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Self::read(name, size, bytes, max_kib, kinds).map_err(|fault| FieldErrors::one("file", fault))
     }

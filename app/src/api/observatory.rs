@@ -38,6 +38,14 @@ pub async fn accept_record(slug: String, version: String) -> Outcome<()> {
     Ok(())
 }
 
+/// Goes back to what the process says, wherever a file said otherwise.
+#[server(prefix = "/api", endpoint = "observatory/restore")]
+pub async fn restore_record(slug: String, version: String) -> Outcome<()> {
+    use_cases()?.restore_record(slug.clone(), seen(&version)?).await?;
+    respond::redirect(&paths::observatory(&slug), Notice::RecordRestored);
+    Ok(())
+}
+
 /// Puts the file that was read aside.
 #[server(prefix = "/api", endpoint = "observatory/discard")]
 pub async fn discard_received(slug: String, version: String) -> Outcome<()> {

@@ -28,6 +28,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
+        Fault::Encoding => td_string!(l, fault.encoding).to_string(),
         Fault::TooManyRows { max } => td_string!(l, fault.too_many_rows, max = max),
         Fault::TooYoung { min } => td_string!(l, fault.too_young, min = min),
         Fault::FileSize { max_kib } if max_kib % 1024 == 0 => {

@@ -1,8 +1,10 @@
 //! Contributions: proposing, commenting, supporting, following, answering.
 
 mod desk;
+mod story;
 
 pub use desk::{OtherDay, OtherWindow, ProposeDesk, TableChoice};
+pub use story::{Story, StoryPlace, StoryStep, StoryWhat};
 
 use super::{Slice, documents::SentFile, tables::ProcessName};
 use crate::error::Outcome;
@@ -13,7 +15,6 @@ use domain::{
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
-    outcome::MeritDecision,
 };
 use serde::{Deserialize, Serialize};
 
@@ -99,45 +100,6 @@ pub struct Attachment {
     pub kind: Option<FileKind>,
     /// In bytes.
     pub size: u64,
-}
-
-/// What happened to a contribution, or will.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoryWhat {
-    Proposed,
-    InSynthesis { table: String, title: String },
-    InDocument { number: u32, title: String },
-    Decided { decision: MeritDecision },
-    Answered { evaluation: Evaluation },
-    Action { number: String, title: String },
-}
-
-/// Where a step of a story stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StoryPlace {
-    Done,
-    Now,
-    Next,
-}
-
-/// One step of a story.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoryStep {
-    /// None when it is still to come and nothing is known of it but its kind.
-    pub what: StoryWhat,
-    pub place: StoryPlace,
-    /// When it happened, or is expected.
-    pub on: Option<NaiveDate>,
-    /// The page that shows it.
-    pub href: Option<String>,
-    /// The reason given, Markdown.
-    pub why: Option<String>,
-}
-
-/// The way of a contribution from its author to the decision, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Story {
-    pub steps: Vec<StoryStep>,
 }
 
 /// That a text is hidden.

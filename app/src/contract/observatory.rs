@@ -50,6 +50,9 @@ pub trait Observatory {
     /// Takes what the file says that was read; `Conflict` unless `seen` is the newest version.
     async fn accept_record(&self, slug: String, seen: u32) -> Outcome<()>;
 
+    /// Goes back to what the process says, wherever a file said otherwise; `Conflict` unless `seen` is the newest version.
+    async fn restore_record(&self, slug: String, seen: u32) -> Outcome<()>;
+
     /// Puts the file that was read aside; `Conflict` unless `seen` is the newest version.
     async fn discard_received(&self, slug: String, seen: u32) -> Outcome<()>;
 }

@@ -134,6 +134,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "remove_expense" => verb_remove_expense,
         "remove_logo" => verb_remove_logo,
         "remove_party" => verb_remove_party,
+        "renew_party" => verb_renew_party,
         "replace" => verb_replace,
         "report" => verb_report,
         "request" => verb_request,

@@ -1,6 +1,6 @@
 //! A file held against the record of one process, before anything of it is taken.
 
-use super::{Received, Record, RecordField, RowFault};
+use super::{Received, Record, RowFault};
 use serde::{Deserialize, Serialize};
 
 /// What one column would change; a side without words says that nothing is known.
@@ -34,15 +34,12 @@ pub struct Checked {
 /// Holds what was `received` against the record `here`: at most one row is taken, and only if it changes something.
 #[must_use]
 pub fn check(here: &Record, received: &Received) -> Checked {
-    let own = here.get(RecordField::Number).map(ToString::to_string);
-    let (mut checked, mut met) = (Checked::default(), false);
+    let own = here.number();
+    let received = received.clone().about(own);
+    let (mut checked, mut met) = (Checked { elsewhere: received.elsewhere, ..Checked::default() }, false);
+    let several = received.rows.len() + received.elsewhere as usize > 1;
     for row in &received.rows {
-        let number = row.number.map(|number| number.to_string());
-        if own.is_some() && number.is_some() && own != number {
-            checked.elsewhere += 1;
-            continue;
-        }
-        let unnamed = (own.is_none() || number.is_none()) && received.rows.len() > 1;
+        let unnamed = (own.is_none() || row.number.is_none()) && several;
         let verdict = match &row.read {
             Err(faults) => Verdict::Rejected(faults.clone()),
             Ok(_) if unnamed => Verdict::Rejected(vec![RowFault::NoNumber]),

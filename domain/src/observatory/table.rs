@@ -1,10 +1,10 @@
 //! Records as CSV: semicolons, UTF-8 with its mark and CRLF, as Italian spreadsheets open it.
 
-use super::{Record, RecordField};
+use super::{Record, RecordField, Source};
 use crate::{invalid::Fault, text};
 use serde::{Deserialize, Serialize};
 
-/// Largest file that is read, in MiB.
+/// Largest file that is taken, in MiB.
 pub const FILE_MAX_MIB: u32 = 1;
 
 /// Most rows that are read.
@@ -31,7 +31,7 @@ pub enum RowFault {
 /// One row as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadRow {
-    /// As a spreadsheet counts: the headings are row 1.
+    /// As a spreadsheet counts: from one, with the headings and with rows that hold nothing.
     pub row: u32,
     /// The record that it is about, where that can be read.
     pub number: Option<u32>,
@@ -44,6 +44,21 @@ pub struct Received {
     /// Headings that we do not know, or that come a second time.
     pub unknown: Vec<String>,
     pub rows: Vec<ReadRow>,
+    /// How many rows about other records were left out.
+    #[serde(default)]
+    pub elsewhere: u32,
+}
+
+impl Received {
+    /// The file without what it says about other records than the one with this number, where it is known.
+    #[must_use]
+    pub fn about(mut self, number: Option<u32>) -> Self {
+        let others = |row: &ReadRow| number.is_some() && row.number.is_some() && row.number != number;
+        let count = self.rows.iter().filter(|row| others(row)).count();
+        self.rows.retain(|row| !others(row));
+        self.elsewhere += u32::try_from(count).unwrap_or(u32::MAX);
+        self
+    }
 }
 
 /// A column of a file.
@@ -72,23 +87,23 @@ pub fn write(record: &Record) -> String {
 /// Reads a file of records, semicolons or commas between its cells.
 ///
 /// # Errors
-/// `Required` without rows, `FileKind` for what is no text or has no heading of ours, `FileSize`.
+/// `Required` without rows, `Encoding` for what is not UTF-8, `FileKind` for what has no heading of ours,
+/// `TooManyRows`.
 pub fn read(bytes: &[u8]) -> Result<Received, Fault> {
-    if bytes.len() > FILE_MAX_MIB as usize * 1024 * 1024 {
-        return Err(Fault::FileSize { max_kib: FILE_MAX_MIB * 1_024 });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::FileKind)?;
+    let text = std::str::from_utf8(bytes).map_err(|_| Fault::Encoding)?;
     let text = text.strip_prefix(MARK).unwrap_or(text);
-    let head = text.lines().next().unwrap_or_default();
+    let head = text.trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
     let separator = if head.contains(',') && !head.contains(';') { b',' } else { b';' };
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
-    let columns = columns(reader.headers().map_err(|_| Fault::FileKind)?);
+    let headings = reader.headers().map_err(|_| Fault::FileKind)?;
+    let (columns, mut row) = (columns(headings), 1 + blank_rows(text, headings));
     if !columns.iter().any(|column| matches!(column, Column::Known(_))) {
         return Err(if text.trim().is_empty() { Fault::Required } else { Fault::FileKind });
     }
     let mut rows = Vec::new();
-    for (row, cells) in (2_u32..).zip(reader.records()) {
+    for cells in reader.records() {
         let cells = cells.map_err(|_| Fault::FileKind)?;
+        row += 1 + blank_rows(text, &cells);
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(read_row(row, &columns, &cells));
         }
@@ -103,7 +118,17 @@ pub fn read(bytes: &[u8]) -> Result<Received, Fault> {
         Column::Other(heading) => Some(heading),
         Column::Known(_) | Column::Blank => None,
     });
-    Ok(Received { unknown: unknown.collect(), rows })
+    Ok(Received { unknown: unknown.collect(), rows, elsewhere: 0 })
+}
+
+/// How many empty rows the reader passed over before these cells.
+fn blank_rows(text: &str, cells: &csv::StringRecord) -> u32 {
+    let from = cells.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(0);
+    let (before, rest) = text.split_at_checked(from).unwrap_or(("", ""));
+    // The end of the row before may come in two characters.
+    let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+    let ends = rest.chars().take_while(|c| matches!(c, '\r' | '\n')).filter(|c| *c == '\n');
+    u32::try_from(ends.count()).unwrap_or(u32::MAX)
 }
 
 fn columns(headings: &csv::StringRecord) -> Vec<Column> {
@@ -134,6 +159,8 @@ fn read_row(row: u32, columns: &[Column], cells: &csv::StringRecord) -> ReadRow 
         let cell = bare(cell);
         match columns.get(place as usize - 1).unwrap_or(&Column::Blank) {
             Column::Known(field) => match field.read(cell) {
+                // That nothing is known takes nothing away from what the process says.
+                Ok(None) if field.source() != Source::Record => {}
                 Ok(value) => drop(record.fields.insert(*field, value)),
                 Err(fault) => faults.push(RowFault::Cell { heading: field.heading().to_owned(), fault }),
             },
@@ -146,11 +173,7 @@ fn read_row(row: u32, columns: &[Column], cells: &csv::StringRecord) -> ReadRow 
             Column::Blank => faults.push(RowFault::NoHeading { column: place }),
         }
     }
-    let number = match record.get(RecordField::Number) {
-        Some(super::Value::Number(number)) => Some(*number),
-        _ => None,
-    };
-    ReadRow { row, number, read: if faults.is_empty() { Ok(record) } else { Err(faults) } }
+    ReadRow { row, number: record.number(), read: if faults.is_empty() { Ok(record) } else { Err(faults) } }
 }
 
 /// The cell with an apostrophe before what a spreadsheet would take for a formula.

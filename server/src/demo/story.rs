@@ -22,20 +22,31 @@ use domain::{
     role::Role,
     stage::{Stage, Step},
 };
+use std::collections::HashMap;
 
 /// Writes what happened to the process.
 pub(super) async fn load(load: &Load<'_>, process: &Process, file: &ProcessFile) -> Result<(), Fault> {
+    let mut granted = HashMap::new();
+    for data in &file.extension {
+        let extension = extension(load, process, data);
+        extensions::insert(&load.tx, &load.scope, &extension).await?;
+        granted.insert(data.key.as_str(), extension.id);
+    }
     for data in &file.phase {
+        let moved_by = data.moved_by.as_ref().map(|key| {
+            let unknown = || Fault::data("processes", format!("no extension {key:?}"));
+            granted.get(key.as_str()).copied().ok_or_else(unknown)
+        });
         let phase = Phase {
             key: data.key.clone(),
             planned_from: Some(data.planned_from),
             planned_to: Some(data.planned_to),
-            first_planned_to: None,
+            first_planned_to: data.first_planned_to,
             actual_from: data.actual_from,
             actual_to: data.actual_to,
             activities: data.activities.clone(),
             outputs: data.outputs.clone(),
-            moved_by: None,
+            moved_by: moved_by.transpose()?,
         };
         phases::put(&load.tx, &load.scope, process.id, &phase).await?;
     }
@@ -44,9 +55,6 @@ pub(super) async fn load(load: &Load<'_>, process: &Process, file: &ProcessFile)
         let act = act(data);
         let document = paper.map(|(_, _, id)| *id);
         acts::insert(&load.tx, &load.scope, process.id, &act, document, noon(data.date)).await?;
-    }
-    for data in &file.extension {
-        extensions::insert(&load.tx, &load.scope, &extension(load, process, data)).await?;
     }
     let mut stage = Stage::Designed;
     for event in events(load, process, file)? {

@@ -5,6 +5,7 @@ use crate::{
     state::App,
     use_cases::{FileOut, Handle, TextOut},
 };
+use app::error::{AppError, Outcome};
 use axum::{
     Extension,
     extract::{Path, Request, State},
@@ -20,11 +21,11 @@ pub(super) async fn document(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-    let Ok(id) = id.parse() else { return page::page(State(app), Extension(handle), request).await };
-    match handle.document_file(id).await {
-        Ok(file) => hand_out(&request, file),
-        Err(_) => page::page(State(app), Extension(handle), request).await,
-    }
+    let found = match id.parse() {
+        Ok(id) => handle.document_file(id).await,
+        Err(_) => Err(AppError::NotFound),
+    };
+    answer(&app, handle, found, request).await
 }
 
 /// The file beside a contribution, for who may read it now.
@@ -34,11 +35,11 @@ pub(super) async fn attachment(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-    let Ok(id) = id.parse() else { return page::page(State(app), Extension(handle), request).await };
-    match handle.attachment(id).await {
-        Ok(file) => hand_out(&request, file),
-        Err(_) => page::page(State(app), Extension(handle), request).await,
-    }
+    let found = match id.parse() {
+        Ok(id) => handle.attachment(id).await,
+        Err(_) => Err(AppError::NotFound),
+    };
+    answer(&app, handle, found, request).await
 }
 
 /// The logo of the tenant, which its name tells from any other: browsers keep it.
@@ -83,21 +84,19 @@ async fn of_extension(
     app: &App,
     handle: Handle,
     (tenant, id): (&str, &str),
-    answer: bool,
+    answered: bool,
     request: Request,
 ) -> Response {
     let found = match (tenant.parse(), id.parse()) {
-        (Ok(tenant), Ok(id)) => handle.extension_file(tenant, id, answer).await.ok(),
-        _ => None,
+        (Ok(tenant), Ok(id)) => handle.extension_file(tenant, id, answered).await,
+        _ => Err(AppError::NotFound),
     };
-    match found {
-        Some(file) => hand_out(&request, file),
-        None => page::render(app, handle, request, None).await,
-    }
+    answer(app, handle, found, request).await
 }
 
-/// The file, unless the browser has it already.
-fn hand_out(request: &Request, file: FileOut) -> Response {
+/// The file, unless the browser has it already; without one, the page of its address, which says what is wrong.
+pub(super) async fn answer(app: &App, handle: Handle, found: Outcome<FileOut>, request: Request) -> Response {
+    let Ok(file) = found else { return page::render(app, handle, request, None).await };
     let tag = format!("\"{}\"", file.sha256);
     let mut headers = HeaderMap::new();
     set(&mut headers, header::ETAG, &tag);

@@ -1,18 +1,13 @@
 //! The frozen proposal document as a file: for those who prepare it, for the guarantor, for everybody once it was sent.
 
-use super::page;
-use crate::{
-    state::App,
-    use_cases::{Frozen, Handle},
-};
-use app::error::Outcome;
+use super::file::answer;
+use crate::{state::App, use_cases::Handle};
+use app::error::AppError;
 use axum::{
     Extension,
     extract::{Path, Request, State},
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use domain::document::FileKind;
-use http::header;
 
 /// What was submitted, for those who prepare the document; the parameter `numero` names an earlier submission.
 pub(super) async fn submitted(
@@ -45,22 +40,11 @@ pub(super) async fn case(
 ) -> Response {
     let found = match (tenant.parse(), process.parse()) {
         (Ok(tenant), Ok(process)) => handle.case_file(tenant, process, number(&request)).await,
-        _ => Err(app::error::AppError::NotFound),
+        _ => Err(AppError::NotFound),
     };
     answer(&app, handle, found, request).await
 }
 
 fn number(request: &Request) -> Option<u32> {
     request.uri().query()?.split('&').find_map(|pair| pair.strip_prefix("numero=")?.parse().ok())
-}
-
-async fn answer(app: &App, handle: Handle, found: Outcome<Frozen>, request: Request) -> Response {
-    let Ok(file) = found else { return page::render(app, handle, request, None).await };
-    let headers = [
-        (header::CONTENT_TYPE, FileKind::Txt.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name)),
-        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
-        (header::ETAG, format!("\"{}\"", file.sha256)),
-    ];
-    (headers, file.bytes).into_response()
 }

@@ -12,7 +12,7 @@ use domain::{
     id::ProcessId,
     observatory::{Received, Record},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QuerySelect};
 use serde::Serialize;
 
 /// What is kept beside a process.
@@ -49,6 +49,25 @@ pub async fn of(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Kep
         record: serde_json::from_str(&row.record).map_err(unreadable)?,
         received: row.received_name.zip(received),
     })
+}
+
+/// What is kept beside `process`, for everybody: without the file that waits.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn said(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Record> {
+    let record: Option<String> = scoped::<observatory_record::Entity>(scope)
+        .filter(observatory_record::COLUMN.process_id.eq(process.0))
+        .select_only()
+        .column(observatory_record::Column::Record)
+        .into_tuple()
+        .one(tx)
+        .await
+        .or_unavailable()?;
+    record.map_or_else(
+        || Ok(Record::default()),
+        |record| serde_json::from_str(&record).map_err(|_| AppError::Unavailable),
+    )
 }
 
 /// Stores what was changed from version `changed.version`, which grows by one.

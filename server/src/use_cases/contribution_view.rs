@@ -156,11 +156,14 @@ impl Handle {
         let became = self.actions_of(tx, process, &made).await?;
         let none = became.is_empty();
         for sheet in became {
-            let what = StoryWhat::Action { number: sheet.code.clone(), title: sheet.words.title };
+            let situation = Some(sheet.situation);
+            let what = StoryWhat::Action { number: sheet.code.clone(), title: sheet.words.title, situation };
             steps.push(done(what, day_in_rome(sheet.made_at), Some(paths::action(&sheet.code))));
         }
-        if none && !turned_down {
-            steps.push(next(StoryWhat::Action { number: String::new(), title: String::new() }, None));
+        let undecided = made.iter().all(|proposal| proposal.decision.is_none());
+        if none && undecided && !turned_down {
+            let what = StoryWhat::Action { number: String::new(), title: String::new(), situation: None };
+            steps.push(next(what, None));
         }
         if let Some(first) = steps.iter_mut().find(|step| step.place == StoryPlace::Next) {
             first.place = StoryPlace::Now;

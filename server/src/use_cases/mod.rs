@@ -40,7 +40,6 @@ mod work;
 
 pub(crate) use agreements::TextOut;
 pub(crate) use documents::FileOut;
-pub(crate) use proposal_document::Frozen;
 
 use crate::{
     auth::TenantScope,

@@ -1,6 +1,6 @@
 //! The record of a process in the regional observatory: made from the process, filled up, held against files.
 
-use super::{Handle, proposal_document::of_process};
+use super::{FileOut, Handle, proposal_document::of_process};
 use crate::store::{
     Tx,
     audit::Entry,
@@ -19,7 +19,7 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     document::{FileKind, NewUpload},
-    invalid::{Fault, FieldErrors},
+    invalid::FieldErrors,
     observatory::{self, Checked, Record, RecordFacts, RecordField, Source, is_final},
     organ::OrganKind,
     policy::Action,
@@ -55,7 +55,8 @@ impl Observatory for Handle {
     async fn save_record(&self, slug: String, seen: u32, typed: BTreeMap<String, String>) -> Outcome<()> {
         self.change_record(&slug, seen, "observatory.save", |opened| {
             let typed = typed_fields(&typed)?;
-            Ok(Kept { record: opened.kept.record.clone().overlaid(&typed), ..opened.kept.clone() })
+            let record = opened.kept.record.clone().overlaid(&typed).beside(&opened.own);
+            Ok(Kept { record, ..opened.kept.clone() })
         })
         .await
     }
@@ -63,11 +64,10 @@ impl Observatory for Handle {
     async fn check_record(&self, slug: String, file: SentFile) -> Outcome<()> {
         let tx = self.begin().await?;
         let opened = self.open_record(&tx, &slug, Action::EditSheet).await?;
-        let named = NewUpload::parse(&file.name, size(&file), &file.bytes[..file.bytes.len().min(1_024)])?;
-        if named.kind != FileKind::Csv {
-            return Err(AppError::invalid("file", Fault::FileKind));
-        }
+        let named = NewUpload::of_kinds(&file.name, &file.bytes, observatory::FILE_MAX_MIB * 1_024, &[FileKind::Csv])?;
         let read = observatory::read(&file.bytes).map_err(|fault| AppError::invalid("file", fault))?;
+        // What it says about other processes is nobody's to keep here.
+        let read = read.about(opened.record.number());
         let after = Kept { received: Some((named.name, read)), ..opened.kept.clone() };
         self.store_record(tx, &opened, &after, "observatory.check").await
     }
@@ -78,6 +78,13 @@ impl Observatory for Handle {
             // What the process says itself it goes on saying: only the rest is kept.
             let record = opened.kept.record.clone().overlaid(&taken).beside(&opened.own);
             Ok(Kept { record, received: None, ..opened.kept.clone() })
+        })
+        .await
+    }
+
+    async fn restore_record(&self, slug: String, seen: u32) -> Outcome<()> {
+        self.change_record(&slug, seen, "observatory.restore", |opened| {
+            Ok(Kept { record: opened.kept.record.clone().alone(), ..opened.kept.clone() })
         })
         .await
     }
@@ -115,22 +122,23 @@ impl Opened {
 
 impl Handle {
     /// The record as a file, for who prepares it.
-    pub(crate) async fn record_file(&self, slug: &str) -> Outcome<String> {
+    pub(crate) async fn record_file(&self, slug: &str) -> Outcome<FileOut> {
         let tx = self.read().await?;
-        Ok(observatory::write(&self.open_record(&tx, slug, Action::ReadDrafts).await?.record))
+        Ok(file(slug, &self.open_record(&tx, slug, Action::ReadDrafts).await?.record))
     }
 
     /// The record as a file, for everybody once the process is concluded.
-    pub(crate) async fn public_record_file(&self, slug: &str) -> Outcome<String> {
+    pub(crate) async fn public_record_file(&self, slug: &str) -> Outcome<FileOut> {
         let tx = self.read().await?;
         let process = self.process_in_view(&tx, slug).await?;
         if !is_final(process.stage) || !process.pack()?.observatory_export {
             return Err(AppError::NotFound);
         }
-        let mut record = self.read_record(&tx, process).await?.record;
+        let said = observatory_records::said(&tx, &self.scope, process.id).await?;
+        let mut record = self.own_record(&tx, &process).await?.overlaid(&said);
         // Nobody vouches for columns that the observatory does not know: they go out to who prepares the record alone.
         record.others.clear();
-        Ok(observatory::write(&record))
+        Ok(file(slug, &record))
     }
 
     /// The record of the process at `slug` for who may do `action`; `NotFound` where the rules know no observatory.
@@ -140,11 +148,14 @@ impl Handle {
             return Err(AppError::NotFound);
         }
         self.scope.authorise(action, Some(process.id))?;
-        self.read_record(tx, process).await
+        let kept = observatory_records::of(tx, &self.scope, process.id).await?;
+        let own = self.own_record(tx, &process).await?;
+        let record = own.clone().overlaid(&kept.record);
+        Ok(Opened { process, own, kept, record })
     }
 
-    async fn read_record(&self, tx: &Tx, process: Process) -> Outcome<Opened> {
-        let kept = observatory_records::of(tx, &self.scope, process.id).await?;
+    /// The record that the process makes of itself.
+    async fn own_record(&self, tx: &Tx, process: &Process) -> Outcome<Record> {
         let asked = extensions::of_process(tx, &self.scope, process.id).await?;
         let organs = organs::of_process(tx, &self.scope, process.id).await?;
         let (members, _) = members::of_process(tx, &self.scope, process.id, None).await?;
@@ -154,7 +165,7 @@ impl Handle {
             sits.map(|member| member.organisation.clone()).collect()
         };
         let started = !matches!(process.stage, Stage::Designed | Stage::Ready);
-        let own = observatory::record_of(&RecordFacts {
+        Ok(observatory::record_of(&RecordFacts {
             title: &process.title,
             sheet: &process.sheet,
             stage: process.stage,
@@ -163,9 +174,7 @@ impl Handle {
             extension_granted: asked.iter().any(|asked| asked.state.is_granted()),
             table: &sitting(OrganKind::NegotiationTable),
             committee: &sitting(OrganKind::GuaranteeCommittee),
-        });
-        let record = own.clone().overlaid(&kept.record);
-        Ok(Opened { process, own, kept, record })
+        }))
     }
 
     /// Changes what is kept beside a process, unless somebody changed it since `seen`.
@@ -196,6 +205,10 @@ impl Handle {
     }
 }
 
+fn file(slug: &str, record: &Record) -> FileOut {
+    FileOut::made(format!("osservatorio-{slug}.csv"), FileKind::Csv, observatory::write(record).into_bytes())
+}
+
 /// The fields that the record alone says, as typed; other codes change nothing.
 fn typed_fields(typed: &BTreeMap<String, String>) -> Result<Record, FieldErrors> {
     let (mut record, mut errors) = (Record::default(), FieldErrors::default());
@@ -206,8 +219,4 @@ fn typed_fields(typed: &BTreeMap<String, String>) -> Result<Record, FieldErrors>
         }
     }
     if errors.is_empty() { Ok(record) } else { Err(errors) }
-}
-
-fn size(file: &SentFile) -> u64 {
-    u64::try_from(file.bytes.len()).unwrap_or(u64::MAX)
 }

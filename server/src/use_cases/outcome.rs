@@ -102,19 +102,18 @@ impl Outcomes for Handle {
         self.scope.authorise(Action::DecideProposals, Some(process))?;
         opened.content.proposal(number).ok_or(AppError::NotFound)?;
         let mut kept = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
-        let before = kept.state;
-        if before == OutcomeState::Acknowledged {
-            kept.state = before.after(OutcomeStep::TakeUp)?;
+        let before = kept.clone();
+        if before.state == OutcomeState::Acknowledged {
+            kept.state = before.state.after(OutcomeStep::TakeUp)?;
         }
         kept.state.after(OutcomeStep::Decide)?;
         // Also where the state stays: whoever publishes meanwhile waits for this row, or this for them.
-        outcomes::update(&tx, &self.scope, before, &kept).await?;
+        outcomes::update(&tx, &self.scope, before.state, &kept).await?;
         let earlier = outcomes::decisions(&tx, &self.scope, process).await?;
         let earlier = earlier.into_iter().find(|(one, _)| *one == number);
         outcomes::decide(&tx, &self.scope, (process, number), &new, self.now()).await?;
-        let decided = (number, new);
-        let entry = Entry::kept("outcome.decide", "outcome", process.0, earlier.as_ref(), &decided);
-        self.record(&tx, entry).await?;
+        let (was, is) = ((before, earlier), (kept, Some((number, new))));
+        self.record(&tx, Entry::changed("outcome.decide", "outcome", process.0, &was, &is)).await?;
         self.commit(tx).await
     }
 

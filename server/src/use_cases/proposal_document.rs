@@ -42,7 +42,6 @@ use domain::{
 };
 use std::collections::BTreeMap;
 
-pub(crate) use frozen::Frozen;
 pub(super) use opening::{Opened, content, of_process};
 
 #[async_trait]

@@ -43,8 +43,8 @@ impl Reports for Handle {
         if open {
             view.blockers = self.report_blockers(&tx, &process, &view).await?;
         }
-        let document = proposal_documents::of(&tx, &self.scope, process.id).await?.document;
-        view.revocation = self.possible_revocation(&tx, &process, document.ended_unvalidated()).await?;
+        let document = proposal_documents::of(&tx, &self.scope, process.id).await?;
+        view.revocation = self.possible_revocation(&tx, &process, &document).await?;
         view.may_write = writes && open;
         view.may_read_annex = annex;
         if !annex {

@@ -17,6 +17,7 @@ use domain::{
     action::Action,
     digest::Digest,
     invalid::Fault,
+    logo::Logo,
     settings::{NewSettings, TypedSettings},
 };
 
@@ -56,20 +57,27 @@ impl Settings for Handle {
 
     async fn change_logo(&self, file: Option<SentFile>, seen: String) -> Outcome<()> {
         self.scope.authorise(Action::ChangeSettings, None)?;
-        let logo = match file {
-            Some(file) => Some(logo::keep(&self.app, self.scope.tenant(), &file.name, file.bytes).await?),
-            None => None,
-        };
+        if let Some(file) = &file {
+            Logo::parse(&file.name, &file.bytes)?;
+        }
         let tx = self.begin().await?;
         let before = tenants::lock(&tx, &self.scope).await?;
         if version(&before) != seen {
             return Err(AppError::Conflict);
         }
+        let logo = match file {
+            Some(file) => Some(logo::keep(&self.app, self.scope.tenant(), &file.name, file.bytes).await?),
+            None => None,
+        };
         tenants::set_logo(&tx, &self.scope, logo.as_ref()).await?;
         let after = Tenant { logo, ..before.clone() };
         let entry = Entry::changed("settings.logo", "tenant", before.id.0, &before, &after);
         self.record(&tx, entry).await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        match before.logo {
+            Some(old) if after.logo.as_ref() != Some(&old) => logo::forget(&self.app, self.scope.tenant(), &old).await,
+            _ => Ok(()),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod invitations;
 use crate::{
     app::{TestApp, Visitor, on_each_database},
     documents::path_in,
+    rows::Rows,
 };
 use domain::{digest::Digest, role::Role, stage::Stage};
 
@@ -156,6 +157,13 @@ fn another_text_after_the_first_signature_is_signed_anew() {
         sign(&app, &again, &hash("Testo della seconda versione.")).await.is(303);
         sign(&app, &other, &hash("Testo della seconda versione.")).await.is(303);
         assert_eq!(app.count("agreement_texts").await, 2);
+        let rows = Rows::of(&app, "alfa").await;
+        assert_eq!(
+            rows.count("audit_entries", "action = 'agreement.renew_party'").await,
+            1,
+            "who signed is asked anew"
+        );
+        crate::audit::holds(&app, "alfa").await;
     });
 }
 

@@ -123,6 +123,17 @@ impl TestApp {
         Visitor { app: self, host: host_of(slug), key: None, id: None }
     }
 
+    /// Unmakes the schema step `step`, which added `columns`, and makes it again over the rows that are there.
+    pub async fn made_again(&self, step: &str, columns: &[(&str, &str)]) {
+        let db = Database::connect(&self.app.config.owner_database_url).await.unwrap();
+        for (table, column) in columns {
+            db.execute_unprepared(&format!("ALTER TABLE {table} DROP COLUMN {column}")).await.unwrap();
+        }
+        let forget = format!("DELETE FROM seaql_migrations WHERE version = '{step}'");
+        assert_eq!(db.execute_unprepared(&forget).await.unwrap().rows_affected(), 1, "{step} was made");
+        commands::migrate(&self.app.config).await.expect("the step is made");
+    }
+
     /// How many rows `table` holds, over all tenants; for assertions alone.
     pub async fn count(&self, table: &str) -> i64 {
         let db = Database::connect(&self.app.config.owner_database_url).await.unwrap();

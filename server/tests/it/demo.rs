@@ -74,6 +74,12 @@ fn the_region_is_loaded_as_its_files_tell() {
         // Decisions on proposals stand on the home page where there are any, acts where there are none.
         app.visitor("valnure-valchero").get("/").await.is(200).says("Proposta 1: ").says("/decisioni\"");
         app.visitor("val-denza").get("/").await.is(200).says("Ultime decisioni").hides("Proposta 1: ");
+        // A phase that an extension moved shows its old end struck, with the act.
+        let moved = app.visitor("due-argini").get("/percorsi/servizi-a-portata-di-argine").await.is(200).text();
+        let line =
+            moved.split("<span class=\"phase-name\">Chiusura").nth(1).and_then(|rest| rest.split("</li>").next());
+        let line = line.expect("the phase is shown");
+        assert!(line.contains("31/10/2022") && line.contains("30/11/2022") && line.contains("/documenti/"), "{line}");
         for own in &region.tenants {
             let slug = if own.tenant.slug.is_empty() { "platform" } else { &own.tenant.slug };
             app.visitor(slug).get("/").await.is(200).says(&own.tenant.name);

@@ -146,6 +146,8 @@ fn what_is_missing_is_named_and_supplied() {
         assert_eq!(cell(&file, "Anno finanziamento"), "2021");
         assert_eq!(cell(&file, "Funzioni del Comitato di garanzia locale"), "Monitoraggio degli esiti");
         assert_eq!(cell(&file, "Titolo"), "Welfare e agenda digitale locale");
+        let said = kept(&app).await.record.fields;
+        assert!(said.len() == 3 && said.values().all(Option::is_some), "what says nothing is not kept: {said:?}");
         anna.get(PAGE).await.is(200).hides("href=\"#voci-fields[cofinancing]\"");
         // Who saw an earlier version does not write over it.
         anna.post_from(PAGE, "observatory/save", &save("2020", "")).await.is(409).says("2020");

@@ -180,7 +180,8 @@ fn a_logo_is_a_small_picture_shown_on_every_page() {
         }
         app.visitor("alfa").get("/").await.is(200).hides("site-logo");
         admin.send_file(from, "settings/logo", &seen, ("stemma.png", PNG)).await.is(303);
-        admin.send_file(from, "settings/logo", &seen, ("stemma.png", PNG)).await.is(409);
+        let other = [PNG, b" of another"].concat();
+        admin.send_file(from, "settings/logo", &seen, ("stemma.png", &other)).await.is(409);
         let address = format!("/logo/{}.png", Digest::of(PNG));
         app.visitor("alfa").get("/").await.is(200).says(&address).says("site-logo");
         let picture = app.visitor("alfa").get(&address).await.is(200);
@@ -190,6 +191,9 @@ fn a_logo_is_a_small_picture_shown_on_every_page() {
         admin.post_from(from, "settings/remove-logo", &[("version", version_in(&page))]).await.is(303);
         app.visitor("alfa").get(&address).await.is(404);
         app.visitor("alfa").get("/").await.is(200).hides("site-logo");
+        // Neither what met a conflict nor what is shown no more is kept.
+        let folder = app.app.config.data_dir.join(app.seed("alfa").await.tenant_id().to_string());
+        assert_eq!(std::fs::read_dir(folder.join("logo")).map_or(0, Iterator::count), 0);
     });
 }
 

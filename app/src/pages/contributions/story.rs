@@ -9,6 +9,7 @@ use crate::{
     format::date,
     i18n::*,
     visit::locale,
+    wording::action::situation_words,
 };
 use leptos::prelude::*;
 
@@ -70,9 +71,10 @@ fn words(l: Locale, what: StoryWhat, done: bool) -> String {
             td_string!(l, contribution.story_answered, result = evaluation_words(l, evaluation))
         }
         StoryWhat::Answered { .. } => td_string!(l, contribution.story_answered_next).to_string(),
-        StoryWhat::Action { number, title } if done => {
-            td_string!(l, contribution.story_action, number = number, title = title)
+        StoryWhat::Action { number, title, situation: Some(situation) } => {
+            let situation = situation_words(l, situation);
+            td_string!(l, contribution.story_action, number = number, title = title, situation = situation)
         }
-        StoryWhat::Action { .. } => td_string!(l, contribution.story_action_next).to_string(),
+        StoryWhat::Action { situation: None, .. } => td_string!(l, contribution.story_action_next).to_string(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{fields::own_fields, received::received};
 use crate::{
-    api::observatory::CheckRecord,
+    api::observatory::{CheckRecord, RestoreRecord},
     components::{Facts, FileField, Form, Hidden, Page, Submit, Value, load},
     contract::{observatory::RecordView, use_cases},
     i18n::*,
@@ -23,6 +23,7 @@ pub(crate) fn RecordPage() -> impl IntoView {
         let slug = view.process.slug.clone();
         let public =
             if view.public { td_string!(l, observatory.public) } else { td_string!(l, observatory.not_public) };
+        let waiting = view.may_write.then(|| received(&view));
         let work = view.may_write.then(|| view! { {own_fields(&view)}{file(&view)} });
         view! {
             <Page title=td_string!(l, observatory.title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
@@ -31,6 +32,7 @@ pub(crate) fn RecordPage() -> impl IntoView {
                     <a class="btn btn-primary" href=paths::observatory_draft(&slug)>{td_string!(l, observatory.download)}</a>
                 </p>
                 <p>{td_string!(l, observatory.download_hint)}" "{public}</p>
+                {waiting}
                 {preview(&view)}
                 {missing(&view)}
                 {differs(&view)}
@@ -69,9 +71,7 @@ fn missing(view: &RecordView) -> impl IntoView + use<> {
                 (td_string!(l, observatory.supply_sheet), Some(format!("{}#scheda-{own}", paths::sheet(slug))))
             }
             Source::Start => (td_string!(l, observatory.supply_start), Some(paths::start_notice(slug))),
-            Source::Organs => {
-                (td_string!(l, observatory.supply_organs), Some(format!("{}/organi", paths::workspace(slug))))
-            }
+            Source::Organs => (td_string!(l, observatory.supply_organs), Some(paths::organs_work(slug))),
             Source::Record => (td_string!(l, observatory.supply_record), Some(format!("#voci-fields[{field}]"))),
             Source::Conclusion | Source::Computed => (td_string!(l, observatory.supply_conclusion), None),
         };
@@ -101,12 +101,23 @@ fn missing(view: &RecordView) -> impl IntoView + use<> {
 fn differs(view: &RecordView) -> impl IntoView + use<> {
     let l = locale();
     let sides = [td_string!(l, observatory.of_path), td_string!(l, observatory.of_record)];
+    let (slug, version) = (view.process.slug.clone(), view.version.to_string());
+    let restore = view.may_write.then(|| {
+        view! {
+            <Form to=RestoreRecord::PATH>
+                <Hidden name="slug" value=slug/>
+                <Hidden name="version" value=version/>
+                <Submit kind="btn-outline-primary" label=td_string!(l, observatory.restore)/>
+            </Form>
+        }
+    });
     (!view.differs.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="diverso">
                 <h2 id="diverso">{td_string!(l, observatory.differs)}</h2>
                 <p>{td_string!(l, observatory.differs_lead)}</p>
                 {changes(&view.differs, sides.map(|side| side.to_string()))}
+                {restore}
             </section>
         }
     })
@@ -150,19 +161,15 @@ pub(super) fn changes(changes: &[Change], [here, there]: [String; 2]) -> impl In
 fn file(view: &RecordView) -> impl IntoView + use<> {
     let l = locale();
     let slug = view.process.slug.clone();
-    let fields = move || {
-        view! {
-            <Hidden name="slug" value=slug/>
-            <FileField name="file" label=td_string!(l, observatory.file_field) hint=td_string!(l, observatory.file_hint) accept=".csv"/>
-            <Submit label=td_string!(l, observatory.check)/>
-        }
-    };
     view! {
         <section class="section" aria-labelledby="da-file">
             <h2 id="da-file">{td_string!(l, observatory.file)}</h2>
             <p>{td_string!(l, observatory.file_lead)}</p>
-            <Form to=CheckRecord::PATH files=true class="narrow">{fields()}</Form>
-            {received(view)}
+            <Form to=CheckRecord::PATH files=true class="narrow">
+                <Hidden name="slug" value=slug/>
+                <FileField name="file" label=td_string!(l, observatory.file_field) hint=td_string!(l, observatory.file_hint) accept=".csv"/>
+                <Submit label=td_string!(l, observatory.check)/>
+            </Form>
         </section>
     }
 }

@@ -39,8 +39,8 @@ pub(super) fn received(view: &RecordView) -> Option<impl IntoView + use<>> {
     });
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());
     Some(view! {
-        <div class="side-box" id="file-letto">
-            <h3>{td_string!(l, observatory.received)}</h3>
+        <section class="side-box" aria-labelledby="letto">
+            <h2 id="letto">{td_string!(l, observatory.received)}</h2>
             <Facts rows=facts/>
             {kept}
             {rows}
@@ -50,7 +50,7 @@ pub(super) fn received(view: &RecordView) -> Option<impl IntoView + use<>> {
                 <Hidden name="version" value=version/>
                 <Submit kind="btn-outline-primary" label=td_string!(l, observatory.discard)/>
             </Form>
-        </div>
+        </section>
     })
 }
 
@@ -75,7 +75,7 @@ fn row_view(row: u32, verdict: &Verdict) -> impl IntoView + use<> {
             .into_any()
         }
     };
-    view! { <h4>{td_string!(l, observatory.row, row = row)}</h4>{said} }
+    view! { <h3>{td_string!(l, observatory.row, row = row)}</h3>{said} }
 }
 
 fn fault_of(l: Locale, fault: &RowFault) -> String {

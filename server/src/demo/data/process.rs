@@ -77,6 +77,10 @@ pub struct PhaseData {
     pub name: String,
     pub planned_from: NaiveDate,
     pub planned_to: NaiveDate,
+    /// The end before an extension moved it.
+    pub first_planned_to: Option<NaiveDate>,
+    /// That extension.
+    pub moved_by: Option<String>,
     pub actual_from: Option<NaiveDate>,
     pub actual_to: Option<NaiveDate>,
     pub activities: String,

@@ -91,11 +91,14 @@ impl Handle {
         stored: StoredParty,
         renewed: Party,
     ) -> Outcome<()> {
+        let before = stored.clone();
         let (mut party, key) = self.with_new_link(stored);
         party.party = renewed;
         party.answered_at = None;
         agreement_parties::update(tx, &self.scope, &party).await?;
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Renew, None, self.now()).await?;
+        let id = party.party.id.0;
+        self.record(tx, self.sealed_change("agreement.renew_party", "agreement_party", id, &before, &party)).await?;
         let words = letter::agreement_renewed(
             locale_of(party.language),
             &self.scope.place().name,

@@ -118,6 +118,13 @@ pub(crate) struct FileOut {
     pub(crate) bytes: Vec<u8>,
 }
 
+impl FileOut {
+    /// A file that is made when somebody asks for it.
+    pub(crate) fn made(name: String, kind: FileKind, bytes: Vec<u8>) -> Self {
+        Self { name, media_type: kind.media_type().into(), sha256: Digest::of(&bytes), bytes }
+    }
+}
+
 impl Handle {
     /// The file of a document, for who may read it now.
     pub(crate) async fn document_file(&self, id: DocumentId) -> Outcome<FileOut> {

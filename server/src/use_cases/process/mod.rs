@@ -165,7 +165,7 @@ impl Processes for Handle {
             deadlines: deadlines(process.stage, &facts, pack),
             original_end: process.original_end,
             authorised_end: process.authorised_end,
-            revocation: self.possible_revocation(&tx, &process, facts.ended_unvalidated).await?,
+            revocation: self.revocation_of(&tx, &process, facts.ended_unvalidated).await?,
             acts: acts.into_iter().map(view::act_row).collect(),
             extensions: asked.into_iter().map(extension_row).collect(),
             history: history.into_iter().map(history_row).collect(),

@@ -16,6 +16,14 @@ pub(crate) async fn keep(app: &App, tenant: TenantId, name: &str, bytes: Vec<u8>
     Ok(logo)
 }
 
+/// Removes the bytes of a picture that the tenant shows no more.
+///
+/// # Errors
+/// `Unavailable`.
+pub(super) async fn forget(app: &App, tenant: TenantId, logo: &Logo) -> Outcome<()> {
+    app.files.delete(&place(tenant, logo)).await.map_err(|cause| unavailable(&cause))
+}
+
 impl Handle {
     /// The tenant's logo, if it is called `name`.
     pub(crate) async fn logo(&self, name: &str) -> Outcome<FileOut> {

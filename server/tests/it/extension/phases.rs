@@ -55,3 +55,26 @@ fn a_phase_keeps_the_act_that_moved_it() {
         }
     });
 }
+
+#[test]
+fn what_moved_before_it_was_noted_leads_to_the_last_act() {
+    on_each_database(|app| async move {
+        let process = started(&app).await.id;
+        plan(&app, process, "opening", "2022-03-21", "2022-10-23").await;
+        plan(&app, process, "impact", "2023-01-01", "2023-06-30").await;
+        app.at("2022-10-10T09:00:00Z");
+        granted(&app, "2022-11-21").await;
+        let last = granted(&app, "2022-12-11").await;
+        plan(&app, process, "sharing", "2022-02-01", "2022-03-20").await;
+        app.made_again("m0152_phase_moved", &[("process_phases", "moved_by")]).await;
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let kept = phases::of_process(&tx, seed.scope(), process).await.unwrap();
+        drop(tx);
+        let moved_by = |key: &str| kept.iter().find(|phase| phase.key == key).expect("it is kept").moved_by;
+        assert_eq!(moved_by("sharing"), None, "nothing moved it");
+        assert!(moved_by("opening").is_some() && moved_by("opening") == moved_by("impact"));
+        let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200);
+        page.says(&format!("href=\"/documenti/{last}/file\""));
+    });
+}

@@ -13,7 +13,7 @@ fn a_file_is_shown_before_it_changes_anything() {
         check(&anna, "scheda.csv", file.as_bytes()).await.is(303);
         let page = anna.get(PAGE).await.is(200);
         let page = page.says("Cambierebbe:").says("Welfare digitale").says("Welfare e agenda digitale locale");
-        page.says("Colonne che non conosciamo").says("Nota del referente").says("Righe su altre schede");
+        page.says("Colonne che non conosciamo").says("Nota del referente").says("Righe che riguardano altre schede");
         assert_eq!(anna.get(FILE).await.is(200).body, first, "reading changes nothing");
 
         // Somebody else read another file meanwhile: what was seen is not what would be taken.
@@ -44,11 +44,44 @@ fn a_file_is_shown_before_it_changes_anything() {
         check(&anna, "scheda.csv", taken.as_bytes()).await.is(303);
         anna.get(PAGE).await.is(200).says("Nessuna modifica").hides("/api/observatory/accept");
         assert_eq!(anna.get(FILE).await.is(200).body, taken);
-        // Back to what the process says.
+        // Back to what the process says, from a file or at once.
         check(&anna, "scheda.csv", first.as_bytes()).await.is(303);
         act(&app, &anna, "accept").await.is(303);
         anna.get(PAGE).await.is(200).hides("Diverso dal percorso");
         assert_eq!(kept(&app).await.record.fields.len(), 0);
+        check(&anna, "scheda.csv", "Titolo;Logo\nAltro;https://a.example/logo.png\n".as_bytes()).await.is(303);
+        act(&app, &anna, "accept").await.is(303);
+        anna.get(PAGE).await.is(200).says("Torna a ciò che dice il percorso");
+        let stale = [("slug", "welfare"), ("version", "1")];
+        anna.post_from(PAGE, "observatory/restore", &stale).await.is(409);
+        act(&app, &anna, "restore").await.is(303);
+        anna.get(PAGE).await.is(200).hides("Diverso dal percorso").hides("/api/observatory/restore");
+        let restored = anna.get(FILE).await.is(200).body;
+        assert_eq!(cell(&restored, "Titolo"), "Welfare e agenda digitale locale");
+        assert_eq!(cell(&restored, "Logo"), "https://a.example/logo.png", "what the record alone says stays");
+        assert_eq!(cell(&restored, "Nota del referente"), "'=SOMMA(1)");
+        crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+#[test]
+fn a_blank_cell_leaves_what_the_process_says() {
+    on_each_database(|app| async move {
+        let anna = concluded(&app, 1_500_000, 1_500_000).await;
+        let file = "Numero della scheda;Titolo;Costo complessivo;Logo\n2162;;Non indicato o dato non disponibile nelle \
+                    fonti consultate;https://a.example/logo.png\n1981;Rega, clicchiamoci su!;;\n";
+        check(&anna, "scheda.csv", file.as_bytes()).await.is(303);
+        anna.get(PAGE).await.is(200).says("Righe che riguardano altre schede").says("logo.png");
+        let received = kept(&app).await.received.unwrap().1;
+        assert_eq!((received.rows.len(), received.elsewhere), (1, 1), "what it says of others is not kept");
+        act(&app, &anna, "accept").await.is(303);
+        let taken = anna.get(FILE).await.is(200).body;
+        assert_eq!(cell(&taken, "Titolo"), "Welfare e agenda digitale locale");
+        assert_eq!(cell(&taken, "Costo complessivo"), "15.000,00 €");
+        assert_eq!(cell(&taken, "Logo"), "https://a.example/logo.png");
+        // The process goes on speaking for itself.
+        let fields = kept(&app).await.record.fields;
+        assert_eq!(fields.len(), 1, "{fields:?}");
     });
 }
 
@@ -83,13 +116,15 @@ fn what_is_no_table_of_records_is_refused_beside_its_field() {
         for (name, file) in [
             ("scheda.csv", b"Nome;Cognome\nAnna;Rossi\n".as_slice()),
             ("scheda.csv", b"Titolo\n"),
-            ("scheda.csv", b"Titolo\n\xff\xfe\n"),
             ("scheda.csv", b""),
             ("scheda.pdf", b"%PDF-1.4"),
             ("scheda.csv", &large),
         ] {
             check(&anna, name, file).await.is(422).says("id=\"file-errore\"");
         }
+        check(&anna, "scheda.csv", b"Titolo\nCitt\xe0 d'acqua\n").await.is(422).says("CSV UTF-8");
+        check(&anna, "scheda.csv", &large).await.is(422).says("1 MiB");
+        assert_eq!(kept(&app).await.version, 0);
         check(&anna, "<script>.csv", b"Titolo;<b>Nota</b>\n<script>alert(1)</script>;<i>x</i>\n").await.is(303);
         let page = anna.get(PAGE).await.is(200);
         page.hides("<script>alert(1)").hides("<b>Nota</b>").hides("<i>x</i>");

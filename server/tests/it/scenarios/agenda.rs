@@ -71,10 +71,13 @@ fn what_was_accepted_in_part_becomes_an_action_once() {
         make(&sara, "2").await.is(422);
         app.visitor("alfa").get("/").await.is(200).hides("href=\"/azioni\"");
         app.visitor("alfa").get("/azioni").await.is(200).says("Non ci sono ancora azioni");
+        let told = format!("/proposte/{}", Rows::of(&app, "alfa").await.first("contributions", "id").await.unwrap());
+        app.visitor("alfa").get(&told).await.is(200).says("se la proposta sarà accolta");
         let seen = decided(&sara).await;
         sara.post_from(PAGE, "outcome/publish", &[("slug", "welfare"), ("seen", &seen)]).await.is(303);
         assert_eq!(app.count("action_sheets").await, 1, "only what was accepted whole is made at once");
         app.visitor("alfa").get("/").await.is(200).says("href=\"/azioni\"");
+        app.visitor("alfa").get(&told).await.is(200).says("Accolta in parte").hides("se la proposta sarà accolta");
 
         // Who answers for the decision may make one of what was accepted in part; nobody else, and of nothing else.
         let carlo = app.person("alfa", "Carlo", &[]).await;
@@ -121,6 +124,8 @@ fn an_action_moves_with_its_reasons_and_is_read_by_everybody() {
         step(&owner, "1", "programme", "").await.is(303);
         step(&keeper, "1", "start", "Si comincia").await.is(409).says("Si comincia").hides("<ins>");
         visitor.get("/azioni/A1").await.is(200).says("Programmata, non ancora avviata").says("02/11/2022");
+        let told = format!("/proposte/{}", Rows::of(&app, "alfa").await.first("contributions", "id").await.unwrap());
+        visitor.get(&told).await.is(200).says("A che punto è: Programmata, non ancora avviata");
 
         // The words, while the agenda is a draft; the proposal stays as it was.
         word(&admin, "1", "Tardi", "Tardi").await.is(409).says("Tardi");

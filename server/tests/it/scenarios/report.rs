@@ -154,8 +154,13 @@ fn a_submitted_report_keeps_its_own_figures() {
         // While it is written it follows the sheet.
         sums(&app, 3_200_000, 1_600_000).await;
         owner.get(DESK).await.is(200).says("16.000,00 €").says("32.000,00 €").says("50,00 %").says("3.800,00 €");
+        let columns = [("final_reports", "cost_cents"), ("final_reports", "grant_cents")];
+        app.made_again("m0151_settled", &columns).await;
         sums(&app, 2_100_000, 1_500_000).await;
+        owner.get(DESK).await.is(200).says("21.000,00 €");
         owner.post_from(DESK, "report/submit", &[("slug", "welfare"), ("version", "2")]).await.is(303);
+        // What was submitted before its sums were kept was settled on the sheet as it stood.
+        app.made_again("m0151_settled", &columns).await;
         // What is changed in the sheet afterwards changes no account that was given.
         sums(&app, 3_000_000, 900_000).await;
         for page in [owner.get(DESK).await.is(200), app.visitor("alfa").get(PUBLIC).await.is(200)] {
