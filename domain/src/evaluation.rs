@@ -22,6 +22,8 @@ coded! {
         PartlyAccepted = "partly_accepted",
         Rejected = "rejected",
         OutOfScope = "out_of_scope",
+        /// Put off: what it asks is decided later.
+        Deferred = "deferred",
     }
 }
 
@@ -43,13 +45,14 @@ impl Evaluation {
             Self::PartlyAccepted => Some(AssessmentStep::AcceptInPart),
             Self::Rejected => Some(AssessmentStep::Reject),
             Self::OutOfScope => Some(AssessmentStep::PutOutOfScope),
+            Self::Deferred => Some(AssessmentStep::Defer),
         }
     }
 
     /// Whether the answer must say why.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::PartlyAccepted | Self::Rejected | Self::OutOfScope)
+        matches!(self, Self::PartlyAccepted | Self::Rejected | Self::OutOfScope | Self::Deferred)
     }
 }
 
@@ -70,6 +73,7 @@ coded! {
         AcceptInPart = "accept_in_part",
         Reject = "reject",
         PutOutOfScope = "put_out_of_scope",
+        Defer = "defer",
         /// The author is told.
         Answer = "answer",
     }
@@ -95,6 +99,7 @@ impl Assessment {
             (false, T::AcceptInPart) => settle(Evaluation::PartlyAccepted),
             (false, T::Reject) => settle(Evaluation::Rejected),
             (false, T::PutOutOfScope) => settle(Evaluation::OutOfScope),
+            (false, T::Defer) => settle(Evaluation::Deferred),
         }
     }
 }

@@ -122,6 +122,7 @@ pub mod settings;
 pub mod sheet;
 pub mod sheet_field;
 pub mod sign_in;
+pub mod signatures;
 mod slug;
 pub mod staff;
 pub mod stage;

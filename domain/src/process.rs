@@ -61,6 +61,8 @@ pub struct ProcessFacts {
     pub notice: StartNotice,
     /// Last day to start on, as the call or the grant act says.
     pub start_limit: Option<NaiveDate>,
+    /// Organisations on the negotiation table.
+    pub table_organisations: u64,
     pub table_constituted: bool,
     pub first_table_meeting_held: bool,
     pub first_table_minutes_published: bool,

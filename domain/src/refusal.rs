@@ -51,6 +51,8 @@ pub enum Blocker {
     WithinAuthorisedEnd { end: NaiveDate, on: Option<NaiveDate> },
     /// The acknowledgement, recorded.
     Acknowledgement,
+    /// The act by which the body adopts the updated agenda, no older than the conclusion.
+    AdoptionAct,
     /// The decision, communicated to the guarantor and to those who took part.
     DecisionCommunicated,
     /// The final report, submitted.
@@ -85,6 +87,8 @@ pub enum Blocker {
     ProposalNotAccepted,
     /// Each mandatory section of the final report; these are empty.
     ReportSections { missing: Vec<String> },
+    /// Every signature that the document waits for.
+    SignaturesMissing { given: u32, awaited: u32 },
     /// At least one expense where there is a grant.
     ReportExpenses,
     /// Contributions are taken in another phase.

@@ -35,10 +35,14 @@ pub fn requirements(stage: Stage, step: Step, facts: &ProcessFacts, pack: &RuleP
         }
         Step::Conclude => conclude(facts, pack, &mut list),
         Step::RecordImpact => {
-            list.add(Role::BodySecretary, Blocker::Acknowledgement, facts.acknowledged_on.is_some());
+            // Without a proposal document the body answers by adopting the updated agenda (DOMAIN C2, scenario 8).
+            let what = if pack.proposal_document { Blocker::Acknowledgement } else { Blocker::AdoptionAct };
+            list.add(Role::BodySecretary, what, facts.acknowledged_on.is_some());
         }
         Step::Monitor => {
-            list.add(Role::BodySecretary, Blocker::DecisionCommunicated, facts.decision_communicated);
+            if pack.proposal_document {
+                list.add(Role::BodySecretary, Blocker::DecisionCommunicated, facts.decision_communicated);
+            }
             answered(facts, &mut list);
         }
         Step::Archive => {

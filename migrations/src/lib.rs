@@ -29,6 +29,8 @@ mod m0150_observatory;
 mod m0151_settled;
 mod m0152_phase_moved;
 mod m0170_logo;
+mod m0220_outcome_followed;
+mod m0221_signatures;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -70,6 +72,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0151_settled::Migration),
             Box::new(m0152_phase_moved::Migration),
             Box::new(m0170_logo::Migration),
+            Box::new(m0220_outcome_followed::Migration),
+            Box::new(m0221_signatures::Migration),
         ]
     }
 }

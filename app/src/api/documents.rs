@@ -4,11 +4,12 @@
 use super::typed::{chosen, seen};
 use crate::error::Outcome;
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, notice::Notice, paths, respond};
+use crate::{contract::use_cases, error::AppError, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
 use domain::{
     document::{NewAnnotation, NewDocument, ProtocolRegistration},
     invalid::Fault,
+    signatures::Signatures,
 };
 use leptos::prelude::*;
 
@@ -80,11 +81,17 @@ pub async fn protocol_document(
 
 /// Moves a document one step.
 #[server(prefix = "/api", endpoint = "documents/step")]
-pub async fn step_document(id: String, version: String, step: String) -> Outcome<()> {
+pub async fn step_document(
+    id: String,
+    version: String,
+    step: String,
+    #[server(default)] awaited: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
     let step = chosen("step", &step)?;
-    server.step_document(id, seen(&version)?, step).await?;
+    let awaited = Signatures::parse_awaited(&awaited).map_err(|fault| AppError::invalid("awaited", fault))?;
+    server.step_document(id, seen(&version)?, step, awaited).await?;
     respond::redirect(&paths::document_work(id), Notice::Saved);
     Ok(())
 }

@@ -46,6 +46,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::DocumentSent { validation: false } => td_string!(l, blocker.document_sent).to_string(),
         Blocker::WithinAuthorisedEnd { end, .. } => td_string!(l, blocker.within_authorised_end, end = date(*end)),
         Blocker::Acknowledgement => td_string!(l, blocker.acknowledgement).to_string(),
+        Blocker::AdoptionAct => td_string!(l, blocker.adoption_act).to_string(),
         Blocker::DecisionCommunicated => td_string!(l, blocker.decision_communicated).to_string(),
         Blocker::FinalReport => td_string!(l, blocker.final_report).to_string(),
         Blocker::ExtensionNotForeseen { pack } => td_string!(l, blocker.extension_not_foreseen, pack = pack.clone()),
@@ -71,6 +72,9 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::DecisionReasons { missing } => td_string!(l, blocker.decision_reasons, missing = list(missing)),
         Blocker::ProposalNotAccepted => td_string!(l, blocker.proposal_not_accepted).to_string(),
         Blocker::ReportSections { missing } => td_string!(l, blocker.report_sections, missing = sections(l, missing)),
+        Blocker::SignaturesMissing { given, awaited } => {
+            td_string!(l, blocker.signatures_missing, given = given, awaited = awaited)
+        }
         Blocker::ReportExpenses => td_string!(l, blocker.report_expenses).to_string(),
         Blocker::ContributionsNotOpen => td_string!(l, blocker.contributions_not_open).to_string(),
         Blocker::ContributionsClosed { at } => td_string!(l, blocker.contributions_closed, at = end(*at)),

@@ -23,6 +23,7 @@ pub fn evaluation_words(l: Locale, state: Evaluation) -> String {
         Evaluation::PartlyAccepted => td_string!(l, contribution.state_partly_accepted),
         Evaluation::Rejected => td_string!(l, contribution.state_rejected),
         Evaluation::OutOfScope => td_string!(l, contribution.state_out_of_scope),
+        Evaluation::Deferred => td_string!(l, contribution.state_deferred),
     }
     .to_string()
 }
@@ -38,6 +39,7 @@ pub fn evaluation_meaning(l: Locale, state: Evaluation) -> String {
         Evaluation::PartlyAccepted => td_string!(l, contribution.means_partly_accepted),
         Evaluation::Rejected => td_string!(l, contribution.means_rejected),
         Evaluation::OutOfScope => td_string!(l, contribution.means_out_of_scope),
+        Evaluation::Deferred => td_string!(l, contribution.means_deferred),
     }
     .to_string()
 }
@@ -45,7 +47,7 @@ pub fn evaluation_meaning(l: Locale, state: Evaluation) -> String {
 fn evaluation_class(state: Evaluation) -> &'static str {
     match state {
         Evaluation::Unassessed => "status status-open",
-        Evaluation::InSynthesis => "status status-waiting",
+        Evaluation::InSynthesis | Evaluation::Deferred => "status status-waiting",
         Evaluation::Merged | Evaluation::Accepted => "status status-ok",
         Evaluation::PartlyAccepted => "status status-partial",
         Evaluation::Rejected => "status status-no",

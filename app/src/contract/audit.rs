@@ -110,6 +110,7 @@ pub const ACTIONS: &[&str] = &[
     "outcome.acknowledge",
     "outcome.communicate",
     "outcome.decide",
+    "outcome.step",
     "paper.attach",
     "paper.detach",
     "person.create",

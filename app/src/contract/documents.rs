@@ -12,6 +12,7 @@ use domain::{
     },
     id::DocumentId,
     role::Role,
+    signatures::Signatures,
 };
 
 /// A file as it came with a form.
@@ -46,6 +47,7 @@ pub struct DocumentRow {
     /// The stamp of its registration.
     pub stamp: Option<String>,
     pub state: DocumentState,
+    pub signatures: Signatures,
     pub visibility: Visibility,
     pub annotations: Vec<AnnotationView>,
 }
@@ -133,8 +135,8 @@ pub trait Documents {
     /// Records what the tenant's own register gave to the document.
     async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()>;
 
-    /// Moves the document one step; `Protocol` has its own way.
-    async fn step_document(&self, id: DocumentId, seen: i32, step: DocumentStep) -> Outcome<()>;
+    /// Moves the document one step; `Protocol` has its own way, and the first `Sign` says how many are `awaited`.
+    async fn step_document(&self, id: DocumentId, seen: i32, step: DocumentStep, awaited: u32) -> Outcome<()>;
 
     /// Annotates a protocolled document.
     async fn annotate_document(&self, id: DocumentId, new: NewAnnotation) -> Outcome<()>;

@@ -101,6 +101,8 @@ pub struct OrganCard {
 /// The organs of a path, for its owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganDesk {
+    /// Whether organs and members may still change: not once the path is over.
+    pub may_write: bool,
     pub path: PathName,
     pub organs: Vec<OrganCard>,
     /// Organs that are not set up yet.

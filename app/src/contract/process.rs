@@ -112,9 +112,13 @@ pub struct ProcessView {
     pub extensions: Vec<ExtensionRow>,
     pub history: Vec<HistoryRow>,
     pub guarantee: Guarantee,
-    /// Whether the visitor works on this process.
     pub papers: PublicPapers,
+    /// The step that advances it, with all that it needs; none where nothing does.
+    pub next: Option<NextStep>,
+    /// Whether the visitor works on this process.
     pub may_work: bool,
+    /// All that the visitor may do in it.
+    pub actions: Vec<Action>,
 }
 
 /// What a new process is made from.

@@ -6,12 +6,15 @@ use crate::evaluation::Evaluation;
 /// How a contribution stands, given the decisions on every proposal made from it; none when there is no proposal.
 #[must_use]
 pub fn evaluation_from(decisions: &[MeritDecision]) -> Option<Evaluation> {
-    let all = |one: MeritDecision| decisions.iter().all(|decision| *decision == one);
+    use MeritDecision as D;
+    let all = |one: D| decisions.iter().all(|decision| *decision == one);
+    let any = |kinds: &[D]| decisions.iter().any(|decision| kinds.contains(decision));
     match decisions {
         [] => None,
-        _ if all(MeritDecision::Accepted) => Some(Evaluation::Accepted),
-        _ if all(MeritDecision::Rejected) => Some(Evaluation::Rejected),
-        _ => Some(Evaluation::PartlyAccepted),
+        _ if all(D::Accepted) => Some(Evaluation::Accepted),
+        _ if any(&[D::Accepted, D::PartlyAccepted]) => Some(Evaluation::PartlyAccepted),
+        _ if any(&[D::Deferred]) => Some(Evaluation::Deferred),
+        _ => Some(Evaluation::Rejected),
     }
 }
 
@@ -24,9 +27,12 @@ mod tests {
         use MeritDecision as D;
         assert_eq!(evaluation_from(&[]), None);
         assert_eq!(evaluation_from(&[D::Accepted, D::Accepted]), Some(Evaluation::Accepted));
-        assert_eq!(evaluation_from(&[D::Rejected]), Some(Evaluation::Rejected));
-        for mixed in [&[D::Accepted, D::Rejected][..], &[D::PartlyAccepted], &[D::Deferred]] {
+        assert_eq!(evaluation_from(&[D::Rejected, D::Rejected]), Some(Evaluation::Rejected));
+        for mixed in [&[D::Accepted, D::Rejected][..], &[D::PartlyAccepted], &[D::Deferred, D::Accepted]] {
             assert_eq!(evaluation_from(mixed), Some(Evaluation::PartlyAccepted));
+        }
+        for put_off in [&[D::Deferred][..], &[D::Rejected, D::Deferred]] {
+            assert_eq!(evaluation_from(put_off), Some(Evaluation::Deferred));
         }
     }
 }

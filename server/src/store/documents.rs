@@ -13,6 +13,7 @@ use domain::{
     document::{DocumentKind, DocumentState, FileKind, ProtocolRegistration, Visibility},
     id::{DocumentId, ProcessId},
     refusal::Blocker,
+    signatures::Signatures,
     stage::Stage,
 };
 use sea_orm::{
@@ -38,6 +39,7 @@ pub struct Document {
     pub sha256: Digest,
     pub visibility: Visibility,
     pub state: DocumentState,
+    pub signatures: Signatures,
     pub protocol: Option<ProtocolRegistration>,
     /// The date that the document bears.
     pub dated: NaiveDate,
@@ -79,6 +81,8 @@ impl Document {
             dated: Set(self.dated),
             created_at: Set(self.created_at),
             version: Set(self.version),
+            signatures_given: Set(i32::try_from(self.signatures.given).unwrap_or(i32::MAX)),
+            signatures_awaited: Set(i32::try_from(self.signatures.awaited).unwrap_or(i32::MAX)),
         }
     }
 }
@@ -104,6 +108,10 @@ impl TryFrom<document::Model> for Document {
             dated: row.dated,
             created_at: row.created_at,
             version: row.version,
+            signatures: Signatures {
+                given: u32::try_from(row.signatures_given).unwrap_or(0),
+                awaited: u32::try_from(row.signatures_awaited).unwrap_or(0),
+            },
         })
     }
 }

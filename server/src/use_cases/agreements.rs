@@ -29,6 +29,7 @@ use domain::{
     action::Action,
     digest::Digest,
     id::{AgreementId, PartyId},
+    pack::Weight,
     party::{NewParty, PartyState, PartyStep, Signatory},
     reason::Reason,
 };
@@ -37,14 +38,14 @@ use domain::{
 impl Agreements for Handle {
     async fn agreement_of(&self, slug: String) -> Outcome<AgreementPage> {
         let tx = self.read().await?;
-        let path = self.process_in_view(&tx, &slug).await?;
+        let path = self.path_with_agreement(&tx, &slug).await?;
         let stored = agreements::of_process(&tx, &self.scope, path.id).await?;
         self.agreement_page(&tx, path, stored).await
     }
 
     async fn agreement_desk(&self, slug: String) -> Outcome<AgreementDesk> {
         let tx = self.read().await?;
-        let path = self.process_in_view(&tx, &slug).await?;
+        let path = self.path_with_agreement(&tx, &slug).await?;
         if !self.scope.may(Action::ReadDrafts, Some(path.id)) {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
@@ -68,8 +69,8 @@ impl Agreements for Handle {
         decision_body_differs: bool,
     ) -> Outcome<bool> {
         let tx = self.begin().await?;
-        let path = self.process_in_view(&tx, &slug).await?;
-        self.scope.authorise(Action::WriteAgreement, Some(path.id))?;
+        let path = self.path_with_agreement(&tx, &slug).await?;
+        self.writes_in(&path, Action::WriteAgreement)?;
         let Some(before) = self.locked(&tx, &path).await? else {
             self.first_text(&tx, &path, text, decision_body_differs).await?;
             self.commit(tx).await?;
@@ -91,8 +92,8 @@ impl Agreements for Handle {
 
     async fn invite_party(&self, slug: String, new: NewParty) -> Outcome<()> {
         let tx = self.begin().await?;
-        let path = self.process_in_view(&tx, &slug).await?;
-        self.scope.authorise(Action::InviteParty, Some(path.id))?;
+        let path = self.path_with_agreement(&tx, &slug).await?;
+        self.writes_in(&path, Action::InviteParty)?;
         let stored = self.locked(&tx, &path).await?.ok_or(AppError::NotFound)?;
         self.add_party(&tx, &path, &stored, new).await?;
         self.commit(tx).await
@@ -158,6 +159,12 @@ impl Agreements for Handle {
 }
 
 impl Handle {
+    /// The path with this slug, where its rules know a formal agreement.
+    async fn path_with_agreement(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let path = self.process_in_view(tx, slug).await?;
+        if path.pack()?.agreement == Weight::None { Err(AppError::NotFound) } else { Ok(path) }
+    }
+
     /// The agreement of a path, which nobody else changes until the transaction ends.
     async fn locked(&self, tx: &Tx, path: &Process) -> Outcome<Option<StoredAgreement>> {
         let Some(found) = agreements::of_process(tx, &self.scope, path.id).await? else { return Ok(None) };
@@ -174,7 +181,7 @@ impl Handle {
         let found = agreement_parties::by_id(tx, &self.scope, party).await?;
         let stored = self.locked_again(tx, found.agreement).await?;
         let path = self.process_by_id_in_view(tx, stored.process).await?;
-        self.scope.authorise(action, Some(path.id))?;
+        self.writes_in(&path, action)?;
         Ok((path, stored))
     }
 

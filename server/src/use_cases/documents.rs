@@ -82,7 +82,11 @@ impl Documents for Handle {
         };
         let may = |action| self.scope.may(action, document.process);
         let state = document.state;
-        let open = |step: &DocumentStep| *step != DocumentStep::Protocol && state.after(*step).is_ok();
+        let open = |step: &DocumentStep| match step {
+            DocumentStep::Protocol => false,
+            DocumentStep::Sign => state.after(*step).is_ok() && document.signatures.signed(1).is_ok(),
+            step => state.after(*step).is_ok(),
+        };
         let steps = DocumentStep::ALL.iter().copied().filter(open).filter(|step| may(step.action())).collect();
         Ok(DocumentView {
             path,
@@ -146,13 +150,14 @@ impl Documents for Handle {
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::ProtocolDocument, before.process)?;
         let state = before.state.after(DocumentStep::Protocol)?;
+        before.signatures.complete()?;
         let after = Document { state, protocol: Some(given), version, ..before.clone() };
         documents::update(&tx, &self.scope, &after).await?;
         self.record(&tx, Entry::changed("document.protocol", "document", id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 
-    async fn step_document(&self, id: DocumentId, seen: i32, step: DocumentStep) -> Outcome<()> {
+    async fn step_document(&self, id: DocumentId, seen: i32, step: DocumentStep, awaited: u32) -> Outcome<()> {
         let tx = self.begin().await?;
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(step.action(), before.process)?;
@@ -161,8 +166,10 @@ impl Documents for Handle {
             return Err(Blocker::WrongState.into());
         }
         let mut after = Document { state: before.state.after(step)?, ..before.clone() };
-        if step == DocumentStep::Publish {
-            after.visibility = Visibility::when_published(before.kind)?;
+        match step {
+            DocumentStep::Publish => after.visibility = Visibility::when_published(before.kind)?,
+            DocumentStep::Sign => after.signatures = before.signatures.signed(awaited)?,
+            _ => {}
         }
         documents::update(&tx, &self.scope, &after).await?;
         self.record(&tx, Entry::changed("document.step", "document", id.0, &before, &after)).await?;

@@ -34,6 +34,7 @@ use domain::{
         may_apply,
     },
     reason::Reason,
+    refusal::Blocker,
     role::Role,
 };
 
@@ -67,11 +68,14 @@ impl Organs for Handle {
         let ids: Vec<OrganId> = organs.iter().map(|organ| organ.id).collect();
         let members = members::of_organs(&tx, &self.scope, &ids).await?;
         let delegates = delegates::of_organs(&tx, &self.scope, &ids).await?;
-        let missing = OrganKind::ALL.iter().copied().filter(|kind| organs.iter().all(|organ| organ.kind != *kind));
+        let may_write = self.may_write_in(&path, Action::ManageMembers);
+        let absent = |kind: &OrganKind| may_write && organs.iter().all(|organ| organ.kind != *kind);
+        let missing = OrganKind::ALL.iter().copied().filter(absent);
         Ok(OrganDesk {
             missing: missing.collect(),
-            organs: organs.into_iter().map(|organ| view::card(organ, &members, &delegates)).collect(),
+            organs: organs.into_iter().map(|organ| view::card(organ, &members, &delegates, may_write)).collect(),
             comment_days: path.pack()?.minutes_comment_days,
+            may_write,
             path: PathName { slug: path.slug, title: path.title },
             today: day_in_rome(self.now()),
         })
@@ -93,7 +97,7 @@ impl Organs for Handle {
     async fn constitute_organ(&self, slug: String, new: NewOrgan) -> Outcome<()> {
         let tx = self.begin().await?;
         let path = self.process_in_view(&tx, &slug).await?;
-        self.scope.authorise(Action::ManageMembers, Some(path.id))?;
+        self.writes_in(&path, Action::ManageMembers)?;
         let organ = Organ {
             id: OrganId::fresh(),
             process: path.id,
@@ -120,7 +124,7 @@ impl Organs for Handle {
         let tx = self.begin().await?;
         let organ = organs::by_id(&tx, &self.scope, organ).await?;
         let path = self.process_by_id_in_view(&tx, organ.process).await?;
-        self.scope.authorise(Action::ManageMembers, Some(path.id))?;
+        self.writes_in(&path, Action::ManageMembers)?;
         self.not_yet_there(&tx, &organ, &new.organisation).await?;
         let member = Member {
             id: MemberId::fresh(),
@@ -158,7 +162,7 @@ impl Organs for Handle {
         let path = self.process_by_id_in_view(&tx, organ.process).await?;
         self.scope.authorise(Action::ApplyAsMember, Some(path.id))?;
         if !path.stage.is_running() {
-            return Err(domain::refusal::Blocker::WrongState.into());
+            return Err(Blocker::WrongState.into());
         }
         self.may_sit(&tx, &organ, person.id).await?;
         let seats = members::of_person(&tx, &self.scope, path.id, person.id).await?;
@@ -204,6 +208,9 @@ impl Organs for Handle {
             return Err(AppError::Forbidden);
         }
         let path = processes::by_id(&tx, &self.scope, member.process).await?;
+        if path.stage.is_over() {
+            return Err(Blocker::WrongState.into());
+        }
         let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
         let changed = self.entered(&tx, &organ, Member { state: next, ..member.clone() }, reason).await?;
         members::update(&tx, &self.scope, &changed, member.state).await?;

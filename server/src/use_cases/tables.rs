@@ -52,7 +52,7 @@ impl Tables for Handle {
         };
         Ok(TableList {
             tables: tables.into_iter().map(row).collect(),
-            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
+            may_edit: self.may_write_in(&process, Action::EditTables),
             process: name_of(&process)?,
         })
     }
@@ -69,8 +69,8 @@ impl Tables for Handle {
             syntheses: self.syntheses_of(&tx, table.id, false).await?,
             contributions: rows.into_iter().map(|row| row_view(row, &table.name)).collect(),
             slot: self.slot(&process)?,
-            may_edit: self.scope.may(Action::EditTables, Some(process.id)) && self.works_at(&table),
-            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)) && self.works_at(&table),
+            may_edit: self.may_write_in(&process, Action::EditTables) && self.works_at(&table),
+            may_synthesise: self.may_write_in(&process, Action::WriteSynthesis) && self.works_at(&table),
             process: name_of(&process)?,
             id: table.id,
             name: table.name,
@@ -87,7 +87,7 @@ impl Tables for Handle {
         Ok(TableDesk {
             tables: tables.into_iter().map(|table| (self.works_at(&table), draft(table))).collect(),
             facilitators: self.facilitators(&tx, &process).await?,
-            may_edit: self.scope.may(Action::EditTables, Some(process.id)),
+            may_edit: self.may_write_in(&process, Action::EditTables),
             process: name_of(&process)?,
         })
     }
@@ -106,8 +106,8 @@ impl Tables for Handle {
             syntheses: self.syntheses_of(&tx, table.id, true).await?,
             sources: rows.into_iter().map(source).collect(),
             facilitators: self.facilitators(&tx, &process).await?,
-            may_edit: self.scope.may(Action::EditTables, Some(process.id)) && self.works_at(&table),
-            may_synthesise: self.scope.may(Action::WriteSynthesis, Some(process.id)) && self.works_at(&table),
+            may_edit: self.may_write_in(&process, Action::EditTables) && self.works_at(&table),
+            may_synthesise: self.may_write_in(&process, Action::WriteSynthesis) && self.works_at(&table),
             process: name_of(&process)?,
             table: draft(table),
         })
@@ -116,6 +116,7 @@ impl Tables for Handle {
     async fn add_table(&self, process: String, new: NewTable) -> Outcome<()> {
         let tx = self.begin().await?;
         let process = self.process_for(&tx, &process, Action::EditTables).await?;
+        self.writes_in(&process, Action::EditTables)?;
         self.known_facilitator(&tx, &process, new.facilitator).await?;
         let last = thematic_tables::to_order(&tx, &self.scope, process.id).await?.last().map(|table| table.position);
         let table = ThematicTable {
@@ -137,7 +138,7 @@ impl Tables for Handle {
         let tx = self.begin().await?;
         let before = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, before.process).await?;
-        self.scope.authorise(Action::EditTables, Some(process.id))?;
+        self.writes_in(&process, Action::EditTables)?;
         self.at_table(&before)?;
         self.known_facilitator(&tx, &process, new.facilitator).await?;
         thematic_tables::update(&tx, &self.scope, table, &new, version).await?;
@@ -151,7 +152,7 @@ impl Tables for Handle {
         let tx = self.begin().await?;
         let moved = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, moved.process).await?;
-        self.scope.authorise(Action::EditTables, Some(process.id))?;
+        self.writes_in(&process, Action::EditTables)?;
         self.at_table(&moved)?;
         let mut all = thematic_tables::to_order(&tx, &self.scope, process.id).await?;
         let place = all.iter().position(|one| one.id == table).ok_or(AppError::NotFound)?;

@@ -72,7 +72,7 @@ const LISTS: &[(Reader, &[&str])] = &[
 const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/", 6, "what is open, meetings and decisions"),
     (Citizen, "/proposte/{comments.contribution_id}", 7, "one with its comments and its whole story"),
-    (Citizen, "{path}", 18, "a path with its phases, acts, history and guarantees"),
+    (Citizen, "{path}", 19, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "{path}/tavoli/{thematic_tables}", 9, "one table with syntheses, proposals and meetings"),
     (Citizen, "/incontri/{meetings}", 10, "one meeting with its papers and minutes"),
     (Staff, "/lavoro", 17, "all that the rules look at in every path"),

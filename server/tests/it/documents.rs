@@ -1,10 +1,12 @@
 //! Documents: filed, read by whom they are for, untouchable once protocolled.
 
 mod edit;
+mod signatures;
 
 use crate::app::{TestApp, Visitor, on_each_database};
 use domain::{id::ProcessId, role::Role, stage::Stage};
 use server::store::{OrUnavailable, processes};
+use signatures::registration;
 
 /// A path of tenant `slug` in `stage`, at `/percorsi/<name>`.
 pub async fn path_in(app: &TestApp, slug: &str, name: &str, stage: Stage) -> ProcessId {
@@ -157,19 +159,7 @@ fn a_protocolled_document_is_only_annotated() {
         let id = upload(&owner, "Richiesta", "public", ("richiesta.pdf", PDF)).await;
         let id = id.as_str();
         let page = format!("/lavoro/documenti/{id}");
-        let protocol = |version| {
-            [
-                ("id", id),
-                ("version", version),
-                ("register", "AL"),
-                ("year", "2022"),
-                ("number", "19558"),
-                ("date", "2022-03-02"),
-                ("direction", "incoming"),
-                ("counterpart", "Regione"),
-                ("subject", "Richiesta"),
-            ]
-        };
+        let protocol = |version| registration(id, version);
         facilitator.post("documents/protocol", &protocol("1")).await.is(403);
         owner.post_from(&page, "documents/protocol", &protocol("9")).await.is(409);
         let wrong = [

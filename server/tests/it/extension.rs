@@ -15,6 +15,7 @@ use domain::{
     extension::ExtensionState,
     id::DocumentId,
     role::Role,
+    signatures::Signatures,
 };
 use server::store::{
     documents::{self, Document},
@@ -46,6 +47,7 @@ pub async fn paper(app: &TestApp, visibility: Visibility) -> String {
         sha256: Digest::of("atto"),
         visibility,
         state: DocumentState::Final,
+        signatures: Signatures::default(),
         protocol: None,
         dated: "2022-10-10".parse().unwrap(),
         created_at: "2022-10-10T09:00:00Z".parse().unwrap(),

@@ -1,5 +1,6 @@
 //! Scenarios 1 (its first half) and 3: a process is made, described, readied, started; what is missing is told.
 
+mod cycles;
 pub mod ground;
 mod many;
 mod pauses;

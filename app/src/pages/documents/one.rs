@@ -18,7 +18,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::document::{AnnotationKind, Direction, Visibility};
+use domain::document::{AnnotationKind, Direction, DocumentStep, Visibility};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -63,7 +63,7 @@ fn facts(l: Locale, found: &DocumentView) -> Vec<(String, String)> {
     vec![
         (td_string!(l, document.kind).to_string(), kind_words(l, row.kind)),
         (td_string!(l, document.dated).to_string(), format::date(row.dated)),
-        (td_string!(l, document.state).to_string(), state_words(l, row.state)),
+        (td_string!(l, document.state).to_string(), state_words(l, row.state, row.signatures)),
         (td_string!(l, document.visibility).to_string(), visibility_words(l, row.visibility)),
         (td_string!(l, document.file_name).to_string(), found.file_name.clone()),
         (
@@ -91,12 +91,15 @@ fn steps(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
         .copied()
         .map(|step| {
             let (id, version) = (id.clone(), version.clone());
+            let first = step == DocumentStep::Sign && found.row.signatures.given == 0;
+            let label = if first { td_string!(l, document.sign_first).to_string() } else { step_words(l, step) };
             view! {
                 <Form to=StepDocument::PATH key=step.code() class="inline-form">
                     <Hidden name="id" value=id/>
                     <Hidden name="version" value=version/>
                     <Hidden name="step" value=step.code()/>
-                    <Submit kind="btn-outline-primary" label=step_words(l, step)/>
+                    {first.then(|| view! { <TextField name="awaited" label=td_string!(l, document.signatures_awaited) hint=td_string!(l, document.signatures_hint).to_string() value="1" inputmode="numeric" max=2/> })}
+                    <Submit kind="btn-outline-primary" label=label/>
                 </Form>
             }
         })

@@ -46,7 +46,11 @@ fn Row(row: DocumentRow, work: bool) -> impl IntoView {
     };
     let state = work.then(|| {
         let secret = (row.visibility == Visibility::Private).then(|| visibility_words(l, row.visibility));
-        let words = [Some(state_words(l, row.state)), secret].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let words = [Some(state_words(l, row.state, row.signatures)), secret]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
         view! { <td data-label=td_string!(l, document.column_state)>{words}</td> }
     });
     view! {

@@ -1,7 +1,10 @@
 //! The closed lists of documents in words.
 
 use crate::i18n::*;
-use domain::document::{AnnotationKind, Direction, DocumentKind, DocumentState, DocumentStep, Visibility};
+use domain::{
+    document::{AnnotationKind, Direction, DocumentKind, DocumentState, DocumentStep, Visibility},
+    signatures::Signatures,
+};
 
 pub(super) fn kind_words(l: Locale, kind: DocumentKind) -> String {
     use DocumentKind as K;
@@ -27,8 +30,12 @@ pub(super) fn kind_words(l: Locale, kind: DocumentKind) -> String {
     .to_string()
 }
 
-pub(super) fn state_words(l: Locale, state: DocumentState) -> String {
+pub(super) fn state_words(l: Locale, state: DocumentState, signatures: Signatures) -> String {
     use DocumentState as S;
+    let Signatures { given, awaited } = signatures;
+    if state == S::Signed && awaited > 1 {
+        return td_string!(l, document.state_signed_of, given = given, awaited = awaited);
+    }
     match state {
         S::Draft => td_string!(l, document.state_draft),
         S::Final => td_string!(l, document.state_final),

@@ -19,7 +19,7 @@ use crate::{
     i18n::*,
     visit::{locale, visit},
 };
-use domain::organ::OrganRules;
+use domain::{id::OrganId, organ::OrganRules};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -31,7 +31,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
     load(async move { server?.organ_desk(slug).await }, move |found| {
         let constitute = (!found.missing.is_empty()).then(|| constitute(&found));
         let crumbs = work_crumbs(&found.path.title, &found.path.slug);
-        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
+        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days, found.may_write)).collect_view();
         view! {
             <Page title=td_string!(l, organ.organs) of=found.path.title crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.desk_lead)}</p>
@@ -60,14 +60,14 @@ fn constitute(found: &OrganDesk) -> impl IntoView + use<> {
     }
 }
 
-fn organ(organ: OrganCard, pack_days: u32) -> impl IntoView {
+fn organ(organ: OrganCard, pack_days: u32, may_write: bool) -> impl IntoView {
     let l = locale();
     let id = organ.kind.code();
     let empty = organ.members.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_members)/> });
-    let rewrite = rewrite(&organ, pack_days);
+    let rewrite = may_write.then(|| rewrite(&organ, pack_days));
     let rules = rules(organ.rules, Vec::new(), pack_days);
     let members = organ.members.into_iter().map(member).collect_view();
-    let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == InviteMember::PATH);
+    let invite = may_write.then(|| invite(id, organ.id));
     view! {
         <section class="section" aria-labelledby=id>
             <h2 id=id>{organ_words(l, organ.kind)}</h2>
@@ -76,20 +76,28 @@ fn organ(organ: OrganCard, pack_days: u32) -> impl IntoView {
             {rewrite}
             {empty}
             <ul class="row-list">{members}</ul>
-            <details class="more" open=refused>
-                <summary>{td_string!(l, organ.invite)}</summary>
-                <Form to=InviteMember::PATH key=id class="narrow">
-                    <Hidden name="organ" value=organ.id.to_string()/>
-                    <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
-                    <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, |_| true)/>
-                    <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
-                    <TextField name="delegate" label=td_string!(l, organ.delegate) hint=td_string!(l, organ.delegate_hint).to_string() max=120/>
-                    <TextField name="email" label=td_string!(l, organ.email) kind="email" max=254/>
-                    <Check name="votes" label=td_string!(l, organ.has_vote) checked=true/>
-                    <Submit label=td_string!(l, organ.invite_button)/>
-                </Form>
-            </details>
+            {invite}
         </section>
+    }
+}
+
+fn invite(key: &'static str, organ: OrganId) -> impl IntoView {
+    let l = locale();
+    let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == InviteMember::PATH);
+    view! {
+        <details class="more" open=refused>
+            <summary>{td_string!(l, organ.invite)}</summary>
+            <Form to=InviteMember::PATH key=key class="narrow">
+                <Hidden name="organ" value=organ.to_string()/>
+                <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
+                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, |_| true)/>
+                <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
+                <TextField name="delegate" label=td_string!(l, organ.delegate) hint=td_string!(l, organ.delegate_hint).to_string() max=120/>
+                <TextField name="email" label=td_string!(l, organ.email) kind="email" max=254/>
+                <Check name="votes" label=td_string!(l, organ.has_vote) checked=true/>
+                <Submit label=td_string!(l, organ.invite_button)/>
+            </Form>
+        </details>
     }
 }
 

@@ -7,6 +7,7 @@ mod guarantee;
 mod history;
 mod list;
 mod new;
+mod now;
 mod page;
 mod phases;
 mod revocation;

@@ -1,6 +1,13 @@
 //! The public page of a process.
 
-use super::{extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, late, slug, stage_class};
+use super::{
+    extensions::ExtensionStory,
+    guarantee::GuaranteeBox,
+    history::HistoryList,
+    late,
+    now::{next, now},
+    slug, stage_class,
+};
 use crate::{
     components::{Crumb, Empty, Facts, Page, PhaseLine, Value, load, process_words},
     contract::{
@@ -12,7 +19,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::{calendar::complete_months, observatory::is_final, pack::Weight, sheet_field::SheetField, stage::Stage};
+use domain::{calendar::complete_months, observatory::is_final, pack::Weight, sheet_field::SheetField};
 use leptos::prelude::*;
 
 #[component]
@@ -41,6 +48,7 @@ fn shown(found: ProcessView) -> impl IntoView {
     let end = end_of(l, &found);
     let lasted = lasted(l, &found);
     let about = about(l, &found);
+    let next = next(l, &found);
     let papers = found.papers;
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
     view! {
@@ -58,6 +66,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                 {lasted}
             </section>
             {now(l, &row)}
+            {next}
             <div class="page-grid page-grid-aside-first">
                 <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
                 <div>
@@ -105,45 +114,6 @@ fn lasted(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         (td_string!(l, process.lasted_months).to_string(), complete_months(from, to).to_string()),
     ];
     Some(view! { <Facts rows/> })
-}
-
-/// What is open, until when, and what one can do.
-fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
-    let read = paths::contributions_of(&row.slug);
-    let words = match row.stage {
-        Stage::Designed | Stage::Ready => td_string!(l, process.now_designed).to_string(),
-        Stage::Sharing => td_string!(l, process.now_sharing).to_string(),
-        Stage::Opening if !row.open => td_string!(l, process.now_collected).to_string(),
-        Stage::Opening => row.open_until.map_or_else(
-            || td_string!(l, process.now_open).to_string(),
-            |day| td_string!(l, process.open_until, day = date(day)),
-        ),
-        Stage::Closing => td_string!(l, process.now_closing).to_string(),
-        Stage::Concluded => td_string!(l, process.now_concluded).to_string(),
-        Stage::Impact => td_string!(l, process.now_impact).to_string(),
-        Stage::Monitored => td_string!(l, process.now_monitored).to_string(),
-        Stage::Archived => td_string!(l, process.now_archived).to_string(),
-        Stage::Suspended => td_string!(l, process.now_suspended).to_string(),
-        Stage::Withdrawn => td_string!(l, process.now_withdrawn).to_string(),
-    };
-    let button = if row.open {
-        view! {
-            <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>" "
-            <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
-        }
-        .into_any()
-    } else if row.stage.is_public() && row.stage != Stage::Sharing {
-        view! { <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a> }.into_any()
-    } else {
-        ().into_any()
-    };
-    view! {
-        <section class="now-box" aria-labelledby="adesso">
-            <h2 id="adesso" class="h4">{td_string!(l, process.now)}</h2>
-            <p>{words}</p>
-            <p>{button}</p>
-        </section>
-    }
 }
 
 /// Links to the parts of the process; what its pack does not know is left out.

@@ -32,7 +32,7 @@ pub(crate) fn supply_path(slug: &str, what: &Blocker) -> Option<(Action, String)
         }
         Blocker::DurationWithin { .. } => (Action::EditSheet, format!("{}#tempi", paths::sheet(slug))),
         Blocker::Owner => (Action::ManagePeople, paths::STAFF.to_owned()),
-        Blocker::SuspensionAct => (Action::RegisterAct, paths::acts(slug)),
+        Blocker::SuspensionAct | Blocker::AdoptionAct => (Action::RegisterAct, paths::acts(slug)),
         Blocker::StartAction
         | Blocker::StartLink
         | Blocker::StartSignature

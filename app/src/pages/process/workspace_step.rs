@@ -31,8 +31,11 @@ pub(super) fn StepCard(
     let needs = if next.requirements.is_empty() && !next.step.is_side() {
         view! { <p>{td_string!(l, process.needs_nothing)}</p> }.into_any()
     } else {
-        let rows =
-            next.requirements.into_iter().map(|requirement| one(l, &slug, requirement, &actions)).collect::<Vec<_>>();
+        let rows = next
+            .requirements
+            .into_iter()
+            .map(|requirement| needed(l, &slug, requirement, &actions))
+            .collect::<Vec<_>>();
         view! { <ul class="check-list">{rows}</ul> }.into_any()
     };
     let reason = next.step.needs_reason();
@@ -93,7 +96,8 @@ fn left_open(l: Locale, slug: &str, open: Vec<LeftOpen>) -> impl IntoView + use<
     })
 }
 
-fn one(l: Locale, slug: &str, requirement: Requirement, actions: &[Action]) -> impl IntoView + use<> {
+/// One thing that a step needs: there, or who supplies it and where.
+pub(super) fn needed(l: Locale, slug: &str, requirement: Requirement, actions: &[Action]) -> impl IntoView + use<> {
     let words = blocker_words(l, &requirement.what);
     if requirement.met {
         return view! { <li class="is-met">{words}<span class="visually-hidden">{format!(" ({})", td_string!(l, process.met))}</span></li> }.into_any();

@@ -21,6 +21,8 @@ pub struct Model {
     pub dated: Date,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub signatures_given: i32,
+    pub signatures_awaited: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -89,6 +89,9 @@ impl Handle {
             return Err(AppError::NotFound);
         }
         party.link.stands(self.now())?;
+        if processes::by_id(tx, &self.scope, stored.process).await?.stage.is_over() {
+            return Err(Blocker::WrongState.into());
+        }
         Ok((stored, found.party.id))
     }
 

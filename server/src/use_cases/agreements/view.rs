@@ -30,7 +30,7 @@ impl Handle {
         path: Process,
         stored: Option<StoredAgreement>,
     ) -> Outcome<AgreementPage> {
-        let may_write = self.scope.may(Action::WriteAgreement, Some(path.id));
+        let may_write = self.may_write_in(&path, Action::WriteAgreement);
         let path = path_name(path);
         let Some(stored) = stored.filter(|stored| !stored.parties.is_empty()) else {
             let parties = Vec::new();
@@ -59,8 +59,8 @@ impl Handle {
         };
         let parties = stored.iter().flat_map(|stored| &stored.parties);
         Ok(AgreementDesk {
-            may_write: self.scope.may(Action::WriteAgreement, Some(path.id)),
-            may_invite: stored.is_some() && self.scope.may(Action::InviteParty, Some(path.id)),
+            may_write: self.may_write_in(&path, Action::WriteAgreement),
+            may_invite: stored.is_some() && self.may_write_in(&path, Action::InviteParty),
             parties: parties.map(|party| self.at_work(&path, party)).collect(),
             path: path_name(path),
             decision_body_differs: stored.as_ref().is_some_and(|stored| stored.decision_body_differs),

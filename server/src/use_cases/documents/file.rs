@@ -8,6 +8,7 @@ use domain::{
     digest::Digest,
     document::{DocumentState, FileKind, NewDocument, NewUpload, download_name},
     id::{DocumentId, ProcessId, TenantId},
+    signatures::Signatures,
 };
 use object_store::{ObjectStore, path::Path};
 
@@ -46,6 +47,7 @@ impl StoredFile {
             sha256: self.sha256,
             visibility: new.visibility,
             state,
+            signatures: if state == DocumentState::Signed { Signatures::ONE } else { Signatures::default() },
             protocol: None,
             dated: new.dated,
             created_at: now,

@@ -40,6 +40,7 @@ fn row(document: Document, annotations: &[Annotation]) -> DocumentRow {
         sha256: document.sha256,
         stamp: document.protocol.as_ref().map(ProtocolRegistration::stamp),
         state: document.state,
+        signatures: document.signatures,
         visibility: document.visibility,
         annotations,
     }

@@ -31,7 +31,7 @@ impl Handle {
     async fn plan_once(&self, slug: &str, of: MeetingOf, new: NewMeeting) -> Outcome<MeetingId> {
         let tx = self.begin().await?;
         let path = self.process_in_view(&tx, slug).await?;
-        self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
+        self.writes_in(&path, Action::ManageMeetings)?;
         self.body_of(&tx, &path, of).await?;
         let meeting = Meeting {
             id: MeetingId::fresh(),

@@ -24,7 +24,7 @@ impl Handle {
         let tx = self.begin().await?;
         let before = organs::by_id(&tx, &self.scope, id).await?;
         let path = self.process_by_id_in_view(&tx, before.process).await?;
-        self.scope.authorise(Action::ManageMembers, Some(path.id))?;
+        self.writes_in(&path, Action::ManageMembers)?;
         let rules = rules.at_least(path.pack()?.minutes_comment_days)?;
         let what = rewriting(organ_rules::govern_minutes(&tx, &self.scope, id).await?);
         if rules == before.rules {

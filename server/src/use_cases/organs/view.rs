@@ -38,8 +38,8 @@ pub(super) fn public(organ: Organ, members: &[Member], earlier: &[EarlierRules],
     }
 }
 
-/// The organ with every organisation that ever came near it.
-pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate]) -> OrganCard {
+/// The organ with every organisation that ever came near it, and what may be done about each.
+pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate], may_write: bool) -> OrganCard {
     let of_organ = |member: &&Member| member.organ == organ.id;
     let shown = |member: &Member| MemberCard {
         id: member.id,
@@ -52,7 +52,7 @@ pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate]) -> 
             .iter()
             .find(|delegate| delegate.member == member.id)
             .map(|delegate| (delegate.name.clone(), delegate.email.clone())),
-        steps: open_steps(member.state, true, false),
+        steps: if may_write { open_steps(member.state, true, false) } else { Vec::new() },
     };
     OrganCard {
         members: members.iter().filter(of_organ).map(shown).collect(),

@@ -82,10 +82,7 @@ impl Handle {
     ) -> Outcome<()> {
         let tx = self.begin().await?;
         let before = self.worked_on(&tx, slug).await?;
-        self.scope.authorise(action, Some(before.id))?;
-        if before.stage.is_over() {
-            return Err(Blocker::WrongState.into());
-        }
+        self.writes_in(&before, action)?;
         if before.version != version {
             return Err(AppError::Conflict);
         }
@@ -99,10 +96,7 @@ impl Handle {
     pub(super) async fn edit_phase(&self, slug: &str, seen: i32, key: &str, plan: PhasePlan) -> Outcome<()> {
         let tx = self.begin().await?;
         let process = self.worked_on(&tx, slug).await?;
-        self.scope.authorise(Action::EditSheet, Some(process.id))?;
-        if process.stage.is_over() {
-            return Err(Blocker::WrongState.into());
-        }
+        self.writes_in(&process, Action::EditSheet)?;
         if process.version != seen {
             return Err(AppError::Conflict);
         }

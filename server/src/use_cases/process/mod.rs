@@ -70,13 +70,12 @@ impl Processes for Handle {
         let asked: Vec<_> = asked.into_iter().filter(|asked| asked.requested_on.is_some()).collect();
         let papers = self.open_papers(&tx, &process).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
-        let guarantee = self.guarantee(&tx, &process).await?;
+        let (pack, facts) = (process.pack()?, process_facts::of(&tx, &self.scope, &process, self.now()).await?);
+        let guarantee = self.guarantee(&tx, &process, &facts).await?;
         Ok(ProcessView {
             row: row(&process, self.now())?,
             interrupted: process.interrupted,
-            phases: view::phases(process.pack()?, phases, |id| {
-                open(asked.iter().find(|asked| asked.id == id)?.decision_document)
-            }),
+            phases: view::phases(pack, phases, |id| open(asked.iter().find(|asked| asked.id == id)?.decision_document)),
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
@@ -93,8 +92,10 @@ impl Processes for Handle {
                 .collect(),
             history: history.into_iter().filter(|event| event.public).map(history_row).collect(),
             guarantee,
-            papers: self.public_papers(&tx, &process).await?,
+            papers: view::public_papers(pack, &facts),
+            next: next_steps(process.stage, &facts, pack).into_iter().find(|next| !next.step.is_side()),
             may_work: self.works_on(&process),
+            actions: self.actions_in(process.id),
             sheet: process.sheet,
         })
     }
@@ -174,7 +175,7 @@ impl Processes for Handle {
             may_register_act: self.scope.may(Action::RegisterAct, id),
             may_write_notice: self.scope.may(notice, id),
             may_read_extensions: pack.extension.is_some(),
-            actions: Action::ALL.iter().copied().filter(|&action| self.scope.may(action, id)).collect(),
+            actions: self.actions_in(process.id),
         })
     }
 

@@ -8,7 +8,7 @@ use crate::{
     use_cases::Handle,
 };
 use app::error::{AppError, Outcome};
-use domain::{id::ProcessId, policy::Action, role::Role};
+use domain::{id::ProcessId, policy::Action, refusal::Blocker, role::Role};
 
 /// What lets somebody see a path before everybody may.
 const INSIDE: [Action; 4] =
@@ -40,6 +40,17 @@ impl Handle {
         Ok(process)
     }
 
+    /// Lets the person do `action`, which writes about a path: once that is over, what was written stays as it is.
+    pub(in crate::use_cases) fn writes_in(&self, process: &Process, action: Action) -> Outcome<()> {
+        self.scope.authorise(action, Some(process.id))?;
+        if process.stage.is_over() { Err(Blocker::WrongState.into()) } else { Ok(()) }
+    }
+
+    /// Whether the person may do `action`, which writes about a path.
+    pub(in crate::use_cases) fn may_write_in(&self, process: &Process, action: Action) -> bool {
+        !process.stage.is_over() && self.scope.may(action, Some(process.id))
+    }
+
     /// The path, if the person may see it.
     pub(in crate::use_cases) fn in_view(&self, process: Process) -> Outcome<Process> {
         if process.stage.is_public() || self.is_inside(process.id) { Ok(process) } else { Err(AppError::NotFound) }
@@ -47,6 +58,11 @@ impl Handle {
 
     fn is_inside(&self, process: ProcessId) -> bool {
         INSIDE.into_iter().any(|action| self.scope.may(action, Some(process)))
+    }
+
+    /// All that this person may do in `process`.
+    pub(super) fn actions_in(&self, process: ProcessId) -> Vec<Action> {
+        Action::ALL.iter().copied().filter(|&action| self.scope.may(action, Some(process))).collect()
     }
 
     /// Whether this person works on a path.

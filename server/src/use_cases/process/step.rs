@@ -1,7 +1,10 @@
 //! A process takes a step: the rules decide, the history keeps it, those who come next are told.
 
 use crate::{
-    store::{Tx, deadlines, phases, process_facts, processes, processes::Process, waiting},
+    store::{
+        Tx, audit::Entry, deadlines, outcomes, outcomes::Kept, phases, process_facts, processes, processes::Process,
+        waiting,
+    },
     use_cases::Handle,
 };
 use app::{
@@ -11,6 +14,7 @@ use app::{
 };
 use domain::{
     history::HistoryKind,
+    outcome::OutcomeStep,
     process::{self, NextStep, next_steps},
     refusal::Blocker,
     requirement::Requirement,
@@ -32,6 +36,7 @@ impl Handle {
         let after = Process { stage, ..before.clone() }.on_course(course);
         processes::update(&tx, &self.scope, &after).await?;
         self.date_phases(&tx, &before, &after).await?;
+        self.carry_outcome(&tx, &after, step).await?;
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
@@ -58,6 +63,19 @@ impl Handle {
             (LeftOpen::Candidacies, candidacies.values().sum()),
         ];
         Ok(left.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| what(count)).collect())
+    }
+
+    /// The outcome goes with its process: followed once that is monitored, closed when that is archived.
+    async fn carry_outcome(&self, tx: &Tx, process: &Process, step: Step) -> Outcome<()> {
+        let step = match step {
+            Step::Monitor => OutcomeStep::Monitor,
+            Step::Archive => OutcomeStep::Close,
+            _ => return Ok(()),
+        };
+        let Some(before) = outcomes::of(tx, &self.scope, process.id).await? else { return Ok(()) };
+        let after = Kept { state: before.state.after(step)?, ..before.clone() };
+        outcomes::update(tx, &self.scope, before.state, &after).await?;
+        self.record(tx, Entry::changed("outcome.step", "outcome", process.id.0, &before, &after)).await
     }
 
     /// Notes on which days the phases of the old stage ended and those of the new one began.

@@ -9,12 +9,9 @@ use crate::{
         agreements, audit,
         documents::{self, Document},
         extensions::Extension,
-        final_reports,
         history::Event,
-        organ_facts, outcomes,
         phases::Phase,
         processes::Process,
-        proposal_documents,
     },
     use_cases::Handle,
 };
@@ -34,9 +31,8 @@ use domain::{
     pack::RulePack,
     party::PartyState,
     policy::Action,
-    process::is_overdue,
+    process::{DocumentFact, ProcessFacts, is_overdue},
     process_draft::{PhasePlan, Times, WrittenNotice},
-    proposal_document::ProposalDocumentState,
     stage::Step,
 };
 
@@ -117,6 +113,15 @@ pub(in crate::use_cases) fn extension_row(kept: Extension) -> ExtensionRow {
     }
 }
 
+/// Which of the last papers of a process everybody may read.
+pub(super) fn public_papers(pack: &RulePack, facts: &ProcessFacts) -> PublicPapers {
+    PublicPapers {
+        proposal_document: pack.proposal_document && matches!(facts.document, DocumentFact::Sent(_)),
+        decisions: pack.proposal_document && facts.acknowledged_on.is_some(),
+        final_report: pack.final_report_days.is_some() && facts.report_submitted_on.is_some(),
+    }
+}
+
 impl Handle {
     /// The documents of a process that this person may open.
     pub(super) async fn open_papers(&self, tx: &Tx, process: &Process) -> Outcome<Vec<DocumentId>> {
@@ -127,40 +132,24 @@ impl Handle {
     }
 
     /// How a process is guaranteed, in figures.
-    pub(super) async fn guarantee(&self, tx: &Tx, process: &Process) -> Outcome<Guarantee> {
+    pub(super) async fn guarantee(&self, tx: &Tx, process: &Process, facts: &ProcessFacts) -> Outcome<Guarantee> {
         let recorded = audit::count_of_process(tx, &self.scope, process.id).await?;
         let agreement = agreements::of_process(tx, &self.scope, process.id).await?;
         let there = |party: &&StoredParty| party.party.state != PartyState::Removed;
         let standing = agreement
             .map(|agreement| (agreement.rules().standing().signed, agreement.parties.iter().filter(there).count()));
-        let organs = organ_facts::of_process(tx, &self.scope, process.id, self.now()).await?;
         Ok(Guarantee {
             agreement: standing.map(|(signed, parties)| (u64::from(signed), parties as u64)),
-            organisations: organs.table_members,
+            organisations: facts.table_organisations,
             recorded,
         })
-    }
-
-    /// Which of the last papers of a process everybody may read.
-    pub(super) async fn public_papers(&self, tx: &Tx, process: &Process) -> Outcome<PublicPapers> {
-        let pack = process.pack()?;
-        let (mut shown, id) = (PublicPapers::default(), process.id);
-        if pack.proposal_document {
-            let kept = proposal_documents::of(tx, &self.scope, id).await?;
-            shown.proposal_document =
-                matches!(kept.document.state, ProposalDocumentState::Sent | ProposalDocumentState::Published);
-            shown.decisions = outcomes::of(tx, &self.scope, id).await?.is_some();
-        }
-        if pack.final_report_days.is_some() {
-            shown.final_report = final_reports::of(tx, &self.scope, id).await?.submitted_on.is_some();
-        }
-        Ok(shown)
     }
 
     /// What staff edit about a process.
     pub(super) fn dossier_of(&self, process: Process, kept: Vec<Phase>, papers: Vec<Document>) -> Outcome<Dossier> {
         let notices = papers.into_iter().filter(|paper| paper.kind == DocumentKind::StartNotice);
         let pack = process.pack()?;
+        let may_edit = self.may_write_in(&process, Action::EditSheet);
         Ok(Dossier {
             row: row(&process, self.now())?,
             version: process.version,
@@ -173,7 +162,7 @@ impl Handle {
             notice: WrittenNotice { action: process.start_action, link: process.start_link, date: process.started_on },
             signed: process.start_signed,
             started: has_started(process.stage),
-            may_edit: !process.stage.is_over() && self.scope.may(Action::EditSheet, Some(process.id)),
+            may_edit,
             may_write_notice: self.scope.may(Step::Start.action(pack), Some(process.id)),
             notice_files: notices.map(|paper| (paper.id, paper.title)).collect(),
             sheet: process.sheet,

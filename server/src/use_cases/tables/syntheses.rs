@@ -27,7 +27,7 @@ impl Handle {
         let now = self.now();
         let table = thematic_tables::by_id(&tx, &self.scope, table).await?;
         let process = processes::by_id(&tx, &self.scope, table.process).await?;
-        self.scope.authorise(Action::WriteSynthesis, Some(process.id))?;
+        self.writes_in(&process, Action::WriteSynthesis)?;
         self.at_table(&table)?;
         let sources = contributions_among(&new.sources)?;
         let taken = contributions::by_ids(&tx, &self.scope, &sources).await?;
@@ -62,13 +62,13 @@ impl Handle {
     ) -> Outcome<(String, TableId)> {
         let tx = self.begin().await?;
         let before = syntheses::by_id(&tx, &self.scope, id).await?;
-        self.scope.authorise(Action::WriteSynthesis, Some(before.process))?;
+        let process = processes::by_id(&tx, &self.scope, before.process).await?;
+        self.writes_in(&process, Action::WriteSynthesis)?;
         self.at_table(&thematic_tables::by_id(&tx, &self.scope, before.table).await?)?;
         let used = proposal_origins::used(&tx, &self.scope, &[Origin::Synthesis(id)]).await?;
         may_edit_synthesis(!used.is_empty())?;
         syntheses::update(&tx, &self.scope, id, words, version).await?;
         let after = syntheses::by_id(&tx, &self.scope, id).await?;
-        let process = processes::by_id(&tx, &self.scope, before.process).await?;
         self.record(&tx, Entry::changed("synthesis.edit", "synthesis", id.0, &before, &after)).await?;
         self.commit(tx).await?;
         Ok((process.slug, before.table))

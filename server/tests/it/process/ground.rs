@@ -11,8 +11,13 @@ pub async fn stored(app: &TestApp) -> Process {
     processes::by_slug(&tx, seed.scope(), "welfare").await.unwrap()
 }
 
-/// Makes the process `welfare` in `alfa`, and its sheet; the owner is Anna.
+/// Makes the process `welfare` in `alfa` under the rules of Emilia-Romagna, and its sheet; the owner is Anna.
 pub async fn designed(app: &TestApp) -> Process {
+    designed_under(app, "er-lr15-2018").await
+}
+
+/// The same under the rules of `pack`.
+pub async fn designed_under(app: &TestApp, pack: &str) -> Process {
     let admin = app.person("alfa", "Ada Admin", &[Role::TenantAdmin]).await;
     let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
     let owner = anna.id.unwrap().to_string();
@@ -20,7 +25,7 @@ pub async fn designed(app: &TestApp) -> Process {
         ("title", "Welfare e agenda digitale locale"),
         ("slug", "welfare"),
         ("summary", "Che cosa deve fare il digitale per le persone."),
-        ("pack", "er-lr15-2018"),
+        ("pack", pack),
         ("owner", owner.as_str()),
     ];
     let made = admin.post("process/create", &fields).await.is(303);
@@ -49,17 +54,22 @@ pub async fn step(by: &Visitor<'_>, step: &str) -> crate::app::Answer {
 
 /// Registers the suspension act of `welfare`.
 pub async fn suspended(by: &Visitor<'_>) {
+    act(by, "suspension_act", "2021-12-02").await.is(303);
+}
+
+/// Registers an act of `welfare`.
+pub async fn act(by: &Visitor<'_>, kind: &str, date: &str) -> crate::app::Answer {
     let act = [
         ("process", "welfare"),
-        ("kind", "suspension_act"),
+        ("kind", kind),
         ("body", "Giunta dell'Unione"),
         ("number", "112"),
-        ("date", "2021-12-02"),
-        ("subject", "Sospensione degli atti"),
+        ("date", date),
+        ("subject", "Agenda digitale"),
         ("link", ""),
         ("document", ""),
     ];
-    by.post("process/act", &act).await.is(303);
+    by.post("process/act", &act).await
 }
 
 /// Writes the start notice of `welfare`, signed by Giulia.

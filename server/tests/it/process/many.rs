@@ -7,6 +7,7 @@ use domain::{
     document::{DocumentKind, DocumentState, Visibility},
     id::{DocumentId, ProcessId},
     role::Role,
+    signatures::Signatures,
     stage::Stage,
 };
 use server::store::{
@@ -54,6 +55,7 @@ fn the_hundred_and_first_path_is_reached_and_drafts_stay_hidden() {
                 sha256: Digest::of("a"),
                 visibility: Visibility::Public,
                 state: DocumentState::Final,
+                signatures: Signatures::default(),
                 protocol: None,
                 dated: "2022-10-10".parse().unwrap(),
                 created_at: "2022-10-10T09:00:00Z".parse().unwrap(),

@@ -1,0 +1,89 @@
+//! Where a process is, what comes next, who must take it, by when, and what is missing.
+
+use super::workspace_step::needed;
+use crate::{
+    components::{process_words, words::role_words},
+    contract::process::{ProcessRow, ProcessView},
+    format::date,
+    i18n::*,
+    paths,
+};
+use domain::stage::Stage;
+use leptos::prelude::*;
+
+/// What is open, until when, and what one can do.
+pub(super) fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
+    let read = paths::contributions_of(&row.slug);
+    let words = match row.stage {
+        Stage::Designed | Stage::Ready => td_string!(l, process.now_designed).to_string(),
+        Stage::Sharing => td_string!(l, process.now_sharing).to_string(),
+        Stage::Opening if !row.open => td_string!(l, process.now_collected).to_string(),
+        Stage::Opening => row.open_until.map_or_else(
+            || td_string!(l, process.now_open).to_string(),
+            |day| td_string!(l, process.open_until, day = date(day)),
+        ),
+        Stage::Closing => td_string!(l, process.now_closing).to_string(),
+        Stage::Concluded if !row.pack.proposal_document => td_string!(l, process.now_to_adopt).to_string(),
+        Stage::Concluded => td_string!(l, process.now_concluded).to_string(),
+        Stage::Impact if !row.pack.proposal_document => td_string!(l, process.now_adopted).to_string(),
+        Stage::Impact => td_string!(l, process.now_impact).to_string(),
+        Stage::Monitored => td_string!(l, process.now_monitored).to_string(),
+        Stage::Archived => td_string!(l, process.now_archived).to_string(),
+        Stage::Suspended => td_string!(l, process.now_suspended).to_string(),
+        Stage::Withdrawn => td_string!(l, process.now_withdrawn).to_string(),
+    };
+    let button = if row.open {
+        view! {
+            <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>" "
+            <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
+        }
+        .into_any()
+    } else if row.stage.is_public() && row.stage != Stage::Sharing {
+        view! { <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <section class="now-box" aria-labelledby="adesso">
+            <h2 id="adesso" class="h4">{td_string!(l, process.now)}</h2>
+            <p>{words}</p>
+            <p>{button}</p>
+        </section>
+    }
+}
+
+/// The step that comes next, as the server checks it; what is missing links to where this visitor can supply it.
+pub(super) fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use<>> {
+    let next = found.next.clone()?;
+    let stage = found.row.stage.after(next.step, found.interrupted).ok()?;
+    let stage = process_words::stage_in(l, stage, found.row.pack);
+    let due = next.due.map(|due| format!(" ({})", td_string!(l, process.by, day = date(due.0)))).unwrap_or_default();
+    let who = td_string!(l, process.up_to, role = role_words(l, next.who));
+    let missing = next.requirements.iter().filter(|requirement| !requirement.met).count();
+    let summary = match missing {
+        0 => td_string!(l, process.nothing_missing).to_string(),
+        1 => td_string!(l, process.one_missing).to_string(),
+        count => td_string!(l, process.n_missing, count = count),
+    };
+    let slug = found.row.slug.as_str();
+    let rows = next.requirements.into_iter().map(|requirement| needed(l, slug, requirement, &found.actions));
+    let rows = rows.collect::<Vec<_>>();
+    let needs = if rows.is_empty() {
+        view! { <p>{summary}</p> }.into_any()
+    } else {
+        view! {
+            <details class="more">
+                <summary>{summary}</summary>
+                <ul class="check-list">{rows}</ul>
+            </details>
+        }
+        .into_any()
+    };
+    Some(view! {
+        <section class="section" aria-labelledby="dopo">
+            <h2 id="dopo" class="h4">{td_string!(l, process.comes_next)}": "{stage}</h2>
+            <p class="muted">{who}{due}</p>
+            {needs}
+        </section>
+    })
+}
