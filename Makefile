@@ -18,7 +18,7 @@ dev: ## serve, and build again when a source changes
 	@scripts/setup && scripts/dev
 
 lint: ## formatting, clippy, walls between crates, locale files, transfer budget
-	@scripts/setup && scripts/lint
+	@scripts/setup lint && scripts/lint
 
 release: ## build all that is needed to run into dist/
 	@scripts/setup && scripts/build --release

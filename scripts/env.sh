@@ -43,6 +43,17 @@ packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
+# The journeys' browser: the one that TAVOLO_CHROMIUM names, else the first that starts; nothing where none does.
+# (What Ubuntu calls chromium-browser starts only where the snap is there, and cannot be used then either.)
+browser_path() {
+    local name
+    for name in ${TAVOLO_CHROMIUM:-chromium google-chrome-stable google-chrome}; do
+        name=$(type -P "$name") || continue
+        case $(readlink -f "$name") in */snap*) continue ;; esac
+        "$name" --version >/dev/null 2>&1 && echo "$name" && return
+    done
+}
+
 # One hash over files; folders are walked. What is not there counts as absent.
 hash_of() {
     local path
