@@ -6,17 +6,19 @@ use super::{
     noon,
 };
 use crate::store::{
+    attendees,
     delegates::{self, Delegate},
+    documents,
     meetings::{self, Meeting},
     members::{self, Member},
     minutes,
     organs::{self, Organ},
-    people,
+    papers, people,
 };
 use chrono::{NaiveTime, TimeDelta};
 use domain::{
     calendar::{Deadline, start_of},
-    id::{MeetingId, MemberId, OrganId, ProcessId},
+    id::{AttendeeId, MeetingId, MemberId, OrganId, ProcessId},
     meeting::{Attendance, MeetingMode, MeetingOf, MeetingState},
     minutes::{Decision, Dissent, Minutes, MinutesState},
     organ::{EntryWay, MemberState, OrganRules},
@@ -116,7 +118,24 @@ async fn meeting(load: &mut Load<'_>, process: ProcessId, number: u32, data: &Me
     };
     meetings::insert(&load.tx, &load.scope, &meeting).await?;
     load.meetings.insert(data.key.clone(), meeting.id);
+    for new in &data.attendee {
+        attendees::insert(&load.tx, &load.scope, meeting.id, AttendeeId::fresh(), new).await?;
+    }
+    attach_papers(load, &meeting, data).await?;
     write_minutes(load, meeting.id, data).await
+}
+
+async fn attach_papers(load: &Load<'_>, meeting: &Meeting, data: &MeetingData) -> Result<(), Fault> {
+    if data.papers.is_empty() {
+        return Ok(());
+    }
+    let documents = documents::of_process(&load.tx, &load.scope, meeting.process).await?;
+    for title in &data.papers {
+        let found = documents.iter().find(|document| document.title == *title);
+        let paper = found.ok_or_else(|| Fault::data(&data.key, format!("no document {title:?}")))?;
+        papers::attach(&load.tx, &load.scope, meeting.id, paper.id).await?;
+    }
+    Ok(())
 }
 
 async fn write_minutes(load: &Load<'_>, meeting: MeetingId, data: &MeetingData) -> Result<(), Fault> {
@@ -133,6 +152,16 @@ async fn write_minutes(load: &Load<'_>, meeting: MeetingId, data: &MeetingData) 
         version: 1,
     };
     minutes::insert(&load.tx, &load.scope, &kept).await?;
+    for said in &data.comment {
+        let comment = minutes::Comment {
+            person: None,
+            organisation: said.organisation.clone(),
+            text: said.text.clone(),
+            objection: false,
+            at: noon(said.on),
+        };
+        minutes::add_comment(&load.tx, &load.scope, meeting, &comment).await?;
+    }
     for addendum in &data.addendum {
         minutes::add_addendum(&load.tx, &load.scope, meeting, addendum.text.clone(), noon(addendum.on)).await?;
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    meeting::{MeetingMode, MeetingState},
+    meeting::{MeetingMode, MeetingState, NewAttendee},
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
     party::PartyKind,
@@ -81,6 +81,22 @@ pub struct MeetingData {
     pub decision: Vec<DecisionData>,
     #[serde(default)]
     pub addendum: Vec<AddendumData>,
+    /// Titles of documents of the process.
+    #[serde(default)]
+    pub papers: Vec<String>,
+    #[serde(default)]
+    pub attendee: Vec<NewAttendee>,
+    #[serde(default)]
+    pub comment: Vec<MinutesCommentData>,
+}
+
+/// What a member organisation said of the minutes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesCommentData {
+    pub organisation: String,
+    pub text: String,
+    pub on: NaiveDate,
 }
 
 /// How many came.
