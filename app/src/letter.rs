@@ -75,7 +75,7 @@ pub fn restored(l: Locale, title: &str, reason: &str) -> Words {
 pub fn invitation(l: Locale, place: &str, role: Role, link: &str, until: &str) -> Words {
     let role = role_words(l, role);
     Words {
-        subject: td_string!(l, mail.invitation_subject, role = role.clone(), place = place),
+        subject: td_string!(l, mail.invitation_subject, place = place),
         body: td_string!(l, mail.invitation_body, role = role, place = place, link = link, until = until),
     }
 }

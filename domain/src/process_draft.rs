@@ -71,14 +71,7 @@ pub fn process_slug(typed: &str) -> Result<String, Fault> {
 /// The name in addresses that a title suggests.
 #[must_use]
 pub fn slug_of(title: &str) -> String {
-    let plain = |c: char| match c {
-        'à' | 'á' | 'À' => 'a',
-        'è' | 'é' | 'È' | 'É' => 'e',
-        'ì' | 'í' => 'i',
-        'ò' | 'ó' => 'o',
-        'ù' | 'ú' => 'u',
-        c => c.to_ascii_lowercase(),
-    };
+    let plain = |c: char| text::without_accent(c).to_ascii_lowercase();
     let mut slug = String::new();
     for c in title.chars().map(plain) {
         if c.is_ascii_alphanumeric() {

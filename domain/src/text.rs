@@ -111,6 +111,27 @@ fn overrides_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}')
 }
 
+/// A letter without the accent that Italian words bear.
+#[must_use]
+pub const fn without_accent(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'À' | 'Á' => 'a',
+        'è' | 'é' | 'È' | 'É' => 'e',
+        'ì' | 'í' | 'Ì' | 'Í' => 'i',
+        'ò' | 'ó' | 'Ò' | 'Ó' => 'o',
+        'ù' | 'ú' | 'Ù' | 'Ú' => 'u',
+        letter => letter,
+    }
+}
+
+/// A name as the Italian alphabet orders it: capitals, accents and marks do not count.
+#[must_use]
+pub fn alphabetical(name: &str) -> String {
+    let letters = name.chars().map(|c| if c.is_alphanumeric() { without_accent(c) } else { ' ' });
+    let plain: String = letters.flat_map(char::to_lowercase).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,5 +175,15 @@ mod tests {
         assert_eq!(date("23/12/2022").ok(), day);
         assert_eq!(date("31/02/2022"), Err(Fault::Date));
         assert_eq!(date("0022-12-23"), Err(Fault::Date));
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_the_alphabet() {
+        let mut names =
+            ["Unione Valnure", "unione dei Due Argini", "Èlite", "Comune di Sant’Ilario", "Eco", "Comune di Sala"];
+        names.sort_by_key(|name| alphabetical(name));
+        let ordered =
+            ["Comune di Sala", "Comune di Sant’Ilario", "Eco", "Èlite", "unione dei Due Argini", "Unione Valnure"];
+        assert_eq!(names, ordered);
     }
 }

@@ -23,11 +23,17 @@ pub async fn report(kind: String, id: String, reason: String) -> Outcome<()> {
 
 /// Hides a text, with ground and reason.
 #[server(prefix = "/api", endpoint = "moderation/hide")]
-pub async fn hide(kind: String, id: String, ground: String, reason: String) -> Outcome<()> {
+pub async fn hide(
+    kind: String,
+    id: String,
+    ground: String,
+    reason: String,
+    #[server(default)] place: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let subject = Subject::parse(&kind, &id)?;
     server.hide(subject, HideReason::parse(&ground, &reason)?).await?;
-    respond::redirect(paths::MODERATION, Notice::Hidden);
+    respond::redirect(&next_in_turn(&place), Notice::Hidden);
     Ok(())
 }
 
@@ -43,9 +49,15 @@ pub async fn restore(kind: String, id: String, reason: String) -> Outcome<()> {
 
 /// Closes the reports of a text that may stay.
 #[server(prefix = "/api", endpoint = "moderation/dismiss")]
-pub async fn dismiss(kind: String, id: String) -> Outcome<()> {
+pub async fn dismiss(kind: String, id: String, #[server(default)] place: String) -> Outcome<()> {
     let server = use_cases()?;
     server.dismiss(Subject::parse(&kind, &id)?).await?;
-    respond::redirect(paths::MODERATION, Notice::ReportsClosed);
+    respond::redirect(&next_in_turn(&place), Notice::ReportsClosed);
     Ok(())
+}
+
+/// The text that takes the place of the one just settled.
+#[cfg(feature = "ssr")]
+fn next_in_turn(place: &str) -> String {
+    place.parse().map_or_else(|_| paths::MODERATION.to_owned(), paths::moderation_at)
 }

@@ -94,6 +94,14 @@ pub async fn move_member(
     let step: MemberStep = chosen("step", &step)?;
     let slug = server.move_member(member.parse()?, step, reason_for(step, &reason)?).await?;
     let to = if back == "work" { paths::organs_work(&slug) } else { paths::who_does_what(&slug) };
-    respond::redirect(&to, Notice::MemberMoved);
+    let notice = match step {
+        MemberStep::Accept | MemberStep::Activate => Notice::MemberAccepted,
+        MemberStep::Decline => Notice::MemberDeclined,
+        MemberStep::Refuse => Notice::MemberRefused,
+        MemberStep::Leave => Notice::MemberLeft,
+        MemberStep::Invite => Notice::MemberInvited,
+        MemberStep::Apply => Notice::CandidatureSent,
+    };
+    respond::redirect(&to, notice);
     Ok(())
 }

@@ -26,5 +26,5 @@ pub fn DocumentPicker(
         .into_iter()
         .map(|document| (document.id.to_string(), format!("{} ({})", document.title, format::date(document.dated))));
     let options = std::iter::once((String::new(), none)).chain(listed).collect();
-    view! { <SelectField name label hint=hint value options optional/> }
+    view! { <SelectField name label hint=hint value options optional content=true/> }
 }

@@ -2,15 +2,27 @@
 
 use super::{changes::Changes, form::FormState};
 use crate::{i18n::*, islands::CharactersLeft, visit::locale};
-use domain::difference::{Piece, difference};
+use domain::difference::Piece;
 use leptos::prelude::*;
+
+/// What a field is called, with its language where it is not the page's.
+pub(super) struct Label {
+    words: String,
+    lang: Option<&'static str>,
+}
+
+impl From<String> for Label {
+    fn from(words: String) -> Self {
+        Self { words, lang: None }
+    }
+}
 
 /// Label, hint, what others stored and fault around a control; `control` receives id, `aria-describedby` and
 /// `aria-invalid`.
-fn group<V: IntoView + 'static>(
+pub(super) fn group<V: IntoView + 'static>(
     state: &FormState,
     name: &str,
-    label: String,
+    label: Label,
     hint: Option<String>,
     optional: bool,
     since: Option<Vec<Piece>>,
@@ -18,6 +30,7 @@ fn group<V: IntoView + 'static>(
 ) -> AnyView {
     let l = locale();
     let id = state.id(name);
+    let Label { words: label, lang } = label;
     let fault = state.fault(name, &label).map(|words| sentence(&words));
     let (hint_id, fault_id) = (format!("{id}-aiuto"), format!("{id}-errore"));
     let since_id = format!("{id}-salvato");
@@ -29,10 +42,14 @@ fn group<V: IntoView + 'static>(
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let described = (!described.is_empty()).then_some(described);
     let control = control(id.clone(), described, fault.is_some());
-    let label = if optional { format!("{label} ({})", td_string!(l, common.optional)) } else { label };
+    let optional = optional.then(|| format!(" ({})", td_string!(l, common.optional)));
+    let label = match lang {
+        Some(lang) => view! { <span lang=lang>{label}</span> }.into_any(),
+        None => label.into_any(),
+    };
     view! {
         <div class="field mb-4">
-            <label for=id class="form-label">{label}</label>
+            <label for=id class="form-label">{label}{optional}</label>
             {hint.map(|hint| view! { <p class="form-text" id=hint_id>{hint}</p> })}
             {control}
             {since.map(|pieces| view! { <div id=since_id><p class="form-text">{td_string!(l, common.stored_since).to_string()}</p><Changes pieces/></div> })}
@@ -43,7 +60,7 @@ fn group<V: IntoView + 'static>(
 }
 
 /// The words with a capital: under a field they stand alone.
-pub(super) fn sentence(words: &str) -> String {
+pub(crate) fn sentence(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
@@ -74,7 +91,7 @@ pub fn TextField(
     // A date is compared whole by whoever reads it: its parts would be noise.
     let since = state.since(name, &value).filter(|_| kind != "date");
     let value = state.value(name, &value);
-    group(&state, name, label, hint, optional, since, move |id, described, invalid| {
+    group(&state, name, label.into(), hint, optional, since, move |id, described, invalid| {
         view! {
             <input
                 type=kind name=name id=id value=value maxlength=max class=class_of(invalid) required=!optional && !sometimes
@@ -98,13 +115,16 @@ pub fn TextArea(
     sometimes: bool,
     max: u32,
     #[prop(default = 6)] rows: u32,
+    /// The language of the label, where it is not the page's.
+    #[prop(optional_no_strip)]
+    lang: Option<&'static str>,
 ) -> impl IntoView {
     let state = FormState::current();
     let since = state.since(&name, &value);
     let value = escape(&state.value(&name, &value));
     let field = state.id(&name);
     let sent_as = name.clone();
-    group(&state, &sent_as, label, hint, optional, since, move |id, described, invalid| {
+    group(&state, &sent_as, Label { words: label, lang }, hint, optional, since, move |id, described, invalid| {
         view! {
             <textarea
                 name=name id=id rows=rows maxlength=max class=class_of(invalid) required=!optional && !sometimes
@@ -119,39 +139,6 @@ pub fn TextArea(
 /// Text as the content of an element.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// A choice among `(value, words)`.
-#[component]
-pub fn SelectField(
-    name: &'static str,
-    #[prop(into)] label: String,
-    #[prop(optional_no_strip, into)] hint: Option<String>,
-    #[prop(optional, into)] value: String,
-    options: Vec<(String, String)>,
-    #[prop(optional)] optional: bool,
-) -> impl IntoView {
-    let state = FormState::current();
-    let chosen = state.value(name, &value);
-    let words_of = |value: &str| options.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
-    let since = state.since(name, &value).map(|_| difference(words_of(&value), words_of(&chosen)));
-    let options = options
-        .into_iter()
-        .map(|(value, words)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{words}</option> }
-        })
-        .collect_view();
-    group(&state, name, label, hint, optional, since, move |id, described, invalid| {
-        view! {
-            <select
-                name=name id=id class=if invalid { "form-select is-invalid" } else { "form-select" }
-                aria-describedby=described aria-invalid=invalid.then_some("true")
-            >
-                {options}
-            </select>
-        }
-    })
 }
 
 /// A date.
@@ -223,7 +210,7 @@ pub fn FileField(
     // Browsers forget the file that was chosen.
     let again = state.was_refused().then(|| td_string!(locale(), common.file_again).to_string());
     let hint = [hint, again].into_iter().flatten().reduce(|hint, again| format!("{hint} {again}"));
-    group(&state, name, label, hint, optional, None, move |id, described, invalid| {
+    group(&state, name, label.into(), hint, optional, None, move |id, described, invalid| {
         view! {
             <input
                 type="file" name=name id=id accept=accept class=class_of(invalid)

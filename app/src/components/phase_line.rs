@@ -89,7 +89,7 @@ fn lasts(phase: &PhaseRule, state: PhaseState, to: Option<NaiveDate>, today: Nai
     state == PhaseState::Done && !phase.stage.is_running() && to.is_some_and(|to| to > today)
 }
 
-/// `from … to …`; an end that moved stands struck before the new one, and leads to the act that moved it.
+/// `from … to …`; an end that moved stands struck before the new one, which leads to the act that moved it.
 fn moved(l: Locale, dated: &PhaseView) -> AnyView {
     const END: &str = "\u{1}";
     let (Some(old), Some(to)) = (dated.old_to, dated.to) else {
@@ -101,25 +101,21 @@ fn moved(l: Locale, dated: &PhaseView) -> AnyView {
     };
     let (head, tail) = words.split_once(END).unwrap_or((words.as_str(), ""));
     let (head, tail) = (head.to_owned(), tail.to_owned());
-    let old = view! {
-        <span class="visually-hidden">{td_string!(l, process.old_end)}" "</span>
-        <del class="old-date">{date(old)}</del>
-    };
-    let old = match dated.moved_by {
+    let to = match dated.moved_by {
         Some(act) => view! {
             <a href=paths::document_file(act)>
-                <span class="visually-hidden">{td_string!(l, extension.act_link)}", "</span>
-                {old}
+                {date(to)}<span class="visually-hidden">{format!(", {}", td_string!(l, extension.act_link))}</span>
             </a>
         }
         .into_any(),
-        None => old.into_any(),
+        None => date(to).into_any(),
     };
     view! {
         {head}
-        {old}
-        <span class="visually-hidden">{td_string!(l, process.new_end)}</span>
-        " "{date(to)}{tail}
+        <span class="visually-hidden">{format!("({} ", td_string!(l, process.old_end))}</span>
+        <del class="old-date">{date(old)}</del>
+        <span class="visually-hidden">")"</span>
+        " "{to}{tail}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use domain::{
     deadline::DeadlineKind,
     extension::ExtensionState,
     history::HistoryKind,
-    pack::{RulePack, Text},
+    pack::{self, RulePack, Text},
     sheet_field::SheetField,
     stage::{Stage, Step},
 };
@@ -85,6 +85,13 @@ pub fn act(l: Locale, value: ActKind) -> String {
         ActKind::Other => td_string!(l, process.act_other),
     }
     .to_string()
+}
+
+/// The rules that a citation names: `Emilia-Romagna, Bando Partecipazione 2021 (ER-2021 v1)`.
+#[must_use]
+pub fn rules(l: Locale, cite: &str) -> String {
+    let cited = pack::catalogue().iter().find(|pack| pack.cite() == cite);
+    cited.map_or_else(|| cite.to_owned(), |pack| format!("{} ({cite})", text(l, &pack.name)))
 }
 
 /// What is due.

@@ -82,8 +82,8 @@ pub trait Console {
     /// The open tenants by name, for everybody.
     async fn territories(&self, after: Option<String>) -> Outcome<Slice<TenantRow>>;
 
-    /// All tenants, by name. Coordinators only.
-    async fn tenants(&self, wanted: TenantsWanted) -> Outcome<Slice<TenantRow>>;
+    /// A page of the tenants that are wanted, by name, and how many there are in all. Coordinators only.
+    async fn tenants(&self, wanted: TenantsWanted) -> Outcome<(Slice<TenantRow>, u64)>;
 
     /// The region in figures. Coordinators only.
     async fn region(&self) -> Outcome<RegionView>;

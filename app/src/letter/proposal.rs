@@ -63,11 +63,11 @@ pub fn late_acknowledgement(l: Locale, path: &str, days: u32, link: &str) -> Wor
     }
 }
 
-/// One decision as a line: `Proposta 4: accolta in parte. Perché…`
+/// One decision as a line: `Proposta 4 del documento, «Uno sportello»: accolta in parte. Perché…`
 #[must_use]
-pub fn decision_line(l: Locale, number: u32, decision: &NewDecision) -> String {
+pub fn decision_line(l: Locale, (number, title): (u32, &str), decision: &NewDecision) -> String {
     let words = decision_words(l, decision.decision).to_lowercase();
-    let line = td_string!(l, outcome.decision_line, number = number, decision = words);
+    let line = td_string!(l, outcome.decision_line, number = number, title = title, decision = words);
     if decision.reason.is_empty() { line } else { format!("{line} {}", decision.reason) }
 }
 

@@ -117,7 +117,7 @@ async fn create(app: &App, operator: &Handle, new: NewTenant) -> Result<(), Stri
 async fn list(operator: &Handle, words: String) -> Result<(), String> {
     let mut wanted = TenantsWanted { words, ..TenantsWanted::default() };
     loop {
-        let page = operator.tenants(wanted.clone()).await.map_err(|error| plain(&error))?;
+        let (page, _) = operator.tenants(wanted.clone()).await.map_err(|error| plain(&error))?;
         for row in page.rows {
             println!("{:<24} {:<10} {:<13} {}  {}", row.slug, row.state, row.kind, row.origin, row.name);
         }

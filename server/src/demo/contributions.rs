@@ -2,7 +2,7 @@
 
 use super::{
     Fault, Load, TenantRegion,
-    data::{ContributionData, ProcessFile},
+    data::{ContributionData, ProcessFile, SynthesisData},
     noon,
 };
 use crate::store::{
@@ -14,11 +14,13 @@ use crate::store::{
     syntheses::Synthesis,
     thematic_tables::{self, ThematicTable},
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    contribution::{ModeratedKind, ModerationState},
+    calendar::day_in_rome,
+    contribution::{ModeratedKind, ModerationState, ModerationStep},
     evaluation::Assessment,
     id::{CommentId, ContributionId, PersonId, ProcessId, SynthesisId, TableId},
+    meeting::MeetingState,
 };
 
 /// Writes the tables of a process and what they gathered.
@@ -29,7 +31,7 @@ pub(super) async fn load(load: &mut Load<'_>, id: ProcessId, own: &TenantRegion)
     for (index, data) in own.contributions.iter().enumerate() {
         contribution(load, id, index, data, &supporters).await?;
     }
-    syntheses(load, id, file).await
+    syntheses(load, id, own, file).await
 }
 
 async fn tables(load: &mut Load<'_>, process: ProcessId, file: &ProcessFile) -> Result<(), Fault> {
@@ -94,7 +96,7 @@ async fn contribution(
         body: data.body.clone(),
         place: data.place.clone(),
         document: None,
-        moderation: if data.reported.is_some() { ModerationState::Reported } else { ModerationState::Published },
+        moderation: moderation_of(data)?,
         assessment: Assessment { evaluation: data.evaluation, answered: answered_at.is_some() },
         answer: data.answer.clone().unwrap_or_default(),
         answered_at,
@@ -114,6 +116,20 @@ async fn contribution(
             created_at: past(created_at + TimeDelta::days(1)),
         };
         moderation::report(&load.tx, &load.scope, &report, *by).await?;
+        if !data.moderated.is_empty() {
+            moderation::settle(&load.tx, &load.scope, id.0).await?;
+        }
+    }
+    for (turn, data) in data.moderated.iter().enumerate() {
+        let done = moderation::Entry {
+            kind: ModeratedKind::Contribution,
+            subject: id.0,
+            step: data.step,
+            ground: data.ground,
+            reason: data.reason.clone(),
+            at: past(noon(data.on) + minutes(turn, 25)),
+        };
+        moderation::note(&load.tx, &load.scope, &done).await?;
     }
     for turn in 0..data.supports {
         let by = supporters[(index + turn) % supporters.len()];
@@ -135,6 +151,16 @@ async fn contribution(
     Ok(())
 }
 
+/// Where a text stands after all that was done with it.
+fn moderation_of(data: &ContributionData) -> Result<ModerationState, Fault> {
+    let reported = data.reported.iter().map(|_| ModerationStep::Report);
+    let mut state = ModerationState::Published;
+    for step in reported.chain(data.moderated.iter().map(|done| done.step)) {
+        state = state.after(step).map_err(|_| Fault::data("contributions", format!("{}: no such step", data.key)))?;
+    }
+    Ok(state)
+}
+
 /// Spreads instants over eight hours, always in the same way.
 fn minutes(turn: usize, step: usize) -> TimeDelta {
     TimeDelta::minutes(i64::try_from(turn * step % 480).unwrap_or(0))
@@ -145,8 +171,23 @@ fn past(at: DateTime<Utc>) -> DateTime<Utc> {
     at.min(super::clock())
 }
 
-async fn syntheses(load: &mut Load<'_>, process: ProcessId, file: &ProcessFile) -> Result<(), Fault> {
-    let written = file.process.contributions_until.map_or_else(super::clock, noon);
+/// The day on which a table writes a synthesis: a week after it met last, and after all that the synthesis comes from.
+fn written_on(data: &SynthesisData, own: &TenantRegion, file: &ProcessFile) -> NaiveDate {
+    let of = format!("table:{}", data.table);
+    let met = file.meeting.iter().filter(|meeting| meeting.of == of && meeting.state == MeetingState::Held);
+    let met = met.map(|meeting| meeting.date + TimeDelta::days(7)).max();
+    let is_source = |key: &str| data.sources.iter().any(|source| source.strip_prefix("contribution:") == Some(key));
+    let gathered = own.contributions.iter().filter(|one| is_source(&one.key)).map(|one| one.created_on);
+    let gathered = gathered.max().map(|day| day + TimeDelta::days(1));
+    met.max(gathered).unwrap_or_else(|| day_in_rome(super::clock()))
+}
+
+async fn syntheses(
+    load: &mut Load<'_>,
+    process: ProcessId,
+    own: &TenantRegion,
+    file: &ProcessFile,
+) -> Result<(), Fault> {
     for data in &file.synthesis {
         let synthesis = Synthesis {
             id: SynthesisId::fresh(),
@@ -155,7 +196,7 @@ async fn syntheses(load: &mut Load<'_>, process: ProcessId, file: &ProcessFile) 
             kind: data.kind,
             title: data.title.clone(),
             text: data.text.clone(),
-            created_at: past(written),
+            created_at: past(noon(written_on(data, own, file))),
             version: 1,
         };
         let of = |source: &String| load.contributions.get(source.strip_prefix("contribution:")?).copied();

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     id::{GrantId, PersonId, ProcessId},
     role::Role,
+    text::alphabetical,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::OnConflict};
 
@@ -46,11 +47,12 @@ pub async fn holders(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Person>> {
     let holding = scoped::<role_grant::Entity>(scope).select_only().column(role_grant::Column::PersonId).into_query();
     let rows = scoped::<person::Entity>(scope)
         .filter(person::COLUMN.id.in_subquery(holding))
-        .order_by_asc(person::Column::Name)
         .all(tx)
         .await
         .or_unavailable()?;
-    Ok(rows.into_iter().map(Person::from).collect())
+    let mut people: Vec<Person> = rows.into_iter().map(Person::from).collect();
+    people.sort_by_cached_key(|person| (alphabetical(&person.name), person.id.0));
+    Ok(people)
 }
 
 /// The grant with this id.

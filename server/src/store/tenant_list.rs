@@ -1,13 +1,18 @@
 //! Lists and figures of tenants, for the platform's own pages.
 
-use super::{Database, OrUnavailable, Tx, entities::tenant, tenants::Tenant};
+use super::{
+    Database, OrUnavailable, Tx,
+    entities::tenant,
+    tenants::{Tenant, by_name},
+};
 use app::error::{AppError, Outcome};
 use domain::{
     id::TenantId,
     tenant::{TenantKind, TenantState},
+    text::alphabetical,
 };
 use sea_orm::{
-    Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    EntityTrait, QueryFilter, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Func, LikeExpr},
 };
 use uuid::Uuid;
@@ -21,14 +26,14 @@ pub struct Wanted {
     pub kind: Option<TenantKind>,
     /// Name and id of the last one of the page before.
     pub after: Option<(String, TenantId)>,
-    pub limit: u64,
+    pub limit: usize,
 }
 
-/// The tenants that are wanted, by name, the platform left out.
+/// The tenants that are wanted, by name, the platform left out; and how many there are on all pages.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn page(db: &Database, wanted: &Wanted) -> Outcome<Vec<Tenant>> {
+pub async fn page(db: &Database, wanted: &Wanted) -> Outcome<(Vec<Tenant>, u64)> {
     let mut rows = tenants();
     if let Some(words) = &wanted.words {
         let escaped = words.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
@@ -41,18 +46,14 @@ pub async fn page(db: &Database, wanted: &Wanted) -> Outcome<Vec<Tenant>> {
     if let Some(kind) = wanted.kind {
         rows = rows.filter(tenant::COLUMN.kind.eq(kind.code()));
     }
+    let mut all = by_name(rows.all(db.pool()).await.or_unavailable()?)?;
+    let count = all.len() as u64;
     if let Some((name, id)) = &wanted.after {
-        let same_name = Condition::all().add(tenant::COLUMN.name.eq(name)).add(tenant::COLUMN.id.gt(id.0));
-        rows = rows.filter(Condition::any().add(tenant::COLUMN.name.gt(name)).add(same_name));
+        let last = (alphabetical(name), id.0);
+        all.retain(|tenant| (alphabetical(&tenant.name), tenant.id.0) > last);
     }
-    let rows = rows
-        .order_by_asc(tenant::Column::Name)
-        .order_by_asc(tenant::Column::Id)
-        .limit(wanted.limit)
-        .all(db.pool())
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Tenant::try_from).collect()
+    all.truncate(wanted.limit);
+    Ok((all, count))
 }
 
 /// How many tenants there are of each kind in each state.
@@ -92,8 +93,7 @@ pub async fn by_slug(tx: &Tx, slug: &str) -> Outcome<Tenant> {
 /// `Unavailable`.
 pub async fn unions(tx: &Tx) -> Outcome<Vec<Tenant>> {
     let unions = tenants().filter(tenant::COLUMN.kind.eq(TenantKind::Union.code()));
-    let rows = unions.order_by_asc(tenant::Column::Name).all(tx).await.or_unavailable()?;
-    rows.into_iter().map(Tenant::try_from).collect()
+    by_name(unions.all(tx).await.or_unavailable()?)
 }
 
 /// The union that `tenant` belongs to, and the municipalities that belong to it.
@@ -103,8 +103,7 @@ pub async fn unions(tx: &Tx) -> Outcome<Vec<Tenant>> {
 pub async fn family(tx: &Tx, tenant: &Tenant) -> Outcome<Vec<Tenant>> {
     let up = tenant.parent.map_or_else(Uuid::nil, |parent| parent.0);
     let related = tenant::COLUMN.id.eq(up).or(tenant::COLUMN.parent_id.eq(tenant.id.0));
-    let rows = tenants().filter(related).order_by_asc(tenant::Column::Name).all(tx).await.or_unavailable()?;
-    rows.into_iter().map(Tenant::try_from).collect()
+    by_name(tenants().filter(related).all(tx).await.or_unavailable()?)
 }
 
 #[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]

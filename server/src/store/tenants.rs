@@ -9,8 +9,9 @@ use domain::{
     logo::Logo,
     settings::NewSettings,
     tenant::{Template, TenantKind, TenantState},
+    text::alphabetical,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use serde::Serialize;
 
 /// A tenant as it is kept.
@@ -107,13 +108,15 @@ pub async fn by_id(db: &Database, id: TenantId) -> Outcome<Tenant> {
 #[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
 pub async fn all(db: &Database) -> Outcome<Vec<Tenant>> {
     let others = tenant::COLUMN.kind.ne(TenantKind::Platform.code());
-    let rows = tenant::Entity::find()
-        .filter(others)
-        .order_by_asc(tenant::Column::Name)
-        .all(db.pool())
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Tenant::try_from).collect()
+    let rows = tenant::Entity::find().filter(others).all(db.pool()).await.or_unavailable()?;
+    by_name(rows)
+}
+
+/// Tenants in the order of the alphabet; a region has a few hundred, and each database sorts names in its own way.
+pub(super) fn by_name(rows: Vec<tenant::Model>) -> Outcome<Vec<Tenant>> {
+    let mut tenants = rows.into_iter().map(Tenant::try_from).collect::<Outcome<Vec<_>>>()?;
+    tenants.sort_by_cached_key(|tenant| (alphabetical(&tenant.name), tenant.id.0));
+    Ok(tenants)
 }
 
 /// Adds a tenant; false when its slug or domain is taken.

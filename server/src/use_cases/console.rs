@@ -26,9 +26,9 @@ use domain::{
     text,
 };
 
-const PAGE: u64 = 20;
+const PAGE: usize = 20;
 /// Territories stand as tiles: more of them fit a page.
-const TILES: u64 = 60;
+const TILES: usize = 60;
 
 #[async_trait]
 impl Console for Handle {
@@ -37,10 +37,12 @@ impl Console for Handle {
             return Err(AppError::NotFound);
         }
         let after = after.as_deref().and_then(place);
-        self.list(Wanted { state: Some(TenantState::Active), after, limit: TILES, ..Wanted::default() }).await
+        let (page, _) =
+            self.list(Wanted { state: Some(TenantState::Active), after, limit: TILES, ..Wanted::default() }).await?;
+        Ok(page)
     }
 
-    async fn tenants(&self, wanted: TenantsWanted) -> Outcome<Slice<TenantRow>> {
+    async fn tenants(&self, wanted: TenantsWanted) -> Outcome<(Slice<TenantRow>, u64)> {
         PlatformScope::for_action(&self.scope, Action::CreateTenant)?;
         let words = text::optional_line(&wanted.words, 120).unwrap_or_default();
         let after = wanted.after.as_deref().and_then(place);
@@ -124,13 +126,14 @@ impl Handle {
         keys
     }
 
-    async fn list(&self, wanted: Wanted) -> Outcome<Slice<TenantRow>> {
-        let limit = usize::try_from(wanted.limit).unwrap_or(usize::MAX);
-        let mut rows = tenant_list::page(&self.app.db, &Wanted { limit: wanted.limit + 1, ..wanted }).await?;
+    /// A page of tenants, and how many there are on all of them.
+    async fn list(&self, wanted: Wanted) -> Outcome<(Slice<TenantRow>, u64)> {
+        let limit = wanted.limit;
+        let (mut rows, count) = tenant_list::page(&self.app.db, &Wanted { limit: limit + 1, ..wanted }).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(|last| format!("{}_{}", last.id, last.name));
-        Ok(Slice { rows: rows.iter().map(|tenant| self.row(tenant)).collect(), next })
+        Ok((Slice { rows: rows.iter().map(|tenant| self.row(tenant)).collect(), next }, count))
     }
 
     fn row(&self, tenant: &Tenant) -> TenantRow {

@@ -94,6 +94,30 @@ fn a_tenant_that_cannot_be_is_not_created() {
 }
 
 #[test]
+fn tenants_stand_in_the_order_of_the_alphabet() {
+    on_each_database(|app| async move {
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        for (name, slug) in [("unione dei Due Argini", "argini"), ("Èlite", "elite"), ("Unione Valnure", "valnure")] {
+            let typed = with(&with(&GAMMA, "name", name), "slug", slug);
+            marta.post_from("/enti/nuovo", "tenants/create", &typed).await.is(303);
+        }
+        let ordered = ["Èlite", "Unione alfa", "Unione beta", "unione dei Due Argini", "Unione Valnure"];
+        for (who, page) in [(marta.clone(), "/enti"), (app.visitor("platform"), "/")] {
+            let text = who.get(page).await.is(200).text();
+            let places: Vec<_> =
+                ordered.iter().map(|name| text.find(&format!(">{name}<")).expect("it is listed")).collect();
+            assert!(places.is_sorted(), "{page}: {places:?}");
+        }
+        marta.get("/enti").await.is(200).says("5 enti");
+        marta.get("/enti?cerca=argini").await.is(200).says("1 ente<");
+        // A page goes on where the last one ended.
+        let first = app.seed("alfa").await.tenant_id();
+        let rest = format!("/enti?dopo={first}_Unione%20alfa");
+        marta.get(&rest).await.is(200).says("Unione beta").hides("Èlite").says("5 enti");
+    });
+}
+
+#[test]
 fn only_a_coordinator_sees_and_moves_the_console() {
     on_each_database(|app| async move {
         let guarantor = app.person("platform", "Gino", &[Role::Guarantor]).await;

@@ -53,7 +53,8 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         citizen.get("/spazio").await.is(200).hides("Gli organi di cui fai parte");
         let accept = [("member", member.as_str()), ("step", "accept"), ("reason", ""), ("back", "work")];
         outsider.post("organs/move", &accept).await.is(404);
-        owner.post("organs/move", &accept).await.is(303);
+        let told = owner.post("organs/move", &accept).await.is(303).location.expect("the desk says it");
+        owner.get(&told).await.is(200).says("Organizzazione accolta nell’organo");
         let who = app.visitor("alfa").get("/percorsi/welfare/chi-fa-cosa").await.is(200);
         who.says("Voci Migranti").hides("Carla Delegata");
 

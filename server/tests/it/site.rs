@@ -1,6 +1,6 @@
 //! The home page, the fixed pages, and what visitors report about the site.
 
-use crate::app::on_each_database;
+use crate::{app::on_each_database, crawl};
 use domain::role::Role;
 use server::demo;
 
@@ -9,8 +9,9 @@ fn the_home_says_what_is_open_and_for_how_long() {
     on_each_database(|app| async move {
         demo::load(&app.app).await.expect("the demo is loaded");
         let home = app.visitor("val-denza").get("/").await.is(200);
-        let home =
-            home.says("Puoi proporre fino al 23/10/2022: mancano 18 giorni").says("Welfare e agenda digitale locale");
+        let home = home
+            .says("Puoi proporre fino al giorno 23/10/2022: mancano 18 giorni")
+            .says("Welfare e agenda digitale locale");
         home.says("aria-current=\"step\"").says("Tavolo scuole, terza sessione").says("Giunta dell'Unione, n. 112");
         let prato = app.visitor("prato").get("/").await.is(200);
         prato.says("I sei assi dell’agenda").says("suggerimenti");
@@ -47,6 +48,30 @@ fn the_home_asks_the_database_a_bounded_number_of_times() {
 }
 
 #[test]
+fn what_people_wrote_keeps_its_language_on_english_pages() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        let visitor = app.visitor("val-denza");
+        let path = "/percorsi/welfare-digitale";
+        for (page, words) in [
+            ("/calendario".to_owned(), "<span lang=\"it\">Sala civica, Canossa</span>"),
+            ("/calendario".to_owned(), "<span lang=\"it\">Welfare e agenda digitale locale</span>"),
+            (format!("{path}/incontri"), "<span lang=\"it\">Sala civica, Canossa</span>"),
+            (format!("{path}/chi-fa-cosa"), "<span lang=\"it\">Tavolo scuole</span>"),
+            (format!("{path}/chi-fa-cosa"), "lang=\"it\">Ufficio di Piano dell"),
+            ("/proposte".to_owned(), "lang=\"it\">Tavolo scuole</option>"),
+        ] {
+            crawl::fetch(&visitor, &page, "en").await.is(200).says(words);
+            crawl::fetch(&visitor, &page, "it").await.is(200).hides("lang=\"it\">Tavolo").hides("<span lang=\"it\">");
+        }
+        let union = app.visitor("valnure-valchero");
+        let document = "/percorsi/digitale-bene-comune/documento";
+        let page = crawl::fetch(&union, document, "en").await.is(200);
+        page.says("lang=\"it\" class=\"fictional\"").says(": <span lang=\"it\">");
+    });
+}
+
+#[test]
 fn fixed_pages_answer_in_both_languages() {
     on_each_database(|app| async move {
         let visitor = app.visitor("alfa");
@@ -56,7 +81,7 @@ fn fixed_pages_answer_in_both_languages() {
             ("/accessibilita", "Segnala un problema", "Report a problem"),
         ] {
             visitor.get(path).await.is(200).says(italian);
-            crate::crawl::fetch(&visitor, path, "en").await.is(200).says(english);
+            crawl::fetch(&visitor, path, "en").await.is(200).says(english);
         }
     });
 }

@@ -23,12 +23,18 @@ pub(crate) fn SigningPage() -> impl IntoView {
     let server = use_cases();
     let asked = token.clone();
     load(async move { server?.signing(asked).await }, move |found| {
-        let lead = td_string!(
-            l,
-            agreement.signing_lead,
-            organisation = found.row.organisation.clone(),
-            path = found.path.title.clone()
-        );
+        let answered = answer_words(l, found.row.state).filter(|_| found.row.answered_on.is_some());
+        let (organisation, path) = (found.row.organisation.clone(), found.path.title.clone());
+        let (title, lead) = match answered {
+            Some(_) => (
+                td_string!(l, agreement.agreement),
+                td_string!(l, agreement.answered_lead, organisation = organisation, path = path),
+            ),
+            None => (
+                td_string!(l, agreement.signing),
+                td_string!(l, agreement.signing_lead, organisation = organisation, path = path),
+            ),
+        };
         let see = found.path_public.then(|| {
             view! {
                 <p><a href=paths::path_agreement(&found.path.slug)>{td_string!(l, agreement.see_agreement)}</a></p>
@@ -38,15 +44,16 @@ pub(crate) fn SigningPage() -> impl IntoView {
         let text = found.current.clone();
         let answer = match &found.link_fault {
             Some(fault) => {
-                let answered = answer_words(l, found.row.state).filter(|_| found.row.answered_on.is_some());
-                let answered =
-                    answered.map(|state| view! { <p>{td_string!(l, agreement.your_answer, state = state)}</p> });
-                view! { <div class="alert alert-info" id="risposta"><p class="mb-0">{blocker_words(l, fault)}"."</p>{answered}</div> }.into_any()
+                let words = match answered {
+                    Some(state) => td_string!(l, agreement.your_answer, state = state),
+                    None => format!("{}.", blocker_words(l, fault)),
+                };
+                view! { <p class="alert alert-info" id="risposta">{words}</p> }.into_any()
             }
             None => answers(l, found, token).into_any(),
         };
         view! {
-            <Page title=td_string!(l, agreement.signing)>
+            <Page title>
                 <Meta name="robots" content="noindex"/>
                 <p class="page-lead">{lead}</p>
                 {see}

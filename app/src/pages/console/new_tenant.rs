@@ -58,7 +58,7 @@ fn form(choices: TenantChoices) -> impl IntoView {
                 name="ipa_code" label=td_string!(l, console.ipa_code)
                 hint=td_string!(l, console.ipa_hint).to_string() max=20 optional=true
             />
-            <SelectField name="parent" label=td_string!(l, console.parent) options=unions optional=true/>
+            <SelectField name="parent" label=td_string!(l, console.parent) options=unions optional=true content=true/>
             <SelectField
                 name="pack" label=td_string!(l, console.pack) hint=td_string!(l, console.pack_hint).to_string()
                 options=packs

@@ -7,10 +7,10 @@ use crate::{
         console::{TenantRow, TenantsWanted},
         use_cases,
     },
-    format::day_of,
+    format::{day_of, number},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::tenant::{TenantKind, TenantState};
 use leptos::prelude::*;
@@ -25,13 +25,16 @@ pub(crate) fn TenantsPage() -> impl IntoView {
     let kind: Option<TenantKind> = query.get("tipo").and_then(|code| code.parse().ok());
     let wanted = TenantsWanted { words: words.clone(), state, kind, after: query.get("dopo") };
     let server = use_cases();
-    load(async move { server?.tenants(wanted).await }, move |tenants| {
+    load(async move { server?.tenants(wanted).await }, move |(tenants, count)| {
+        let found = td_string!(l, console.n_tenants, count = count, number = number(l, count));
+        let found = (count > 0).then(|| view! { <h2 class="h5" id="risultati">{found}</h2> });
         let empty = tenants.rows.is_empty().then(|| view! { <Empty words=td_string!(l, console.no_tenants)/> });
         view! {
             <Page title=td_string!(l, console.tenants)>
                 <p class="page-lead">{td_string!(l, console.tenants_lead).to_string()}</p>
                 <p><a class="btn btn-primary" href=paths::NEW_TENANT>{td_string!(l, console.new_tenant).to_string()}</a></p>
                 {filters(words, state, kind)}
+                {found}
                 {empty}
                 {(!tenants.rows.is_empty()).then(|| table(tenants.rows))}
                 <Pager next=tenants.next/>
@@ -86,7 +89,7 @@ fn table(rows: Vec<TenantRow>) -> impl IntoView {
             let [name, kind, state, address, created] = labels.clone();
             view! {
                 <tr>
-                    <td data-label=name><a href=paths::tenant(&row.slug)>{row.name}</a></td>
+                    <td data-label=name><a href=paths::tenant(&row.slug) lang=content_lang()>{row.name}</a></td>
                     <td data-label=kind>{kind_words(l, row.kind)}</td>
                     <td data-label=state><Badge words=state_words(l, row.state) tone=state_tone(row.state)/></td>
                     <td data-label=address><a href=row.origin.clone()>{row.origin.clone()}</a></td>

@@ -5,7 +5,7 @@ use crate::{
     contract::contributions::{Filter, Order, TableChoice},
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::{evaluation::Evaluation, id::TableId};
 use leptos::prelude::*;
@@ -22,6 +22,11 @@ pub(super) fn filter_of(query: &ParamsMap) -> Filter {
         order: if of("ordine").as_deref() == Some("sostenute") { Order::Supported } else { Order::Recent },
         after: of("dopo"),
     }
+}
+
+/// Whether it leaves proposals out.
+pub(super) fn narrows(filter: &Filter) -> bool {
+    Filter { after: None, order: Order::default(), ..filter.clone() } != Filter::default()
 }
 
 /// The filters, set as they are asked for.
@@ -52,8 +57,7 @@ pub(super) fn filters(filter: &Filter, choices: &[TableChoice]) -> impl IntoView
     let any = || Some(td_string!(l, contribution.any).to_string());
     let table = filter.table.map(|table: TableId| table.to_string()).unwrap_or_default();
     let state = filter.state.map(|state| state.code().to_owned()).unwrap_or_default();
-    let filtered = Filter { after: None, ..filter.clone() } != Filter::default();
-    let clear = filtered.then(|| {
+    let clear = (narrows(filter) || filter.order != Order::default()).then(|| {
         view! { <a href=paths::CONTRIBUTIONS>{td_string!(l, contribution.clear_filters).to_string()}</a> }
     });
     view! {
@@ -87,7 +91,8 @@ fn choice(
     let options = all
         .map(|(value, words)| {
             let selected = value == chosen;
-            view! { <option value=value selected=selected>{words}</option> }
+            let lang = content_lang().filter(|_| matches!(name, "percorso" | "tavolo") && !value.is_empty());
+            view! { <option value=value selected=selected lang=lang>{words}</option> }
         })
         .collect_view();
     view! {

@@ -1,7 +1,7 @@
 //! The proposals of the whole tenant.
 
 use super::{
-    filters::{filter_of, filters},
+    filters::{filter_of, filters, narrows},
     rows::rows,
 };
 use crate::{
@@ -28,7 +28,8 @@ pub(crate) fn ContributionsPage() -> impl IntoView {
 
 fn page(filter: Filter, list: ContributionList) -> impl IntoView {
     let l = locale();
-    let empty = list.slice.rows.is_empty().then(|| view! { <Empty words=td_string!(l, contribution.none)/> });
+    let none = if narrows(&filter) { td_string!(l, contribution.none) } else { td_string!(l, contribution.none_yet) };
+    let empty = list.slice.rows.is_empty().then(|| view! { <Empty words=none/> });
     let propose = list.choices.iter().any(|choice| choice.open).then(|| {
         view! {
             <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, contribution.propose).to_string()}</a></p>

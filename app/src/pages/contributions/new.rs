@@ -79,7 +79,7 @@ fn form(desk: ProposeDesk, table: String) -> impl IntoView {
     view! {
         <p class="page-lead lead">{td_string!(l, contribution.propose_lead).to_string()}</p>
         <Form to=Propose::PATH files=true class="form">
-            <SelectField name="table" label=td_string!(l, contribution.table) value=table options/>
+            <SelectField name="table" label=td_string!(l, contribution.table) value=table options content=true/>
             <TextField
                 name="title" label=td_string!(l, contribution.title)
                 hint=td_string!(l, contribution.title_hint).to_string() max=TITLE_MAX

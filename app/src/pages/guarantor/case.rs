@@ -2,7 +2,9 @@
 
 use crate::{
     api::guarantor::AnswerRound,
-    components::{Badge, Crumb, Facts, Form, Hidden, Page, Prose, Submit, TextArea, blocker_words, load},
+    components::{
+        Badge, Crumb, Facts, Form, Hidden, Page, Prose, Submit, TextArea, Value, blocker_words, load, process_words,
+    },
     contract::{
         guarantor::{CaseRound, CaseView},
         use_cases,
@@ -53,7 +55,7 @@ fn show(view: CaseView) -> impl IntoView {
             </section>
         }
     });
-    view! { <Page title=title crumbs=crumbs>{newest}{earlier}</Page> }
+    view! { <Page title=title lang=content_lang() crumbs=crumbs>{newest}{earlier}</Page> }
 }
 
 fn checks(round: &CaseRound) -> impl IntoView {
@@ -94,12 +96,12 @@ fn checks(round: &CaseRound) -> impl IntoView {
     let notes = checks.opinion.as_ref().filter(|opinion| !opinion.notes.is_empty()).map(|opinion| {
         view! {
             <h3>{td_string!(l, guarantor.dissent)}</h3>
-            <p class="quote">{opinion.notes.clone()}</p>
+            <p class="quote" lang=content_lang()>{opinion.notes.clone()}</p>
         }
     });
     let facts = vec![
         (td_string!(l, guarantor.received).to_string(), moment(round.received)),
-        (td_string!(l, guarantor.rules).to_string(), checks.pack.clone()),
+        (td_string!(l, guarantor.rules).to_string(), process_words::rules(l, &checks.pack)),
     ];
     view! {
         <Facts rows=facts/>
@@ -137,12 +139,13 @@ fn origins(round: &CaseRound, proposal: &ProposalText) -> impl IntoView + use<> 
         let kind = origin_words(l, *origin);
         let kept = round.checks.origins.iter().find(|one| one.origin == *origin);
         match kept.map(|one| (one.title.clone(), one.href.clone())) {
-            Some((title, Some(href))) => view! { <li>{kind}": "<a href=href>{title}</a></li> }.into_any(),
+            Some((title, Some(href))) => {
+                view! { <li>{kind}": "<a href=href lang=content_lang()>{title}</a></li> }.into_any()
+            }
             _ => view! { <li>{kind}</li> }.into_any(),
         }
     });
-    let rows = rows.collect_view();
-    view! { <p class="mb-1">{td_string!(l, proposal_document.made_from)}":"</p><ul>{rows}</ul> }
+    view! { <p class="mb-1">{td_string!(l, proposal_document.made_from)}":"</p><ul>{rows.collect_view()}</ul> }
 }
 
 /// The submission as the file whose fingerprint is shown.
@@ -156,7 +159,10 @@ fn said(round: &CaseRound) -> Option<AnyView> {
     let l = locale();
     let (decision, reason, at) = round.answer.as_ref()?;
     let (words, tone) = round_words(l, *decision);
-    Some(view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote">{reason.clone()}</p> }.into_any())
+    Some(
+        view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote" lang=content_lang()>{reason.clone()}</p> }
+            .into_any(),
+    )
 }
 
 fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
@@ -202,9 +208,9 @@ fn document(round: &CaseRound) -> impl IntoView {
         .iter()
         .map(|one| {
             let rows = vec![
-                (td_string!(l, proposal_document.competence).to_string(), one.competence.clone()),
-                (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
-                (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
+                (td_string!(l, proposal_document.competence).to_string(), Value::content(one.competence.clone())),
+                (td_string!(l, proposal_document.feasibility).to_string(), Value::content(one.feasibility.clone())),
+                (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default().into()),
             ];
             view! { <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/>{origins(round, one)} }
         })

@@ -2,7 +2,9 @@
 
 use crate::{
     api::guarantor::AnswerExtension,
-    components::{Crumb, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load},
+    components::{
+        Crumb, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words,
+    },
     contract::{
         extension_cases::{ExtensionCase, ExtensionWaiting},
         use_cases,
@@ -15,7 +17,7 @@ use crate::{
         process::{extension_facts, outcomes},
     },
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::extension::ExtensionState;
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -37,8 +39,7 @@ pub(crate) fn ExtensionCasePage() -> impl IntoView {
 fn show(case: ExtensionCase) -> impl IntoView {
     let l = locale();
     let crumbs = vec![Crumb::new(td_string!(l, guarantor.queue_title), paths::GUARANTOR_QUEUE)];
-    let title =
-        format!("{}: {}", case.tenant_name, td_string!(l, guarantor.extension_of, path = case.process_title.clone()));
+    let title = format!("{}, {}", td_string!(l, guarantor.extension), case.tenant_name);
     let waiting = case.row.state == ExtensionState::Requested;
     let clock = vec![
         (td_string!(l, guarantor.current_end).to_string(), case.authorised_end.map(date).unwrap_or_default()),
@@ -46,7 +47,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
             td_string!(l, guarantor.days_left).to_string(),
             if waiting { case.days_left.to_string() } else { String::new() },
         ),
-        (td_string!(l, guarantor.rules).to_string(), case.pack.clone()),
+        (td_string!(l, guarantor.rules).to_string(), process_words::rules(l, &case.pack)),
     ];
     let file =
         |there: bool, href: String, words: &'static str| there.then(|| view! { <li><a href=href>{words}</a></li> });
@@ -63,7 +64,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
     );
     let (tenant, version, row) = (case.tenant.to_string(), case.row.version, case.row);
     view! {
-        <Page title=title crumbs=crumbs>
+        <Page title=title of=case.process_title crumbs=crumbs>
             <Facts rows=clock/>
             {extension_facts(l, row)}
             <ul class="plain-list">{request}{answer}</ul>
@@ -82,9 +83,9 @@ fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
                 <Hidden name="id" value=id/>
                 <Hidden name="version" value=version.to_string()/>
                 <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
-                <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
-                <TextField name="act" label=td_string!(l, extension.act) max=200/>
-                <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>
+                <TextField name="days" label=td_string!(l, extension.days) hint=td_string!(l, extension.days_hint).to_string() inputmode="numeric" max=3 sometimes=true/>
+                <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
+                <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
                 <FileField name="file" label=td_string!(l, extension.file) hint=td_string!(l, extension.file_hint) accept=ACCEPT/>
                 <Submit label=td_string!(l, extension.save_decision)/>
             </Form>
@@ -116,7 +117,7 @@ fn table(l: Locale, rows: &[ExtensionWaiting]) -> impl IntoView + use<> {
                 <tr>
                     <td data-label=td_string!(l, guarantor.tenant)>{row.tenant_name.clone()}</td>
                     <td data-label=td_string!(l, guarantor.path)>
-                        <a href=paths::extension_case(row.tenant, row.id)>{row.process_title.clone()}</a>
+                        <a href=paths::extension_case(row.tenant, row.id) lang=content_lang()>{row.process_title.clone()}</a>
                     </td>
                     <td class="num" data-label=td_string!(l, guarantor.days_asked)>{row.days_asked}</td>
                     <td data-label=td_string!(l, guarantor.received)>{row.asked_on.map(date)}</td>

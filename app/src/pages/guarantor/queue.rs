@@ -7,7 +7,7 @@ use crate::{
     format::day_of,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -52,7 +52,7 @@ fn table(rows: &[QueueRow]) -> impl IntoView + use<> {
                 <tr>
                     <td data-label=td_string!(l, guarantor.tenant)>{row.tenant_name.clone()}</td>
                     <td data-label=td_string!(l, guarantor.path)>
-                        <a href=paths::guarantor_case(row.tenant, row.process)>{row.process_title.clone()}</a>
+                        <a href=paths::guarantor_case(row.tenant, row.process) lang=content_lang()>{row.process_title.clone()}</a>
                     </td>
                     <td data-label=td_string!(l, guarantor.round)>{asked}</td>
                     <td data-label=td_string!(l, guarantor.received)>{day_of(row.received)}</td>

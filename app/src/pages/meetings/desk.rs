@@ -31,7 +31,7 @@ pub(crate) fn MeetingDeskPage() -> impl IntoView {
                     <summary>{td_string!(l, meeting.plan)}</summary>
                     <Form to=PlanMeeting::PATH class="narrow">
                         <Hidden name="slug" value=found.path.slug/>
-                        <SelectField name="of" label=td_string!(l, meeting.of) options=bodies/>
+                        <SelectField name="of" label=td_string!(l, meeting.of) options=bodies content=true/>
                         <MeetingFields typed=Typed::default()/>
                         <Submit label=td_string!(l, meeting.plan_button)/>
                     </Form>

@@ -28,10 +28,11 @@ pub(crate) fn MeetingList(
         .map(|row| {
             let href = if work { paths::meeting_work(row.id) } else { paths::meeting(row.id) };
             let (words, tone) = meeting_words(l, row.state);
-            let place = row.place.clone().unwrap_or_else(|| mode_words(l, row.mode));
-            let path = with_path.then(|| row.path.title.clone());
-            let meta = [Some(of_words(l, row.of)), Some(place), path];
-            let meta = meta.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let place = match row.place {
+                Some(place) => view! { <span lang=content_lang()>{place}</span> }.into_any(),
+                None => mode_words(l, row.mode).into_any(),
+            };
+            let path = with_path.then(|| view! { " · "<span lang=content_lang()>{row.path.title}</span> });
             let minutes = row.minutes_published.then(|| {
                 view! {
                     " "<Badge words=td_string!(l, meeting.minutes_published) tone="success"/>
@@ -41,7 +42,7 @@ pub(crate) fn MeetingList(
                 <li>
                     <p class="row-meta">{moment(row.starts_at)}</p>
                     <p class="row-title"><a href=href lang=content_lang()>{row.title}</a>" "<Badge words tone/>{minutes}</p>
-                    <p class="row-meta">{meta}</p>
+                    <p class="row-meta">{of_words(l, row.of)}" · "{place}{path}</p>
                 </li>
             }
         })

@@ -5,6 +5,7 @@ use crate::{
     components::{
         Empty, Fold, Form, Hidden, Pager, Submit, TextArea,
         contribution_words::{ground_words, moderation_words},
+        sentence,
     },
     contract::{
         Slice,
@@ -44,7 +45,7 @@ fn line(line: LogLine) -> impl IntoView {
         Some(href) => view! { <a href=href>{what}</a> }.into_any(),
         None => what.into_any(),
     };
-    let ground = line.ground.map(|ground| format!("{}. ", ground_words(l, ground))).unwrap_or_default();
+    let ground = line.ground.map(|ground| format!("{}. ", sentence(&ground_words(l, ground)))).unwrap_or_default();
     let restore = line.restorable.then(|| {
         view! {
             <Fold words=td_string!(l, moderation.restore_text) to=Restore::PATH key=line.subject.id()>

@@ -41,7 +41,7 @@ fn page(queue: Queue) -> impl IntoView {
     let l = locale();
     let (place, waiting) = (queue.place, queue.waiting);
     let content = match queue.item {
-        Some(one) => view! { {turns(place, waiting)} {item(one)} {shortcuts()} }.into_any(),
+        Some(one) => view! { {turns(place, waiting)} {item(one, place)} {shortcuts()} }.into_any(),
         None => view! { <Empty words=td_string!(l, moderation.none)/> }.into_any(),
     };
     view! {
@@ -90,7 +90,7 @@ fn shortcuts() -> impl IntoView {
     }
 }
 
-fn item(item: QueueItem) -> impl IntoView {
+fn item(item: QueueItem, place: u64) -> impl IntoView {
     let l = locale();
     let title = match item.subject {
         Subject::Contribution(_) => td_string!(l, moderation.item_contribution).to_string(),
@@ -116,6 +116,7 @@ fn item(item: QueueItem) -> impl IntoView {
             <Form to=Hide::PATH class="form">
                 <Hidden name="kind" value=kind/>
                 <Hidden name="id" value=id/>
+                <Hidden name="place" value=place.to_string()/>
                 <SelectField name="ground" label=td_string!(l, moderation.ground) options/>
                 <TextArea
                     name="reason" label=td_string!(l, moderation.reason) max=REASON_MAX rows=3
@@ -126,6 +127,7 @@ fn item(item: QueueItem) -> impl IntoView {
             <Form to=Dismiss::PATH class="mt-3">
                 <Hidden name="kind" value=kind/>
                 <Hidden name="id" value=same/>
+                <Hidden name="place" value=place.to_string()/>
                 <Submit id=KEEP label=td_string!(l, moderation.dismiss) kind="btn-outline-primary"/>
             </Form>
         </section>

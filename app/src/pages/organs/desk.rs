@@ -3,6 +3,7 @@
 use super::{
     member::steps,
     rules::{rewrite, rules, rules_fields},
+    who::beyond,
 };
 use crate::{
     api::organs::{ConstituteOrgan, InviteMember},
@@ -106,7 +107,9 @@ fn member(member: MemberCard) -> impl IntoView {
     let (words, tone) = member_words(l, member.state);
     let private = member.delegate.map(|(name, email)| td_string!(l, organ.private, name = name, email = email));
     let votes = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
-    let about = [kind_words(l, member.row.kind), member.row.category.clone(), votes.to_string()];
+    let kind = kind_words(l, member.row.kind);
+    let category = beyond(&kind, &member.row.category);
+    let about: Vec<String> = [Some(kind), category, Some(votes.to_string())].into_iter().flatten().collect();
     let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
     let why = member.why.map(|why| view! { <p class="row-text">{td_string!(l, organ.why)}": "{why}</p> });
     let reason =

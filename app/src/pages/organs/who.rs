@@ -3,7 +3,7 @@
 use super::{apply::apply, member::own, rules::rules};
 use crate::{
     components::{
-        Empty, Facts, Page, load,
+        Empty, Facts, Page, Value, load,
         organ_words::{kind_words, organ_words},
         path_crumbs,
     },
@@ -50,23 +50,24 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
 fn roles(found: &WhoDoesWhat) -> impl IntoView + use<> {
     let l = locale();
     let mut rows = vec![
-        (td_string!(l, organ.proponent).to_string(), found.proponent.clone()),
-        (td_string!(l, organ.decision_body).to_string(), found.decision_body.clone()),
-        (td_string!(l, organ.responsible_office).to_string(), found.responsible_office.clone()),
+        (td_string!(l, organ.proponent).to_string(), Value::content(found.proponent.clone())),
+        (td_string!(l, organ.decision_body).to_string(), Value::content(found.decision_body.clone())),
+        (td_string!(l, organ.responsible_office).to_string(), Value::content(found.responsible_office.clone())),
     ];
     if found.has_guarantor {
-        rows.push((td_string!(l, organ.guarantor).to_string(), td_string!(l, organ.guarantor_text).to_string()));
+        rows.push((td_string!(l, organ.guarantor).to_string(), td_string!(l, organ.guarantor_text).to_string().into()));
     }
     let table = |(name, named): &(String, bool)| {
         let words = if *named { td_string!(l, organ.facilitated) } else { td_string!(l, organ.not_facilitated) };
-        format!("{name} ({words})")
+        view! { <li><span lang=content_lang()>{name.clone()}</span>{format!(" ({words})")}</li> }
     };
-    let tables = found.tables.iter().map(table).collect::<Vec<_>>().join("; ");
-    rows.push((td_string!(l, organ.tables).to_string(), tables));
+    let tables = found.tables.iter().map(table).collect_view();
+    let tables = (!found.tables.is_empty()).then(|| view! { <h3>{td_string!(l, organ.tables)}</h3><ul>{tables}</ul> });
     view! {
         <section class="section" aria-labelledby="ruoli">
             <h2 id="ruoli">{td_string!(l, organ.roles)}</h2>
             <Facts rows/>
+            {tables}
         </section>
     }
 }
@@ -93,18 +94,25 @@ fn organ(organ: OrganView, pack_days: u32) -> impl IntoView {
     }
 }
 
+/// What somebody wrote of an organisation, where it says more than its kind.
+pub(super) fn beyond(kind: &str, category: &str) -> Option<String> {
+    (category.to_lowercase() != kind.to_lowercase()).then(|| category.to_owned())
+}
+
 fn members(organ: &OrganView) -> impl IntoView + use<> {
     let l = locale();
     let rows = organ
         .members
         .iter()
         .map(|member| {
-            let votes = if member.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
+            let votes = if member.votes { td_string!(l, organ.vote_yes) } else { td_string!(l, organ.vote_no) };
+            let kind = kind_words(l, member.kind);
+            let category = beyond(&kind, &member.category);
             view! {
                 <tr>
                     <td data-label=td_string!(l, organ.organisation) lang=content_lang()>{member.organisation.clone()}</td>
-                    <td data-label=td_string!(l, organ.kind)>{kind_words(l, member.kind)}</td>
-                    <td data-label=td_string!(l, organ.category)>{member.category.clone()}</td>
+                    <td data-label=td_string!(l, organ.kind)>{kind}</td>
+                    <td data-label=td_string!(l, organ.category) lang=content_lang()>{category}</td>
                     <td data-label=td_string!(l, organ.since)>{member.since.map(date)}</td>
                     <td data-label=td_string!(l, organ.vote)>{votes}</td>
                 </tr>

@@ -30,12 +30,15 @@ pub(crate) fn OutcomeEditorPage() -> impl IntoView {
     load(async move { server?.outcome(slug).await }, move |view| {
         let nothing = (view.acknowledgement.is_none() && !view.may_acknowledge && view.concluded_on.is_none())
             .then(|| view! { <Empty words=td_string!(l, outcome.waiting)/> });
+        // Nothing is awaited before the document came.
+        let state =
+            nothing.is_none().then(|| view! { <p><Badge words=outcome_state(l, view.state) tone="primary"/></p> });
         let refused = (view.verdict == Some(ValidationVerdict::NotValidated))
             .then(|| view! { <p class="alert alert-warning">{td_string!(l, outcome.not_validated_note)}</p> });
         let proposals = view.acknowledgement.is_some().then(|| proposals(&view));
         view! {
             <Page title=td_string!(l, outcome.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
-                <p><Badge words=outcome_state(l, view.state) tone="primary"/></p>
+                {state}
                 {refused}
                 {nothing}
                 {acknowledgement(&view)}

@@ -25,7 +25,7 @@ pub(crate) fn DecisionsPage() -> impl IntoView {
     let server = use_cases();
     load(async move { server?.public_decisions(slug).await }, move |view| {
         let note = view.process.fictional_note.clone();
-        let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
+        let fictional = (!note.is_empty()).then(|| view! { <p class="fictional" lang=content_lang()>{note}</p> });
         let content = match view.communicated_on {
             None => view! { <Empty words=td_string!(l, outcome.decisions_empty)/> }.into_any(),
             Some(on) => {

@@ -53,7 +53,7 @@ fn ActForm(slug: String, documents: Vec<(DocumentId, String)>) -> impl IntoView 
                 <DateField name="date" label=td_string!(l, process.act_date)/>
                 <TextArea name="subject" label=td_string!(l, process.act_subject) max=1000 rows=3/>
                 <TextField name="link" label=td_string!(l, process.act_link) kind="url" max=500 optional=true/>
-                <SelectField name="document" label=td_string!(l, process.act_document) options=documents optional=true/>
+                <SelectField name="document" label=td_string!(l, process.act_document) options=documents optional=true content=true/>
                 <Submit label=td_string!(l, process.save_act)/>
             </Form>
         </section>

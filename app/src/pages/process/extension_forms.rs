@@ -87,7 +87,7 @@ pub(super) fn DraftForm(
                 <TextArea name="reasons" label=td_string!(l, extension.reasons) value=reasons max=4000/>
                 <TextArea name="progress" label=td_string!(l, extension.progress) value=progress max=4000/>
                 <TextArea name="timetable" label=td_string!(l, extension.timetable) value=timetable max=4000/>
-                <SelectField name="document" label=td_string!(l, extension.request_document) hint=hint value=document options=documents optional=true/>
+                <SelectField name="document" label=td_string!(l, extension.request_document) hint=hint value=document options=documents content=true/>
                 <Submit label=td_string!(l, extension.save_draft)/>
             </Form>
         </section>
@@ -116,10 +116,10 @@ pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<(Docu
                 <Hidden name="id" value=row.id.to_string()/>
                 <Hidden name="version" value=row.version.to_string()/>
                 <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
-                <TextField name="days" label=td_string!(l, extension.days) inputmode="numeric" max=3 optional=true/>
-                <TextField name="act" label=td_string!(l, extension.act) max=200/>
-                <TextArea name="reason" label=td_string!(l, extension.reason) max=4000 rows=4 optional=true/>
-                <SelectField name="document" label=td_string!(l, extension.decision_document) hint=hint options=documents/>
+                <TextField name="days" label=td_string!(l, extension.days) hint=td_string!(l, extension.days_hint).to_string() inputmode="numeric" max=3 sometimes=true/>
+                <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
+                <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
+                <SelectField name="document" label=td_string!(l, extension.decision_document) hint=hint options=documents content=true/>
                 <Submit label=td_string!(l, extension.save_decision)/>
             </Form>
         </section>

@@ -94,7 +94,13 @@ fn SheetForm(found: Dossier) -> impl IntoView {
 fn input(l: Locale, field: F, value: String) -> AnyView {
     let (name, label) = (field.code(), process_words::field(l, field));
     let sometimes = field.is_required() && field != F::Title;
-    let hint = sometimes.then(|| td_string!(l, process.needed).to_string());
+    let needed = sometimes.then_some(td_string!(l, process.needed));
+    let typed = match field.kind() {
+        FieldKind::Money => Some(td_string!(l, process.hint_money)),
+        FieldKind::List { .. } => Some(td_string!(l, process.hint_list)),
+        _ => None,
+    };
+    let hint = [needed, typed].into_iter().flatten().map(str::to_owned).reduce(|one, two| format!("{one} {two}"));
     let optional = !field.is_required();
     let max = field.kind().max();
     match field.kind() {

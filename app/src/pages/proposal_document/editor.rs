@@ -3,12 +3,12 @@
 use super::{checks, rounds, steps, work_crumbs};
 use crate::{
     api::proposal_document::{RemoveProposal, SaveSections},
-    components::{Badge, Empty, Facts, Form, Hidden, Page, Prose, Submit, TextArea, load},
+    components::{Badge, Empty, Facts, Form, Hidden, Page, Prose, Submit, TextArea, Value, load},
     contract::{proposal_document::DocumentView, use_cases},
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
     wording::{document_state, verdict_words},
 };
 use domain::{
@@ -41,6 +41,12 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
             ),
             (td_string!(l, proposal_document.sent_on).to_string(), view.sent_on.map(date).unwrap_or_default()),
         ];
+        // What nobody saved has no version that a fingerprint could prove.
+        let fingerprint = (view.version > 0).then(|| {
+            view! {
+                <p class="hash">{td_string!(l, proposal_document.fingerprint)}": "{view.sha256.to_string()}</p>
+            }
+        });
         view! {
             <Page title=td_string!(l, proposal_document.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
                 <p><Badge words tone/></p>
@@ -55,7 +61,7 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
                         {steps::opinion(&view)}
                         {steps::buttons(&view)}
                         {rounds::rounds(&view)}
-                        <p class="hash">{td_string!(l, proposal_document.fingerprint)}": "{view.sha256.to_string()}</p>
+                        {fingerprint}
                     </div>
                 </div>
             </Page>
@@ -72,7 +78,7 @@ fn sections(view: &DocumentView) -> AnyView {
             } else {
                 view! { <Prose source=section.text.clone()/> }.into_any()
             };
-            view! { <h3>{section.title.clone()}</h3>{body} }
+            view! { <h3 lang=content_lang()>{section.title.clone()}</h3>{body} }
         });
         let rows = rows.collect_view();
         return view! { <section class="section document"><h2>{td_string!(l, proposal_document.sections)}</h2>{rows}</section> }
@@ -82,10 +88,16 @@ fn sections(view: &DocumentView) -> AnyView {
     let sections = view.content.sections.clone();
     let fields = move || {
         let field = |section: Section| {
-            let mandatory = mandatory.contains(&section.key) && section.key != "proposals";
+            let intro = section.key == "proposals";
+            let mandatory = mandatory.contains(&section.key) && !intro;
+            let (label, lang) = if intro {
+                (td_string!(l, proposal_document.proposals_intro).to_string(), None)
+            } else {
+                (section.title, content_lang())
+            };
             let rows = if section.text.len() > 400 { 12 } else { 4 };
             let name = format!("sections[{}]", section.key);
-            view! { <TextArea name=name label=section.title value=section.text optional=!mandatory max=SECTION_MAX rows=rows/> }
+            view! { <TextArea name=name label lang value=section.text optional=!mandatory max=SECTION_MAX rows=rows/> }
         };
         sections.into_iter().map(field).collect_view()
     };
@@ -129,10 +141,10 @@ fn proposal(view: &DocumentView, one: &ProposalText) -> impl IntoView {
     let l = locale();
     let (slug, version, number) = (view.process.slug.clone(), view.version.to_string(), one.number);
     let facts = vec![
-        (td_string!(l, proposal_document.competence).to_string(), one.competence.clone()),
-        (td_string!(l, proposal_document.feasibility).to_string(), one.feasibility.clone()),
-        (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default()),
-        (td_string!(l, proposal_document.sources).to_string(), one.origins.len().to_string()),
+        (td_string!(l, proposal_document.competence).to_string(), Value::content(one.competence.clone())),
+        (td_string!(l, proposal_document.feasibility).to_string(), Value::content(one.feasibility.clone())),
+        (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default().into()),
+        (td_string!(l, proposal_document.sources).to_string(), one.origins.len().to_string().into()),
     ];
     let actions = view.rights.may_write.then(|| {
         view! {
@@ -152,7 +164,7 @@ fn proposal(view: &DocumentView, one: &ProposalText) -> impl IntoView {
     });
     view! {
         <article class="section" id=format!("proposta-{}", one.number)>
-            <h3>{format!("{}. {}", one.number, one.title)}</h3>
+            <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3>
             <Prose source=one.text.clone()/>
             <Facts rows=facts/>
             {actions}

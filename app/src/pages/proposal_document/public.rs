@@ -26,7 +26,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
     load(async move { server?.public_document(slug).await }, move |found| {
         let (words, tone) = document_state(l, found.state);
         let note = found.process.fictional_note.clone();
-        let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
+        let fictional = (!note.is_empty()).then(|| view! { <p class="fictional" lang=content_lang()>{note}</p> });
         let sections = found
             .content
             .sections
@@ -57,18 +57,18 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
 
 fn facts(found: &PublicDocument) -> impl IntoView + use<> {
     let l = locale();
-    let opinion = found
-        .opinion
-        .as_ref()
-        .map(|opinion| format!("{}, {}. {}", opinion_words(l, opinion.verdict), date(opinion.on), opinion.notes));
+    let opinion =
+        found.opinion.as_ref().map(|opinion| format!("{}, {}", opinion_words(l, opinion.verdict), date(opinion.on)));
+    let notes = found.opinion.as_ref().map(|opinion| opinion.notes.clone()).unwrap_or_default();
     let verdict = found.verdict.map(|verdict| match found.decided_on {
         Some(on) => format!("{}, {}", verdict_words(l, verdict), date(on)),
         None => verdict_words(l, verdict),
     });
     let rows = vec![
-        (td_string!(l, proposal_document.opinion_title).to_string(), opinion.unwrap_or_default()),
-        (td_string!(l, proposal_document.verdict).to_string(), verdict.unwrap_or_default()),
-        (td_string!(l, proposal_document.sent_on).to_string(), found.sent_on.map(date).unwrap_or_default()),
+        (td_string!(l, proposal_document.opinion_title).to_string(), opinion.unwrap_or_default().into()),
+        (td_string!(l, proposal_document.opinion_notes).to_string(), Value::content(notes)),
+        (td_string!(l, proposal_document.verdict).to_string(), verdict.unwrap_or_default().into()),
+        (td_string!(l, proposal_document.sent_on).to_string(), found.sent_on.map(date).unwrap_or_default().into()),
     ];
     view! { <Facts rows/> }
 }
@@ -106,7 +106,9 @@ fn proposal(found: &PublicProposal) -> impl IntoView + use<> {
 
 fn origin(origin: &PublicOrigin) -> impl IntoView + use<> {
     let kind = origin_words(locale(), origin.origin);
-    let words = if origin.title.is_empty() { kind } else { format!("{kind}: {}", origin.title) };
+    let title =
+        (!origin.title.is_empty()).then(|| view! { ": "<span lang=content_lang()>{origin.title.clone()}</span> });
+    let words = view! { {kind}{title} };
     match &origin.href {
         Some(href) => view! { <li><a href=href.clone()>{words}</a></li> }.into_any(),
         None => view! { <li>{words}</li> }.into_any(),

@@ -25,7 +25,12 @@ pub(super) fn expenses(view: &ReportView, work: bool) -> impl IntoView + use<> {
         table(view, work).into_any()
     };
     let settled = view.settlement;
-    let reduced = if settled.reduced_by_cents > 0 { money(settled.reduced_by_cents) } else { String::new() };
+    // Before the first expense there is nothing to compare with the grant.
+    let reduced = if settled.reduced_by_cents > 0 && !view.expenses.is_empty() {
+        money(settled.reduced_by_cents)
+    } else {
+        String::new()
+    };
     let totals = vec![
         (td_string!(l, report.cost).to_string(), view.cost_cents.map(money).unwrap_or_default()),
         (td_string!(l, report.cofinancing).to_string(), view.cofinancing.map(share).unwrap_or_default()),

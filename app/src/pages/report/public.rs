@@ -7,7 +7,7 @@ use crate::{
     format::date,
     i18n::*,
     pages::proposal_document::public_crumbs,
-    visit::locale,
+    visit::{content_lang, locale},
     wording::section_words,
 };
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(crate) fn PublicReportPage() -> impl IntoView {
     let server = use_cases();
     load(async move { server?.public_report(slug).await }, move |view| {
         let note = view.process.fictional_note.clone();
-        let fictional = (!note.is_empty()).then(|| view! { <p class="fictional">{note}</p> });
+        let fictional = (!note.is_empty()).then(|| view! { <p class="fictional" lang=content_lang()>{note}</p> });
         let sent = view.submitted_on.map(|on| view! { <p>{td_string!(l, report.state_submitted, on = date(on))}</p> });
         let sections = view
             .texts

@@ -149,7 +149,7 @@ fn next_meetings(meetings: Vec<NextMeeting>) -> impl IntoView {
             view! {
                 <li>
                     <a class="row-title" href=paths::meeting(meeting.id) lang=content_lang()>{meeting.title}</a>
-                    <p class="row-meta">{moment(meeting.starts_at)}{meeting.place.map(|place| format!(" · {place}"))}</p>
+                    <p class="row-meta">{moment(meeting.starts_at)}{meeting.place.map(|place| view! { " · "<span lang=content_lang()>{place}</span> })}</p>
                 </li>
             }
         })

@@ -39,8 +39,8 @@ pub(crate) fn PlatformHome() -> impl IntoView {
         view! { {empty}<ul class="card-grid">{tiles}</ul><Pager next=found.next/> }
     });
     view! {
-        <Page title=place.name>
-            <p class="page-lead">{place.description}</p>
+        <Page title=place.name lang=content_lang()>
+            <p class="page-lead" lang=content_lang()>{place.description}</p>
             <p class="measure">{td_string!(l, console.what_it_is).to_string()}</p>
             {region}
             <section class="section" aria-labelledby="territori">
@@ -56,7 +56,7 @@ fn tile(row: TenantRow) -> impl IntoView {
     view! {
         <li class="tile">
             <p class="tile-title" lang=content_lang()><a href=row.origin>{row.name}</a></p>
-            <p class="tile-meta">{row.description}</p>
+            <p class="tile-meta" lang=content_lang()>{row.description}</p>
         </li>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::{id::PersonId, origin::Origin, thematic_table::SynthesisKind};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -36,7 +36,7 @@ fn page(desk: SynthesisDesk) -> impl IntoView {
     let write = desk.may_synthesise.then(|| write(desk.table.id.to_string(), desk.sources));
     let edit = desk.may_edit.then(|| edit(desk.table, desk.facilitators));
     view! {
-        <Page title crumbs>
+        <Page title lang=content_lang() crumbs>
             <p><a href=public>{td_string!(l, moderation.open_page).to_string()}</a></p>
             {write}
             {syntheses(desk.syntheses, desk.may_synthesise)}
@@ -76,11 +76,11 @@ fn tick(source: Source) -> impl IntoView {
     let l = locale();
     let supports = td_string!(l, contribution.n_supports, count = source.row.supports);
     let taken = if source.taken { format!(", {}", td_string!(l, table.taken)) } else { String::new() };
-    let label = format!("{} ({supports}{taken})", source.row.title);
+    let label = source.row.title.clone();
     let href = paths::contribution(source.row.id);
     view! {
-        <Check name="sources[]" value=Origin::Contribution(source.row.id).to_string() label/>
-        <p class="muted">{source.row.excerpt} " " <a href=href>{td_string!(l, moderation.open_page).to_string()}</a></p>
+        <Check name="sources[]" value=Origin::Contribution(source.row.id).to_string() label lang=content_lang()/>
+        <p class="muted"><span lang=content_lang()>{source.row.excerpt}</span>{format!(" ({supports}{taken}) ")}<a href=href>{td_string!(l, moderation.open_page).to_string()}</a></p>
     }
 }
 

@@ -54,7 +54,7 @@ fn table(l: Locale, rows: Vec<RegionalDeadline>, today: chrono::NaiveDate) -> im
                 <tr>
                     <td data-label=when.clone()><span class=mark>{when_words(l, row.due, today)}</span></td>
                     <td data-label=what.clone()>{process_words::deadline(l, row.kind)}</td>
-                    <td data-label=tenant.clone()>{row.tenant}</td>
+                    <td data-label=tenant.clone() lang=content_lang()>{row.tenant}</td>
                     <td data-label=path.clone()><a href=row.href lang=content_lang()>{row.title}</a></td>
                     <td data-label=who.clone()>{role_words(l, row.who)}</td>
                 </tr>

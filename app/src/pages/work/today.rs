@@ -35,7 +35,7 @@ fn shown(found: Today) -> impl IntoView {
     let own = found
         .processes
         .into_iter()
-        .map(|(slug, title)| view! { <li><a href=paths::workspace(&slug)>{title}</a></li> })
+        .map(|(slug, title)| view! { <li><a href=paths::workspace(&slug) lang=content_lang()>{title}</a></li> })
         .collect::<Vec<_>>();
     view! {
         <Page title=td_string!(l, work.today)>
@@ -172,7 +172,8 @@ fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> imp
         Some(since) => td_string!(l, work.since, moment = moment(since)),
         None => td_string!(l, work.since_month).to_string(),
     };
-    let empty = rows.is_empty().then(|| view! { <p>{td_string!(l, work.no_changes)}</p> });
+    let none = if since.is_some() { td_string!(l, work.no_changes) } else { td_string!(l, work.no_changes_month) };
+    let empty = rows.is_empty().then(|| view! { <p>{none}</p> });
     let read = (!rows.is_empty()).then(|| {
         view! {
             <Form to=MarkRead::PATH class="inline-form">
@@ -193,5 +194,6 @@ fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> imp
             }
         })
         .collect::<Vec<_>>();
-    view! { <p class="muted">{lead}</p>{empty}<ul class="row-list">{rows}</ul>{read} }
+    let lead = empty.is_none().then(|| view! { <p class="muted">{lead}</p> });
+    view! { {lead}{empty}<ul class="row-list">{rows}</ul>{read} }
 }

@@ -1,7 +1,10 @@
 //! Contributions of one table.
 
 use chrono::NaiveDate;
-use domain::{contribution::ContributionChannel, evaluation::Evaluation};
+use domain::{
+    contribution::{ContributionChannel, HideGround, ModerationStep},
+    evaluation::Evaluation,
+};
 use serde::Deserialize;
 
 /// `contributions/<tenant>-<table>.toml`.
@@ -32,8 +35,11 @@ pub struct ContributionData {
     pub proposal: Option<u32>,
     pub answered_on: Option<NaiveDate>,
     pub answer: Option<String>,
-    /// Why somebody reported it; a moderator has not looked yet.
+    /// Why somebody reported it; it waits for a moderator unless `moderated` tells what became of it.
     pub reported: Option<String>,
+    /// What moderators did with it, in order.
+    #[serde(default)]
+    pub moderated: Vec<ModeratedData>,
     #[serde(default)]
     pub comment: Vec<CommentData>,
 }
@@ -46,4 +52,16 @@ pub struct CommentData {
     pub author: Option<String>,
     pub created_on: NaiveDate,
     pub text: String,
+}
+
+/// What a moderator did with a text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModeratedData {
+    pub step: ModerationStep,
+    pub on: NaiveDate,
+    /// Why it was hidden.
+    pub ground: Option<HideGround>,
+    #[serde(default)]
+    pub reason: String,
 }

@@ -42,17 +42,18 @@ impl Handle {
             .filter_map(|(numbers, to)| {
                 let own = of(decisions, numbers);
                 let kinds: Vec<_> = own.iter().map(|(_, one)| one.decision).collect();
-                Some((Answer { evaluation: evaluation_from(&kinds)?, reason: lines(Locale::it, &own) }, to))
+                Some((Answer { evaluation: evaluation_from(&kinds)?, reason: lines(Locale::it, opened, &own) }, to))
             })
             .collect();
         self.give_answers(tx, &given).await?;
-        self.tell_answered(tx, decisions, answered).await
+        self.tell_answered(tx, opened, decisions, answered).await
     }
 
     /// Answered before by hand: that answer stays, and the author still hears of the decision.
     async fn tell_answered(
         &self,
         tx: &Tx,
+        opened: &Opened,
         decisions: &[(u32, NewDecision)],
         answered: Vec<(&[u32], Contribution)>,
     ) -> Outcome<()> {
@@ -61,7 +62,7 @@ impl Handle {
             let own = of(decisions, numbers);
             let author = known.get(&one.author?).filter(|_| !own.is_empty())?;
             let (l, link) = (author.locale(), self.address(&paths::contribution(one.id)));
-            Some((author.email.clone(), letter::decision_told(l, &one.title, &lines(l, &own), &link)))
+            Some((author.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link)))
         };
         let letters = answered.into_iter().filter_map(letter).collect();
         mails::post_all(tx, &self.scope, letters, self.now()).await
@@ -102,7 +103,8 @@ fn of<'a>(decisions: &'a [(u32, NewDecision)], numbers: &[u32]) -> Vec<&'a (u32,
 }
 
 /// What was decided, as an answer tells it.
-fn lines(l: Locale, decisions: &[&(u32, NewDecision)]) -> String {
-    let line = |(number, one): &&(u32, NewDecision)| letter::decision_line(l, *number, one);
+fn lines(l: Locale, opened: &Opened, decisions: &[&(u32, NewDecision)]) -> String {
+    let title = |number| opened.content.proposal(number).map_or("", |proposal| proposal.title.as_str());
+    let line = |(number, one): &&(u32, NewDecision)| letter::decision_line(l, (*number, title(*number)), one);
     decisions.iter().map(line).collect::<Vec<_>>().join("\n\n")
 }

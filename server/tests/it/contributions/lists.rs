@@ -81,6 +81,8 @@ fn filters_and_words_narrow_the_list() {
         visitor.get("/proposte?parole=IDEA+0007").await.is(200).says("1 proposta").says("Idea 0007").hides("Idea 0008");
         visitor.get("/proposte?parole=100%25+con_parole").await.is(200).says("30 proposte");
         visitor.get("/proposte?parole=%25%25_").await.is(200).says("Nessuna proposta corrisponde");
+        let elsewhere = app.visitor("beta").get("/proposte").await.is(200);
+        elsewhere.says("Ancora nessuna proposta").hides("Nessuna proposta corrisponde");
         visitor.get(&format!("/proposte?tavolo={}&stato=unassessed", ground.table)).await.is(200).says("30 proposte");
         visitor.get("/proposte?stato=rejected").await.is(200).says("0 proposte").hides("Idea 00");
         visitor.get("/proposte?percorso=welfare").await.is(200).says("30 proposte");

@@ -69,10 +69,17 @@ fn reported_texts_are_read_one_at_a_time() {
         let page = page.says("Scorciatoie da tastiera").says("vai al motivo per nascondere");
         page.says("href=\"/lavoro/moderazione?testo=2\"").hides("testo=0");
         let page = moderator.get(&format!("{queue}?testo=2")).await.is(200).says("Testo 2 di 2");
-        page.says("Il secondo testo").hides("Il primo testo").says("testo=1").hides("testo=3");
+        let page = page.says("Il secondo testo").hides("Il primo testo").says("testo=1").hides("testo=3").text();
         for odd in ["0", "99", "-1", "x"] {
             moderator.get(&format!("{queue}?testo={odd}")).await.is(200).says("2 testi segnalati");
         }
+        // Who settles the first goes on with the one that takes its place.
+        let id =
+            page.split("name=\"id\" value=\"").nth(1).expect("the text is named").chars().take(36).collect::<String>();
+        let settled = [("kind", "contribution"), ("id", id.as_str()), ("place", "2")];
+        let next = moderator.post("moderation/dismiss", &settled).await.is(303).location.expect("the queue goes on");
+        assert!(next.starts_with("/lavoro/moderazione?testo=2&"), "{next}");
+        moderator.get(&next).await.is(200).says("Il primo testo").hides("Il secondo testo");
         crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -26,7 +26,7 @@ fn news_stay_until_they_are_read() {
 
         app.at("2022-09-12T09:00:00Z");
         bruno.post("contributions/comment", &[("id", &first), ("body", "Bene")]).await.is(303);
-        let page = anna.get("/spazio").await.is(200).says("1 proposta con novità").says("Novità del 12/09/2022");
+        let page = anna.get("/spazio").await.is(200).says("1 proposta con novità").says("Novità: 12/09/2022");
         let place = |words: &str| page.body.find(words).unwrap();
         assert!(place("Prima idea") < place("Seconda idea"), "what has news comes first");
         // Reading one does not read the other, nor for anybody else.
@@ -34,14 +34,14 @@ fn news_stay_until_they_are_read() {
         assert_eq!((news(&anna).await, news(&bruno).await), (1, 1));
         anna.get(&format!("/proposte/{first}")).await.is(200);
         assert_eq!((news(&anna).await, news(&bruno).await), (0, 1));
-        anna.get("/spazio").await.is(200).hides("Novità del");
+        anna.get("/spazio").await.is(200).hides("Novità: ");
         bruno.get(&format!("/proposte/{first}")).await.is(200);
         assert_eq!(news(&bruno).await, 0);
 
         app.at(CLOSING);
         let answer = [("id", first.as_str()), ("evaluation", "accepted"), ("reason", "")];
         owner.post("contributions/answer", &answer).await.is(303);
-        anna.get("/spazio").await.is(200).says("Novità del 24/09/2022");
+        anna.get("/spazio").await.is(200).says("Novità: 24/09/2022");
         assert_eq!((news(&anna).await, news(&bruno).await, news(&owner).await), (1, 1, 0));
         // Who has nothing to do with it leaves no mark.
         owner.get(&format!("/proposte/{first}")).await.is(200);

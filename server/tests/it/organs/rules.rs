@@ -47,7 +47,9 @@ fn rules_are_corrected_until_minutes_are_approved_and_then_superseded() {
         assert_eq!(app.count("organ_rules").await, 1);
         let who = app.visitor("alfa").get(WHO).await.is(200);
         let who = who.says("versione 2").says("12/03/2022").says("Un terzo dei componenti");
-        who.says("Regole precedenti").says("Versione 1, dal 01/02/2022 al 12/03/2022").says("Metà dei componenti");
+        who.says("Regole precedenti")
+            .says("Versione 1, dal giorno 01/02/2022 al giorno 12/03/2022")
+            .says("Metà dei componenti");
         // The same again is no new version.
         rewrite(&owner, &organ, "3", "7", "Un terzo dei componenti").await.is(303);
         assert_eq!(app.count("organ_rules").await, 1);

@@ -19,8 +19,14 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         let guarantor = app.person("platform", "Tea", &[Role::Guarantor]).await;
         let secretary = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(process)).await;
         let tenant = app.seed("alfa").await.tenant_id().to_string();
+        // Nothing is awaited, and nothing has a fingerprint, before there is a document.
+        let waits = "In attesa della presa d’atto";
+        secretary.get("/lavoro/percorsi/percorso/esito").await.is(200).says("non è ancora arrivato").hides(waits);
+        owner.get(EDITOR).await.is(200).says("non ancora salvata").hides("Impronta SHA-256");
         write_sections(&app, &owner, process, "Bisogni").await.is(303);
-        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
+        owner.get(EDITOR).await.is(200).says("Impronta SHA-256");
+        let origin = an_origin(&app, process).await;
+        write_proposal(&app, &owner, process, &origin).await.is(303);
         write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
         submit(&app, &owner, process).await.is(303);
@@ -78,6 +84,9 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         let seen = seen(&secretary.get(page).await.is(200).text());
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &seen)]).await.is(303);
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).says("Dipende da altri");
+        let told = format!("/proposte/{}", origin[0].trim_start_matches("contribution:"));
+        let told = app.visitor("alfa").get(&told).await.is(200);
+        told.says("Proposta 1 del documento, «Punti di aiuto»: accolta.");
         secretary.post_from(page, "outcome/decide", &decide("1", "rejected", "Ripensamento")).await.is(422);
     });
 }

@@ -1,0 +1,43 @@
+//! A choice in a form.
+
+use super::{field::group, form::FormState};
+use crate::visit::content_lang;
+use domain::difference::difference;
+use leptos::prelude::*;
+
+/// A choice among `(value, words)`.
+#[component]
+pub fn SelectField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
+    #[prop(optional, into)] value: String,
+    options: Vec<(String, String)>,
+    #[prop(optional)] optional: bool,
+    /// The options bear titles that somebody wrote.
+    #[prop(optional)]
+    content: bool,
+) -> impl IntoView {
+    let state = FormState::current();
+    let chosen = state.value(name, &value);
+    let words_of = |value: &str| options.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
+    let since = state.since(name, &value).map(|_| difference(words_of(&value), words_of(&chosen)));
+    let options = options
+        .into_iter()
+        .map(|(value, words)| {
+            let selected = value == chosen;
+            let lang = content_lang().filter(|_| content && !value.is_empty());
+            view! { <option value=value selected=selected lang=lang>{words}</option> }
+        })
+        .collect_view();
+    group(&state, name, label.into(), hint, optional, since, move |id, described, invalid| {
+        view! {
+            <select
+                name=name id=id class=if invalid { "form-select is-invalid" } else { "form-select" }
+                aria-describedby=described aria-invalid=invalid.then_some("true")
+            >
+                {options}
+            </select>
+        }
+    })
+}
