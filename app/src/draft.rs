@@ -4,6 +4,7 @@ use crate::api::{
     agreements::WriteAgreement,
     contributions::Propose,
     minutes::{AddAddendum, WriteMinutes},
+    organs::FileRemark,
     process::SaveSheet,
     proposal_document::{SaveProposal, SaveSections},
     report::SaveReport,
@@ -15,13 +16,14 @@ use leptos::server_fn::ServerFn;
 /// The address of a form's server function, and whether a field is worth keeping.
 type Kept = (&'static str, fn(&str) -> bool);
 
-const KEPT: [Kept; 9] = [
+const KEPT: [Kept; 10] = [
     (SaveSections::PATH, |field| matches!(field, "version" | "sections")),
     (SaveProposal::PATH, |field| {
         matches!(field, "version" | "title" | "text" | "competence" | "feasibility" | "cost" | "origins")
     }),
     (WriteMinutes::PATH, |field| matches!(field, "version" | "text")),
     (AddAddendum::PATH, |field| field == "text"),
+    (FileRemark::PATH, |field| matches!(field, "kind" | "title" | "text")),
     (WriteSynthesis::PATH, |field| matches!(field, "kind" | "title" | "text" | "sources")),
     (Propose::PATH, |field| matches!(field, "table" | "title" | "body" | "place")),
     (WriteAgreement::PATH, |field| matches!(field, "edition" | "text" | "differs")),

@@ -2,6 +2,7 @@
 
 pub(crate) mod action;
 pub(crate) mod operation;
+pub(crate) mod vote;
 
 use crate::i18n::*;
 use domain::{

@@ -71,6 +71,8 @@ coded! {
         ReadAttendance = "read_attendance",
         /// Read the papers of an organ.
         ReadOrganPapers = "read_organ_papers",
+        /// File a remark or an opinion on a process, for the guarantee committee.
+        FileRemark = "file_remark",
         /// Write the draft of minutes.
         WriteMinutes = "write_minutes",
         /// Comment on minutes in their days.
@@ -87,6 +89,8 @@ coded! {
         ComposeDocument = "compose_document",
         /// Record the table's opinion on the proposal document.
         RecordTableOpinion = "record_table_opinion",
+        /// Vote on the proposal document, for an organisation.
+        VoteOnDocument = "vote_on_document",
         /// Override a finding of personal data, with a reason.
         OverridePersonalData = "override_personal_data",
         /// Submit the proposal document.

@@ -57,6 +57,8 @@ ids! {
     OrganId,
     /// A member of an organ, for an organisation.
     MemberId,
+    /// A remark or an opinion of a member of the guarantee committee.
+    RemarkId,
     /// A meeting (*incontro*) of an organ, a table or the public.
     MeetingId,
     /// A thematic table (*tavolo tematico*), or an axis of a permanent process.

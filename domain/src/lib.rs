@@ -30,6 +30,8 @@
 //! | Sospensione degli atti | commitment to suspend acts that would prejudge the outcome | suspension act: [`refusal::Blocker::SuspensionAct`] |
 //! | Tavolo di Negoziazione (TdN) | table of organised actors | [`organ::OrganKind::NegotiationTable`] |
 //! | Comitato di garanzia locale (CGL); once comitato di pilotaggio | independent watch on times, method, impartiality | [`organ::OrganKind::GuaranteeCommittee`] |
+//! | Osservazione, parere del Comitato | what a member of the committee files | [`remark::NewRemark`] |
+//! | Voto al Tavolo | an organisation's word on the proposal document | vote: [`table_vote`] |
 //! | Cabina di regia | political and technical steering | steering group |
 //! | Tavolo tematico | thematic working table | [`thematic_table::NewTable`] |
 //! | Sintesi | a facilitator's summary of what a table gathered | [`thematic_table::NewSynthesis`] |
@@ -114,6 +116,7 @@ pub mod proposal_document;
 pub mod protocol;
 pub mod reason;
 pub mod refusal;
+pub mod remark;
 pub mod report;
 pub mod requirement;
 pub mod revocation;
@@ -127,6 +130,7 @@ mod slug;
 pub mod staff;
 pub mod stage;
 pub mod submission;
+pub mod table_vote;
 pub mod tenant;
 pub mod text;
 pub mod thematic_table;

@@ -48,12 +48,14 @@ pub fn permits(role: Role, action: Action) -> bool {
             role,
             R::ProcessOwner | R::ProcessFacilitator | R::TableMember | R::CommitteeMember | R::LegalRepresentative
         ),
+        A::FileRemark => matches!(role, R::CommitteeMember),
         A::CommentMinutes => matches!(role, R::TableMember | R::CommitteeMember),
         A::ApproveMinutes => matches!(role, R::ProcessOwner),
         A::WriteSynthesis => matches!(role, R::ProcessFacilitator),
 
         A::ComposeDocument => matches!(role, R::ProcessOwner | R::ProcessFacilitator),
         A::RecordTableOpinion | A::SubmitDocument | A::SendToBody => matches!(role, R::ProcessOwner),
+        A::VoteOnDocument => matches!(role, R::TableMember),
         A::OverridePersonalData => matches!(role, R::PrivacyOfficer),
         A::ReadSubmitted => matches!(role, R::Guarantor | R::ProcessOwner | R::CommitteeMember),
         A::ValidateDocument | A::ReadGuarantorQueue => matches!(role, R::Guarantor),
@@ -116,6 +118,8 @@ mod tests {
             (Role::ProcessOwner, Action::DecideExtension),
             (Role::ProcessFacilitator, Action::AnswerContribution),
             (Role::TableMember, Action::ReadPrivateAnnex),
+            (Role::ProcessOwner, Action::VoteOnDocument),
+            (Role::ProcessFacilitator, Action::FileRemark),
             (Role::Guarantor, Action::ComposeDocument),
             (Role::BodySecretary, Action::ComposeDocument),
             (Role::Visitor, Action::Propose),

@@ -101,6 +101,8 @@ pub enum Blocker {
     NotAParty,
     /// Only members of the organ may do this.
     NotAMember,
+    /// Only organisations of the negotiation table that have a vote do this.
+    NoVote,
     /// The person proposed an organisation for this organ already, and waits for the answer.
     AlreadyApplied,
     /// A hired facilitator of the process cannot sit on its guarantee committee.

@@ -31,6 +31,8 @@ mod m0152_phase_moved;
 mod m0170_logo;
 mod m0220_outcome_followed;
 mod m0221_signatures;
+mod m0230_document_vote;
+mod m0231_organ_remark;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -74,6 +76,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0170_logo::Migration),
             Box::new(m0220_outcome_followed::Migration),
             Box::new(m0221_signatures::Migration),
+            Box::new(m0230_document_vote::Migration),
+            Box::new(m0231_organ_remark::Migration),
         ]
     }
 }

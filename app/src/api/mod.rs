@@ -23,6 +23,7 @@ pub mod settings;
 pub mod site;
 pub mod space;
 pub mod staff;
+pub mod table_votes;
 pub mod tables;
 #[cfg(feature = "ssr")]
 mod typed;

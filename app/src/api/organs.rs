@@ -6,7 +6,10 @@ use crate::error::Outcome;
 #[cfg(feature = "ssr")]
 use crate::{contract::use_cases, notice::Notice, paths, respond};
 #[cfg(feature = "ssr")]
-use domain::organ::{MemberStep, NewCandidature, NewMember, NewOrgan, OrganRules, Rewriting, reason_for};
+use domain::{
+    organ::{MemberStep, NewCandidature, NewMember, NewOrgan, OrganRules, Rewriting, reason_for},
+    remark::NewRemark,
+};
 use leptos::prelude::*;
 
 /// Sets up an organ.
@@ -79,6 +82,20 @@ pub async fn apply_to_organ(
     let new = NewCandidature::parse(&organisation, &kind, &category, &why)?;
     let slug = server.apply_to_organ(organ.parse()?, new).await?;
     respond::redirect(&paths::who_does_what(&slug), Notice::CandidatureSent);
+    Ok(())
+}
+
+/// Files a remark or an opinion of the guarantee committee.
+#[server(prefix = "/api", endpoint = "organs/remark")]
+pub async fn file_remark(
+    member: String,
+    #[server(default)] kind: String,
+    #[server(default)] title: String,
+    #[server(default)] text: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let slug = server.file_remark(member.parse()?, NewRemark::parse(&kind, &title, &text)?).await?;
+    respond::redirect(&paths::who_does_what(&slug), Notice::RemarkFiled);
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use domain::{
     minutes::MinutesState,
     organ::{MemberState, MemberStep, OrganKind},
     party::PartyKind,
+    remark::RemarkKind,
 };
 
 /// The name of an organ.
@@ -40,6 +41,24 @@ pub fn kind_options(l: Locale, offered: impl Fn(PartyKind) -> bool) -> Vec<(Stri
     let first = (String::new(), td_string!(l, organ.choose).to_string());
     let kinds =
         PartyKind::ALL.iter().filter(|kind| offered(**kind)).map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
+    std::iter::once(first).chain(kinds).collect()
+}
+
+/// What the committee files.
+#[must_use]
+pub fn remark_words(l: Locale, kind: RemarkKind) -> String {
+    match kind {
+        RemarkKind::Remark => td_string!(l, organ.remark_remark),
+        RemarkKind::Opinion => td_string!(l, organ.remark_opinion),
+    }
+    .to_string()
+}
+
+/// What the committee may file, after an empty choice.
+#[must_use]
+pub fn remark_options(l: Locale) -> Vec<(String, String)> {
+    let first = (String::new(), td_string!(l, organ.choose).to_string());
+    let kinds = RemarkKind::ALL.iter().map(|kind| (kind.code().to_owned(), remark_words(l, *kind)));
     std::iter::once(first).chain(kinds).collect()
 }
 

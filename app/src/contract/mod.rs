@@ -24,6 +24,7 @@ pub mod settings;
 pub mod site;
 pub mod space;
 pub mod staff;
+pub mod table_votes;
 pub mod tables;
 pub mod work;
 
@@ -65,6 +66,7 @@ use_cases! {
     site::Site,
     space::MySpace,
     staff::Staff,
+    table_votes::TableVotes,
     tables::Tables,
     work::Work,
 }

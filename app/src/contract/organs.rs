@@ -3,12 +3,13 @@
 use super::documents::PathName;
 use crate::error::Outcome;
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::{MemberId, OrganId},
+    id::{MemberId, OrganId, RemarkId},
     organ::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting},
     party::PartyKind,
     reason::Reason,
+    remark::{NewRemark, RemarkKind},
 };
 
 /// An organisation that sits on an organ.
@@ -31,6 +32,17 @@ pub struct RulesView {
     pub rules: OrganRules,
 }
 
+/// A remark or an opinion of the guarantee committee, under the name of the organisation that filed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemarkRow {
+    pub id: RemarkId,
+    pub organisation: String,
+    pub kind: RemarkKind,
+    pub title: String,
+    pub text: String,
+    pub at: DateTime<Utc>,
+}
+
 /// An organ as everybody sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganView {
@@ -41,6 +53,8 @@ pub struct OrganView {
     pub earlier: Vec<RulesView>,
     pub constituted_on: NaiveDate,
     pub members: Vec<MemberRow>,
+    /// What its members filed, the newest first.
+    pub remarks: Vec<RemarkRow>,
     /// Whether an organisation may propose itself now.
     pub open: bool,
 }
@@ -70,6 +84,8 @@ pub struct WhoDoesWhat {
     /// Days in which members comment minutes, where an organ does not grant more.
     pub comment_days: u32,
     pub own: Vec<OwnMembership>,
+    /// The organisations of the guarantee committee for which the visitor may file now.
+    pub files_for: Vec<(MemberId, String)>,
     pub may_manage: bool,
 }
 
@@ -143,6 +159,9 @@ pub trait Organs {
 
     /// Proposes the organisation for which the person speaks; gives the slug of the path.
     async fn apply_to_organ(&self, organ: OrganId, new: NewCandidature) -> Outcome<String>;
+
+    /// Files a remark or an opinion for a member of the guarantee committee, for good; gives the slug of the path.
+    async fn file_remark(&self, member: MemberId, new: NewRemark) -> Outcome<String>;
 
     /// Moves a member one step, as the owner or as its delegate; gives the slug of the path.
     async fn move_member(&self, id: MemberId, step: MemberStep, reason: Option<Reason>) -> Outcome<String>;

@@ -1,6 +1,6 @@
 //! The participated proposal document of a process: written, read by the table, submitted, sent.
 
-use super::Slice;
+use super::{Slice, table_votes::Voting};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,6 +16,7 @@ use domain::{
     },
     reason::Reason,
     refusal::Blocker,
+    table_vote::Tally,
     validation::RoundDecision,
 };
 use std::collections::BTreeMap;
@@ -65,6 +66,7 @@ pub struct DocumentView {
     pub blockers: Vec<Blocker>,
     pub warnings: Vec<Blocker>,
     pub opinion: Option<TableOpinion>,
+    pub voting: Voting,
     /// Why the privacy officer cleared exactly this content.
     pub cleared: Option<Reason>,
     pub submitted: Option<Digest>,
@@ -181,6 +183,7 @@ pub struct PublicDocument {
     pub proposals: Vec<PublicProposal>,
     pub sha256: Digest,
     pub opinion: Option<TableOpinion>,
+    pub votes: Tally,
     pub verdict: Option<ValidationVerdict>,
     pub decided_on: Option<NaiveDate>,
     pub sent_on: Option<NaiveDate>,
@@ -203,8 +206,7 @@ pub trait ProposalDocuments {
     /// The document of the process at `slug`, for those who prepare it.
     async fn proposal_document(&self, slug: String) -> Outcome<DocumentView>;
 
-    /// The proposal with this number, or a new one that may begin with the words of a source, beside the sources that
-    /// are looked for.
+    /// The proposal with this number, or a new one that may begin with a source, beside those that are looked for.
     async fn proposal_to_write(
         &self,
         slug: String,

@@ -32,6 +32,8 @@ pub struct Seat {
     pub organisation: String,
     /// Whether the proposal document of the path lies at the table.
     pub document: bool,
+    /// Whether the vote of the organisation on that document is awaited.
+    pub to_vote: bool,
     /// Minutes that may be commented, and the end of their window.
     pub minutes: Vec<(MeetingRow, DateTime<Utc>)>,
     /// Meetings convened, the nearest first.

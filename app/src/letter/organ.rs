@@ -2,12 +2,12 @@
 
 use super::Words;
 use crate::{
-    components::organ_words::organ_words,
+    components::organ_words::{organ_words, remark_words},
     format::{day_of, end, moment},
     i18n::*,
 };
 use chrono::{DateTime, Utc};
-use domain::organ::OrganKind;
+use domain::{organ::OrganKind, remark::RemarkKind};
 
 /// An organisation is invited to the organ of `path`; `link` leads to its answer.
 #[must_use]
@@ -147,5 +147,23 @@ pub fn minutes_published(l: Locale, title: &str, link: &str) -> Words {
     Words {
         subject: td_string!(l, mail.minutes_published_subject, title = title),
         body: td_string!(l, mail.minutes_published_body, title = title, link = link),
+    }
+}
+
+/// A member of the guarantee committee filed something, with its title; for the owner of the path.
+#[must_use]
+pub fn remark_filed(l: Locale, organisation: &str, (kind, title): (RemarkKind, &str), path: &str, link: &str) -> Words {
+    let kind = remark_words(l, kind);
+    Words {
+        subject: td_string!(l, mail.remark_subject, kind = kind.as_str(), path = path),
+        body: td_string!(
+            l,
+            mail.remark_body,
+            organisation = organisation,
+            path = path,
+            kind = kind.as_str(),
+            title = title,
+            link = link
+        ),
     }
 }

@@ -12,13 +12,14 @@ use crate::store::{
     meetings::{self, Meeting},
     members::{self, Member},
     minutes,
+    organ_remarks::{self, Remark},
     organs::{self, Organ},
     papers, people,
 };
 use chrono::{NaiveTime, TimeDelta};
 use domain::{
     calendar::{Deadline, start_of},
-    id::{AttendeeId, MeetingId, MemberId, OrganId, ProcessId},
+    id::{AttendeeId, MeetingId, MemberId, OrganId, ProcessId, RemarkId},
     meeting::{Attendance, MeetingMode, MeetingOf, MeetingState},
     minutes::{Decision, Dissent, Minutes, MinutesState},
     organ::{EntryWay, MemberState, OrganRules},
@@ -58,13 +59,27 @@ async fn organ(load: &mut Load<'_>, process: ProcessId, data: &OrganData) -> Res
     load.organs.insert(data.key.clone(), organ.id);
     let mut members: Vec<&MemberData> = data.member.iter().collect();
     members.sort_by_key(|member| member.since);
+    let mut seats: HashMap<&str, MemberId> = HashMap::new();
     for data in members {
-        member(load, process, organ.id, data).await?;
+        seats.insert(&data.organisation, member(load, process, organ.id, data).await?);
+    }
+    for own in &data.remark {
+        let seat = seats.get(own.organisation.as_str()).copied();
+        let remark = Remark {
+            id: RemarkId::fresh(),
+            process,
+            member: seat.ok_or_else(|| Fault::data(&data.key, format!("no member {:?}", own.organisation)))?,
+            kind: own.kind,
+            title: own.title.clone(),
+            text: own.text.trim().to_owned(),
+            at: noon(own.on),
+        };
+        organ_remarks::insert(&load.tx, &load.scope, &remark).await?;
     }
     Ok(())
 }
 
-async fn member(load: &Load<'_>, process: ProcessId, organ: OrganId, data: &MemberData) -> Result<(), Fault> {
+async fn member(load: &Load<'_>, process: ProcessId, organ: OrganId, data: &MemberData) -> Result<MemberId, Fault> {
     let way = if data.way == MemberState::SelfCandidate { EntryWay::SelfCandidate } else { EntryWay::Invited };
     let member = Member {
         id: MemberId::fresh(),
@@ -87,7 +102,7 @@ async fn member(load: &Load<'_>, process: ProcessId, organ: OrganId, data: &Memb
         let delegate = Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
         delegates::insert(&load.tx, &load.scope, &delegate).await?;
     }
-    Ok(())
+    Ok(member.id)
 }
 
 async fn meeting(load: &mut Load<'_>, process: ProcessId, number: u32, data: &MeetingData) -> Result<(), Fault> {

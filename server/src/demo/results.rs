@@ -74,6 +74,7 @@ async fn document(load: &Load<'_>, process: &Process, data: &ProposalDocumentDat
         proposal_documents::store(&load.tx, &load.scope, &first, &kept, at).await?;
     }
     rounds::load(load, process, data, &versions, kept.opinion.as_ref()).await?;
+    rounds::votes(load, process, data, &content).await?;
     proposal_origins::replace(&load.tx, &load.scope, process.id, &content).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::{
     noon,
 };
 use crate::store::{
-    contributions, minutes,
+    contributions, document_votes, minutes,
     processes::Process,
     proposal_documents, syntheses,
     validation_rounds::{self, Round},
@@ -20,6 +20,7 @@ use domain::{
     id::RoundId,
     origin::Origin,
     submission::{ContentChecks, TableOpinion},
+    table_vote::TableVote,
     validation::NewRoundDecision,
 };
 use std::collections::BTreeSet;
@@ -68,6 +69,23 @@ async fn origins(load: &Load<'_>, process: &Process, versions: &[DocumentContent
         named.push(NamedOrigin { origin, title: title.unwrap_or_default(), href });
     }
     Ok(named)
+}
+
+/// Writes what the organisations of the table voted on `content`.
+pub(super) async fn votes(
+    load: &Load<'_>,
+    process: &Process,
+    data: &ProposalDocumentData,
+    content: &DocumentContent,
+) -> Result<(), Fault> {
+    let table = document_votes::of_process(&load.tx, &load.scope, process.id, None).await?;
+    for own in &data.vote {
+        let voter = table.iter().find(|voter| voter.votes && voter.organisation == own.organisation);
+        let voter = voter.ok_or_else(|| Fault::data("processes", format!("no vote for {:?}", own.organisation)))?;
+        let vote = TableVote { choice: own.choice, note: own.note.clone(), content: content.sha256() };
+        document_votes::keep(&load.tx, &load.scope, (process.id, voter.member), &vote, noon(own.on)).await?;
+    }
+    Ok(())
 }
 
 /// Writes the versions of the document, and its rounds with their answers.

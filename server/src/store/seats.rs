@@ -1,7 +1,7 @@
 //! The seats of a person on organs, and the meetings that concern who sits there.
 
 use super::{
-    OrUnavailable, Tx,
+    OrUnavailable, Tx, document_votes,
     entities::{meeting, minutes, organ, organ_delegate, organ_member, process, proposal_document},
     meetings::Meeting,
     scoped::{scoped, tenant},
@@ -15,6 +15,8 @@ use domain::{
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
     proposal_document::ProposalDocumentState,
+    stage::Stage,
+    table_vote::{has_vote, may_vote},
 };
 use sea_orm::{
     FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -36,6 +38,8 @@ pub struct Held {
     pub title: String,
     /// The proposal document of the path, where somebody wrote one.
     pub document: Option<ProposalDocumentState>,
+    /// Whether the organisation may vote on its newest text, and did not yet.
+    pub to_vote: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -44,10 +48,22 @@ struct HeldRow {
     organ_kind: String,
     organisation: String,
     state: String,
+    votes: bool,
     process_id: Uuid,
     slug: String,
     title: String,
+    stage: String,
     document: Option<String>,
+    voted: i32,
+}
+
+impl HeldRow {
+    fn awaits_vote(&self, kind: OrganKind, document: Option<ProposalDocumentState>) -> bool {
+        let stage = self.stage.parse::<Stage>();
+        let votes = self.state.parse().is_ok_and(|state| has_vote(kind, state, self.votes));
+        let open = |at| stage.is_ok_and(|stage| may_vote(at, stage, votes).is_ok());
+        self.voted == 0 && document.is_some_and(open)
+    }
 }
 
 /// The seats that `person` holds today in these processes.
@@ -77,11 +93,13 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
         .filter(organ_member::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
         .filter(organ_member::COLUMN.id.in_subquery(theirs))
         .select_only()
-        .columns([M::OrganId, M::Organisation, M::State, M::ProcessId])
+        .columns([M::OrganId, M::Organisation, M::State, M::Votes, M::ProcessId])
         .column_as(organ(organ::Column::Kind), "organ_kind")
         .column_as(path(process::Column::Slug), "slug")
         .column_as(path(process::Column::Title), "title")
+        .column_as(path(process::Column::Stage), "stage")
         .column_as(paper(proposal_document::Column::State), "document")
+        .expr_as(Expr::case(Expr::exists(document_votes::on_newest_text(scope)), 1).finally(0), "voted")
         .order_by_asc(M::Id);
     QuerySelect::query(&mut query)
         .inner_join(organ::Entity, of_organ)
@@ -90,14 +108,18 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
     let rows: Vec<HeldRow> = query.into_model().all(tx).await.or_unavailable()?;
     let sits = |row: &HeldRow| row.state.parse().is_ok_and(MemberState::is_member);
     let held = |row: HeldRow| {
+        let kind = row.organ_kind.parse().map_err(|_| AppError::Unavailable)?;
+        let document = row.document.as_deref().map(|state| state.parse().map_err(|_| AppError::Unavailable));
+        let document = document.transpose()?;
         Ok(Held {
+            to_vote: row.awaits_vote(kind, document),
             organ: OrganId(row.organ_id),
-            kind: row.organ_kind.parse().map_err(|_| AppError::Unavailable)?,
+            kind,
             organisation: row.organisation,
             process: ProcessId(row.process_id),
             slug: row.slug,
             title: row.title,
-            document: row.document.map(|state| state.parse().map_err(|_| AppError::Unavailable)).transpose()?,
+            document,
         })
     };
     rows.into_iter().filter(sits).map(held).collect()

@@ -1,6 +1,7 @@
 //! Organs: set up by the owner of a path, entered by invitation or candidature, left again.
 
 mod enter;
+mod remarks;
 mod rules;
 mod view;
 
@@ -9,7 +10,7 @@ use crate::store::{
     audit::Entry,
     delegates, mails,
     members::{self, Member},
-    organ_rules,
+    organ_remarks, organ_rules,
     organs::{self, Organ},
     people::{self, Person},
     processes, thematic_tables,
@@ -35,6 +36,7 @@ use domain::{
     },
     reason::Reason,
     refusal::Blocker,
+    remark::NewRemark,
     role::Role,
 };
 
@@ -46,9 +48,15 @@ impl Organs for Handle {
         let (organs, earlier) = organ_rules::with_organs(&tx, &self.scope, path.id).await?;
         let (members, own) = members::of_process(&tx, &self.scope, path.id, self.scope.actor()).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
+        let filed = organ_remarks::of_process(&tx, &self.scope, path.id).await?;
+        let shown = |organ: Organ| {
+            let remarks = remarks::rows(organ.kind, &filed, &members);
+            view::public(organ, &members, &earlier, remarks, path.stage)
+        };
         Ok(WhoDoesWhat {
+            files_for: self.files_for(&path, &organs, &own),
             own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
-            organs: organs.into_iter().map(|organ| view::public(organ, &members, &earlier, path.stage)).collect(),
+            organs: organs.into_iter().map(shown).collect(),
             comment_days: path.pack()?.minutes_comment_days,
             tables: tables.into_iter().map(|table| (table.name, table.facilitator.is_some())).collect(),
             has_guarantor: path.pack()?.has_guarantor(),
@@ -192,6 +200,10 @@ impl Organs for Handle {
         self.record(&tx, Entry::made("member.apply", "member", member.id.0, &member)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
+    }
+
+    async fn file_remark(&self, member: MemberId, new: NewRemark) -> Outcome<String> {
+        self.file(member, new).await
     }
 
     async fn move_member(&self, id: MemberId, step: MemberStep, reason: Option<Reason>) -> Outcome<String> {

@@ -6,6 +6,7 @@ mod offered;
 mod opening;
 mod reading;
 mod sources;
+mod voting;
 mod writing;
 
 use super::Handle;

@@ -52,6 +52,7 @@ fn shown(seat: Held, meetings: &[(Meeting, Option<DateTime<Utc>>)], today: DateT
     Seat {
         minutes: minutes.filter_map(|(one, until)| Some((row_in(one.clone(), path.clone()), (*until)?))).collect(),
         meetings: coming.map(|(one, _)| row_in(one.clone(), path.clone())).collect(),
+        to_vote: seat.to_vote,
         document: seat.document.is_some_and(ProposalDocumentState::is_at_table),
         path,
         organ: seat.kind,

@@ -13,7 +13,8 @@ use std::{
 };
 
 /// Actions that make a thing the first time, and change it from then on.
-const KEPT: [&str; 4] = ["agreement.write", "extension.draft", "process.edit-phase", "work.mark-read"];
+const KEPT: [&str; 5] =
+    ["agreement.write", "extension.draft", "process.edit-phase", "proposal_document.vote", "work.mark-read"];
 
 /// Fails unless each entry of the tenant `slug` carries what its action promises: a reading no hash, a refusal none,
 /// everything else the hash of what was, of what is, or of both; and the same for each entry of an action.

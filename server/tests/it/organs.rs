@@ -5,6 +5,7 @@ mod conflicts;
 pub mod ground;
 mod members;
 mod papers;
+mod remarks;
 mod rules;
 mod tables;
 

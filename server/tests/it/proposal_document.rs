@@ -4,6 +4,7 @@ mod decided;
 mod files;
 mod refused;
 mod table;
+mod votes;
 
 use crate::app::{Answer, TestApp, Visitor};
 use chrono::NaiveDate;

@@ -4,6 +4,7 @@ mod apply;
 mod desk;
 mod invitation;
 mod member;
+mod remarks;
 mod rules;
 mod who;
 

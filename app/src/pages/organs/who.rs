@@ -1,6 +1,6 @@
 //! Who does what in a path, by role and organisation.
 
-use super::{apply::apply, member::own, rules::rules};
+use super::{apply::apply, member::own, remarks::remarks, rules::rules};
 use crate::{
     components::{
         Empty, Facts, Page, Value, load,
@@ -16,6 +16,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
+use domain::{id::MemberId, organ::OrganKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -31,7 +32,8 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         let roles = roles(&found);
         let empty = found.organs.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
         let mine = found.own.into_iter().map(own).collect_view();
-        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days)).collect_view();
+        let files_for = found.files_for;
+        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days, &files_for)).collect_view();
         let crumbs = path_crumbs(&found.path.title, &found.path.slug);
         view! {
             <Page title=td_string!(l, organ.who_does_what) of=found.path.title.clone() crumbs=crumbs>
@@ -73,7 +75,7 @@ fn roles(found: &WhoDoesWhat) -> impl IntoView + use<> {
 }
 
 /// An organ with the organisations that sit on it.
-fn organ(organ: OrganView, pack_days: u32) -> impl IntoView {
+fn organ(organ: OrganView, pack_days: u32, files_for: &[(MemberId, String)]) -> impl IntoView + use<> {
     let l = locale();
     let id = organ.kind.code();
     let content = if organ.members.is_empty() {
@@ -81,6 +83,7 @@ fn organ(organ: OrganView, pack_days: u32) -> impl IntoView {
     } else {
         members(&organ).into_any()
     };
+    let remarks = (organ.kind == OrganKind::GuaranteeCommittee).then(|| remarks(organ.remarks, files_for));
     let rules = rules(organ.rules, organ.earlier, pack_days);
     let apply = organ.open.then(|| apply(organ.id, id));
     view! {
@@ -88,6 +91,7 @@ fn organ(organ: OrganView, pack_days: u32) -> impl IntoView {
             <h2 id=id>{organ_words(l, organ.kind)}</h2>
             <p class="muted">{td_string!(l, organ.constituted, day = date(organ.constituted_on))}</p>
             {content}
+            {remarks}
             {rules}
             {apply}
         </section>

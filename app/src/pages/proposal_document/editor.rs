@@ -1,6 +1,6 @@
 //! Where the document is written: sections and proposals on the left, checks and steps on the right.
 
-use super::{checks, rounds, steps, work_crumbs};
+use super::{checks, rounds, steps, votes, work_crumbs};
 use crate::{
     api::proposal_document::{RemoveProposal, SaveSections},
     components::{Badge, Empty, Facts, Form, Hidden, Page, Prose, Submit, TextArea, Value, load},
@@ -59,6 +59,7 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
                         {checks::findings(&view)}
                         {checks::requirements(&view)}
                         {steps::opinion(&view)}
+                        {votes::votes(&view)}
                         {steps::buttons(&view)}
                         {rounds::rounds(&view)}
                         {fingerprint}

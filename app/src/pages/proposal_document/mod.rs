@@ -8,6 +8,7 @@ mod rounds;
 mod sources;
 mod steps;
 mod versions;
+mod votes;
 
 pub(crate) use editor::DocumentEditorPage;
 pub(crate) use proposal::{NewProposalPage, ProposalEditorPage};

@@ -12,7 +12,9 @@ use crate::{
     pages::outcome::became,
     paths,
     visit::{content_lang, locale},
-    wording::{decision_tone, decision_words, document_state, opinion_words, origin_words, verdict_words},
+    wording::{
+        decision_tone, decision_words, document_state, opinion_words, origin_words, verdict_words, vote::tally_words,
+    },
 };
 use domain::money::money;
 use leptos::prelude::*;
@@ -64,9 +66,11 @@ fn facts(found: &PublicDocument) -> impl IntoView + use<> {
         Some(on) => format!("{}, {}", verdict_words(l, verdict), date(on)),
         None => verdict_words(l, verdict),
     });
+    let votes = if found.votes.is_empty() { String::new() } else { tally_words(l, found.votes) };
     let rows = vec![
         (td_string!(l, proposal_document.opinion_title).to_string(), opinion.unwrap_or_default().into()),
         (td_string!(l, proposal_document.opinion_notes).to_string(), Value::content(notes)),
+        (td_string!(l, proposal_document.votes).to_string(), votes.into()),
         (td_string!(l, proposal_document.verdict).to_string(), verdict.unwrap_or_default().into()),
         (td_string!(l, proposal_document.sent_on).to_string(), found.sent_on.map(date).unwrap_or_default().into()),
     ];

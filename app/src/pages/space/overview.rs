@@ -75,7 +75,8 @@ fn seat(seat: Seat) -> impl IntoView {
     let nothing = (seat.minutes.is_empty() && seat.meetings.is_empty() && !seat.document)
         .then(|| view! { <p class="muted">{td_string!(l, space.seat_nothing).to_string()}</p> });
     let document = seat.document.then(|| {
-        view! { <p><a href=paths::document_editor(&seat.path.slug)>{td_string!(l, space.seat_document).to_string()}</a></p> }
+        let words = if seat.to_vote { td_string!(l, space.seat_vote) } else { td_string!(l, space.seat_document) };
+        view! { <p><a href=paths::document_editor(&seat.path.slug)>{words.to_string()}</a></p> }
     });
     let minutes = seat.minutes.into_iter().map(|(meeting, until)| {
         let until = td_string!(l, space.seat_until, day = end(until));

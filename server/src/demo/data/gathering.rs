@@ -6,6 +6,7 @@ use domain::{
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
     party::PartyKind,
+    remark::RemarkKind,
     thematic_table::SynthesisKind,
 };
 use serde::Deserialize;
@@ -21,6 +22,19 @@ pub struct OrganData {
     pub rules: String,
     #[serde(default)]
     pub member: Vec<MemberData>,
+    #[serde(default)]
+    pub remark: Vec<RemarkData>,
+}
+
+/// What a member of the guarantee committee filed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemarkData {
+    pub organisation: String,
+    pub kind: RemarkKind,
+    pub title: String,
+    pub text: String,
+    pub on: NaiveDate,
 }
 
 /// An organisation in an organ.

@@ -7,6 +7,7 @@ use domain::{
     outcome::{MeritDecision, OutcomeState},
     proposal_document::ProposalDocumentState,
     report::ExpenseCategory,
+    table_vote::VoteChoice,
     validation::RoundDecision,
 };
 use serde::Deserialize;
@@ -32,6 +33,19 @@ pub struct ProposalDocumentData {
     pub proposal: Vec<ProposalData>,
     #[serde(default)]
     pub round: Vec<RoundData>,
+    #[serde(default)]
+    pub vote: Vec<VoteData>,
+}
+
+/// What an organisation of the table voted on the document as it reads today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoteData {
+    pub organisation: String,
+    pub choice: VoteChoice,
+    #[serde(default)]
+    pub note: String,
+    pub on: NaiveDate,
 }
 
 /// One submission to the guarantor and its answer; the last one may still wait.

@@ -41,6 +41,7 @@ impl Handle {
             _ => SubmissionCheck::default(),
         };
         let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
+        let voting = self.voting(&tx, &opened).await?;
         let may = |action| self.scope.may(action, Some(opened.process.id));
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
@@ -63,6 +64,7 @@ impl Handle {
             blockers: check.blockers,
             warnings: check.warnings,
             opinion: opened.kept.opinion,
+            voting,
             submitted: opened.kept.document.submitted,
             verdict: opened.kept.document.verdict,
             sent_on: opened.kept.sent_on,
@@ -160,6 +162,7 @@ impl Handle {
             proposals,
             sha256: opened.content.sha256(),
             opinion: opened.opinion().cloned(),
+            votes: self.public_tally(&tx, &opened).await?,
             verdict: kept.document.verdict,
             decided_on: kept.decided_on,
             sent_on: kept.sent_on,

@@ -5,7 +5,7 @@ use crate::{app::TestApp, rows::Rows};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 
 /// Tables whose rows are copied, with what is new in each copy.
-const COPIED: [(&str, &[(&str, &str)]); 20] = [
+const COPIED: [(&str, &[(&str, &str)]); 21] = [
     ("people", &[("id", "{uuid}"), ("email", "{text}")]),
     ("processes", &[("id", "{uuid}"), ("slug", "{text}")]),
     ("process_deadlines", &[("id", "{uuid}")]),
@@ -19,6 +19,7 @@ const COPIED: [(&str, &[(&str, &str)]); 20] = [
     ("meetings", &[("id", "{uuid}"), ("number", "{int}")]),
     ("meeting_attendees", &[("id", "{uuid}")]),
     ("minutes_comments", &[("id", "{uuid}")]),
+    ("organ_remarks", &[("id", "{uuid}")]),
     ("organ_members", &[("id", "{uuid}"), ("organisation", "{text}")]),
     ("agreement_parties", &[("id", "{uuid}"), ("organisation", "{text}"), ("key_hash", "{text}")]),
     ("report_expenses", &[("id", "{uuid}")]),

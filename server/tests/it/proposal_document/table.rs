@@ -1,8 +1,38 @@
 //! The table reads the document: a member finds it, and its page leads nowhere that the member may not go.
 
 use super::{EDITOR, an_origin, process, step, write_proposal, write_sections};
-use crate::{app::on_each_database, organs::ground::id_after};
+use crate::{
+    app::{Visitor, on_each_database},
+    organs::ground::id_after,
+};
 use domain::role::Role;
+
+const DESK: &str = "/lavoro/percorsi/percorso/organi";
+
+/// Sets up the negotiation table, and gives its identifier.
+pub async fn constitute(owner: &Visitor<'_>) -> String {
+    let organ =
+        [("slug", "percorso"), ("kind", "negotiation_table"), ("constituted_on", "2022-02-01"), ("rules", "Consenso")];
+    owner.post("organs/constitute", &organ).await.is(303);
+    id_after(&owner.get(DESK).await.is(200).text(), "name=\"organ\" value=\"")
+}
+
+/// `who` sits at the table for this organisation, which gets the identifier that is given back.
+pub async fn seated(owner: &Visitor<'_>, who: &Visitor<'_>, organ: &str, organisation: &str) -> String {
+    let candidature = [
+        ("organ", organ),
+        ("organisation", organisation),
+        ("kind", "association"),
+        ("category", "nuovi cittadini"),
+        ("why", "Parliamo con chi arriva"),
+    ];
+    who.post("organs/apply", &candidature).await.is(303);
+    let desk = owner.get(DESK).await.is(200).text();
+    let last = desk.rsplit("name=\"member\" value=\"").next().unwrap();
+    let member: String = last.chars().take(36).collect();
+    owner.post("organs/move", &[("member", &member), ("step", "accept")]).await.is(303);
+    member
+}
 
 #[test]
 fn a_member_finds_the_document_that_lies_at_the_table() {
@@ -11,25 +41,7 @@ fn a_member_finds_the_document_that_lies_at_the_table() {
         let process = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
         let rita = app.person("alfa", "Rita", &[]).await;
-        let desk = "/lavoro/percorsi/percorso/organi";
-        let organ = [
-            ("slug", "percorso"),
-            ("kind", "negotiation_table"),
-            ("constituted_on", "2022-02-01"),
-            ("rules", "Consenso"),
-        ];
-        owner.post("organs/constitute", &organ).await.is(303);
-        let organ = id_after(&owner.get(desk).await.is(200).text(), "name=\"organ\" value=\"");
-        let candidature = [
-            ("organ", organ.as_str()),
-            ("organisation", "Voci Migranti"),
-            ("kind", "association"),
-            ("category", "nuovi cittadini"),
-            ("why", "Parliamo con chi arriva"),
-        ];
-        rita.post("organs/apply", &candidature).await.is(303);
-        let member = id_after(&owner.get(desk).await.is(200).text(), "name=\"member\" value=\"");
-        owner.post("organs/move", &[("member", &member), ("step", "accept")]).await.is(303);
+        seated(&owner, &rita, &constitute(&owner).await, "Voci Migranti").await;
         write_sections(&app, &owner, process, "Bisogni").await.is(303);
         write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
 

@@ -2,8 +2,8 @@
 
 use super::{Case, mine, only};
 use domain::action::Action::{
-    AddAddendum, ApplyAsMember, ApproveMinutes, CommentMinutes, ManageMeetings, ManageMembers, ReadAttendance,
-    WriteMinutes,
+    AddAddendum, ApplyAsMember, ApproveMinutes, CommentMinutes, FileRemark, ManageMeetings, ManageMembers,
+    ReadAttendance, WriteMinutes,
 };
 
 pub const CASES: &[Case] = &[
@@ -52,6 +52,11 @@ pub const CASES: &[Case] = &[
             ("category", "Associazioni"),
             ("why", "Presi."),
         ],
+    ),
+    only(
+        "organs/remark",
+        &[FileRemark],
+        &[("member", "{organ_members}"), ("kind", "remark"), ("title", "Presa"), ("text", "Presa.")],
     ),
     // A delegate may leave for the organisation, so that a citizen may call it too.
     mine("organs/move", &[("member", "{organ_members}"), ("step", "accept"), ("reason", "Presi."), ("back", "")]),

@@ -3,7 +3,7 @@
 use super::{Case, KEY, only, with_files};
 use domain::action::Action::{
     ComposeDocument, DecideProposals, EditSheet, MakeActionSheet, OverridePersonalData, RecordAcknowledgement,
-    RecordTableOpinion, SendToBody, SubmitDocument, UpdateActionSheet, ValidateDocument, WriteReport,
+    RecordTableOpinion, SendToBody, SubmitDocument, UpdateActionSheet, ValidateDocument, VoteOnDocument, WriteReport,
 };
 
 pub const CASES: &[Case] = &[
@@ -46,6 +46,17 @@ pub const CASES: &[Case] = &[
             ("verdict", "favourable"),
             ("on", "2022-10-01"),
             ("notes", ""),
+        ],
+    ),
+    only(
+        "proposal-document/vote",
+        &[VoteOnDocument],
+        &[
+            ("slug", "{processes.slug}"),
+            ("member", "{organ_members}"),
+            ("content", KEY),
+            ("choice", "contrary"),
+            ("note", "Presa."),
         ],
     ),
     only(
