@@ -3,7 +3,7 @@
 use super::workspace_step::needed;
 use crate::{
     components::{process_words, words::role_words},
-    contract::process::{ProcessRow, ProcessView},
+    contract::process::ProcessView,
     format::date,
     i18n::*,
     paths,
@@ -11,8 +11,9 @@ use crate::{
 use domain::stage::Stage;
 use leptos::prelude::*;
 
-/// What is open, until when, and what one can do.
-pub(super) fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
+/// What is open, until when, and what one can do; then what comes next.
+pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
+    let row = &found.row;
     let read = paths::contributions_of(&row.slug);
     let words = match row.stage {
         Stage::Designed | Stage::Ready => td_string!(l, process.now_designed).to_string(),
@@ -48,12 +49,13 @@ pub(super) fn now(l: Locale, row: &ProcessRow) -> impl IntoView + use<> {
             <h2 id="adesso" class="h4">{td_string!(l, process.now)}</h2>
             <p>{words}</p>
             <p>{button}</p>
+            {next(l, found)}
         </section>
     }
 }
 
 /// The step that comes next, as the server checks it; what is missing links to where this visitor can supply it.
-pub(super) fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use<>> {
+fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use<>> {
     let next = found.next.clone()?;
     let stage = found.row.stage.after(next.step, found.interrupted).ok()?;
     let stage = process_words::stage_in(l, stage, found.row.pack);
@@ -80,10 +82,10 @@ pub(super) fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use
         .into_any()
     };
     Some(view! {
-        <section class="section" aria-labelledby="dopo">
-            <h2 id="dopo" class="h4">{td_string!(l, process.comes_next)}": "{stage}</h2>
-            <p class="muted">{who}{due}</p>
+        <div class="now-next">
+            <h3 class="h5">{td_string!(l, process.comes_next)}": "{stage}</h3>
+            <p>{who}{due}</p>
             {needs}
-        </section>
+        </div>
     })
 }

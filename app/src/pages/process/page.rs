@@ -5,7 +5,7 @@ use super::{
     guarantee::GuaranteeBox,
     history::HistoryList,
     late,
-    now::{next, now},
+    now::now,
     slug, stage_class,
 };
 use crate::{
@@ -48,7 +48,7 @@ fn shown(found: ProcessView) -> impl IntoView {
     let end = end_of(l, &found);
     let lasted = lasted(l, &found);
     let about = about(l, &found);
-    let next = next(l, &found);
+    let now = now(l, &found);
     let papers = found.papers;
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
     view! {
@@ -65,8 +65,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                 {end}
                 {lasted}
             </section>
-            {now(l, &row)}
-            {next}
+            {now}
             <div class="page-grid page-grid-aside-first">
                 <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
                 <div>
