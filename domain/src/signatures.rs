@@ -43,6 +43,19 @@ impl Signatures {
         }
     }
 
+    /// With another number of awaited ones, as typed; nothing typed keeps it.
+    ///
+    /// # Errors
+    /// `Number` outside those given to [`SIGNATURES_MAX`].
+    pub fn corrected(self, typed: &str) -> Result<Self, Fault> {
+        if typed.trim().is_empty() || self.given == 0 {
+            return Ok(self);
+        }
+        let awaited = Self::parse_awaited(typed).ok().filter(|awaited| *awaited >= self.given);
+        let fault = Fault::Number { min: i64::from(self.given), max: i64::from(SIGNATURES_MAX) };
+        awaited.map(|awaited| Self { awaited, ..self }).ok_or(fault)
+    }
+
     /// Lets the document be protocolled when nobody is awaited any more.
     ///
     /// # Errors
@@ -68,6 +81,17 @@ mod tests {
         assert_eq!(all, Signatures { given: 3, awaited: 3 });
         assert_eq!((all.complete(), all.signed(1)), (Ok(()), Err(Blocker::WrongState.into())));
         assert_eq!(none.signed(1), Ok(Signatures::ONE));
+    }
+
+    #[test]
+    fn a_mistyped_number_is_corrected() {
+        let two = Signatures { given: 2, awaited: 30 };
+        assert_eq!(two.corrected("3"), Ok(Signatures { given: 2, awaited: 3 }));
+        assert_eq!(two.corrected(" "), Ok(two));
+        for bad in ["1", "100", "tre"] {
+            assert_eq!(two.corrected(bad), Err(Fault::Number { min: 2, max: 99 }), "{bad}");
+        }
+        assert_eq!(Signatures::default().corrected("5"), Ok(Signatures::default()), "the first signature says it");
     }
 
     #[test]

@@ -76,7 +76,7 @@ test('the record goes out to the observatory, comes back corrected, and changes 
   expect(published).not.toContain('Nota del referente');
 
   // Back to what the path says.
-  await press(form(carla, 'observatory/restore'));
+  await press(form(carla, 'observatory/reset'));
   await succeeded(carla);
   await expect(carla.locator('[aria-labelledby="diverso"]')).toHaveCount(0);
   await accessible(carla);

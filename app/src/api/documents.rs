@@ -50,10 +50,16 @@ pub async fn replace_document(id: String, version: String) -> Outcome<()> {
 
 /// Corrects title and readers of a document that is not protocolled.
 #[server(prefix = "/api", endpoint = "documents/edit")]
-pub async fn edit_document(id: String, version: String, title: String, visibility: String) -> Outcome<()> {
+pub async fn edit_document(
+    id: String,
+    version: String,
+    title: String,
+    visibility: String,
+    #[server(default)] awaited: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    server.edit_document(id, seen(&version)?, title, visibility).await?;
+    server.edit_document(id, seen(&version)?, [title, visibility, awaited]).await?;
     respond::redirect(&paths::document_work(id), Notice::Saved);
     Ok(())
 }

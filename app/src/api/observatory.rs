@@ -39,7 +39,7 @@ pub async fn accept_record(slug: String, version: String) -> Outcome<()> {
 }
 
 /// Goes back to what the process says, wherever a file said otherwise.
-#[server(prefix = "/api", endpoint = "observatory/restore")]
+#[server(prefix = "/api", endpoint = "observatory/reset")]
 pub async fn restore_record(slug: String, version: String) -> Outcome<()> {
     use_cases()?.restore_record(slug.clone(), seen(&version)?).await?;
     respond::redirect(&paths::observatory(&slug), Notice::RecordRestored);

@@ -103,7 +103,7 @@ pub const ACTIONS: &[&str] = &[
     "observatory.accept",
     "observatory.check",
     "observatory.discard",
-    "observatory.restore",
+    "observatory.reset",
     "observatory.save",
     "organ.constitute",
     "organ.remark",

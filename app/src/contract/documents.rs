@@ -128,9 +128,9 @@ pub trait Documents {
     /// Puts another file in the place of a document's file, before anybody signed it.
     async fn replace_file(&self, id: DocumentId, version: i32, file: SentFile) -> Outcome<()>;
 
-    /// Corrects title and readers of a document that is not protocolled, as seen in `version`; parsed once its kind is
-    /// known.
-    async fn edit_document(&self, id: DocumentId, version: i32, title: String, visibility: String) -> Outcome<()>;
+    /// Corrects title, readers and awaited signatures of a document that is not protocolled, as seen in `version`;
+    /// parsed once the document is known.
+    async fn edit_document(&self, id: DocumentId, version: i32, typed: [String; 3]) -> Outcome<()>;
 
     /// Records what the tenant's own register gave to the document.
     async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()>;

@@ -91,6 +91,8 @@ pub struct MeetingDesk {
     pub path: PathName,
     pub upcoming: Slice<MeetingRow>,
     pub past: Slice<MeetingRow>,
+    /// Not once the path is over.
+    pub may_plan: bool,
     /// Whose meetings may be planned: code and identifier as one word, and the name.
     pub bodies: Vec<(String, BodyName)>,
 }

@@ -139,6 +139,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "replace" => verb_replace,
         "report" => verb_report,
         "request" => verb_request,
+        "reset" => verb_reset,
         "restore" => verb_restore,
         "resume" => verb_resume,
         "revoke" => verb_revoke,

@@ -96,7 +96,7 @@ async fn of_extension(
 
 /// The file, unless the browser has it already; without one, the page of its address, which says what is wrong.
 pub(super) async fn answer(app: &App, handle: Handle, found: Outcome<FileOut>, request: Request) -> Response {
-    let Ok(file) = found else { return page::render(app, handle, request, None).await };
+    let Ok(file) = found else { return page::page(State(app.clone()), Extension(handle), request).await };
     let tag = format!("\"{}\"", file.sha256);
     let mut headers = HeaderMap::new();
     set(&mut headers, header::ETAG, &tag);

@@ -150,9 +150,10 @@ pub(super) fn on_newest_text(scope: &TenantScope) -> SelectStatement {
         .add(text(T::ProcessId).equals((document_vote::Entity, V::ProcessId)))
         .add(text(T::Sha256).equals((document_vote::Entity, V::ContentHash)))
         .add(text(T::Number).equals((proposal_document::Entity, proposal_document::Column::Version)));
-    let member = Expr::col((document_vote::Entity, V::MemberId));
+    let vote = |column| Expr::col((document_vote::Entity, column));
     let mut query = scoped::<document_vote::Entity>(scope)
-        .filter(member.equals((organ_member::Entity, organ_member::Column::Id)))
+        .filter(vote(V::ProcessId).equals((organ_member::Entity, organ_member::Column::ProcessId)))
+        .filter(vote(V::MemberId).equals((organ_member::Entity, organ_member::Column::Id)))
         .select_only()
         .column(V::MemberId);
     QuerySelect::query(&mut query).inner_join(proposal_document_version::Entity, newest);

@@ -11,7 +11,7 @@ use app::error::Outcome;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     calendar::day_in_rome,
-    id::{MeetingId, ProcessId},
+    id::MeetingId,
     meeting::{MeetingOf, MeetingState},
     minutes::MinutesState,
     organ::{MemberState, OrganKind, is_constituted},
@@ -37,14 +37,6 @@ pub struct OrganFacts {
     pub minutes_comment_ends: Vec<(MeetingId, NaiveDate)>,
     /// The next meeting that is planned or convened.
     pub next_meeting: Option<Meeting>,
-}
-
-/// The facts of one process.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId, now: DateTime<Utc>) -> Outcome<OrganFacts> {
-    Ok(of_processes(tx, scope, &[process.0], now).await?.remove(&process.0).unwrap_or_default())
 }
 
 /// The facts of several processes, in four queries; a process without organs and meetings is left out.

@@ -14,7 +14,7 @@ use domain::{
     proposal_document::{PersonalDataOverride, ProposalDocument, TableOpinion},
     reason::Reason,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QuerySelect};
 use serde::Serialize;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -151,6 +151,16 @@ pub async fn of_all(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome
         .await
         .or_unavailable()?;
     rows.into_iter().map(|row| Ok((row.process_id, Kept::try_from(row)?))).collect()
+}
+
+/// Lets nobody else move the document of `process` until the transaction ends.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn lock(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<()> {
+    let row = scoped::<proposal_document::Entity>(scope).filter(proposal_document::COLUMN.process_id.eq(process.0));
+    row.lock_exclusive().one(tx).await.or_unavailable()?;
+    Ok(())
 }
 
 /// Stores `after` where `before` was read.

@@ -36,7 +36,7 @@ pub struct Held {
     pub process: ProcessId,
     pub slug: String,
     pub title: String,
-    /// The proposal document of the path, where somebody wrote one.
+    /// Where the proposal document is that this organ reads.
     pub document: Option<ProposalDocumentState>,
     /// Whether the organisation may vote on its newest text, and did not yet.
     pub to_vote: bool,
@@ -58,6 +58,11 @@ struct HeldRow {
 }
 
 impl HeldRow {
+    /// Whether the organ reads the proposal document, and the path goes on.
+    fn is_asked(&self, kind: OrganKind) -> bool {
+        kind == OrganKind::NegotiationTable && self.stage.parse().is_ok_and(Stage::is_running)
+    }
+
     fn awaits_vote(&self, kind: OrganKind, document: Option<ProposalDocumentState>) -> bool {
         let stage = self.stage.parse::<Stage>();
         let votes = self.state.parse().is_ok_and(|state| has_vote(kind, state, self.votes));
@@ -110,7 +115,7 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
     let held = |row: HeldRow| {
         let kind = row.organ_kind.parse().map_err(|_| AppError::Unavailable)?;
         let document = row.document.as_deref().map(|state| state.parse().map_err(|_| AppError::Unavailable));
-        let document = document.transpose()?;
+        let document = document.transpose()?.filter(|_| row.is_asked(kind));
         Ok(Held {
             to_vote: row.awaits_vote(kind, document),
             organ: OrganId(row.organ_id),

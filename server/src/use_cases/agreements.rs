@@ -85,7 +85,7 @@ impl Agreements for Handle {
                 self.ask_to_sign_again(&tx, &path, &after, stored.clone(), party).await?;
             }
         }
-        self.record(&tx, Entry::changed("agreement.write", "agreement", after.id.0, &before, &after)).await?;
+        self.record(&tx, self.sealed_change("agreement.write", "agreement", after.id.0, &before, &after)).await?;
         self.commit(tx).await?;
         Ok(renewed)
     }
@@ -199,7 +199,7 @@ impl Handle {
         if !agreements::insert(tx, &self.scope, &new).await? {
             return Err(AppError::Conflict);
         }
-        let entry = Entry::made("agreement.write", "agreement", new.id.0, &new);
+        let entry = Entry::made("agreement.write", "agreement", new.id.0, &self.sealed(&new));
         self.record(tx, entry).await
     }
 }

@@ -141,8 +141,8 @@ impl Documents for Handle {
         Ok(())
     }
 
-    async fn edit_document(&self, id: DocumentId, version: i32, title: String, visibility: String) -> Outcome<()> {
-        self.correct(id, version, &title, &visibility).await
+    async fn edit_document(&self, id: DocumentId, version: i32, typed: [String; 3]) -> Outcome<()> {
+        self.correct(id, version, &typed).await
     }
 
     async fn protocol_document(&self, id: DocumentId, version: i32, given: ProtocolRegistration) -> Outcome<()> {

@@ -107,6 +107,7 @@ impl Meetings for Handle {
         let paths = [path];
         let (upcoming, past) = self.halves(&tx, &paths, &filter).await?;
         Ok(MeetingDesk {
+            may_plan: self.may_write_in(&paths[0], Action::ManageMeetings),
             upcoming: view::slice(upcoming, &paths),
             past: view::slice(past, &paths),
             bodies,
@@ -164,7 +165,8 @@ impl Meetings for Handle {
 
     async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()> {
         let tx = self.begin().await?;
-        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
+        self.writes_in(&path, Action::ManageMeetings)?;
         let state = meeting.state.after(MeetingStep::Convene)?;
         let changed = Meeting { state, convened_at: Some(self.now()), version, ..meeting.clone() };
         // One that was held before it was entered here calls nobody.

@@ -83,7 +83,7 @@ impl Observatory for Handle {
     }
 
     async fn restore_record(&self, slug: String, seen: u32) -> Outcome<()> {
-        self.change_record(&slug, seen, "observatory.restore", |opened| {
+        self.change_record(&slug, seen, "observatory.reset", |opened| {
             Ok(Kept { record: opened.kept.record.clone().alone(), ..opened.kept.clone() })
         })
         .await

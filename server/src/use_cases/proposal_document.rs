@@ -137,7 +137,7 @@ impl ProposalDocuments for Handle {
     async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()> {
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
-        self.scope.authorise(Action::RecordTableOpinion, Some(opened.process.id))?;
+        self.writes_in(&opened.process, Action::RecordTableOpinion)?;
         opened.is_version(seen)?;
         if !opened.kept.document.state.is_at_table() {
             return Err(Blocker::WrongState.into());
@@ -155,7 +155,7 @@ impl ProposalDocuments for Handle {
     async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()> {
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
-        self.scope.authorise(Action::OverridePersonalData, Some(opened.process.id))?;
+        self.writes_in(&opened.process, Action::OverridePersonalData)?;
         if content != opened.content.sha256() {
             return Err(AppError::Conflict);
         }

@@ -18,7 +18,7 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     calendar::{Deadline, add_days, day_in_rome},
-    id::{ExpenseId, ProcessId},
+    id::ExpenseId,
     money::cofinancing_percent,
     policy::Action,
     refusal::{Blocker, StepRefused},
@@ -64,7 +64,7 @@ impl Reports for Handle {
             return Ok(());
         }
         final_reports::store(&tx, &self.scope, &after, self.now()).await?;
-        self.record(&tx, change("report.save", process.id, &before, &after)).await?;
+        self.record(&tx, self.sealed_change("report.save", "report", process.id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 
@@ -75,7 +75,7 @@ impl Reports for Handle {
         // A new version: whoever submits meanwhile submits another report.
         final_reports::store(&tx, &self.scope, &before, self.now()).await?;
         final_reports::add_expense(&tx, &self.scope, process.id, id, &new).await?;
-        self.record(&tx, Entry::made("report.add_expense", "expense", id.0, &new)).await?;
+        self.record(&tx, Entry::made("report.add_expense", "expense", id.0, &self.sealed(&new))).await?;
         self.commit(tx).await
     }
 
@@ -86,7 +86,7 @@ impl Reports for Handle {
         let expenses = final_reports::expenses(&tx, &self.scope, process.id).await?;
         let (_, gone) = expenses.into_iter().find(|(one, _)| *one == id).ok_or(AppError::NotFound)?;
         final_reports::remove_expense(&tx, &self.scope, process.id, id).await?;
-        self.record(&tx, Entry::removed("report.remove_expense", "expense", id.0, &gone)).await?;
+        self.record(&tx, Entry::removed("report.remove_expense", "expense", id.0, &self.sealed(&gone))).await?;
         self.commit(tx).await
     }
 
@@ -106,7 +106,7 @@ impl Reports for Handle {
             letter::report_submitted(l, &process.title, &format!("{origin}{}", app::paths::report_editor(&slug)))
         })
         .await?;
-        self.record(&tx, change("report.submit", process.id, &before, &after)).await?;
+        self.record(&tx, self.sealed_change("report.submit", "report", process.id.0, &before, &after)).await?;
         self.commit(tx).await
     }
 
@@ -198,8 +198,4 @@ impl Handle {
 /// What the sheet of the process says now.
 fn sums(process: &Process) -> Sums {
     Sums { cost: process.sheet.budget_cents, grant: process.sheet.grant_cents }
-}
-
-fn change(action: &'static str, process: ProcessId, before: &Kept, after: &Kept) -> Entry {
-    Entry::changed(action, "report", process.0, before, after)
 }

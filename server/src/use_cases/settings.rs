@@ -74,10 +74,10 @@ impl Settings for Handle {
         let entry = Entry::changed("settings.logo", "tenant", before.id.0, &before, &after);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
-        match before.logo {
-            Some(old) if after.logo.as_ref() != Some(&old) => logo::forget(&self.app, self.scope.tenant(), &old).await,
-            _ => Ok(()),
+        if let Some(old) = before.logo.filter(|old| after.logo.as_ref() != Some(old)) {
+            logo::forget(&self.app, self.scope.tenant(), &old).await;
         }
+        Ok(())
     }
 }
 

@@ -25,7 +25,6 @@ pub enum StoryPlace {
 /// One step of a story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoryStep {
-    /// None when it is still to come and nothing is known of it but its kind.
     pub what: StoryWhat,
     pub place: StoryPlace,
     /// When it happened, or is expected.

@@ -166,6 +166,7 @@ fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
 fn edit(l: Locale, found: DocumentView) -> impl IntoView {
     let open = Visibility::ALL.iter().filter(|one| **one == Visibility::Private || found.row.kind.may_be_public());
     let readers = open.map(|one| (one.code().to_owned(), visibility_words(l, *one))).collect::<Vec<_>>();
+    let signed = found.row.signatures;
     view! {
         <section class="section" aria-labelledby="correggi">
             <h3 id="correggi">{td_string!(l, document.edit)}</h3>
@@ -175,6 +176,7 @@ fn edit(l: Locale, found: DocumentView) -> impl IntoView {
                 <Hidden name="version" value=found.version.to_string()/>
                 <TextField name="title" label=td_string!(l, document.title) value=found.row.title.clone() max=200/>
                 <SelectField name="visibility" label=td_string!(l, document.visibility) value=found.row.visibility.code().to_owned() options=readers/>
+                {(signed.given > 0).then(|| view! { <TextField name="awaited" label=td_string!(l, document.signatures_awaited) value=signed.awaited.to_string() inputmode="numeric" max=2/> })}
                 <Submit kind="btn-outline-primary" label=td_string!(l, document.edit_save)/>
             </Form>
         </section>

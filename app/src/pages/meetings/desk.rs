@@ -27,15 +27,15 @@ pub(crate) fn MeetingDeskPage() -> impl IntoView {
         let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == PlanMeeting::PATH);
         view! {
             <Page title=td_string!(l, meeting.meetings) of=found.path.title.clone() crumbs=crumbs>
-                <details class="more" open=refused>
+                {found.may_plan.then(|| view! { <details class="more" open=refused>
                     <summary>{td_string!(l, meeting.plan)}</summary>
                     <Form to=PlanMeeting::PATH class="narrow">
                         <Hidden name="slug" value=found.path.slug/>
-                        <SelectField name="of" label=td_string!(l, meeting.of) options=bodies content=true/>
+                        <SelectField name="of" label=td_string!(l, meeting.of) options=bodies/>
                         <MeetingFields typed=Typed::default()/>
                         <Submit label=td_string!(l, meeting.plan_button)/>
                     </Form>
-                </details>
+                </details> })}
                 {halves(found.upcoming, found.past, true, false)}
             </Page>
         }

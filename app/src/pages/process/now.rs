@@ -1,12 +1,13 @@
 //! Where a process is, what comes next, who must take it, by when, and what is missing.
 
-use super::workspace_step::needed;
+use super::{late, workspace_step::needed};
 use crate::{
     components::{process_words, words::role_words},
     contract::process::ProcessView,
-    format::date,
+    format::{date, rome_day},
     i18n::*,
     paths,
+    visit::visit,
 };
 use domain::stage::Stage;
 use leptos::prelude::*;
@@ -60,12 +61,12 @@ fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use<>> {
     let stage = found.row.stage.after(next.step, found.interrupted).ok()?;
     let stage = process_words::stage_in(l, stage, found.row.pack);
     let due = next.due.map(|due| format!(" ({})", td_string!(l, process.by, day = date(due.0)))).unwrap_or_default();
+    let past = next.is_late(rome_day(visit().now)).then(|| late(l));
     let who = td_string!(l, process.up_to, role = role_words(l, next.who));
     let missing = next.requirements.iter().filter(|requirement| !requirement.met).count();
     let summary = match missing {
         0 => td_string!(l, process.nothing_missing).to_string(),
-        1 => td_string!(l, process.one_missing).to_string(),
-        count => td_string!(l, process.n_missing, count = count),
+        count => td_string!(l, process.missing_count, count = count),
     };
     let slug = found.row.slug.as_str();
     let rows = next.requirements.into_iter().map(|requirement| needed(l, slug, requirement, &found.actions));
@@ -84,7 +85,7 @@ fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use<>> {
     Some(view! {
         <div class="now-next">
             <h3 class="h5">{td_string!(l, process.comes_next)}": "{stage}</h3>
-            <p>{who}{due}</p>
+            <p>{who}{due}{past}</p>
             {needs}
         </div>
     })

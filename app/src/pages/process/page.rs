@@ -1,12 +1,7 @@
 //! The public page of a process.
 
 use super::{
-    extensions::ExtensionStory,
-    guarantee::GuaranteeBox,
-    history::HistoryList,
-    late,
-    now::now,
-    slug, stage_class,
+    extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, late, now::now, slug, stage_class,
 };
 use crate::{
     components::{Crumb, Empty, Facts, Page, PhaseLine, Value, load, process_words},

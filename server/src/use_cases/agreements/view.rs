@@ -21,6 +21,7 @@ use domain::{
     digest::Digest,
     id::PartyId,
     party::{PartyState, PartyStep},
+    refusal::Blocker,
 };
 
 impl Handle {
@@ -80,16 +81,16 @@ impl Handle {
         let frozen = agreements::frozen_texts(tx, &self.scope, stored.id).await?;
         Ok(SigningPage {
             path_public: path.stage.is_public(),
+            link_fault: path.stage.is_over().then_some(Blocker::WrongState).or_else(|| self.link_fault(&party)),
             path: path_name(path),
             row: row(&party),
-            link_fault: self.link_fault(&party),
             capacity: party.capacity,
             current: current(stored, &frozen),
         })
     }
 
     fn at_work(&self, path: &Process, party: &StoredParty) -> PartyAtWork {
-        let may = |action| self.scope.may(action, Some(path.id));
+        let may = |action| self.may_write_in(path, action);
         let state = party.party.state;
         PartyAtWork {
             id: party.party.id,
@@ -107,7 +108,7 @@ impl Handle {
         }
     }
 
-    fn link_fault(&self, party: &StoredParty) -> Option<domain::refusal::Blocker> {
+    fn link_fault(&self, party: &StoredParty) -> Option<Blocker> {
         party.link.stands(self.now()).err().and_then(|refused| refused.blockers.into_iter().next())
     }
 }

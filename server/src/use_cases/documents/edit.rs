@@ -7,18 +7,20 @@ use crate::store::{
     documents::{self, Document},
     extensions,
 };
-use app::error::Outcome;
+use app::error::{AppError, Outcome};
 use domain::{action::Action, document::DocumentChange, id::DocumentId, refusal::Blocker};
 
 impl Handle {
-    pub(super) async fn correct(&self, id: DocumentId, version: i32, title: &str, visibility: &str) -> Outcome<()> {
+    pub(super) async fn correct(&self, id: DocumentId, version: i32, typed: &[String; 3]) -> Outcome<()> {
+        let [title, visibility, awaited] = typed;
         let tx = self.begin().await?;
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, before.process)?;
         before.state.may_edit()?;
         self.stays_as_it_is(&tx, id).await?;
         let DocumentChange { title, visibility } = DocumentChange::parse(title, visibility, before.kind)?;
-        let after = Document { title, visibility, version, ..before.clone() };
+        let signatures = before.signatures.corrected(awaited).map_err(|fault| AppError::invalid("awaited", fault))?;
+        let after = Document { title, visibility, signatures, version, ..before.clone() };
         documents::update(&tx, &self.scope, &after).await?;
         self.record(&tx, Entry::changed("document.edit", "document", id.0, &before, &after)).await?;
         self.commit(tx).await

@@ -69,10 +69,8 @@ impl Handle {
     }
 
     fn may_draft(&self, process: &Process) -> Outcome<()> {
-        if self.scope.may(Action::AskExtension, Some(process.id)) {
-            return Ok(());
-        }
-        self.scope.authorise(Action::DraftExtension, Some(process.id))
+        let asks = self.scope.may(Action::AskExtension, Some(process.id));
+        self.writes_in(process, if asks { Action::AskExtension } else { Action::DraftExtension })
     }
 
     fn fresh(

@@ -2,6 +2,7 @@
 
 use super::super::Handle;
 use crate::store::{
+    attempts,
     audit::Entry,
     members::{self, Member},
     organ_remarks::{self, Remark},
@@ -13,6 +14,7 @@ use app::{
     error::{AppError, Outcome},
     letter, paths,
 };
+use chrono::TimeDelta;
 use domain::{
     action::Action,
     id::{MemberId, RemarkId},
@@ -20,6 +22,9 @@ use domain::{
     remark::{NewRemark, files_remarks, may_file},
     role::Role,
 };
+
+/// How many remarks one organisation files in a day: each is mailed to the owners.
+const PER_DAY: u64 = 20;
 
 impl Handle {
     /// Files a remark for `member`, tells the owners of the path, and gives its slug.
@@ -33,6 +38,11 @@ impl Handle {
         }
         let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
         may_file(path.stage, files_remarks(organ.kind, member.state))?;
+        let (who, now) = (member.id.to_string(), self.now());
+        if attempts::count(&tx, &self.scope, "remark", &who, now - TimeDelta::days(1)).await? >= PER_DAY {
+            return Err(AppError::TooMany);
+        }
+        attempts::note(&tx, &self.scope, "remark", &who, now).await?;
         let remark = Remark {
             id: RemarkId::fresh(),
             process: path.id,

@@ -1,7 +1,7 @@
 //! The organisations at the negotiation table vote on the document.
 
 use super::{Handle, Opened};
-use crate::store::{Tx, audit::Entry, document_votes};
+use crate::store::{Tx, audit::Entry, document_votes, proposal_documents};
 use app::{
     contract::table_votes::{Ballot, TableVotes, VoteLine, Voting},
     error::{AppError, Outcome},
@@ -18,6 +18,8 @@ use domain::{
 impl TableVotes for Handle {
     async fn vote_on_document(&self, slug: String, member: MemberId, content: Digest, new: NewVote) -> Outcome<()> {
         let tx = self.begin().await?;
+        // Until the vote is written nobody submits what it is about, nor votes for the same organisation.
+        proposal_documents::lock(&tx, &self.scope, self.process_in_view(&tx, &slug).await?.id).await?;
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::VoteOnDocument, Some(process))?;

@@ -17,11 +17,10 @@ pub(crate) async fn keep(app: &App, tenant: TenantId, name: &str, bytes: Vec<u8>
 }
 
 /// Removes the bytes of a picture that the tenant shows no more.
-///
-/// # Errors
-/// `Unavailable`.
-pub(super) async fn forget(app: &App, tenant: TenantId, logo: &Logo) -> Outcome<()> {
-    app.files.delete(&place(tenant, logo)).await.map_err(|cause| unavailable(&cause))
+pub(super) async fn forget(app: &App, tenant: TenantId, logo: &Logo) {
+    if let Err(cause) = app.files.delete(&place(tenant, logo)).await {
+        tracing::warn!(%cause, "the bytes of an earlier logo stay");
+    }
 }
 
 impl Handle {

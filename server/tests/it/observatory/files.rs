@@ -53,13 +53,13 @@ fn a_file_is_shown_before_it_changes_anything() {
         act(&app, &anna, "accept").await.is(303);
         anna.get(PAGE).await.is(200).says("Torna a ciò che dice il percorso");
         let stale = [("slug", "welfare"), ("version", "1")];
-        anna.post_from(PAGE, "observatory/restore", &stale).await.is(409);
-        act(&app, &anna, "restore").await.is(303);
-        anna.get(PAGE).await.is(200).hides("Diverso dal percorso").hides("/api/observatory/restore");
-        let restored = anna.get(FILE).await.is(200).body;
-        assert_eq!(cell(&restored, "Titolo"), "Welfare e agenda digitale locale");
-        assert_eq!(cell(&restored, "Logo"), "https://a.example/logo.png", "what the record alone says stays");
-        assert_eq!(cell(&restored, "Nota del referente"), "'=SOMMA(1)");
+        anna.post_from(PAGE, "observatory/reset", &stale).await.is(409);
+        act(&app, &anna, "reset").await.is(303);
+        anna.get(PAGE).await.is(200).hides("Diverso dal percorso").hides("/api/observatory/reset");
+        let back = anna.get(FILE).await.is(200).body;
+        assert_eq!(cell(&back, "Titolo"), "Welfare e agenda digitale locale");
+        assert_eq!(cell(&back, "Logo"), "https://a.example/logo.png", "what the record alone says stays");
+        assert_eq!(cell(&back, "Nota del referente"), "'=SOMMA(1)");
         crate::audit::holds(&app, "alfa").await;
     });
 }

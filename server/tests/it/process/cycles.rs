@@ -48,7 +48,7 @@ async fn lives(app: TestApp, pack: &str, agreement: u16) {
     app.visitor("alfa").get(PATH).await.is(200).says("Spetta a: Responsabile del percorso");
     let idea = proposed(&carlo).await;
     step(&anna, "close").await.is(303);
-    app.visitor("alfa").get(PATH).await.is(200).says("manca una cosa").says("senza risposta: 1").hides("/lavoro/");
+    app.visitor("alfa").get(PATH).await.is(200).says("manca 1 cosa").says("senza risposta: 1").hides("/lavoro/");
     step(&anna, "conclude").await.is(422);
     let no = [("id", &*idea), ("evaluation", "rejected"), ("reason", "I corsi ci sono.")];
     anna.post("contributions/answer", &no).await.is(303);

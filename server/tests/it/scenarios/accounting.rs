@@ -4,6 +4,8 @@ use super::paper::Paper;
 use crate::{
     app::{TestApp, Visitor, on_each_database},
     contributions::ground::{CLOSING, Ground, ground},
+    process::step,
+    rows::Rows,
 };
 use domain::role::Role;
 use server::store::action_sheets::{self, ActionSheet};
@@ -175,5 +177,23 @@ fn ten_proposals_are_decided_and_everybody_is_told() {
         ];
         paper.owner.post("contributions/answer", &answer).await.is(303);
         paper.owner.get(desk).await.is(200).says("Con risposta: 11 su 11 (100 %)").hides("Idea rimasta fuori");
+        followed(&app, &paper.owner, &sara).await;
     });
+}
+
+/// The outcome goes with its process, also where that went on before outcomes did.
+async fn followed(app: &TestApp, owner: &Visitor<'_>, secretary: &Visitor<'_>) {
+    let rows = Rows::of(app, "alfa").await;
+    step(owner, "conclude").await.is(303);
+    for next in ["record_impact", "monitor"] {
+        step(secretary, next).await.is(303);
+    }
+    assert_eq!(rows.count("outcomes", "state = 'monitoring'").await, 1);
+    assert_eq!(rows.count("audit_entries", "action = 'outcome.step'").await, 1);
+    for (stage, state) in [("monitored", "monitoring"), ("archived", "closed")] {
+        rows.change(&format!("UPDATE processes SET stage = '{stage}' WHERE slug = 'welfare'")).await;
+        rows.change("UPDATE outcomes SET state = 'communicated' WHERE state <> 'closed'").await;
+        app.made_again("m0220_outcome_followed", &[]).await;
+        assert_eq!(rows.count("outcomes", &format!("state = '{state}'")).await, 1, "{stage}");
+    }
 }

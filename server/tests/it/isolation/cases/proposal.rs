@@ -151,7 +151,7 @@ pub const CASES: &[Case] = &[
     ),
     with_files(only("observatory/check", &[EditSheet], &[("slug", "{processes.slug}")])),
     only("observatory/accept", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
-    only("observatory/restore", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
+    only("observatory/reset", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
     only("observatory/discard", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
     only("report/submit", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "0")]),
 ];
