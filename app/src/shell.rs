@@ -131,19 +131,15 @@ fn menu() -> Vec<AnyView> {
 fn Footer() -> impl IntoView {
     let visit = visit();
     let l = locale();
-    let platform = visit.place.kind == TenantKind::Platform;
-    let links = (!platform).then(|| view! {
-        <ul class="list-inline">
-            <li class="list-inline-item"><a href=paths::PRIVACY>{td_string!(l, common.privacy).to_string()}</a></li>
-            <li class="list-inline-item"><a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></li>
-            <li class="list-inline-item"><a href=paths::ACCESSIBILITY>{td_string!(l, common.accessibility).to_string()}</a></li>
-        </ul>
-    });
     view! {
         <footer class="site-footer">
             <div class="container">
                 <p lang=content_lang()>{visit.place.name.clone()}</p>
-                {links}
+                <ul class="list-inline">
+                    <li class="list-inline-item"><a href=paths::PRIVACY>{td_string!(l, common.privacy).to_string()}</a></li>
+                    <li class="list-inline-item"><a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></li>
+                    <li class="list-inline-item"><a href=paths::ACCESSIBILITY>{td_string!(l, common.accessibility).to_string()}</a></li>
+                </ul>
                 {visit.demo.then(|| view! { <p class="small">{td_string!(l, common.demo_note).to_string()}" "<a href=paths::DEV_MAIL>{td_string!(l, common.kept_mail).to_string()}</a></p> })}
             </div>
         </footer>

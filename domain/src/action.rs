@@ -13,7 +13,7 @@ coded! {
         Comment = "comment",
         /// Support a proposal once.
         Support = "support",
-        /// Follow a proposal or a process.
+        /// Follow a proposal.
         Follow = "follow",
         /// Report a proposal or a comment to the moderators.
         Report = "report",
@@ -123,6 +123,8 @@ coded! {
         ManagePeople = "manage_people",
         /// Change the tenant's settings.
         ChangeSettings = "change_settings",
+        /// Read what visitors reported about the site, on its own host.
+        ReadFeedback = "read_feedback",
         /// Read the audit log.
         ReadAudit = "read_audit",
         /// Export all of a tenant.

@@ -75,6 +75,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::UpdateActionSheet => matches!(role, R::TenantAdmin | R::ProcessOwner | R::ActionOwner),
 
         A::ManagePeople | A::ChangeSettings | A::ExportTenant => matches!(role, R::TenantAdmin),
+        A::ReadFeedback => matches!(role, R::TenantAdmin | R::Coordinator),
         A::ReadAudit => matches!(role, R::PrivacyOfficer),
         A::CreateTenant | A::SuspendTenant | A::InviteAdmin | A::ReadAllDeadlines => {
             matches!(role, R::Coordinator)

@@ -7,9 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub const CODE_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// How often a code may be tried.
 pub const CODE_TRIES: u32 = 5;
-/// How many codes an address is sent in [`LIMIT_SPAN`].
+/// How many codes an address is sent in [`LIMIT_SPAN`], on all hosts of an installation together.
 pub const CODES_PER_ADDRESS: u64 = 5;
-/// How many codes are asked for from one network in [`LIMIT_SPAN`]: a library's public computers are one network.
+/// How many codes are asked for from one network in [`LIMIT_SPAN`], on all hosts together: a library's public computers are one network.
 pub const CODES_PER_NETWORK: u64 = 60;
 /// The time over which codes are counted.
 pub const LIMIT_SPAN: TimeDelta = TimeDelta::hours(1);

@@ -50,6 +50,9 @@ pub enum Scheme {
 #[error("the configuration has faults:\n- {}", .0.join("\n- "))]
 pub struct Faults(pub Vec<String>);
 
+/// The file of a built site that names the others.
+pub(crate) const BUILT: &str = "hash.txt";
+
 /// Every setting, with what holds where it is not given.
 const SETTINGS: [(&str, Option<&str>); 13] = [
     ("addr", Some("127.0.0.1:3000")),
@@ -67,20 +70,32 @@ const SETTINGS: [(&str, Option<&str>); 13] = [
     ("log_json", Some("false")),
 ];
 
+/// The variables of the process; which file was given is not a setting of the file itself.
+fn environment() -> HashMap<String, String> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .filter(|(name, _)| name != "TAVOLO_CONFIG")
+        .collect()
+}
+
 impl Config {
     /// Reads `file` (when given), then the environment over it.
     ///
     /// # Errors
     /// Every fault found, together.
     pub fn read(file: Option<&str>) -> Result<Self, Faults> {
-        // Which file it was is not a setting of the file itself.
-        let environment = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .filter(|(name, _)| name != "TAVOLO_CONFIG");
-        Self::from_sources(file, environment.collect())
+        Self::from_sources(file, environment(), false)
     }
 
-    fn from_sources(file: Option<&str>, environment: HashMap<String, String>) -> Result<Self, Faults> {
+    /// The same for answering requests, which needs the built site.
+    ///
+    /// # Errors
+    /// Every fault found, together.
+    pub fn read_to_serve(file: Option<&str>) -> Result<Self, Faults> {
+        Self::from_sources(file, environment(), true)
+    }
+
+    fn from_sources(file: Option<&str>, environment: HashMap<String, String>, to_serve: bool) -> Result<Self, Faults> {
         let mut sources = config::Config::builder();
         if let Some(file) = file {
             sources = sources.add_source(config::File::with_name(file));
@@ -91,10 +106,10 @@ impl Config {
             .build()
             .and_then(config::Config::try_deserialize)
             .map_err(|fault| Faults(vec![fault.to_string()]))?;
-        Self::check(&given)
+        Self::check(&given, to_serve)
     }
 
-    fn check(given: &HashMap<String, String>) -> Result<Self, Faults> {
+    fn check(given: &HashMap<String, String>, to_serve: bool) -> Result<Self, Faults> {
         let mut faults: Vec<String> = Vec::new();
         let mut unknown: Vec<_> = given.keys().filter(|key| SETTINGS.iter().all(|(name, _)| name != key)).collect();
         unknown.sort_unstable();
@@ -143,13 +158,27 @@ impl Config {
             // It may hold a password: it is not repeated.
             faults.push("smtp_url: use smtp://… or smtps://…".into());
         }
-        // Names under these never lead to a public host (RFC 6761).
-        let local =
-            ["localhost", "test"].iter().any(|end| base_host == *end || base_host.ends_with(&format!(".{end}")));
-        if demo && (scheme == Scheme::Https || !local) {
-            faults.push(
-                "demo: it lets everybody sign in as anybody and shows all mail: base_host must be localhost".into(),
-            );
+        // Names under it never leave the machine (RFC 6761).
+        let local = base_host == "localhost" || base_host.ends_with(".localhost");
+        let owner_database_url = set("owner_database_url").unwrap_or(&database_url).to_owned();
+        if demo {
+            // It lets everybody sign in as anybody and shows all mail: each of these would open it to others.
+            let conditions = [
+                (scheme == Scheme::Http, "scheme must be http"),
+                (local, "base_host must be localhost"),
+                (addr.is_none_or(|addr| addr.ip().is_loopback()), "addr must be of this machine alone (127.0.0.1)"),
+                (
+                    [&database_url, &owner_database_url].iter().all(|url| url.starts_with("sqlite:")),
+                    "the database must be SQLite",
+                ),
+                (trusted_proxies.as_ref().is_none_or(Vec::is_empty), "trusted_proxies must be empty"),
+            ];
+            let broken = conditions.iter().filter(|(kept, _)| !kept);
+            faults.extend(broken.map(|(_, what)| format!("demo: everybody may sign in as anybody: {what}")));
+        }
+        let site_dir = PathBuf::from(text("site_dir"));
+        if to_serve && !site_dir.join(BUILT).is_file() {
+            faults.push(format!("site_dir: no built site in {} ({BUILT} is missing)", site_dir.display()));
         }
         if scheme == Scheme::Http && !local {
             faults
@@ -158,14 +187,14 @@ impl Config {
         match (addr, trusted_proxies) {
             (Some(addr), Some(trusted_proxies)) if faults.is_empty() => Ok(Self {
                 addr,
-                owner_database_url: set("owner_database_url").unwrap_or(&database_url).to_owned(),
+                owner_database_url,
                 database_url,
                 base_host,
                 scheme,
                 public_port: public_port.or_else(|| (scheme == Scheme::Http).then(|| addr.port())),
                 trusted_proxies,
                 data_dir: text("data_dir").into(),
-                site_dir: text("site_dir").into(),
+                site_dir,
                 demo,
                 smtp_url,
                 mail_from,

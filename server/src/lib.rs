@@ -8,7 +8,7 @@ pub mod config;
 pub mod demo;
 pub mod housekeeping;
 pub mod http;
-mod mail;
+pub mod mail;
 pub mod seed;
 pub mod state;
 pub mod store;

@@ -11,7 +11,10 @@ use crate::{
 };
 use app::error::Outcome;
 use chrono::TimeDelta;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, message::Mailbox};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, SinglePart},
+};
 use std::{sync::Arc, time::Duration};
 
 const PAUSE: Duration = Duration::from_secs(5);
@@ -20,25 +23,45 @@ const TRIES: u32 = 8;
 /// How long one process may take over the mails that it claimed.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 
+/// The mail server that takes what leaves.
+#[derive(Debug, Clone)]
+pub struct MailServer(AsyncSmtpTransport<Tokio1Executor>);
+
+impl MailServer {
+    /// The server at `smtp://…` or `smtps://…`; nothing is asked of it yet.
+    ///
+    /// # Errors
+    /// The address cannot be read.
+    pub fn at(url: &str) -> Result<Self, lettre::transport::smtp::Error> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?;
+        Ok(Self(transport.timeout(Some(Duration::from_secs(20))).build()))
+    }
+}
+
 /// Sends what is due, for as long as the process runs; does nothing where no mail server is configured.
 pub(crate) async fn run(app: App) {
     let Some(url) = app.config.smtp_url.clone() else { return };
-    let transport = match AsyncSmtpTransport::<Tokio1Executor>::from_url(&url) {
-        Ok(transport) => transport.timeout(Some(Duration::from_secs(20))).build(),
+    let server = match MailServer::at(&url) {
+        Ok(server) => server,
         Err(cause) => {
             tracing::error!(%cause, "the mail server's address cannot be read");
             return;
         }
     };
     loop {
-        if empty(&app, &transport).await.is_err() {
+        if pass(&app, &server).await.is_err() {
             tracing::error!("the outbox could not be read");
         }
         tokio::time::sleep(PAUSE).await;
     }
 }
 
-async fn empty(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>) -> Outcome<()> {
+/// Looks once into every outbox and hands what is due to `server`; tells how many mails it took.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn pass(app: &App, server: &MailServer) -> Outcome<usize> {
+    let mut taken = 0;
     for tenant in tenants::all(&app.db).await?.into_iter().chain([tenants::platform(&app.db).await?]) {
         let scope = TenantScope::visitor(Arc::new(tenant), "outbox".into());
         let now = app.clock.now();
@@ -50,10 +73,13 @@ async fn empty(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>) -> Out
         tx.commit().await.or_unavailable()?;
         for mail in claimed {
             let (id, tries) = (mail.id, mail.tries);
-            let sent = send(app, transport, mail).await;
+            let sent = send(app, server, mail).await;
             let tx = app.db.write(scope.wall()).await?;
             match sent {
-                Ok(()) => mails::note_sent(&tx, &scope, id).await?,
+                Ok(()) => {
+                    mails::note_sent(&tx, &scope, id).await?;
+                    taken += 1;
+                }
                 Err(refusal) => {
                     tracing::warn!(mail = %id, tries, %refusal, "a mail was not taken");
                     if refusal.for_good || tries >= TRIES {
@@ -66,7 +92,7 @@ async fn empty(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>) -> Out
             tx.commit().await.or_unavailable()?;
         }
     }
-    Ok(())
+    Ok(taken)
 }
 
 /// Why a mail did not leave.
@@ -84,18 +110,19 @@ impl Refusal {
     }
 }
 
-async fn send(app: &App, transport: &AsyncSmtpTransport<Tokio1Executor>, mail: Mail) -> Result<(), Refusal> {
+async fn send(app: &App, server: &MailServer, mail: Mail) -> Result<(), Refusal> {
     let from = app.config.mail_from.parse::<Mailbox>();
     let from = from.map_err(|_| Refusal { why: "the sender cannot be read", for_good: false })?;
     let to = mail.to.parse::<Mailbox>().map_err(|_| Refusal::for_good("the recipient cannot be read"))?;
     let message = Message::builder()
+        // The same in each try: who received a mail twice can tell.
+        .message_id(Some(format!("<{}@{}>", mail.id, app.config.base_host)))
         .from(from)
         .to(to)
         .subject(mail.words.subject)
-        .header(lettre::message::header::ContentType::TEXT_PLAIN)
-        .body(mail.words.body)
+        .singlepart(SinglePart::plain(mail.words.body))
         .map_err(|_| Refusal::for_good("the message cannot be composed"))?;
-    transport.send(message).await.map(drop).map_err(|cause| match cause.is_permanent() {
+    server.0.send(message).await.map(drop).map_err(|cause| match cause.is_permanent() {
         true => Refusal::for_good("refused for good"),
         false => Refusal { why: "not taken now", for_good: false },
     })

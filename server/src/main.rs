@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 /// Tavolo: the workspace in which a territory writes its digital agenda together.
 #[derive(Debug, Parser)]
-#[command(version, long_about = None, after_help = server::commands::HELP)]
+#[command(name = "tavolo", version, long_about = None, after_help = server::commands::HELP)]
 struct Arguments {
     /// File with settings (TOML); `TAVOLO_*` variables win over it.
     #[arg(long, global = true, env = "TAVOLO_CONFIG")]

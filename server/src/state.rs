@@ -3,7 +3,7 @@
 use crate::{
     auth::secret::ServerKey,
     clock::Clock,
-    config::Config,
+    config::{BUILT, Config},
     store::{Database, tenants::Tenant},
 };
 use app::visit::Assets;
@@ -71,7 +71,7 @@ impl App {
 
 /// The names in `hash.txt` of the built site; plain names where it was not built.
 fn assets(site: &std::path::Path) -> Assets {
-    let listed = std::fs::read_to_string(site.join("hash.txt")).unwrap_or_default();
+    let listed = std::fs::read_to_string(site.join(BUILT)).unwrap_or_default();
     let address = |kind: &str, ending: &str| {
         let hash = listed.lines().find_map(|line| line.trim().strip_prefix(kind)?.strip_prefix(':').map(str::trim));
         hash.map_or_else(|| format!("/pkg/tavolo.{ending}"), |hash| format!("/pkg/tavolo.{hash}.{ending}"))

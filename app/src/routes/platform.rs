@@ -29,6 +29,10 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/enti/:slug") view=console::TenantPage/>
             <Route path=path!("/scadenze") view=work::DeadlinesPage/>
             <Route path=path!("/invito/:key") view=staff::InvitationPage/>
+            <Route path=path!("/privacy") view=site::PlatformPrivacy/>
+            <Route path=path!("/note-legali") view=site::PlatformLegalNotes/>
+            <Route path=path!("/accessibilita") view=site::Accessibility/>
+            <Route path=path!("/lavoro/segnalazioni") view=site::FeedbackList/>
         </FlatRoutes>
     }
 }
@@ -38,6 +42,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     if visit.is(Role::Coordinator) {
         entries.push((|l| td_string!(l, console.tenants).to_string(), paths::TENANTS.to_owned()));
         entries.push((|l| td_string!(l, console.deadlines).to_string(), paths::DEADLINES.to_owned()));
+        entries.push((|l| td_string!(l, site.feedback_list).to_string(), paths::FEEDBACK.to_owned()));
     }
     if visit.is(Role::Guarantor) {
         entries.push((|l| td_string!(l, guarantor.queue_title).to_string(), paths::GUARANTOR_QUEUE.to_owned()));

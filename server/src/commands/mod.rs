@@ -72,7 +72,8 @@ pub enum Command {
 /// # Errors
 /// What went wrong, for a person.
 pub async fn run(file: Option<&str>, command: Command) -> Result<(), String> {
-    let config = Config::read(file).map_err(|faults| faults.to_string())?;
+    let read = if matches!(command, Command::Serve) { Config::read_to_serve } else { Config::read };
+    let config = read(file).map_err(|faults| faults.to_string())?;
     match command {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => migrate(&config).await,

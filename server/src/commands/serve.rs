@@ -28,9 +28,11 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
             tracing::debug!(%fault, "the socket keeps its delay");
         }
     });
+    let db = app.db.clone();
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
     workers.iter().for_each(tokio::task::JoinHandle::abort);
+    db.close().await;
     served.map_err(|fault| fault.to_string())
 }
 

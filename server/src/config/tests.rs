@@ -2,7 +2,7 @@ use super::*;
 
 fn read(settings: &[(&str, &str)]) -> Result<Config, Vec<String>> {
     let environment = settings.iter().map(|(name, value)| (format!("TAVOLO_{name}"), (*value).to_owned()));
-    Config::from_sources(None, environment.collect()).map_err(|faults| faults.0)
+    Config::from_sources(None, environment.collect(), false).map_err(|faults| faults.0)
 }
 
 #[test]
@@ -44,8 +44,54 @@ fn all_faults_come_at_once() {
 
 #[test]
 fn the_demo_and_plain_http_stay_on_this_machine() {
-    assert!(read(&[("DEMO", "true")]).is_ok());
-    assert!(read(&[("DEMO", "true"), ("SCHEME", "https")]).is_err());
-    assert!(read(&[("DEMO", "true"), ("BASE_HOST", "agende.example.it")]).is_err());
+    let demo = ("DEMO", "true");
+    assert!(read(&[demo]).is_ok());
+    assert!(read(&[demo, ("BASE_HOST", "prova.localhost"), ("ADDR", "[::1]:4000")]).is_ok());
+    for (name, value, fault) in [
+        ("SCHEME", "https", "scheme must be http"),
+        ("BASE_HOST", "agende.example.it", "base_host must be localhost"),
+        ("BASE_HOST", "tavolo.test", "base_host must be localhost"),
+        ("ADDR", "0.0.0.0:3000", "addr must be of this machine alone"),
+        ("ADDR", "[::]:3000", "addr must be of this machine alone"),
+        ("ADDR", "192.0.2.7:3000", "addr must be of this machine alone"),
+        ("DATABASE_URL", "postgres://a@b/c", "the database must be SQLite"),
+        ("OWNER_DATABASE_URL", "postgres://a@b/c", "the database must be SQLite"),
+        ("TRUSTED_PROXIES", "10.0.0.1", "trusted_proxies must be empty"),
+    ] {
+        let faults = read(&[demo, (name, value)]).expect_err(value);
+        assert!(faults.iter().any(|one| one.starts_with("demo: ") && one.contains(fault)), "{value}: {faults:?}");
+        assert!(name == "BASE_HOST" || read(&[(name, value), ("BASE_HOST", "localhost")]).is_ok(), "{value} by itself");
+    }
     assert!(read(&[("BASE_HOST", "agende.example.it")]).is_err());
+    assert!(read(&[("BASE_HOST", "tavolo.test")]).is_err());
+}
+
+#[test]
+fn a_demo_that_others_could_reach_is_refused_for_every_reason_at_once() {
+    let given = [
+        ("DEMO", "true"),
+        ("ADDR", "0.0.0.0:443"),
+        ("SCHEME", "https"),
+        ("BASE_HOST", "agende.example.it"),
+        ("DATABASE_URL", "postgres://a:secret@b/c"),
+        ("TRUSTED_PROXIES", "10.0.0.1"),
+    ];
+    let faults = read(&given).unwrap_err();
+    assert_eq!(faults.iter().filter(|fault| fault.starts_with("demo: ")).count(), 5, "{faults:?}");
+    assert!(!faults.concat().contains("secret"));
+}
+
+#[test]
+fn to_serve_the_site_must_have_been_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let serve = |colour: &[(&str, &str)]| {
+        let site = ("TAVOLO_SITE_DIR".to_owned(), folder.path().display().to_string());
+        let others = colour.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::from_sources(None, others.chain([site]).collect(), true).map_err(|faults| faults.0)
+    };
+    let faults = serve(&[("TAVOLO_ADDR", "3000")]).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.starts_with("site_dir: no built site")), "{faults:?}");
+    assert!(faults.iter().any(|fault| fault.starts_with("addr: ")), "with the others: {faults:?}");
+    std::fs::write(folder.path().join(BUILT), "css: abc\n").unwrap();
+    assert!(serve(&[]).is_ok());
 }

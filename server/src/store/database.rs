@@ -143,6 +143,13 @@ impl Database {
         Ok(tx)
     }
 
+    /// Closes the pool, once every statement that runs has ended: nothing is read or written afterwards.
+    pub async fn close(&self) {
+        if let Err(cause) = self.pool.close_by_ref().await {
+            tracing::warn!(%cause, "the database was not closed in order");
+        }
+    }
+
     /// Whether the database answers.
     pub async fn is_up(&self) -> bool {
         self.pool.execute_unprepared("SELECT 1").await.is_ok()

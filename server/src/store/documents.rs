@@ -1,5 +1,7 @@
 //! Documents: what is known of a file, apart from its bytes.
 
+pub mod all;
+
 use super::{
     OrUnavailable, Tx,
     entities::{document, process},

@@ -7,6 +7,7 @@ mod view;
 
 pub(crate) use file::FileOut;
 pub(super) use file::keep_attachment;
+pub(super) use file::kept;
 pub use file::{StoredFile, keep_file};
 pub use view::choices;
 

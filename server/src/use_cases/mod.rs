@@ -11,7 +11,7 @@ mod contribution_view;
 mod contributions;
 pub mod documents;
 mod drafts;
-mod export;
+pub(crate) mod export;
 mod extension;
 mod guarantor;
 mod holders;

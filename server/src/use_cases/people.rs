@@ -2,13 +2,13 @@
 
 use super::Handle;
 use crate::{
-    auth::secret,
+    auth::{TenantScope, secret},
     store::{
         Tx, attempts,
         audit::Entry,
         mails,
         people::{self, Person},
-        sessions,
+        sessions, stand_behind, tenants,
     },
 };
 use app::{
@@ -25,6 +25,7 @@ use domain::{
     invalid::Fault,
     sign_in::{Attempt, CODE_LIFE, LIMIT_SPAN, OneTimeCode, SentCode, attempt, may_send},
 };
+use std::sync::Arc;
 
 const SESSION_LIFE: TimeDelta = TimeDelta::days(14);
 /// How many people of the demo are read for the choice at sign-in.
@@ -33,14 +34,17 @@ const DEMO_PEOPLE: u64 = 500;
 #[async_trait]
 impl People for Handle {
     async fn request_code(&self, email: String, l: Locale) -> Outcome<()> {
-        let tx = self.begin().await?;
+        // Who goes from host to host is counted once: these attempts belong to the platform.
+        let platform = self.platform_scope().await?;
+        let tx = self.app.db.write(platform.wall()).await?;
         let now = self.now();
         let callers = [("code_address", self.app.key.of_caller(&email)), ("code_network", self.caller())];
         let mut sent = [0; 2];
         for ((kind, subject), sent) in callers.iter().zip(&mut sent) {
-            *sent = attempts::count(&tx, &self.scope, kind, subject, now - LIMIT_SPAN).await?;
-            attempts::note(&tx, &self.scope, kind, subject, now).await?;
+            *sent = attempts::count(&tx, &platform, kind, subject, now - LIMIT_SPAN).await?;
+            attempts::note(&tx, &platform, kind, subject, now).await?;
         }
+        stand_behind(&tx, self.scope.wall()).await?;
         if !may_send(sent[0], sent[1]) {
             return Err(AppError::TooMany);
         }
@@ -134,6 +138,12 @@ pub(super) fn has_first_name(person: &Person) -> bool {
 }
 
 impl Handle {
+    /// What counts for the whole installation, whichever host was asked.
+    pub(super) async fn platform_scope(&self) -> Outcome<TenantScope> {
+        let platform = tenants::platform(&self.app.db).await?;
+        Ok(TenantScope::visitor(Arc::new(platform), self.scope.request().into()))
+    }
+
     /// What is kept of the caller's network while attempts are counted.
     pub(super) fn caller(&self) -> String {
         self.app.key.of_caller(&self.network)

@@ -101,7 +101,7 @@ impl Site for Handle {
     }
 
     async fn feedback(&self, after: Option<String>) -> Outcome<Slice<FeedbackRow>> {
-        self.scope.authorise(Action::ChangeSettings, None)?;
+        self.scope.authorise(Action::ReadFeedback, None)?;
         let tx = self.read().await?;
         feedback::page(&tx, &self.scope, after.as_deref(), ROWS).await
     }

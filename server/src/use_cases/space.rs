@@ -3,7 +3,7 @@
 use super::{Handle, contribution_rows::row_views};
 use crate::store::{
     agreement_parties, attempts, audit::Entry, comments, contributions, delegates, drafts, feedback, invitations,
-    mails, moderation, people, reads, sessions, supports, thematic_tables, work_visits,
+    mails, moderation, people, reads, sessions, stand_behind, supports, thematic_tables, work_visits,
 };
 use app::{
     contract::space::{MySpace, Preferences, Space},
@@ -56,6 +56,7 @@ impl MySpace for Handle {
             return Err(AppError::Forbidden);
         }
         let (id, email) = (me.person.id, &me.person.email);
+        let platform = self.platform_scope().await?;
         let tx = self.begin().await?;
         contributions::forget_author(&tx, &self.scope, id).await?;
         comments::forget_author(&tx, &self.scope, id).await?;
@@ -68,9 +69,10 @@ impl MySpace for Handle {
         agreement_parties::forget(&tx, &self.scope, email).await?;
         feedback::forget(&tx, &self.scope, email).await?;
         invitations::forget(&tx, &self.scope, email).await?;
-        for subject in [id.to_string(), self.app.key.of_caller(email)] {
-            attempts::forget(&tx, &self.scope, &subject).await?;
-        }
+        attempts::forget(&tx, &self.scope, &id.to_string()).await?;
+        stand_behind(&tx, platform.wall()).await?;
+        attempts::forget(&tx, &platform, &self.app.key.of_caller(email)).await?;
+        stand_behind(&tx, self.scope.wall()).await?;
         mails::forget(&tx, &self.scope, email).await?;
         sessions::forget(&tx, &self.scope, id, email).await?;
         people::erase(&tx, &self.scope, id).await?;

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{TestApp, on_each_database},
+    export::Export,
     rows::Rows,
 };
 use domain::role::Role;
@@ -157,10 +158,9 @@ fn a_suspended_tenant_is_closed_but_for_its_export() {
         admin.get("/").await.is(503).says("Esporta tutti i dati");
         admin.post("staff/invite", &[("email", "x@y.example"), ("role", "moderator"), ("process", "")]).await.is(503);
         assert_eq!(app.count("invitations").await, 0);
-        let file = admin.get("/lavoro/esporta").await.is(200);
-        assert!(file.body.starts_with("{") && file.body.contains("\"table\":\"people\""), "{}", file.body);
-        assert!(!file.body.contains("key_hash"), "no key leaves");
-        for line in file.body.lines() {
+        let file = Export::of(&admin).await.hides("key_hash").lines;
+        assert!(file.starts_with("{") && file.contains("\"table\":\"people\""), "{file}");
+        for line in file.lines() {
             serde_json::from_str::<serde_json::Value>(line).expect("each line is JSON");
         }
         app.visitor("beta").get("/").await.is(200);
@@ -178,10 +178,10 @@ fn an_export_is_for_administrators() {
         let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
         owner.get("/lavoro/esporta").await.is(403);
         let admin = app.person("beta", "Bea", &[Role::TenantAdmin]).await;
-        let file = admin.get("/lavoro/esporta").await.is(200).hides("Olga");
-        let people = file.body.lines().filter(|line| line.contains("\"table\":\"people\"")).count();
-        assert_eq!(people, 1, "{}", file.body);
+        let file = Export::of(&admin).await.hides("Olga").lines;
+        let people = file.lines().filter(|line| line.contains("\"table\":\"people\"")).count();
+        assert_eq!(people, 1, "{file}");
         let id = admin.id.expect("she signed in").to_string();
-        assert!(file.body.contains(&id), "identifiers read as they do elsewhere: {}", file.body);
+        assert!(file.contains(&id), "identifiers read as they do elsewhere: {file}");
     });
 }

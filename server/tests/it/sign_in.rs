@@ -1,5 +1,7 @@
 //! Signing in with a one-time code.
 
+mod limits;
+
 use crate::app::{TestApp, on_each_database};
 use axum::body::Body;
 use domain::role::Role;

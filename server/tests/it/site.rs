@@ -87,6 +87,37 @@ fn fixed_pages_answer_in_both_languages() {
 }
 
 #[test]
+fn the_platform_owes_its_readers_the_same_pages() {
+    on_each_database(|app| async move {
+        let visitor = app.visitor("platform");
+        let footer = visitor.get("/").await.is(200);
+        for (path, italian, english) in [
+            (
+                "/privacy",
+                "Di queste pagine risponde chi gestisce la piattaforma (Tavolo)",
+                "Whoever runs the platform (Tavolo)",
+            ),
+            ("/note-legali", "le proprie note legali", "legal notes of its own"),
+            ("/accessibilita", "Segnala un problema", "Report a problem"),
+        ] {
+            assert!(footer.body.contains(&format!("href=\"{path}\"")), "{path}");
+            visitor.get(path).await.is(200).says(italian);
+            crate::crawl::fetch(&visitor, path, "en").await.is(200).says(english);
+        }
+        let typed = [("message", "Le scadenze non si leggono"), ("page", "/scadenze"), ("email", "")];
+        visitor.post_from("/accessibilita", "site/feedback", &typed).await.is(303);
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        let page = marta.get("/lavoro/segnalazioni").await.is(200);
+        page.says("Le scadenze non si leggono").hides("href=\"/lavoro\"");
+        visitor.get("/lavoro/segnalazioni").await.is(401);
+        let andrea = app.person("platform", "Andrea", &[Role::Guarantor]).await;
+        andrea.get("/lavoro/segnalazioni").await.is(403);
+        let ada = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        ada.get("/lavoro/segnalazioni").await.is(200).hides("Le scadenze");
+    });
+}
+
+#[test]
 fn a_report_is_kept_for_administrators_alone() {
     on_each_database(|app| async move {
         let visitor = app.visitor("alfa");

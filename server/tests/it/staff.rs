@@ -127,7 +127,8 @@ fn who_watches_over_a_process_is_not_made_to_run_it() {
 }
 
 /// The version that a page of settings was shown in.
-fn version_in(page: &str) -> &str {
+/// The version of the settings that the page was made from.
+pub fn version_in(page: &str) -> &str {
     const FIELD: &str = "name=\"version\" value=\"";
     let from = page.find(FIELD).expect("the version") + FIELD.len();
     &page[from..from + 64]

@@ -5,8 +5,9 @@ use crate::{
     contract::use_cases,
     format::moment,
     i18n::*,
-    visit::locale,
+    visit::{locale, visit},
 };
+use domain::tenant::TenantKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -16,6 +17,9 @@ pub(crate) fn FeedbackList() -> impl IntoView {
     let after = use_query_map().read_untracked().get("dopo");
     let server = use_cases();
     load(async move { server?.feedback(after).await }, move |reports| {
+        // The platform's own host has no desk to go back to.
+        let on_platform = visit().place.kind == TenantKind::Platform;
+        let crumbs = if on_platform { Vec::new() } else { work_home() };
         let empty = reports.rows.is_empty().then(|| view! { <Empty words=td_string!(l, site.feedback_none)/> });
         let rows = reports
             .rows
@@ -27,7 +31,7 @@ pub(crate) fn FeedbackList() -> impl IntoView {
             })
             .collect_view();
         view! {
-            <Page title=td_string!(l, site.feedback_list) crumbs=work_home()>
+            <Page title=td_string!(l, site.feedback_list) crumbs>
                 <p class="page-lead">{td_string!(l, site.feedback_list_lead).to_string()}</p>
                 {empty}
                 <ul class="row-list">{rows}</ul>

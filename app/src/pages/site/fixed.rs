@@ -9,7 +9,7 @@ use crate::{
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// A part of a page: heading, paragraphs.
-fn part(title: &str, paragraphs: Vec<String>) -> AnyView {
+pub(super) fn part(title: &str, paragraphs: Vec<String>) -> AnyView {
     let paragraphs = paragraphs.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     view! { <section class="section measure"><h2>{title.to_owned()}</h2>{paragraphs}</section> }.into_any()
 }
@@ -17,6 +17,7 @@ fn part(title: &str, paragraphs: Vec<String>) -> AnyView {
 macro_rules! words {
     ($l:ident: $($key:ident),* $(,)?) => { vec![$(td_string!($l, site.$key).to_string()),*] };
 }
+pub(super) use words;
 
 #[component]
 pub(crate) fn Privacy() -> impl IntoView {

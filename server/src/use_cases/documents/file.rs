@@ -10,7 +10,7 @@ use domain::{
     id::{DocumentId, ProcessId, TenantId},
     signatures::Signatures,
 };
-use object_store::{ObjectStore, path::Path};
+use object_store::{GetResult, ObjectStore, path::Path};
 
 /// How many first bytes tell the kind of a file.
 const HEAD: usize = 4096;
@@ -143,6 +143,22 @@ impl Handle {
         let bytes = found.bytes().await.map_err(|cause| unavailable(&cause))?;
         let name = document.file_kind().map_or("documento".into(), |kind| download_name(&document.file_name, kind));
         Ok(FileOut { name, media_type: document.media_type, sha256: document.sha256, bytes: bytes.into() })
+    }
+}
+
+impl Handle {
+    /// The bytes of a document of this tenant as they are kept, piece by piece, for the export; none where they are gone.
+    pub(in crate::use_cases) async fn kept_file(&self, id: DocumentId, sha256: &Digest) -> Outcome<Option<GetResult>> {
+        kept(&self.app, &place(self.scope.tenant(), id, sha256)).await
+    }
+}
+
+/// What the file store keeps at `place`, if anything.
+pub(in crate::use_cases) async fn kept(app: &App, place: &Path) -> Outcome<Option<GetResult>> {
+    match app.files.get(place).await {
+        Ok(found) => Ok(Some(found)),
+        Err(object_store::Error::NotFound { .. }) => Ok(None),
+        Err(cause) => Err(unavailable(&cause)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The bytes of a tenant's logo: kept under tenant and hash, read by everybody.
 
-use super::super::{FileOut, Handle};
+use super::super::{FileOut, Handle, documents};
 use crate::state::App;
 use app::error::{AppError, Outcome};
 use domain::{id::TenantId, logo::Logo};
-use object_store::{ObjectStore, path::Path};
+use object_store::{GetResult, ObjectStore, path::Path};
 
 /// Checks name, size and first bytes, and keeps the picture of `tenant`.
 ///
@@ -32,6 +32,13 @@ impl Handle {
             self.app.files.get(&place(self.scope.tenant(), &logo)).await.map_err(|cause| unavailable(&cause))?;
         let bytes = found.bytes().await.map_err(|cause| unavailable(&cause))?.into();
         Ok(FileOut { name: name.into(), media_type: logo.kind.media_type().into(), sha256: logo.sha256, bytes })
+    }
+}
+
+impl Handle {
+    /// The bytes of this logo of the tenant as they are kept, for the export; none where they are gone.
+    pub(in crate::use_cases) async fn kept_logo(&self, logo: &Logo) -> Outcome<Option<GetResult>> {
+        documents::kept(&self.app, &place(self.scope.tenant(), logo)).await
     }
 }
 

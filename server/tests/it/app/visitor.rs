@@ -14,6 +14,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub location: Option<String>,
     pub body: String,
+    pub bytes: axum::body::Bytes,
     pub headers: axum::http::HeaderMap,
 }
 
@@ -58,6 +59,11 @@ impl Visitor<'_> {
     /// The same browser on the host of `slug`, sending what it has.
     pub fn on(&self, slug: &str) -> Self {
         Self { host: host_of(slug), ..self.clone() }
+    }
+
+    /// The same browser on the host with this whole name.
+    pub fn at_host(&self, host: &str) -> Self {
+        Self { host: host.into(), ..self.clone() }
     }
 
     /// Asks for a page.
@@ -131,6 +137,7 @@ impl Visitor<'_> {
             location: parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()),
             body: String::from_utf8_lossy(&body).into_owned(),
             headers: parts.headers,
+            bytes: body,
         }
     }
 }
