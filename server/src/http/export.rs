@@ -43,7 +43,9 @@ fn answer(handle: Handle, head: String) -> Response {
             }
         }
     });
-    let body = stream::unfold(waiting, |mut waiting| async { waiting.recv().await.map(|piece| (piece, waiting)) });
+    // Compression asks once more after the end.
+    let body =
+        stream::unfold(waiting, |mut waiting| async { waiting.recv().await.map(|piece| (piece, waiting)) }).fuse();
     let headers = [
         (header::CONTENT_TYPE, "application/x-tar".to_owned()),
         (header::CONTENT_DISPOSITION, name),
