@@ -171,6 +171,12 @@ impl RulePack {
         self.guarantor != GuarantorKind::None
     }
 
+    /// Whether a negotiation table or a guarantee committee accompanies the process.
+    #[must_use]
+    pub fn knows_organs(&self) -> bool {
+        self.negotiation_table_required || self.committee != Weight::None
+    }
+
     /// Whether the process runs in cycles, without formal start and proposal document.
     #[must_use]
     pub fn is_permanent(&self) -> bool {

@@ -215,8 +215,8 @@ pub fn planned_end(pack: &RulePack, start: NaiveDate, duration: Option<u32>) -> 
 fn due(step: Step, facts: &ProcessFacts, pack: &RulePack) -> Option<Deadline> {
     match step {
         Step::Start => facts.start_limit(pack).map(Deadline),
-        Step::Close => facts.contributions_close.or(facts.authorised_end).map(Deadline),
-        Step::Open | Step::Conclude => facts.authorised_end.map(Deadline),
+        Step::Open | Step::Close => facts.contributions_close.or(facts.authorised_end).map(Deadline),
+        Step::Conclude => facts.authorised_end.map(Deadline),
         Step::RecordImpact => crate::deadline::acknowledgement_due(facts, pack).map(Deadline),
         Step::MakeReady | Step::Monitor | Step::Archive | Step::Suspend | Step::Resume | Step::Withdraw => None,
     }

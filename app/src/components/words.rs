@@ -15,7 +15,11 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Date => td_string!(l, fault.date).to_string(),
         Fault::Time => td_string!(l, fault.time).to_string(),
         Fault::Number { min, max } => {
-            let digits = |bound: i64| number(l, bound.unsigned_abs());
+            // Four digits may be a year: they are written without a separator.
+            let digits = |bound: i64| match bound.unsigned_abs() {
+                short @ ..10_000 => short.to_string(),
+                long => number(l, long),
+            };
             td_string!(l, fault.number, min = digits(*min), max = digits(*max))
         }
         Fault::Digits { count } => td_string!(l, fault.digits, count = count),

@@ -70,6 +70,8 @@ pub struct QueueItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogLine {
     pub subject: Subject,
+    /// Title of the proposal, or of the one below which the comment stands.
+    pub title: String,
     pub step: ModerationStep,
     pub ground: Option<HideGround>,
     pub reason: String,

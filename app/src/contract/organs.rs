@@ -80,6 +80,8 @@ pub struct WhoDoesWhat {
     /// The thematic tables, and whether each has a facilitator.
     pub tables: Vec<(String, bool)>,
     pub has_guarantor: bool,
+    /// Whether the rules know a negotiation table or a committee.
+    pub expects_organs: bool,
     pub organs: Vec<OrganView>,
     /// Days in which members comment minutes, where an organ does not grant more.
     pub comment_days: u32,

@@ -37,6 +37,8 @@ pub enum Waiting {
     Answers,
     /// Meetings of a day gone by, neither held nor cancelled.
     PastMeetings,
+    /// Minutes whose comment days are over, or that are approved and not published.
+    Minutes,
     /// The guarantor refused the document: the grant may be revoked.
     PossibleRevocation,
 }

@@ -2,7 +2,7 @@
 
 mod log;
 
-pub use log::{Entry, log, log_of, note};
+pub use log::{Entry, Logged, log, log_of, note};
 
 use super::{
     OrUnavailable, Tx,

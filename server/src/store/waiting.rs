@@ -2,13 +2,19 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{meeting, organ_member, proposal_document},
-    scoped::scoped,
+    entities::{meeting, minutes, organ_member, proposal_document},
+    scoped::{scoped, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
-use domain::{meeting::MeetingState, organ::MemberState, proposal_document::ProposalDocumentState};
-use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use chrono::{DateTime, Utc};
+use domain::{
+    meeting::MeetingState, minutes::MinutesState, organ::MemberState, proposal_document::ProposalDocumentState,
+};
+use sea_orm::{
+    ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    sea_query::{Condition, Expr, ExprTrait},
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -26,11 +32,7 @@ pub async fn candidacies(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Ou
         .all(tx)
         .await
         .or_unavailable()?;
-    let mut counts = HashMap::new();
-    for process in rows {
-        *counts.entry(process).or_default() += 1;
-    }
-    Ok(counts)
+    Ok(counted(rows))
 }
 
 /// The meetings of a process that are planned or called, and neither held nor cancelled.
@@ -45,6 +47,40 @@ pub async fn meetings(tx: &Tx, scope: &TenantScope, process: Uuid) -> Outcome<u6
         .count(tx)
         .await
         .or_unavailable()
+}
+
+/// How many minutes somebody must approve, their comment days being over, or publish; by process.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn minutes(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[Uuid],
+    now: DateTime<Utc>,
+) -> Outcome<HashMap<Uuid, u64>> {
+    let kept = |column| Expr::col((minutes::Entity, column));
+    let commented = kept(minutes::Column::State)
+        .eq(MinutesState::InComment.code())
+        .and(kept(minutes::Column::CommentsUntil).lte(now));
+    let mut query = scoped::<meeting::Entity>(scope)
+        .select_only()
+        .column(meeting::Column::ProcessId)
+        .filter(meeting::Column::ProcessId.is_in(processes.iter().copied()))
+        .filter(commented.or(kept(minutes::Column::State).eq(MinutesState::Approved.code())));
+    let of_meeting = Condition::all()
+        .add(kept(minutes::Column::TenantId).eq(tenant(scope)))
+        .add(kept(minutes::Column::MeetingId).equals((meeting::Entity, meeting::Column::Id)));
+    QuerySelect::query(&mut query).inner_join(minutes::Entity, of_meeting);
+    Ok(counted(query.into_tuple().all(tx).await.or_unavailable()?))
+}
+
+fn counted(rows: Vec<Uuid>) -> HashMap<Uuid, u64> {
+    let mut counts = HashMap::new();
+    for process in rows {
+        *counts.entry(process).or_default() += 1;
+    }
+    counts
 }
 
 /// The processes whose proposal document the guarantor sent back for changes.

@@ -95,7 +95,7 @@ impl Moderation for Handle {
             None => None,
         };
         let (entries, next) = moderation::log(&tx, &self.scope, &beat, after, LOG).await?;
-        let rows = entries.into_iter().map(|(entry, last)| line(entry, last)).collect();
+        let rows = entries.into_iter().map(line).collect();
         Ok(Queue { waiting, place, item, log: Slice { rows, next: next.map(|next| next.to_string()) } })
     }
 
@@ -228,8 +228,9 @@ impl Handle {
 }
 
 /// A line of the log; `last` when nothing was done with its text since.
-fn line(entry: moderation::Entry, last: bool) -> LogLine {
+fn line(moderation::Logged { entry, title, last }: moderation::Logged) -> LogLine {
     LogLine {
+        title,
         subject: subject_of(entry.kind, entry.subject),
         restorable: last && entry.step == ModerationStep::Hide,
         step: entry.step,

@@ -60,6 +60,7 @@ impl Organs for Handle {
             comment_days: path.pack()?.minutes_comment_days,
             tables: tables.into_iter().map(|table| (table.name, table.facilitator.is_some())).collect(),
             has_guarantor: path.pack()?.has_guarantor(),
+            expects_organs: path.pack()?.knows_organs(),
             may_manage: self.scope.may(Action::ManageMembers, Some(path.id)),
             proponent: path.sheet.proponent.clone(),
             decision_body: path.sheet.decision_body.clone(),

@@ -26,9 +26,11 @@ impl Handle {
         let keys: Vec<_> = ids.iter().map(|id| id.0).collect();
         let open = extensions::open_in(tx, &self.scope, &ids).await?;
         let candidacies = waiting::candidacies(tx, &self.scope, &keys).await?;
+        let minutes = waiting::minutes(tx, &self.scope, &keys, self.now()).await?;
         let integrations = waiting::integrations(tx, &self.scope, &keys).await?;
         for (process, facts) in live.iter().zip(facts) {
-            for asked in open.iter().filter(|asked| asked.process == process.id) {
+            let running = process.stage.is_running();
+            for asked in open.iter().filter(|asked| running && asked.process == process.id) {
                 let granted_by = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.as_slice());
                 let decides = granted_by.unwrap_or_default();
                 rows.push(match asked.state {
@@ -44,10 +46,12 @@ impl Handle {
             let integration = u64::from(integrations.contains(&process.id.0));
             let risk =
                 u64::from(revocation::is_possible(facts.ended_unvalidated, process.sheet.grant_cents, process.pack()?));
-            let counted: [(Waiting, u64, &[Role]); 5] = [
+            let seats = if running { candidacies.get(&process.id.0).copied().unwrap_or(0) } else { 0 };
+            let counted: [(Waiting, u64, &[Role]); 6] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
-                (Waiting::Candidacies, candidacies.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
+                (Waiting::Candidacies, seats, &[Role::ProcessOwner]),
+                (Waiting::Minutes, minutes.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
                 (
                     Waiting::PastMeetings,
                     u64::from(facts.past_meetings),
@@ -70,7 +74,7 @@ impl Handle {
         let mine = self.scope.roles_in(Some(process.id));
         let needed = match what {
             Waiting::Candidacies => Some(Action::ManageMembers),
-            Waiting::PastMeetings => Some(Action::ManageMeetings),
+            Waiting::PastMeetings | Waiting::Minutes => Some(Action::ManageMeetings),
             Waiting::Answers | Waiting::Integration => Some(Action::ReadDrafts),
             Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
                 None

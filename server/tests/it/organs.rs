@@ -55,7 +55,7 @@ fn a_table_enters_meets_and_publishes_its_minutes() {
         let accept = [("member", member.as_str()), ("step", "accept"), ("reason", ""), ("back", "work")];
         outsider.post("organs/move", &accept).await.is(404);
         let told = owner.post("organs/move", &accept).await.is(303).location.expect("the desk says it");
-        owner.get(&told).await.is(200).says("Organizzazione accolta nell’organo");
+        owner.get(&told).await.is(200).says("L’organizzazione fa ora parte dell’organo");
         let who = app.visitor("alfa").get("/percorsi/welfare/chi-fa-cosa").await.is(200);
         who.says("Voci Migranti").hides("Carla Delegata");
 

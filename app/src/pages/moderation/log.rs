@@ -36,14 +36,12 @@ pub(super) fn log(lines: Slice<LogLine>) -> impl IntoView {
 fn line(line: LogLine) -> impl IntoView {
     let l = locale();
     let (what, href) = match line.subject {
-        Subject::Contribution(id) => {
-            (td_string!(l, moderation.contribution).to_string(), Some(paths::contribution(id)))
-        }
-        Subject::Comment(_) => (td_string!(l, moderation.comment).to_string(), None),
+        Subject::Contribution(id) => (td_string!(l, moderation.contribution), Some(paths::contribution(id))),
+        Subject::Comment(_) => (td_string!(l, moderation.comment_below), None),
     };
-    let what = match href {
-        Some(href) => view! { <a href=href>{what}</a> }.into_any(),
-        None => what.into_any(),
+    let title = match href {
+        Some(href) => view! { <a href=href lang=content_lang()>{line.title}</a> }.into_any(),
+        None => view! { <span lang=content_lang()>{line.title}</span> }.into_any(),
     };
     let ground = line.ground.map(|ground| format!("{}. ", sentence(&ground_words(l, ground)))).unwrap_or_default();
     let restore = line.restorable.then(|| {
@@ -63,7 +61,7 @@ fn line(line: LogLine) -> impl IntoView {
     });
     view! {
         <li>
-            <p class="row-title">{moderation_words(l, line.step)} ": " {what}</p>
+            <p class="row-title">{format!("{}: {what} ", moderation_words(l, line.step))}{title}</p>
             <p class="row-text">{ground} <span lang=content_lang()>{line.reason}</span></p>
             <p class="row-meta">{moment(line.at)}</p>
             {restore}

@@ -108,7 +108,7 @@ fn member(member: MemberCard) -> impl IntoView {
     let private = member.delegate.map(|(name, email)| td_string!(l, organ.private, name = name, email = email));
     let votes = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
     let kind = kind_words(l, member.row.kind);
-    let category = beyond(&kind, &member.row.category);
+    let category = beyond(member.row.kind, &member.row.category);
     let about: Vec<String> = [Some(kind), category, Some(votes.to_string())].into_iter().flatten().collect();
     let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
     let why = member.why.map(|why| view! { <p class="row-text">{td_string!(l, organ.why)}": "{why}</p> });

@@ -34,7 +34,7 @@ fn row(row: RemarkRow) -> impl IntoView {
     let l = locale();
     view! {
         <article class="section" id=row.id.to_string()>
-            <h4 lang=content_lang()>{row.title}</h4>
+            <h4 class="row-title" lang=content_lang()>{row.title}</h4>
             <p><Badge words=remark_words(l, row.kind) tone="primary"/>" "<span lang=content_lang()>{row.organisation}</span>" · "{day_of(row.at)}</p>
             <Prose source=row.text/>
         </article>

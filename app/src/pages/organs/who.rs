@@ -16,7 +16,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::{id::MemberId, organ::OrganKind};
+use domain::{id::MemberId, organ::OrganKind, party::PartyKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -30,7 +30,8 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
             <p><a class="btn btn-outline-primary" href=paths::organs_work(&found.path.slug)>{td_string!(l, organ.manage)}</a></p>
         });
         let roles = roles(&found);
-        let empty = found.organs.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
+        let empty = (found.organs.is_empty() && found.expects_organs)
+            .then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
         let mine = found.own.into_iter().map(own).collect_view();
         let files_for = found.files_for;
         let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days, &files_for)).collect_view();
@@ -99,8 +100,9 @@ fn organ(organ: OrganView, pack_days: u32, files_for: &[(MemberId, String)]) -> 
 }
 
 /// What somebody wrote of an organisation, where it says more than its kind.
-pub(super) fn beyond(kind: &str, category: &str) -> Option<String> {
-    (category.to_lowercase() != kind.to_lowercase()).then(|| category.to_owned())
+pub(super) fn beyond(kind: PartyKind, category: &str) -> Option<String> {
+    // People write in Italian, whatever the language of the page.
+    (category.to_lowercase() != kind_words(Locale::it, kind).to_lowercase()).then(|| category.to_owned())
 }
 
 fn members(organ: &OrganView) -> impl IntoView + use<> {
@@ -111,7 +113,7 @@ fn members(organ: &OrganView) -> impl IntoView + use<> {
         .map(|member| {
             let votes = if member.votes { td_string!(l, organ.vote_yes) } else { td_string!(l, organ.vote_no) };
             let kind = kind_words(l, member.kind);
-            let category = beyond(&kind, &member.category);
+            let category = beyond(member.kind, &member.category);
             view! {
                 <tr>
                     <td data-label=td_string!(l, organ.organisation) lang=content_lang()>{member.organisation.clone()}</td>

@@ -26,6 +26,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         ),
         Stage::Closing => td_string!(l, process.now_closing).to_string(),
         Stage::Concluded if !row.pack.proposal_document => td_string!(l, process.now_to_adopt).to_string(),
+        Stage::Concluded if found.papers.decisions => td_string!(l, process.now_impact).to_string(),
         Stage::Concluded => td_string!(l, process.now_concluded).to_string(),
         Stage::Impact if !row.pack.proposal_document => td_string!(l, process.now_adopted).to_string(),
         Stage::Impact => td_string!(l, process.now_impact).to_string(),

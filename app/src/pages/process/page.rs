@@ -45,6 +45,9 @@ fn shown(found: ProcessView) -> impl IntoView {
     let about = about(l, &found);
     let now = now(l, &found);
     let papers = found.papers;
+    // What was never made is not announced once nobody makes it any more.
+    let to_come = row.stage.is_running() && pack.agreement != Weight::None;
+    let agreed = to_come || found.guarantee.agreement.is_some();
     let (acts, extensions, history) = (found.acts, found.extensions, found.history);
     view! {
         <Page
@@ -65,7 +68,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                 <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
                 <div>
                     {work}
-                    {sections(l, &row, papers)}
+                    {sections(l, &row, papers, agreed)}
                     {about}
                     <section class="section" aria-labelledby="atti">
                         <h2 id="atti">{td_string!(l, process.acts)}</h2>
@@ -111,7 +114,7 @@ fn lasted(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
 }
 
 /// Links to the parts of the process; what its pack does not know is left out.
-fn sections(l: Locale, row: &ProcessRow, papers: PublicPapers) -> impl IntoView + use<> {
+fn sections(l: Locale, row: &ProcessRow, papers: PublicPapers, agreed: bool) -> impl IntoView + use<> {
     let (pack, slug) = (row.pack, row.slug.as_str());
     let base = paths::process(slug);
     let tables =
@@ -123,7 +126,7 @@ fn sections(l: Locale, row: &ProcessRow, papers: PublicPapers) -> impl IntoView 
         (paths::path_documents(slug), td_string!(l, process.section_documents).to_string()),
         (format!("{base}/chi-fa-cosa"), td_string!(l, process.section_who).to_string()),
     ];
-    if pack.agreement != Weight::None {
+    if agreed {
         links.push((format!("{base}/accordo"), td_string!(l, process.section_agreement).to_string()));
     }
     for (open, room, words) in [

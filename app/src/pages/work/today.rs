@@ -122,6 +122,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
         Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),
         Waiting::Answers => (td_string!(l, work.waiting_answers, count = count), paths::answers_work(&slug)),
         Waiting::PastMeetings => (td_string!(l, work.waiting_meetings, count = count), paths::meetings_work(&slug)),
+        Waiting::Minutes => (td_string!(l, work.waiting_minutes, count = count), paths::meetings_work(&slug)),
         Waiting::PossibleRevocation => (td_string!(l, work.waiting_revocation).to_string(), paths::workspace(&slug)),
     };
     let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };

@@ -87,11 +87,27 @@ const NOTHING_SINCE: &str = "NOT EXISTS (SELECT 1 FROM moderation_entries later
     WHERE later.tenant_id = moderation_entries.tenant_id AND later.subject_id = moderation_entries.subject_id
       AND later.id > moderation_entries.id)";
 
+/// The title of the proposal that an entry speaks of, or below which the comment stands.
+const TITLE: &str = "(SELECT c.title FROM contributions c WHERE c.tenant_id = moderation_entries.tenant_id
+    AND c.id = COALESCE((SELECT m.contribution_id FROM comments m WHERE m.tenant_id = moderation_entries.tenant_id
+      AND m.id = moderation_entries.subject_id), moderation_entries.subject_id))";
+
 #[derive(FromQueryResult)]
 struct Stepped {
     #[sea_orm(nested)]
     entry: moderation_entry::Model,
+    title: Option<String>,
     last: bool,
+}
+
+/// An entry of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    pub entry: Entry,
+    /// Title of the proposal, or of the one below which the comment stands.
+    pub title: String,
+    /// Whether nothing was done with the text since.
+    pub last: bool,
 }
 
 /// One page of what moderators did with the texts of `beat`, the last first, from after the entry `after` on: each
@@ -105,7 +121,7 @@ pub async fn log(
     beat: &Beat,
     after: Option<Uuid>,
     limit: u64,
-) -> Outcome<(Vec<(Entry, bool)>, Option<Uuid>)> {
+) -> Outcome<(Vec<Logged>, Option<Uuid>)> {
     use moderation_entry::Column as C;
     let mut select = scoped::<moderation_entry::Entity>(scope);
     if let Some(within) = beat.contributions(scope) {
@@ -121,11 +137,15 @@ pub async fn log(
         select = select.filter(C::Id.lt(after));
     }
     let nothing_since = Expr::cust(NOTHING_SINCE);
-    let select = select.expr_as(nothing_since, "last").order_by_desc(C::Id).limit(limit + 1);
+    let select = select.expr_as(nothing_since, "last").expr_as(Expr::cust(TITLE), "title");
+    let select = select.order_by_desc(C::Id).limit(limit + 1);
     let mut rows: Vec<Stepped> = select.into_model().all(tx).await.or_unavailable()?;
     let more = rows.len() as u64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = rows.last().map(|row| row.entry.id).filter(|_| more);
-    let read = |row: Stepped| Ok((Entry::try_from(row.entry)?, row.last));
+    let read = |row: Stepped| {
+        let title = row.title.unwrap_or_default();
+        Ok(Logged { entry: Entry::try_from(row.entry)?, title, last: row.last })
+    };
     Ok((rows.into_iter().map(read).collect::<Outcome<_>>()?, next))
 }
