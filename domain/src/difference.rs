@@ -44,6 +44,21 @@ const fn are_few(old: usize, new: usize) -> bool {
     old.saturating_mul(new) <= MOST_PAIRS
 }
 
+/// The words at which both texts begin, what is left of each, and the words at which both end.
+fn without_ends<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str, &'a str, &'a str) {
+    let length = |same: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        same.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
+    };
+    let is_space = |c: char| c.is_whitespace();
+    let head = &old[..length(&mut old.chars().zip(new.chars()))];
+    let words_end = head.char_indices().rev().find(|(_, c)| is_space(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let head = &head[..words_end];
+    let (old, new) = (&old[head.len()..], &new[head.len()..]);
+    let tail = &old[old.len() - length(&mut old.chars().rev().zip(new.chars().rev()))..];
+    let tail = tail.find(is_space).map_or("", |at| &tail[at..]);
+    (head, &old[..old.len() - tail.len()], &new[..new.len() - tail.len()], tail)
+}
+
 /// The pieces so far, and the change being gathered.
 #[derive(Default)]
 struct Pieces {
@@ -78,10 +93,17 @@ impl Pieces {
 
     fn changed_lines(&mut self, removed: &str, added: &str) {
         if are_few(removed.len(), added.len()) {
+            return self.by_words(removed, added);
+        }
+        // A few words that changed in a long line: what stands before and after them is the same.
+        let (head, removed, added, tail) = without_ends(removed, added);
+        self.take(ChangeTag::Equal, head);
+        if are_few(removed.len(), added.len()) {
             self.by_words(removed, added);
         } else {
             self.whole(removed, added);
         }
+        self.take(ChangeTag::Equal, tail);
     }
 
     /// Nothing of the one text is looked for in the other.
@@ -204,7 +226,30 @@ mod tests {
         );
     }
 
+    #[test]
+    fn one_word_of_a_long_line_is_one_change() {
+        let (head, tail) = ("Le parti partecipano al Tavolo è vero. ".repeat(400), " Così è deciso.".repeat(400));
+        let pieces = difference(&format!("{head}prima{tail}"), &format!("{head}dopo{tail}"));
+        let shown: Vec<_> = pieces.iter().map(|piece| (piece.kind, piece.text.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                (PieceKind::Same, head.as_str()),
+                (PieceKind::Removed, "prima"),
+                (PieceKind::Added, "dopo"),
+                (PieceKind::Same, tail.as_str()),
+            ]
+        );
+    }
+
     proptest! {
+        #[test]
+        fn ends_cut_off_join_again(old in "([a-cà \u{a0}]){0,30}", new in "([a-cà \u{a0}]){0,30}") {
+            let (head, one, other, tail) = without_ends(&old, &new);
+            prop_assert_eq!(format!("{head}{one}{tail}"), old.as_str());
+            prop_assert_eq!(format!("{head}{other}{tail}"), new.as_str());
+        }
+
         #[test]
         fn the_pieces_join_to_both_texts(old in "\\PC{0,80}", new in "\\PC{0,80}") {
             let pieces = difference(&old, &new);

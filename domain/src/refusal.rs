@@ -143,6 +143,8 @@ pub enum Blocker {
     LinkUsed,
     /// Something else refers to the document.
     DocumentInUse,
+    /// Nobody holds the role of the privacy officer.
+    PrivacyOfficer,
     /// A tenant keeps at least one administrator.
     LastAdministrator,
     /// The invitation was accepted before, or its time is over.

@@ -3,6 +3,7 @@
 use crate::{
     invalid::{Fault, FieldErrors},
     money, number,
+    pack::RulePack,
     sheet_field::{FieldKind, SheetField},
     text,
 };
@@ -105,6 +106,19 @@ impl ProjectSheet {
             errors.add(F::GrantCents.code(), Fault::Order);
         }
         if errors.is_empty() { Ok(sheet) } else { Err(errors) }
+    }
+
+    /// Refuses a grant above what the rules of `pack` allow for one project.
+    ///
+    /// # Errors
+    /// `Number` beside the grant, in whole euros.
+    pub fn fits(&self, pack: &RulePack) -> Result<(), FieldErrors> {
+        match (self.grant_cents, pack.grant_max_cents) {
+            (Some(grant), Some(max)) if grant > max => {
+                Err(FieldErrors::one(SheetField::GrantCents.code(), Fault::Number { min: 0, max: max / 100 }))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The fields that a process needs before it is ready and that are still blank, in the order of the form.

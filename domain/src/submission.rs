@@ -61,6 +61,13 @@ pub struct PersonalDataOverride {
     pub content: Digest,
 }
 
+/// The question to the privacy officer whether what was found in one content may be published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalDataQuestion {
+    pub content: Digest,
+    pub on: NaiveDate,
+}
+
 /// What the server loads to check a submission.
 #[derive(Debug, Clone, Copy)]
 pub struct SubmissionFacts<'a> {

@@ -3,7 +3,7 @@
 use crate::{
     code::coded,
     invalid::{Fault, FieldErrors},
-    text,
+    text::{self, without_accent},
 };
 
 /// Largest file, in MiB.
@@ -148,12 +148,7 @@ pub fn download_name(original: &str, kind: FileKind) -> String {
 }
 
 fn plain(c: char) -> char {
-    match c {
-        'à' | 'á' | 'À' => 'a',
-        'è' | 'é' | 'È' | 'É' => 'e',
-        'ì' | 'í' | 'Ì' => 'i',
-        'ò' | 'ó' | 'Ò' => 'o',
-        'ù' | 'ú' | 'Ù' => 'u',
+    match without_accent(c) {
         c if c.is_ascii_alphanumeric() || c == '.' => c,
         _ => '-',
     }

@@ -33,6 +33,7 @@ mod m0220_outcome_followed;
 mod m0221_signatures;
 mod m0230_document_vote;
 mod m0231_organ_remark;
+mod m0241_privacy_question;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0221_signatures::Migration),
             Box::new(m0230_document_vote::Migration),
             Box::new(m0231_organ_remark::Migration),
+            Box::new(m0241_privacy_question::Migration),
         ]
     }
 }

@@ -101,6 +101,15 @@ pub async fn override_personal_data(slug: String, content: String, reason: Strin
     Ok(())
 }
 
+/// Asks the privacy officer about what looks like personal data in exactly one content.
+#[server(prefix = "/api", endpoint = "proposal-document/ask-privacy-officer")]
+pub async fn ask_privacy_officer(slug: String, content: String) -> Outcome<()> {
+    let server = use_cases()?;
+    server.ask_privacy_officer(slug.clone(), seen::<Digest>(&content)?).await?;
+    respond::redirect(&paths::document_editor(&slug), Notice::PrivacyOfficerAsked);
+    Ok(())
+}
+
 /// Freezes the document and submits it to the guarantor.
 #[server(prefix = "/api", endpoint = "proposal-document/submit")]
 pub async fn submit_document(slug: String, version: String) -> Outcome<()> {

@@ -103,6 +103,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::LinkExpired => td_string!(l, blocker.link_expired).to_string(),
         Blocker::LinkUsed => td_string!(l, blocker.link_used).to_string(),
         Blocker::DocumentInUse => td_string!(l, blocker.document_in_use).to_string(),
+        Blocker::PrivacyOfficer => td_string!(l, blocker.privacy_officer).to_string(),
         Blocker::LastAdministrator => td_string!(l, blocker.last_administrator).to_string(),
         Blocker::InvitationSpent => td_string!(l, blocker.invitation_spent).to_string(),
         Blocker::InvitationForAnother => td_string!(l, blocker.invitation_for_another).to_string(),

@@ -1,6 +1,6 @@
 //! Ticks that belong together.
 
-use super::{field::sentence, form::FormState};
+use super::{field::sentence, form_state::FormState};
 use leptos::prelude::*;
 
 /// A group of ticks under one legend; the fault of the field `name` stands below it.

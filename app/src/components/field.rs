@@ -1,6 +1,6 @@
 //! Fields with label, hint and fault, linked for screen readers.
 
-use super::{changes::Changes, form::FormState};
+use super::{changes::Changes, form_state::FormState};
 use crate::{i18n::*, islands::CharactersLeft, visit::locale};
 use domain::difference::Piece;
 use leptos::prelude::*;

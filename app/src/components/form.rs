@@ -3,115 +3,20 @@
 
 use super::{
     draft::{Restored, keeper},
+    form_state::{FaultLine, Faults, FormState, linked},
     refusal::reasons_below,
-    words::{error_words, fault_words},
+    words::error_words,
 };
 use crate::{
-    components::blocker_words,
     contract::{drafts::Draft, use_cases},
     draft,
     error::AppError,
     paths,
     visit::{RefusalShown, Submitted, locale, visit},
 };
-use domain::{
-    difference::{Piece, difference},
-    draft::DraftName,
-};
+use domain::draft::DraftName;
 use leptos::{context::Provider, prelude::*};
-use std::sync::{Arc, Mutex};
-
-/// The faults found while the fields were drawn: id, label, what is wrong.
-type Faults = Arc<Mutex<Vec<(String, String, String)>>>;
-
-/// What the fields of a form share: what was typed into them before, and the faults found for the summary.
-#[derive(Debug, Clone)]
-pub(super) struct FormState {
-    refused: Option<Submitted>,
-    draft: Option<Draft>,
-    /// Keeps ids apart when a page holds several forms.
-    prefix: String,
-    faults: Faults,
-}
-
-impl FormState {
-    pub(super) fn current() -> Self {
-        use_context().expect("a field stands inside a Form")
-    }
-
-    /// Everything that was typed before the refusal, or kept as a draft.
-    fn typed(&self) -> Option<&[(String, String)]> {
-        let refused = self.refused.as_ref().map(|refused| refused.values.as_slice());
-        refused.or_else(|| self.draft.as_ref().map(|draft| draft.fields.as_slice()))
-    }
-
-    /// What was typed before, else `initial`.
-    pub(super) fn value(&self, name: &str, initial: &str) -> String {
-        match self.typed().map(|typed| typed.iter().find(|(key, _)| key == name)) {
-            Some(Some((_, value))) => value.clone(),
-            // A field that the draft does not know came later.
-            Some(None) if self.refused.is_some() => String::new(),
-            _ => initial.to_owned(),
-        }
-    }
-
-    /// The values ticked under `name` before; none when nothing was typed.
-    pub(super) fn ticks(&self, name: &str) -> Option<Vec<String>> {
-        let ticked = |typed: &[(String, String)]| {
-            typed.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
-        };
-        self.typed().map(ticked)
-    }
-
-    /// Whether a tick was set before, else `initial`.
-    pub(super) fn ticked(&self, name: &str, value: &str, initial: bool) -> bool {
-        self.ticks(name).map_or(initial, |ticks| ticks.iter().any(|tick| tick == value))
-    }
-
-    /// What a hidden field sends: a draft was written over the version that it names, not over the newest.
-    pub(super) fn hidden(&self, name: &str, initial: String) -> String {
-        let seen = self.draft.as_ref().and_then(|draft| draft.fields.iter().find(|(key, _)| key == name));
-        seen.map_or(initial, |(_, value)| value.clone())
-    }
-
-    /// After a conflict, what changes from the stored text to the one typed; none where both agree or nothing is stored.
-    pub(super) fn since(&self, name: &str, stored: &str) -> Option<Vec<Piece>> {
-        let refused = self.refused.as_ref().filter(|refused| refused.error == AppError::Conflict)?;
-        let (_, typed) = refused.values.iter().find(|(key, _)| key == name)?;
-        // Browsers send line ends of their own.
-        let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
-        let (stored, typed) = (plain(stored), plain(typed));
-        (!stored.is_empty() && stored != typed).then(|| difference(&stored, &typed))
-    }
-
-    /// Whether the form was sent and is shown again.
-    pub(super) fn was_refused(&self) -> bool {
-        self.refused.is_some()
-    }
-
-    pub(super) fn id(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
-    }
-
-    /// What is wrong with a field, noted for the summary under its `label`.
-    pub(super) fn fault(&self, name: &str, label: &str) -> Option<String> {
-        self.fault_at(self.id(name), name, label)
-    }
-
-    /// What is wrong with a field whose control has an `id` of its own, to which the summary leads.
-    pub(super) fn fault_at(&self, id: String, name: &str, label: &str) -> Option<String> {
-        let l = locale();
-        let words = match &self.refused.as_ref()?.error {
-            AppError::Invalid(errors) => fault_words(l, errors.of(name)?),
-            AppError::StepRefused(refused) => {
-                blocker_words(l, refused.blockers.iter().find(|blocker| blocker.field() == Some(name))?)
-            }
-            _ => return None,
-        };
-        self.faults.lock().expect("no holder of the list panics").push((id, label.to_owned(), words.clone()));
-        Some(words)
-    }
-}
+use std::sync::Arc;
 
 /// The values ticked under `name` in the form around, before it was refused or left; none when nothing was typed.
 #[must_use]
@@ -177,8 +82,8 @@ fn frame(
     let prefix = if key.is_empty() { String::new() } else { format!("{key}-") };
     let restored = name.clone().zip(draft.as_ref().map(|draft| draft.saved_at));
     let restored = restored.map(|(name, at)| view! { <Restored name at from=from.clone()/> });
-    let state = FormState { refused: refused.clone(), draft, prefix, faults: Arc::default() };
-    let faults = Arc::clone(&state.faults);
+    let faults = Faults::default();
+    let state = FormState { refused: refused.clone(), draft, prefix, faults: Arc::clone(&faults) };
     // The page that is shown again when the form is refused. Where its address is a key, the body carries it.
     let keyed = paths::is_keyed(&page);
     let action = if keyed { to.to_owned() } else { format!("{to}?da={from}") };
@@ -233,15 +138,13 @@ pub fn Fold(
     }
 }
 
-/// What went wrong, on top of the form, linked to each field.
+/// What went wrong, on top of the form, linked to where it is mended.
 fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
     RefusalShown::note();
     let faults = faults.lock().expect("no holder of the list panics").clone();
-    let rows = faults
-        .iter()
-        .map(|(id, label, words)| view! { <li><a href=format!("#{id}")>{format!("{label}: {words}")}</a></li> })
-        .collect_view();
     let reasons =
-        error_words(locale(), error).into_iter().filter(|reason| faults.iter().all(|(.., words)| words != reason));
-    reasons_below(rows.into_any(), reasons.collect())
+        error_words(locale(), error).into_iter().filter(|reason| faults.iter().all(|one| one.words != *reason));
+    let reasons = reasons.collect();
+    let rows = faults.into_iter().map(|FaultLine { said, href, .. }| view! { <li>{linked(said, href)}</li> });
+    reasons_below(rows.collect_view().into_any(), reasons)
 }

@@ -1,6 +1,6 @@
 //! A choice in a form.
 
-use super::{field::group, form::FormState};
+use super::{field::group, form_state::FormState};
 use crate::visit::content_lang;
 use domain::difference::difference;
 use leptos::prelude::*;

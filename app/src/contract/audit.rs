@@ -126,6 +126,7 @@ pub const ACTIONS: &[&str] = &[
     "process.start-notice",
     "process.step",
     "proposal_document.answer",
+    "proposal_document.ask_privacy_officer",
     "proposal_document.override_personal_data",
     "proposal_document.publish",
     "proposal_document.record_opinion",

@@ -32,7 +32,7 @@ pub struct TenantRow {
 /// What the form for a new tenant offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenantChoices {
-    /// Identifier and name of each union.
+    /// Identifier of each union, and its name with its slug: two may bear the same name.
     pub unions: Vec<(String, String)>,
     /// Key of each rule pack that is in force.
     pub packs: Vec<String>,

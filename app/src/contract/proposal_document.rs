@@ -1,5 +1,9 @@
 //! The participated proposal document of a process: written, read by the table, submitted, sent.
 
+mod public;
+
+pub use public::{PublicDocument, PublicOrigin, PublicProposal};
+
 use super::{Slice, table_votes::Voting};
 use crate::error::Outcome;
 use async_trait::async_trait;
@@ -9,14 +13,12 @@ use domain::{
     digest::Digest,
     id::{ProcessId, TableId},
     origin::Origin,
-    outcome::NewDecision,
     proposal_document::{
         ContentPlace, DocumentContent, PlacedFinding, ProposalDocumentState, ProposalDocumentStep, ProposalText,
         TableOpinion, ValidationVerdict,
     },
     reason::Reason,
     refusal::Blocker,
-    table_vote::Tally,
     validation::RoundDecision,
 };
 use std::collections::BTreeMap;
@@ -47,6 +49,8 @@ pub struct DocumentRights {
     pub may_write: bool,
     pub may_record_opinion: bool,
     pub may_override: bool,
+    /// Whether they may ask the privacy officer about what was found.
+    pub may_ask: bool,
     pub may_submit: bool,
     pub may_send: bool,
 }
@@ -69,6 +73,8 @@ pub struct DocumentView {
     pub voting: Voting,
     /// Why the privacy officer cleared exactly this content.
     pub cleared: Option<Reason>,
+    /// When the privacy officer was asked about exactly this content.
+    pub asked_on: Option<NaiveDate>,
     pub submitted: Option<Digest>,
     pub verdict: Option<ValidationVerdict>,
     pub sent_on: Option<NaiveDate>,
@@ -154,42 +160,6 @@ pub struct VersionsView {
     pub changed: Vec<ChangedPart>,
 }
 
-/// Something a proposal comes from, as everybody may see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicOrigin {
-    pub origin: Origin,
-    pub title: String,
-    /// Address of its page; none when it has none.
-    pub href: Option<String>,
-}
-
-/// A proposal of the published document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicProposal {
-    pub proposal: ProposalText,
-    pub origins: Vec<PublicOrigin>,
-    /// Once it was communicated.
-    pub decision: Option<NewDecision>,
-    /// Code of the action that it became.
-    pub action: Option<String>,
-}
-
-/// The document as everybody reads it, once it was sent to the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicDocument {
-    pub process: OfProcess,
-    pub state: ProposalDocumentState,
-    pub content: DocumentContent,
-    pub proposals: Vec<PublicProposal>,
-    pub sha256: Digest,
-    pub opinion: Option<TableOpinion>,
-    pub votes: Tally,
-    pub verdict: Option<ValidationVerdict>,
-    pub decided_on: Option<NaiveDate>,
-    pub sent_on: Option<NaiveDate>,
-    pub cleared: bool,
-}
-
 /// The fields of a proposal as they come from its form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TypedFields {
@@ -238,6 +208,9 @@ pub trait ProposalDocuments {
 
     /// Clears what was found in exactly the content `content`. Privacy officer only.
     async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()>;
+
+    /// Asks the privacy officer about what was found in exactly the content `content`.
+    async fn ask_privacy_officer(&self, slug: String, content: Digest) -> Outcome<()>;
 
     /// Freezes the newest version and submits it to the guarantor.
     async fn submit_document(&self, slug: String, seen: u32) -> Outcome<()>;

@@ -29,6 +29,8 @@ pub enum Waiting {
     ExtensionAnswer,
     /// The guarantor asked for changes to the proposal document.
     Integration,
+    /// The privacy officer was asked about what the proposal document seems to hold.
+    PersonalData,
     /// Reported texts.
     Reports,
     /// Organisations that proposed themselves for an organ.

@@ -13,6 +13,15 @@ pub fn document_at_table(l: Locale, path: &str, link: &str) -> Words {
     }
 }
 
+/// To the privacy officer: the document of `path` is held back, and their word is asked.
+#[must_use]
+pub fn personal_data_asked(l: Locale, path: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, proposal_document.mail_asked_subject, path = path),
+        body: td_string!(l, proposal_document.mail_asked_body, path = path, link = link),
+    }
+}
+
 /// To the secretary of the body: the document of `path` arrived.
 #[must_use]
 pub fn document_sent(l: Locale, path: &str, link: &str) -> Words {

@@ -120,6 +120,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "mark_read" => verb_mark_read,
         "move" => verb_move,
         "open" => verb_open,
+        "ask_privacy_officer" => verb_ask_privacy_officer,
         "override_personal_data" => verb_override_personal_data,
         "plan" => verb_plan,
         "preferences" => verb_preferences,

@@ -82,3 +82,18 @@ fn natural_persons_are_not_public() {
     let hidden: Vec<_> = SheetField::ALL.iter().filter(|field| !field.is_public()).collect();
     assert_eq!(hidden, [&SheetField::OwnerName, &SheetField::Staff]);
 }
+
+#[test]
+fn a_grant_is_at_most_what_the_rules_allow() {
+    let grant = |cents| ProjectSheet { grant_cents: cents, ..ProjectSheet::default() };
+    for pack in crate::pack::catalogue() {
+        assert_eq!(grant(None).fits(pack), Ok(()));
+        let Some(max) = pack.grant_max_cents else {
+            assert_eq!(grant(Some(i64::MAX)).fits(pack), Ok(()), "{}", pack.cite());
+            continue;
+        };
+        assert_eq!(grant(Some(max)).fits(pack), Ok(()), "{}", pack.cite());
+        let fault = FieldErrors::one("grant_cents", Fault::Number { min: 0, max: max / 100 });
+        assert_eq!(grant(Some(max + 1)).fits(pack), Err(fault), "{}", pack.cite());
+    }
+}

@@ -91,7 +91,7 @@ fn extension(load: &Load<'_>, process: &Process, data: &ExtensionData) -> Extens
         end_before: process.original_end.unwrap_or(data.end_asked),
         days_asked: data.days_asked,
         requested_on: data.requested_on,
-        request_document: data.requested_on.and_then(|_| load.document(DocumentKind::ExtensionRequest)),
+        request_document: load.document(DocumentKind::ExtensionRequest),
         decided_on: data.decided_on,
         decided_as: data.decided_on.map(|_| Role::FundingOfficer),
         granted_days: data.days_granted.unwrap_or(0),

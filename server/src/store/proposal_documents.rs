@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     id::ProcessId,
-    proposal_document::{PersonalDataOverride, ProposalDocument, TableOpinion},
+    proposal_document::{PersonalDataOverride, PersonalDataQuestion, ProposalDocument, TableOpinion},
     reason::Reason,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QuerySelect};
@@ -34,6 +34,8 @@ pub struct Kept {
     /// The content on which the table gave its opinion.
     pub opinion_content: Option<Digest>,
     pub overridden: Option<PersonalDataOverride>,
+    /// What the privacy officer was asked last.
+    pub question: Option<PersonalDataQuestion>,
     pub submitted_on: Option<NaiveDate>,
     pub decided_on: Option<NaiveDate>,
     pub sent_on: Option<NaiveDate>,
@@ -51,6 +53,7 @@ impl Kept {
             opinion: None,
             opinion_content: None,
             overridden: None,
+            question: None,
             submitted_on: None,
             decided_on: None,
             sent_on: None,
@@ -73,6 +76,8 @@ impl Kept {
             opinion_hash: Set(self.opinion_content.as_ref().map(Digest::to_string)),
             override_reason: Set(overridden.map(|word| word.reason.to_string())),
             override_hash: Set(overridden.map(|word| word.content.to_string())),
+            question_hash: Set(self.question.as_ref().map(|question| question.content.to_string())),
+            question_on: Set(self.question.as_ref().map(|question| question.on)),
             submitted_on: Set(self.submitted_on),
             decided_on: Set(self.decided_on),
             sent_on: Set(self.sent_on),
@@ -112,6 +117,12 @@ impl TryFrom<proposal_document::Model> for Kept {
             }),
             _ => None,
         };
+        let question = match (row.question_hash, row.question_on) {
+            (Some(hash), Some(on)) => {
+                Some(PersonalDataQuestion { content: hash.parse().map_err(|_| AppError::Unavailable)?, on })
+            }
+            _ => None,
+        };
         Ok(Self {
             process: ProcessId(row.process_id),
             document: ProposalDocument { state: row.state.parse().map_err(unreadable)?, submitted, verdict },
@@ -119,6 +130,7 @@ impl TryFrom<proposal_document::Model> for Kept {
             opinion,
             opinion_content,
             overridden,
+            question,
             submitted_on: row.submitted_on,
             decided_on: row.decided_on,
             sent_on: row.sent_on,

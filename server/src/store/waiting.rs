@@ -83,18 +83,41 @@ fn counted(rows: Vec<Uuid>) -> HashMap<Uuid, u64> {
     counts
 }
 
-/// The processes whose proposal document the guarantor sent back for changes.
+/// The processes whose proposal document waits for somebody.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// The guarantor sent it back for changes.
+    pub integrations: Vec<Uuid>,
+    /// The privacy officer was asked about its newest text, and has not spoken.
+    pub questions: Vec<Uuid>,
+}
+
+/// Those of `processes`.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn integrations(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<Vec<Uuid>> {
-    scoped::<proposal_document::Entity>(scope)
+pub async fn documents(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<Documents> {
+    use proposal_document::Column as C;
+    type Row = (Uuid, String, Option<String>, Option<String>);
+    let integration = ProposalDocumentState::IntegrationRequested.code();
+    let rows: Vec<Row> = scoped::<proposal_document::Entity>(scope)
         .select_only()
-        .column(proposal_document::Column::ProcessId)
-        .filter(proposal_document::Column::ProcessId.is_in(processes.iter().copied()))
-        .filter(proposal_document::Column::State.eq(ProposalDocumentState::IntegrationRequested.code()))
+        .columns([C::ProcessId, C::State, C::QuestionHash, C::OverrideHash])
+        .filter(C::ProcessId.is_in(processes.iter().copied()))
+        .filter(Condition::any().add(C::State.eq(integration)).add(C::QuestionHash.is_not_null()))
         .into_tuple()
         .all(tx)
         .await
-        .or_unavailable()
+        .or_unavailable()?;
+    let mut found = Documents::default();
+    for (process, state, asked, cleared) in rows {
+        let open = state.parse().is_ok_and(|state: ProposalDocumentState| !state.is_submitted());
+        if state == integration {
+            found.integrations.push(process);
+        }
+        if open && asked.is_some() && asked != cleared {
+            found.questions.push(process);
+        }
+    }
+    Ok(found)
 }

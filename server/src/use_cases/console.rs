@@ -73,7 +73,10 @@ impl Console for Handle {
         let tx = self.read().await?;
         let unions = tenant_list::unions(&tx).await?;
         Ok(TenantChoices {
-            unions: unions.into_iter().map(|union| (union.id.to_string(), union.name)).collect(),
+            unions: unions
+                .into_iter()
+                .map(|union| (union.id.to_string(), format!("{} ({})", union.name, union.slug)))
+                .collect(),
             packs: self.packs().into_iter().map(str::to_owned).collect(),
             base_host: self.app.config.base_host.clone(),
         })

@@ -24,7 +24,7 @@ use app::{
 };
 use async_trait::async_trait;
 use domain::{
-    document::may_read,
+    document::{DocumentKind, may_read},
     extension::{self, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension},
     history::HistoryKind,
     id::{DocumentId, ExtensionId},
@@ -146,8 +146,10 @@ impl Handle {
 
     /// The documents of the process that everybody may read.
     async fn public_documents(&self, tx: &Tx, process: &Process) -> Outcome<Vec<(DocumentId, String)>> {
-        let all = documents::of_process(tx, &self.scope, process.id).await?;
+        let mut all = documents::of_process(tx, &self.scope, process.id).await?;
         let open = |one: &Document| may_read(one.kind, one.visibility, one.state, &[Role::Visitor]);
+        // Those meant for it come first.
+        all.sort_by_key(|one| !matches!(one.kind, DocumentKind::ExtensionRequest | DocumentKind::ExtensionGrant));
         Ok(all.into_iter().filter(open).map(|one| (one.id, one.title)).collect())
     }
 

@@ -4,6 +4,7 @@ mod frozen;
 mod names;
 mod offered;
 mod opening;
+mod personal_data;
 mod reading;
 mod sources;
 mod voting;
@@ -34,8 +35,7 @@ use domain::{
     origin::Origin,
     policy::Action,
     proposal_document::{
-        ContentChecks, PersonalDataOverride, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal,
-        blockers_for_table_review,
+        ContentChecks, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal, blockers_for_table_review,
     },
     reason::Reason,
     refusal::{Blocker, StepRefused},
@@ -153,19 +153,11 @@ impl ProposalDocuments for Handle {
     }
 
     async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()> {
-        let tx = self.begin().await?;
-        let opened = self.open_document(&tx, &slug).await?;
-        self.writes_in(&opened.process, Action::OverridePersonalData)?;
-        if content != opened.content.sha256() {
-            return Err(AppError::Conflict);
-        }
-        if opened.findings.is_empty() || opened.kept.version == 0 {
-            return Err(Blocker::WrongState.into());
-        }
-        let after = Kept { overridden: Some(PersonalDataOverride { reason, content }), ..opened.kept.clone() };
-        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
-        self.record(&tx, opened.change("proposal_document.override_personal_data", &after)).await?;
-        self.commit(tx).await
+        self.clear_findings(slug, content, reason).await
+    }
+
+    async fn ask_privacy_officer(&self, slug: String, content: Digest) -> Outcome<()> {
+        self.ask_about_findings(slug, content).await
     }
 
     async fn submit_document(&self, slug: String, seen: u32) -> Outcome<()> {

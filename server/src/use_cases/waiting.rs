@@ -27,7 +27,7 @@ impl Handle {
         let open = extensions::open_in(tx, &self.scope, &ids).await?;
         let candidacies = waiting::candidacies(tx, &self.scope, &keys).await?;
         let minutes = waiting::minutes(tx, &self.scope, &keys, self.now()).await?;
-        let integrations = waiting::integrations(tx, &self.scope, &keys).await?;
+        let documents = waiting::documents(tx, &self.scope, &keys).await?;
         for (process, facts) in live.iter().zip(facts) {
             let running = process.stage.is_running();
             for asked in open.iter().filter(|asked| running && asked.process == process.id) {
@@ -43,13 +43,15 @@ impl Handle {
                     },
                 });
             }
-            let integration = u64::from(integrations.contains(&process.id.0));
+            let integration = u64::from(documents.integrations.contains(&process.id.0));
+            let asked = u64::from(running && documents.questions.contains(&process.id.0));
             let risk =
                 u64::from(revocation::is_possible(facts.ended_unvalidated, process.sheet.grant_cents, process.pack()?));
             let seats = if running { candidacies.get(&process.id.0).copied().unwrap_or(0) } else { 0 };
-            let counted: [(Waiting, u64, &[Role]); 6] = [
+            let counted: [(Waiting, u64, &[Role]); 7] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
+                (Waiting::PersonalData, asked, &[Role::PrivacyOfficer]),
                 (Waiting::Candidacies, seats, &[Role::ProcessOwner]),
                 (Waiting::Minutes, minutes.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
                 (
@@ -75,7 +77,7 @@ impl Handle {
         let needed = match what {
             Waiting::Candidacies => Some(Action::ManageMembers),
             Waiting::PastMeetings | Waiting::Minutes => Some(Action::ManageMeetings),
-            Waiting::Answers | Waiting::Integration => Some(Action::ReadDrafts),
+            Waiting::Answers | Waiting::Integration | Waiting::PersonalData => Some(Action::ReadDrafts),
             Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
                 None
             }

@@ -2,6 +2,7 @@
 
 mod decided;
 mod files;
+mod privacy;
 mod refused;
 mod table;
 mod votes;

@@ -4,8 +4,8 @@ use super::{acknowledgement, action::action};
 use crate::{
     api::outcome::{Acknowledge, DecideProposal, PublishDecisions},
     components::{
-        Badge, Check, DateField, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField,
-        blocker_words, load,
+        Badge, Check, DateField, Empty, Form, Hidden, Lack, Missing, Page, Prose, SelectField, Submit, TextArea,
+        TextField, load, step_button,
     },
     contract::{
         outcome::{DecidedProposal, OutcomeView},
@@ -18,7 +18,7 @@ use crate::{
     visit::locale,
     wording::{decision_tone, decision_words, outcome_state},
 };
-use domain::{outcome::MeritDecision, proposal_document::ValidationVerdict};
+use domain::{outcome::MeritDecision, proposal_document::ValidationVerdict, refusal::Blocker};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -142,25 +142,24 @@ fn publish(view: &OutcomeView) -> Option<AnyView> {
     if !view.may_decide {
         return None;
     }
-    let missing = (!view.blockers.is_empty()).then(|| {
-        let rows = view
-            .blockers
-            .iter()
-            .map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> })
-            .collect_view();
-        view! { <p>{td_string!(l, outcome.publish_missing)}</p><ul class="check-list">{rows}</ul> }
-    });
+    let place = |blocker: &Blocker| match blocker {
+        Blocker::ProposalsDecided { missing } | Blocker::DecisionReasons { missing } => {
+            missing.first().map(|number| format!("#proposta-{number}"))
+        }
+        _ => None,
+    };
+    let lacks: Vec<Lack> = view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect();
     let (slug, seen) = (view.process.slug.clone(), view.decided.to_string());
     Some(
         view! {
             <section class="section side-box" aria-labelledby="pubblica">
                 <h2 id="pubblica">{td_string!(l, outcome.publish)}</h2>
                 <p>{td_string!(l, outcome.publish_lead)}</p>
-                {missing}
                 <Form to=PublishDecisions::PATH>
+                    <Missing lead=td_string!(l, outcome.publish_missing) lacks=lacks.clone()/>
                     <Hidden name="slug" value=slug/>
                     <Hidden name="seen" value=seen/>
-                    <Submit label=td_string!(l, outcome.publish)/>
+                    <Submit label=td_string!(l, outcome.publish) kind=step_button(&lacks)/>
                 </Form>
             </section>
         }

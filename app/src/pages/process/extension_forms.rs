@@ -3,7 +3,7 @@
 use super::acts::choices;
 use crate::{
     api::extension::{DecideExtension, DeleteExtension, DraftExtension, RequestExtension},
-    components::{DateField, Fold, Form, Hidden, SelectField, Submit, TextArea, TextField, blocker_words},
+    components::{DateField, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, step_button},
     contract::extension::ExtensionRow,
     i18n::*,
     visit::locale,
@@ -11,12 +11,22 @@ use crate::{
 use domain::{extension::ExtensionStep, id::DocumentId, refusal::Blocker};
 use leptos::{prelude::*, server_fn::ServerFn};
 
-/// Why a draft cannot be sent as it is.
-pub(super) fn hindered(l: Locale, hindrances: &[Blocker]) -> impl IntoView + use<> {
-    let rows = hindrances.iter().map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> });
-    (!hindrances.is_empty()).then(|| {
-        view! { <p>{td_string!(l, extension.hindered)}</p><ul class="check-list">{rows.collect_view()}</ul> }
-    })
+/// Why a draft cannot be sent as it is, with the field of its form that mends it for who `edits` it.
+pub(super) fn lacks(row: &ExtensionRow, edits: bool) -> Vec<Lack> {
+    let field = |blocker: &Blocker| match blocker {
+        Blocker::ExtensionDocument => Some("document"),
+        Blocker::ExtensionNotLater { .. } | Blocker::ExtensionTooLong { .. } | Blocker::ExtensionBeyond { .. } => {
+            Some("until")
+        }
+        _ => None,
+    };
+    let place = |blocker| field(blocker).filter(|_| edits).map(|field| format!("#{}-{field}", key_of(row)));
+    row.hindrances.iter().map(|blocker| (blocker.clone(), place(blocker))).collect()
+}
+
+/// The key of the form in which a draft is edited.
+fn key_of(draft: &ExtensionRow) -> String {
+    format!("bozza-{}", draft.id)
 }
 
 /// Who has to send a draft.
@@ -30,14 +40,15 @@ pub(super) fn sender(l: Locale, senders: &[String]) -> impl IntoView + use<> {
 }
 
 #[component]
-pub(super) fn SendForm(slug: String, row: ExtensionRow) -> impl IntoView {
+pub(super) fn SendForm(slug: String, row: ExtensionRow, lacks: Vec<Lack>) -> impl IntoView {
     let l = locale();
     view! {
         <Form to=RequestExtension::PATH key=format!("invia-{}", row.id)>
             <Hidden name="process" value=slug/>
             <Hidden name="id" value=row.id.to_string()/>
             <Hidden name="version" value=row.version.to_string()/>
-            <Submit label=td_string!(l, extension.send)/>
+            <Missing lead=td_string!(l, extension.hindered) lacks=lacks.clone()/>
+            <Submit label=td_string!(l, extension.send) kind=step_button(&lacks)/>
         </Form>
     }
 }
@@ -66,7 +77,7 @@ pub(super) fn DraftForm(
 ) -> impl IntoView {
     let l = locale();
     let title = if draft.is_some() { td_string!(l, extension.edit) } else { td_string!(l, extension.new) };
-    let key = draft.as_ref().map(|draft| format!("bozza-{}", draft.id)).unwrap_or_default();
+    let key = draft.as_ref().map(key_of).unwrap_or_default();
     let id = draft.as_ref().map(|draft| draft.id.to_string()).unwrap_or_default();
     let version = draft.as_ref().map(|draft| draft.version.to_string()).unwrap_or_default();
     let document = draft.as_ref().and_then(|draft| draft.request_document).map(|id| id.to_string()).unwrap_or_default();

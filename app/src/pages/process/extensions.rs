@@ -1,12 +1,12 @@
 //! More time for a process: where it is asked and decided, and the story that everybody reads.
 
 use super::{
-    extension_forms::{DecisionForm, DeleteForm, DraftForm, SendForm, hindered, sender},
+    extension_forms::{DecisionForm, DeleteForm, DraftForm, SendForm, lacks, sender},
     slug, work_crumbs,
 };
 use crate::{
     api::extension::DraftExtension,
-    components::{Empty, Facts, Page, blocker_words, load, process_words, words::role_words},
+    components::{Empty, Facts, MissingList, Page, blocker_words, load, process_words, words::role_words},
     contract::{
         extension::{ExtensionRow, Extensions},
         use_cases,
@@ -46,9 +46,12 @@ fn shown(found: Extensions) -> impl IntoView {
         .enumerate()
         .map(|(place, row)| {
             let draft = row.state == ExtensionState::Draft;
-            let check = draft.then(|| hindered(l, &row.hindrances));
-            let sender = (draft && !found.may_ask).then(|| sender(l, &found.senders));
-            let send = (draft && found.may_ask).then(|| view! { <SendForm slug=slug.clone() row=row.clone()/> });
+            let lacks = lacks(&row, found.may_draft);
+            let sender = (draft && !found.may_ask).then(|| {
+                view! { <MissingList lead=td_string!(l, extension.hindered) lacks=lacks.clone()/>{sender(l, &found.senders)} }
+            });
+            let send =
+                (draft && found.may_ask).then(|| view! { <SendForm slug=slug.clone() row=row.clone() lacks=lacks/> });
             let edit = (draft && found.may_draft).then(|| {
                 view! {
                     <DraftForm slug=slug.clone() draft=Some(row.clone()) documents=found.documents.clone()/>
@@ -60,7 +63,7 @@ fn shown(found: Extensions) -> impl IntoView {
                     <DecisionForm slug=slug.clone() row=row.clone() documents=found.documents.clone()/>
                 }
             });
-            view! { <li class="section">{one(l, place + 1, row)}{check}{sender}{send}{edit}{decide}</li> }
+            view! { <li class="section">{one(l, place + 1, row)}{sender}{send}{edit}{decide}</li> }
         })
         .collect::<Vec<_>>();
     view! {

@@ -1,10 +1,12 @@
 //! What stands in the way: personal data with their places, and everything else that is missing.
 
 use crate::{
-    api::proposal_document::OverridePersonalData,
-    components::{Form, Hidden, Submit, TextArea, blocker_words},
+    api::proposal_document::{AskPrivacyOfficer, OverridePersonalData},
+    components::{Form, Hidden, Lack, MissingList, Submit, TextArea},
     contract::proposal_document::DocumentView,
+    format::date,
     i18n::*,
+    paths,
     visit::locale,
     wording::finding_words,
 };
@@ -32,6 +34,21 @@ pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
         }
     });
     let (slug, content) = (view.process.slug.clone(), view.sha256.to_string());
+    let asked = view.asked_on.filter(|_| view.cleared.is_none());
+    let asked = asked.map(|on| {
+        view! { <p class="alert alert-info">{td_string!(l, proposal_document.asked, on = date(on))}</p> }
+    });
+    let (of, about) = (slug.clone(), content.clone());
+    let ask = view.rights.may_ask.then(|| {
+        view! {
+            <Form to=AskPrivacyOfficer::PATH>
+                <Hidden name="slug" value=of/>
+                <Hidden name="content" value=about/>
+                <p class="form-text">{td_string!(l, proposal_document.ask_lead)}</p>
+                <Submit kind="btn-outline-primary" label=td_string!(l, proposal_document.ask_button)/>
+            </Form>
+        }
+    });
     let clear = view.rights.may_override.then(|| {
         view! {
             <h3>{td_string!(l, proposal_document.clear_title)}</h3>
@@ -51,6 +68,8 @@ pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
                 <p>{td_string!(l, proposal_document.findings_lead)}</p>
                 <ul class="plain-list">{rows}</ul>
                 {cleared}
+                {asked}
+                {ask}
                 {clear}
             </section>
         }
@@ -87,33 +106,44 @@ fn finding(view: &DocumentView, found: &PlacedFinding) -> impl IntoView {
     }
 }
 
+/// What the next step of the document lacks, and where it is supplied.
+pub(super) fn lacks(view: &DocumentView) -> Vec<Lack> {
+    let may = view.rights;
+    let place = |blocker: &Blocker| match blocker {
+        Blocker::SectionEmpty { title } if may.may_write => {
+            let section = view.content.sections.iter().find(|section| section.title == title.it)?;
+            Some(format!("#sections[{}]", section.key))
+        }
+        Blocker::NoProposals if may.may_write => Some(paths::new_proposal(&view.process.slug)),
+        Blocker::PersonalDataFound { .. } => Some("#dati-personali".to_owned()),
+        Blocker::TableOpinionMissing | Blocker::TableOpinionOutdated => Some("#parere".to_owned()),
+        Blocker::BeforeClosing if view.process.works => Some(paths::workspace(&view.process.slug)),
+        _ => None,
+    };
+    view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect()
+}
+
+/// What the checks say; what blocks a step stands at its button, for who may take it.
 pub(super) fn requirements(view: &DocumentView) -> Option<AnyView> {
     use ProposalDocumentState as S;
     let l = locale();
     if !matches!(view.state, S::Drafting | S::TableReview | S::IntegrationRequested) {
         return None;
     }
-    let list = |blockers: &[Blocker]| {
-        blockers.iter().map(|blocker| view! { <li class="is-missing">{blocker_words(l, blocker)}</li> }).collect_view()
-    };
-    let blockers = if view.blockers.is_empty() {
-        view! { <p>{td_string!(l, proposal_document.checks_clear)}</p> }.into_any()
-    } else {
-        view! { <p>{td_string!(l, proposal_document.checks_missing)}</p><ul class="check-list">{list(&view.blockers)}</ul> }
-            .into_any()
-    };
-    let warnings = (!view.warnings.is_empty()).then(|| {
-        view! {
-            <p>{td_string!(l, proposal_document.checks_warning)}</p>
-            <ul class="check-list">{list(&view.warnings)}</ul>
-        }
-    });
+    let at_button = view.rights.may_submit && !view.blockers.is_empty();
+    if at_button && view.warnings.is_empty() {
+        return None;
+    }
+    let clear = view.blockers.is_empty().then(|| view! { <p>{td_string!(l, proposal_document.checks_clear)}</p> });
+    let lacks = if at_button { Vec::new() } else { lacks(view) };
+    let warnings = view.warnings.iter().map(|warning| (warning.clone(), None)).collect();
     Some(
         view! {
             <section class="section side-box" aria-labelledby="verifiche">
                 <h2 id="verifiche">{td_string!(l, proposal_document.checks)}</h2>
-                {blockers}
-                {warnings}
+                {clear}
+                <MissingList lead=td_string!(l, proposal_document.checks_missing) lacks/>
+                <MissingList lead=td_string!(l, proposal_document.checks_warning) lacks=warnings/>
             </section>
         }
         .into_any(),

@@ -1,8 +1,11 @@
 //! The opinion of the table, and the buttons that move the document.
 
+use super::checks::lacks;
 use crate::{
     api::proposal_document::{MoveDocument, RecordTableOpinion, SendDocument, SubmitDocument},
-    components::{DateField, Facts, Form, Hidden, SelectField, Submit, TextArea, TextField},
+    components::{
+        DateField, Facts, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, step_button,
+    },
     contract::proposal_document::DocumentView,
     format::date,
     i18n::*,
@@ -73,8 +76,8 @@ pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
     let l = locale();
     let rights = view.rights;
     let mut shown: Vec<AnyView> = Vec::new();
-    let mut step = |step: T, label: &'static str, hint: Option<&'static str>| {
-        let kind = if step == T::Rewrite { "btn-outline-primary" } else { "btn-primary" };
+    let mut step = |step: T, label: &'static str, hint: Option<&'static str>, lacks: Vec<Lack>| {
+        let kind = if step == T::Rewrite { "btn-outline-primary" } else { step_button(&lacks) };
         let (slug, version) = (view.process.slug.clone(), view.version.to_string());
         shown.push(
             view! {
@@ -83,6 +86,7 @@ pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
                     <Hidden name="version" value=version/>
                     <Hidden name="step" value=step.code()/>
                     {hint.map(|hint| view! { <p class="form-text">{hint}</p> })}
+                    <Missing lead=td_string!(l, proposal_document.checks_missing) lacks/>
                     <Submit kind=kind label=label/>
                 </Form>
             }
@@ -91,13 +95,13 @@ pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
     };
     match view.state {
         S::Drafting if rights.may_submit => {
-            step(T::SendToTable, td_string!(l, proposal_document.send_to_table), None);
+            step(T::SendToTable, td_string!(l, proposal_document.send_to_table), None, lacks(view));
         }
         S::TableReview | S::NotValidated if rights.may_submit => {
             let hint = td_string!(l, proposal_document.rewrite_hint);
-            step(T::Rewrite, td_string!(l, proposal_document.rewrite), Some(hint));
+            step(T::Rewrite, td_string!(l, proposal_document.rewrite), Some(hint), Vec::new());
         }
-        S::Sent if rights.may_send => step(T::Publish, td_string!(l, proposal_document.publish), None),
+        S::Sent if rights.may_send => step(T::Publish, td_string!(l, proposal_document.publish), None, Vec::new()),
         _ => {}
     }
     let at_submission = matches!(view.state, S::TableReview | S::IntegrationRequested);
@@ -121,13 +125,15 @@ pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
 
 fn submit(view: &DocumentView) -> AnyView {
     let l = locale();
+    let lacks = lacks(view);
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());
     view! {
         <Form to=SubmitDocument::PATH>
             <Hidden name="slug" value=slug/>
             <Hidden name="version" value=version/>
             <p class="form-text">{td_string!(l, proposal_document.submit_hint)}</p>
-            <Submit label=td_string!(l, proposal_document.submit)/>
+            <Missing lead=td_string!(l, proposal_document.checks_missing) lacks=lacks.clone()/>
+            <Submit label=td_string!(l, proposal_document.submit) kind=step_button(&lacks)/>
         </Form>
     }
     .into_any()
@@ -135,13 +141,15 @@ fn submit(view: &DocumentView) -> AnyView {
 
 fn send(view: &DocumentView) -> AnyView {
     let l = locale();
+    let lacks = lacks(view);
     let file = view.submitted.as_ref().unwrap_or(&view.sha256).to_string();
     let slug = view.process.slug.clone();
     view! {
         <Form to=SendDocument::PATH>
             <Hidden name="slug" value=slug/>
             <TextField name="file" label=td_string!(l, proposal_document.file_label) hint=td_string!(l, proposal_document.file_hint).to_string() value=file max=64/>
-            <Submit label=td_string!(l, proposal_document.send)/>
+            <Missing lead=td_string!(l, proposal_document.checks_missing) lacks=lacks.clone()/>
+            <Submit label=td_string!(l, proposal_document.send) kind=step_button(&lacks)/>
         </Form>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::expenses::expenses;
 use crate::{
     api::report::{SaveReport, SubmitReport},
-    components::{Badge, Facts, Form, Hidden, Page, Prose, Submit, TextArea, blocker_words, load},
+    components::{Badge, Facts, Form, Hidden, Lack, Missing, Page, Prose, Submit, TextArea, load, step_button},
     contract::{report::ReportView, use_cases},
     format::date,
     i18n::*,
@@ -11,7 +11,7 @@ use crate::{
     visit::locale,
     wording::section_words,
 };
-use domain::report::ReportSection;
+use domain::{refusal::Blocker, report::ReportSection};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -94,25 +94,23 @@ fn submit(view: &ReportView) -> Option<AnyView> {
     if !view.may_write {
         return None;
     }
-    let missing = (!view.blockers.is_empty()).then(|| {
-        let rows = view
-            .blockers
-            .iter()
-            .map(|one| view! { <li class="is-missing">{blocker_words(l, one)}</li> })
-            .collect_view();
-        view! { <p>{td_string!(l, report.missing)}</p><ul class="check-list">{rows}</ul> }
-    });
+    let place = |blocker: &Blocker| match blocker {
+        Blocker::ReportSections { missing } => missing.first().map(|section| format!("#sections[{section}]")),
+        Blocker::ReportExpenses => Some("#spese".to_owned()),
+        _ => None,
+    };
+    let lacks: Vec<Lack> = view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect();
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());
     Some(
         view! {
             <section class="section side-box" aria-labelledby="invio">
                 <h2 id="invio">{td_string!(l, report.submit)}</h2>
                 <p>{td_string!(l, report.submit_hint)}</p>
-                {missing}
                 <Form to=SubmitReport::PATH>
+                    <Missing lead=td_string!(l, report.missing) lacks=lacks.clone()/>
                     <Hidden name="slug" value=slug/>
                     <Hidden name="version" value=version/>
-                    <Submit label=td_string!(l, report.submit)/>
+                    <Submit label=td_string!(l, report.submit) kind=step_button(&lacks)/>
                 </Form>
             </section>
         }

@@ -18,6 +18,8 @@ pub struct Model {
     pub opinion_hash: Option<String>,
     pub override_reason: Option<String>,
     pub override_hash: Option<String>,
+    pub question_hash: Option<String>,
+    pub question_on: Option<Date>,
     pub submitted_on: Option<Date>,
     pub decided_on: Option<Date>,
     pub sent_on: Option<Date>,

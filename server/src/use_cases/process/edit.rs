@@ -33,6 +33,7 @@ impl Handle {
         summary: String,
     ) -> Outcome<()> {
         self.change(slug, version, Action::EditSheet, "process.edit-sheet", |process| {
+            sheet.fits(process.pack()?)?;
             Ok(Process { title: sheet.title.clone(), summary, sheet, ..process })
         })
         .await

@@ -14,6 +14,7 @@ use app::{
     contract::proposal_document::OfProcess,
     error::{AppError, Outcome},
 };
+use chrono::NaiveDate;
 use domain::{
     digest::Digest,
     pack::{RulePack, SectionRule},
@@ -78,6 +79,12 @@ impl Opened {
     /// The privacy officer's word, where it is about exactly this content.
     pub fn cleared(&self) -> Option<&PersonalDataOverride> {
         self.kept.overridden.as_ref().filter(|word| word.content == self.content.sha256())
+    }
+
+    /// When the privacy officer was asked about exactly this content.
+    pub fn asked_on(&self) -> Option<NaiveDate> {
+        let question = self.kept.question.as_ref()?;
+        (question.content == self.content.sha256()).then_some(question.on)
     }
 
     /// The table's opinion, where it is about exactly this content.

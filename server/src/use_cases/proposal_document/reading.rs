@@ -43,13 +43,12 @@ impl Handle {
         let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
         let voting = self.voting(&tx, &opened).await?;
         let may = |action| self.scope.may(action, Some(opened.process.id));
+        let held_back = !opened.findings.is_empty() && opened.cleared().is_none() && !state.is_submitted();
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
             may_record_opinion: state.is_at_table() && may(Action::RecordTableOpinion),
-            may_override: !opened.findings.is_empty()
-                && opened.cleared().is_none()
-                && !state.is_submitted()
-                && may(Action::OverridePersonalData),
+            may_override: held_back && may(Action::OverridePersonalData),
+            may_ask: held_back && opened.may_ask() && may(Action::SubmitDocument),
             may_submit: may(Action::SubmitDocument),
             may_send: may(Action::SendToBody),
         };
@@ -60,6 +59,7 @@ impl Handle {
             sha256: opened.content.sha256(),
             mandatory: opened.mandatory.iter().map(|rule| rule.key.clone()).collect(),
             cleared: opened.cleared().map(|word| word.reason.clone()),
+            asked_on: opened.asked_on(),
             findings: opened.findings,
             blockers: check.blockers,
             warnings: check.warnings,

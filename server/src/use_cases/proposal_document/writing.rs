@@ -30,7 +30,8 @@ impl Handle {
             return Ok(());
         }
         self.origins_are_readable(&tx, &opened, &content).await?;
-        let after = Kept { version: opened.kept.version + 1, ..opened.kept.clone() };
+        // What the privacy officer was asked was about the earlier text.
+        let after = Kept { version: opened.kept.version + 1, question: None, ..opened.kept.clone() };
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
         proposal_documents::add_version(&tx, &self.scope, (process, after.version), &content, self.now()).await?;
         proposal_origins::replace(&tx, &self.scope, process, &content).await?;

@@ -64,6 +64,7 @@ pub const CASES: &[Case] = &[
         &[OverridePersonalData],
         &[("slug", "{processes.slug}"), ("content", KEY), ("reason", "Preso.")],
     ),
+    only("proposal-document/ask-privacy-officer", &[SubmitDocument], &[("slug", "{processes.slug}"), ("content", KEY)]),
     only("proposal-document/submit", &[SubmitDocument], &[("slug", "{processes.slug}"), ("version", "0")]),
     only("proposal-document/send", &[SendToBody], &[("slug", "{processes.slug}"), ("file", KEY)]),
     only(
