@@ -14,6 +14,12 @@ test.use({ story: 'keyboard extension' });
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test('with the keyboard alone, the legal representative asks for more time', async ({ page, another }) => {
+  const anna = await another();
+  const owner = new Desk(anna, TENANT, 'welfare-digitale');
+  await enterAs(anna, TENANT, 'Anna Rossi');
+  await owner.open('proroghe');
+  await send(anna, 'extension/draft', { until: '2023-03-31' });
+
   const keys = new Keyboard(page);
   await keys.enterAs(TENANT, 'Giulia Bonini', '/lavoro');
   await keys.enterRoom(PATH, 'Proroghe');
@@ -22,13 +28,10 @@ test('with the keyboard alone, the legal representative asks for more time', asy
   await expect(page.locator('#errori')).toBeFocused();
   await accessible(page);
 
-  // The owner supplies what was missing.
-  const anna = await another();
-  const owner = new Desk(anna, TENANT, 'welfare-digitale');
-  await enterAs(anna, TENANT, 'Anna Rossi');
+  // The owner asks for no more than the rules allow.
   await owner.upload(REQUEST, 'extension_request');
   await owner.open('proroghe');
-  await send(anna, 'extension/draft', { document: { choose: REQUEST } });
+  await send(anna, 'extension/draft', { until: '2022-12-31', document: { choose: REQUEST } });
 
   await keys.enterRoom(PATH, 'Proroghe');
   await keys.follow(request.getByRole('button', { name: 'Invia la richiesta' }));

@@ -25,6 +25,12 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await refused(anna, 'Il testo sembra contenere dati personali');
   await expect(anna.locator('.person-mark')).toHaveText('mario.bianchi@example.it');
   await accessible(anna);
+  await press(form(anna, 'proposal-document/ask-privacy-officer'));
+  await succeeded(anna);
+  const paolo = await another();
+  await enterAs(paolo, TENANT, 'Paolo Neri', '/lavoro');
+  await expect(paolo.locator('main')).toContainText('Possibili dati personali nel documento');
+  await accessible(paolo);
   await writing.writeSections('Le adesioni si raccolgono in municipio.');
   await writing.passToTable();
   await writing.open();
