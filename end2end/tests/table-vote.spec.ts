@@ -1,6 +1,6 @@
 import { form, press, refused, send, stepForm, succeeded } from './forms';
 import { enterAs } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessible, accessibleInBothLanguages, at, expect, speak, test } from './place';
 import { Writing } from './writing';
 
 const TENANT = 'val-denza';
@@ -74,6 +74,9 @@ test('the organisations of the table vote on the document, and everybody reads h
   const hidden = await visitor.goto(at(TENANT, `/percorsi/${PATH}/documento`));
   expect(hidden?.status()).toBe(404);
   await send(anna, 'proposal-document/opinion', { verdict: 'favourable', on: '2022-10-05', notes: 'Un voto su dodici.' });
+  await speak(anna, anna.url(), 'en');
+  await expect(anna.locator('[aria-labelledby="parere"] dd[lang="it"]')).toHaveText('Un voto su dodici.');
+  await speak(anna, anna.url(), 'it');
   await writing.endCollection();
   await writing.submit();
   await rita.reload();

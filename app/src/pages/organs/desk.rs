@@ -18,7 +18,7 @@ use crate::{
     },
     format::date,
     i18n::*,
-    visit::{locale, visit},
+    visit::{content_lang, locale, visit},
 };
 use domain::{id::OrganId, organ::OrganRules};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -111,13 +111,16 @@ fn member(member: MemberCard) -> impl IntoView {
     let category = beyond(member.row.kind, &member.row.category);
     let about: Vec<String> = [Some(kind), category, Some(votes.to_string())].into_iter().flatten().collect();
     let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
-    let why = member.why.map(|why| view! { <p class="row-text">{td_string!(l, organ.why)}": "{why}</p> });
-    let reason =
-        member.reason.map(|reason| view! { <p class="row-text">{td_string!(l, organ.reason)}": "{reason}</p> });
+    let why = member.why.map(
+        |why| view! { <p class="row-text">{td_string!(l, organ.why)}": "<span lang=content_lang()>{why}</span></p> },
+    );
+    let reason = member.reason.map(|reason| {
+        view! { <p class="row-text">{td_string!(l, organ.reason)}": "<span lang=content_lang()>{reason}</span></p> }
+    });
     let meta = about.into_iter().chain(since).collect::<Vec<_>>().join(" · ");
     view! {
         <li>
-            <p class="row-title">{member.row.organisation}" "<Badge words tone/></p>
+            <p class="row-title"><span lang=content_lang()>{member.row.organisation}</span>" "<Badge words tone/></p>
             <p class="row-meta">{meta}</p>
             {private.map(|private| view! { <p class="row-meta">{private}</p> })}
             {why}

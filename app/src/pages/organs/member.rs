@@ -8,7 +8,7 @@ use crate::{
     },
     contract::organs::OwnMembership,
     i18n::*,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::{id::MemberId, organ::MemberStep};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -46,10 +46,12 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
 pub(super) fn own(own: OwnMembership) -> impl IntoView {
     let l = locale();
     let (words, tone) = member_words(l, own.state);
-    let reason = own.reason.clone().map(|reason| view! { <p>{td_string!(l, organ.reason)}": "{reason}</p> });
+    let reason = own.reason.clone().map(|reason| {
+        view! { <p>{td_string!(l, organ.reason)}": "<span lang=content_lang()>{reason}</span></p> }
+    });
     view! {
         <div class="now-box">
-            <p><strong>{td_string!(l, organ.own)}": "{own.organisation.clone()}</strong>" · "{organ_words(l, own.organ)}" "<Badge words tone/></p>
+            <p><strong>{td_string!(l, organ.own)}": "<span lang=content_lang()>{own.organisation.clone()}</span></strong>" · "{organ_words(l, own.organ)}" "<Badge words tone/></p>
             {reason}
             <div class="cluster">{steps(own.member, &own.steps, "")}</div>
         </div>

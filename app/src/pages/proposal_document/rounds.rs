@@ -1,7 +1,12 @@
 //! The exchanges with the guarantor.
 
 use crate::{
-    components::Badge, contract::proposal_document::DocumentView, format::moment, i18n::*, paths, visit::locale,
+    components::Badge,
+    contract::proposal_document::DocumentView,
+    format::moment,
+    i18n::*,
+    paths,
+    visit::{content_lang, locale},
     wording::round_words,
 };
 use leptos::prelude::*;
@@ -16,7 +21,7 @@ pub(super) fn rounds(view: &DocumentView) -> Option<AnyView> {
                 None => view! { <p>{td_string!(l, proposal_document.waiting)}</p> }.into_any(),
                 Some((decision, reason, at)) => {
                     let (words, tone) = round_words(l, *decision);
-                    view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote">{reason.clone()}</p> }.into_any()
+                    view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote" lang=content_lang()>{reason.clone()}</p> }.into_any()
                 }
             };
             view! {

@@ -4,7 +4,7 @@ use super::checks::lacks;
 use crate::{
     api::proposal_document::{MoveDocument, RecordTableOpinion, SendDocument, SubmitDocument},
     components::{
-        DateField, Facts, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, step_button,
+        DateField, Facts, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, Value, step_button,
     },
     contract::proposal_document::DocumentView,
     format::date,
@@ -24,18 +24,20 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
     let shown = vec![
         (
             td_string!(l, proposal_document.opinion_verdict).to_string(),
-            given.map_or_else(
-                || td_string!(l, proposal_document.opinion_none).to_string(),
-                |opinion| opinion_words(l, opinion.verdict),
-            ),
+            given
+                .map_or_else(
+                    || td_string!(l, proposal_document.opinion_none).to_string(),
+                    |opinion| opinion_words(l, opinion.verdict),
+                )
+                .into(),
         ),
         (
             td_string!(l, proposal_document.opinion_on).to_string(),
-            given.map(|opinion| date(opinion.on)).unwrap_or_default(),
+            given.map(|opinion| date(opinion.on)).unwrap_or_default().into(),
         ),
         (
             td_string!(l, proposal_document.opinion_notes).to_string(),
-            given.map(|opinion| opinion.notes.clone()).unwrap_or_default(),
+            Value::content(given.map(|opinion| opinion.notes.clone()).unwrap_or_default()),
         ),
     ];
     let form = view.rights.may_record_opinion.then(|| {
