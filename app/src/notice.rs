@@ -118,6 +118,7 @@ notices! {
     MinutesOpened => minutes_opened,
     MinutesReopened => minutes_reopened,
     MinutesApproved => minutes_approved,
+    MinutesApprovedByMember => minutes_approved_by_member,
     MinutesPublished => minutes_published,
     MinutesCommented => minutes_commented,
     AddendumAdded => addendum_added,

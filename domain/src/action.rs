@@ -77,7 +77,9 @@ coded! {
         WriteMinutes = "write_minutes",
         /// Comment on minutes in their days.
         CommentMinutes = "comment_minutes",
-        /// Approve and publish minutes.
+        /// Approve minutes for an organisation that sits on the body.
+        ApproveAsMember = "approve_as_member",
+        /// Record that minutes are approved, and publish them.
         ApproveMinutes = "approve_minutes",
         /// Add an addendum to approved minutes.
         AddAddendum = "add_addendum",

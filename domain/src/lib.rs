@@ -36,6 +36,7 @@
 //! | Tavolo tematico | thematic working table | [`thematic_table::NewTable`] |
 //! | Sintesi | a facilitator's summary of what a table gathered | [`thematic_table::NewSynthesis`] |
 //! | Incontro, convocazione | meeting, its call | [`meeting::NewMeeting`], [`meeting::MeetingStep::Convene`] |
+//! | Approvazione di un componente | a member's approval | [`minutes::Voice`] |
 //! | Verbale, integrazione del verbale | minutes, addendum | [`minutes::Minutes`], [`minutes::NewAddendum`] |
 //! | Contributo (on the site: proposta) | what a citizen proposes | [`contribution::NewContribution`] |
 //! | Segnalazione, oscuramento, ripristino | report, hiding, restoring of a text | [`contribution::ModerationStep`] |

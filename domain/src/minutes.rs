@@ -12,8 +12,10 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+mod approval;
 mod decision;
 
+pub use approval::{Tally, Voice};
 pub use decision::{Decision, Dissent, with_decision, with_dissent};
 
 coded! {
@@ -113,13 +115,14 @@ impl Minutes {
         Ok(Self { state: self.state.after(MinutesStep::Rewrite)?, comments_until: None })
     }
 
-    /// The minutes approved at `now`.
+    /// The minutes approved at `now`; where all `agreed` ([`Tally::agreed`]), their window ends with it.
     ///
     /// # Errors
     /// `CommentsStillOpen` before the window ends, or `WrongState`.
-    pub fn approve(self, now: DateTime<Utc>) -> Result<Self, StepRefused> {
+    pub fn approve(self, now: DateTime<Utc>, agreed: bool) -> Result<Self, StepRefused> {
         let state = self.state.after(MinutesStep::Approve)?;
-        self.after_window(state, now)
+        let comments_until = self.comments_until.map(|until| if agreed { until.min(now) } else { until });
+        Self { comments_until, ..self }.after_window(state, now)
     }
 
     fn after_window(self, state: MinutesState, now: DateTime<Utc>) -> Result<Self, StepRefused> {

@@ -49,7 +49,7 @@ pub fn permits(role: Role, action: Action) -> bool {
             R::ProcessOwner | R::ProcessFacilitator | R::TableMember | R::CommitteeMember | R::LegalRepresentative
         ),
         A::FileRemark => matches!(role, R::CommitteeMember),
-        A::CommentMinutes => matches!(role, R::TableMember | R::CommitteeMember),
+        A::CommentMinutes | A::ApproveAsMember => matches!(role, R::TableMember | R::CommitteeMember),
         A::ApproveMinutes => matches!(role, R::ProcessOwner),
         A::WriteSynthesis => matches!(role, R::ProcessFacilitator),
 

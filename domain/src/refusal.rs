@@ -113,6 +113,8 @@ pub enum Blocker {
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.
     CommentsClosed { until: DateTime<Utc> },
+    /// The organisation approved these minutes already.
+    AlreadyApproved,
     /// Approved minutes take addenda, not edits.
     MinutesApproved,
     /// A mandatory section of the proposal document is empty; `title` is what the rule pack calls it.

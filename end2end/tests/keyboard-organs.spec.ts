@@ -33,7 +33,7 @@ test('with the keyboard alone, a facilitator writes a synthesis from its sources
   await expect(written.locator('details li a')).toHaveCount(1);
 });
 
-test('with the keyboard alone, a member of the table reads its papers and comments on its minutes', async ({ page, another }) => {
+test('with the keyboard alone, a member of the table reads its papers, comments on its minutes and approves them', async ({ page, another }) => {
   const anna = await another();
   const owner = new Desk(anna, TENANT, 'welfare-digitale');
   await enterAs(anna, TENANT, 'Anna Rossi');
@@ -59,6 +59,10 @@ test('with the keyboard alone, a member of the table reads its papers and commen
   await keys.follow(note.getByRole('button', { name: 'Invia il commento' }));
   await keys.atHeading('Commento registrato');
   await expect(page.locator('.comment-list')).toContainText('Manca il costo degli incontri nelle frazioni.');
+  await keys.follow(form(page, 'minutes/approve').getByRole('button', { name: 'Approva il verbale' }));
+  await keys.atHeading('Approvazione registrata');
+  await expect(page.locator('[aria-labelledby="approvazioni"]')).toContainText('Cooperativa sociale Il Gelso');
+  await expect(form(page, 'minutes/approve')).toHaveCount(0);
 });
 
 test('with the keyboard alone, a member of the guarantee committee objects to its minutes', async ({ page, another }) => {

@@ -33,6 +33,7 @@ mod m0220_outcome_followed;
 mod m0221_signatures;
 mod m0230_document_vote;
 mod m0231_organ_remark;
+mod m0240_minutes_approval;
 mod m0241_privacy_question;
 mod wall;
 
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0230_document_vote::Migration),
             Box::new(m0231_organ_remark::Migration),
             Box::new(m0241_privacy_question::Migration),
+            Box::new(m0240_minutes_approval::Migration),
         ]
     }
 }

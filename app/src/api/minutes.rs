@@ -77,6 +77,16 @@ pub async fn comment_minutes(
     Ok(())
 }
 
+/// Approves the minutes, for an organisation.
+#[server(prefix = "/api", endpoint = "minutes/approve")]
+pub async fn approve_minutes(meeting: String, version: String, member: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = meeting.parse()?;
+    server.approve_minutes(id, seen(&version)?, member.parse()?).await?;
+    respond::redirect(&paths::minutes(id), Notice::MinutesApprovedByMember);
+    Ok(())
+}
+
 /// Adds to approved minutes.
 #[server(prefix = "/api", endpoint = "minutes/addendum")]
 pub async fn add_addendum(meeting: String, text: String) -> Outcome<()> {

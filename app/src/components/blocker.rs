@@ -82,6 +82,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::NotAParty => td_string!(l, blocker.not_a_party).to_string(),
         Blocker::NotAMember => td_string!(l, blocker.not_a_member).to_string(),
         Blocker::NoVote => td_string!(l, blocker.no_vote).to_string(),
+        Blocker::AlreadyApproved => td_string!(l, blocker.already_approved).to_string(),
         Blocker::AlreadyApplied => td_string!(l, blocker.already_applied).to_string(),
         Blocker::FacilitatorOnCommittee => td_string!(l, blocker.facilitator_on_committee).to_string(),
         Blocker::MeetingNotYetDue { on } => td_string!(l, blocker.meeting_not_yet_due, on = date(*on)),

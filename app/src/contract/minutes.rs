@@ -1,12 +1,12 @@
-//! Minutes: drafted, commented by the members, approved, published, and then only added to.
+//! Minutes: drafted, commented and approved by the members, published, and then only added to.
 
 use super::meetings::MeetingRow;
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::MeetingId,
-    minutes::{Decision, Dissent, MinutesState, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment},
+    id::{MeetingId, MemberId},
+    minutes::{Decision, Dissent, MinutesState, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment, Tally},
 };
 
 /// A member's comment, under the organisation's name.
@@ -25,6 +25,8 @@ pub struct PublicMinutes {
     pub text: String,
     pub decisions: Vec<Decision>,
     pub objections: Vec<MinutesComment>,
+    /// The organisations that approved the text.
+    pub approved_by: Vec<String>,
     pub addenda: Vec<(DateTime<Utc>, String)>,
     pub approved_on: Option<NaiveDate>,
     pub published_on: Option<NaiveDate>,
@@ -47,6 +49,12 @@ pub struct MinutesRoom {
     pub version: i32,
     /// The organisation for which the person may comment now.
     pub comments_for: Option<String>,
+    /// Which organisations approved this text, and which did not yet.
+    pub approvals: Tally,
+    /// The day on which approvals of an earlier text fell with it.
+    pub approvals_fell_on: Option<NaiveDate>,
+    /// The members for which the person may approve now.
+    pub approves_for: Vec<(MemberId, String)>,
     /// For who writes the text now.
     pub beside: Option<BesideMinutes>,
     pub may_write: bool,
@@ -95,6 +103,9 @@ pub trait MinutesOf {
 
     /// Comments on the draft, for an organisation of which the person is the delegate.
     async fn comment_minutes(&self, meeting: MeetingId, new: NewMinutesComment) -> Outcome<()>;
+
+    /// Approves what was read in this version, once, for a member of which the person is the delegate.
+    async fn approve_minutes(&self, meeting: MeetingId, version: i32, member: MemberId) -> Outcome<()>;
 
     /// Adds to approved minutes.
     async fn add_addendum(&self, meeting: MeetingId, new: NewAddendum) -> Outcome<()>;

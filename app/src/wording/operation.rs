@@ -81,6 +81,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "annotate" => verb_annotate,
         "answer" => verb_answer,
         "apply" => verb_apply,
+        "approve" => verb_approve,
         "attach" => verb_attach,
         "begin" => verb_begin,
         "cancel" => verb_cancel,

@@ -19,8 +19,8 @@ fn members_comment_before_anybody_approves() {
     assert_eq!(minutes.may_comment(true, inside), Ok(()));
     assert_eq!(minutes.may_comment(false, inside), Err(Blocker::NotAMember.into()));
     assert_eq!(minutes.may_comment(true, until), Err(Blocker::CommentsClosed { until }.into()));
-    assert_eq!(minutes.approve(inside), Err(Blocker::CommentsStillOpen { until }.into()));
-    let published = minutes.approve(until).unwrap().publish().unwrap();
+    assert_eq!(minutes.approve(inside, false), Err(Blocker::CommentsStillOpen { until }.into()));
+    let published = minutes.approve(until, false).unwrap().publish().unwrap();
     assert_eq!(published.state, MinutesState::Published);
 }
 
@@ -37,7 +37,7 @@ fn the_window_has_the_days_of_the_pack_and_ends_on_a_working_day() {
 fn approved_minutes_take_addenda_alone() {
     let until = instant("2022-03-16T23:00:00Z");
     let in_comment = Minutes::DRAFT.open_comments(until).unwrap();
-    let approved = in_comment.approve(until).unwrap();
+    let approved = in_comment.approve(until, false).unwrap();
     assert_eq!(Minutes::DRAFT.may_edit(), Ok(()));
     assert_eq!(in_comment.may_edit(), Err(Blocker::WrongState.into()));
     for done in [approved, approved.publish().unwrap()] {
@@ -56,7 +56,7 @@ fn rewriting_begins_the_window_anew() {
     let again = Minutes::DRAFT.open_comments(first).unwrap().rewrite().unwrap();
     assert_eq!(again, Minutes::DRAFT);
     let second = instant("2022-03-26T22:00:00Z");
-    assert!(again.open_comments(second).unwrap().approve(first).is_err());
+    assert!(again.open_comments(second).unwrap().approve(first, false).is_err());
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::store::{
     meetings::{self, Meeting},
     members::{self, Member},
     minutes,
+    minutes_approvals::{self, Approval},
     organ_remarks::{self, Remark},
     organs::{self, Organ},
     papers, people,
@@ -137,7 +138,8 @@ async fn meeting(load: &mut Load<'_>, process: ProcessId, number: u32, data: &Me
         attendees::insert(&load.tx, &load.scope, meeting.id, AttendeeId::fresh(), new).await?;
     }
     attach_papers(load, &meeting, data).await?;
-    write_minutes(load, meeting.id, data).await
+    write_minutes(load, meeting.id, data).await?;
+    approve_minutes(load, &meeting, data).await
 }
 
 async fn attach_papers(load: &Load<'_>, meeting: &Meeting, data: &MeetingData) -> Result<(), Fault> {
@@ -164,6 +166,7 @@ async fn write_minutes(load: &Load<'_>, meeting: MeetingId, data: &MeetingData) 
         rules: Minutes { state, comments_until: comments_until.or_else(|| data.published_on.map(start_of)) },
         approved_on: data.published_on,
         published_on: data.published_on,
+        approvals_fell_on: None,
         version: 1,
     };
     minutes::insert(&load.tx, &load.scope, &kept).await?;
@@ -179,6 +182,17 @@ async fn write_minutes(load: &Load<'_>, meeting: MeetingId, data: &MeetingData) 
     }
     for addendum in &data.addendum {
         minutes::add_addendum(&load.tx, &load.scope, meeting, addendum.text.clone(), noon(addendum.on)).await?;
+    }
+    Ok(())
+}
+
+async fn approve_minutes(load: &Load<'_>, meeting: &Meeting, data: &MeetingData) -> Result<(), Fault> {
+    let seats = minutes_approvals::of_body(&load.tx, &load.scope, meeting, None).await?;
+    for own in &data.approval {
+        let seat = seats.iter().find(|seat| seat.voice.organisation == own.organisation);
+        let seat = seat.ok_or_else(|| Fault::data(&data.key, format!("no member {:?}", own.organisation)))?;
+        let approval = Approval { meeting: meeting.id, member: seat.member, at: noon(own.on) };
+        minutes_approvals::insert(&load.tx, &load.scope, &approval).await?;
     }
     Ok(())
 }

@@ -76,6 +76,7 @@ tables_of_a_tenant!(
     meeting_paper,
     minutes,
     minutes_addendum,
+    minutes_approval,
     minutes_comment,
     moderation_entry,
     observatory_record,

@@ -30,6 +30,8 @@ pub struct Minutes {
     pub rules: Rules,
     pub approved_on: Option<NaiveDate>,
     pub published_on: Option<NaiveDate>,
+    /// The day on which approvals of an earlier text fell with it, the last time.
+    pub approvals_fell_on: Option<NaiveDate>,
     /// Grows with every change.
     pub version: i32,
 }
@@ -46,6 +48,7 @@ impl TryFrom<minutes::Model> for Minutes {
             rules: Rules { state, comments_until: row.comments_until },
             approved_on: row.approved_on,
             published_on: row.published_on,
+            approvals_fell_on: row.approvals_fell_on,
             version: row.version,
         })
     }
@@ -62,6 +65,7 @@ impl Minutes {
             comments_until: Set(self.rules.comments_until),
             approved_on: Set(self.approved_on),
             published_on: Set(self.published_on),
+            approvals_fell_on: Set(self.approvals_fell_on),
             version: Set(self.version),
         }
     }
@@ -78,6 +82,15 @@ pub async fn of_meeting(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Out
         .await
         .or_unavailable()?;
     row.map(Minutes::try_from).transpose()
+}
+
+/// The same, and nobody else changes them until the transaction ends.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn locked(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Option<Minutes>> {
+    let row = scoped::<minutes::Entity>(scope).filter(minutes::COLUMN.meeting_id.eq(meeting.0));
+    row.lock_exclusive().one(tx).await.or_unavailable()?.map(Minutes::try_from).transpose()
 }
 
 /// The meetings of a process whose minutes are published, oldest first, at most 200.

@@ -35,6 +35,7 @@ pub mod meeting_audience;
 pub mod meetings;
 pub mod members;
 pub mod minutes;
+pub mod minutes_approvals;
 pub mod moderation;
 pub mod observatory_records;
 pub mod organ_facts;

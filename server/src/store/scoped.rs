@@ -66,6 +66,7 @@ tenant_owned!(
     meeting_paper,
     minutes,
     minutes_addendum,
+    minutes_approval,
     minutes_comment,
     organ,
     organ_delegate,

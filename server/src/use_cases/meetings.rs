@@ -75,7 +75,7 @@ impl Meetings for Handle {
         let published = kept.as_ref().is_some_and(|kept| kept.rules.state == MinutesState::Published);
         let begun = kept.as_ref().is_some_and(|kept| kept.rules.state != MinutesState::Draft);
         let minutes = match kept {
-            Some(kept) if published => Some(self.public_minutes(&tx, kept).await?),
+            Some(kept) if published => Some(self.public_minutes(&tx, &meeting, kept).await?),
             _ => None,
         };
         let may_manage = self.scope.may(Action::ManageMeetings, Some(path.id)) && self.runs(&tx, meeting.of).await?;

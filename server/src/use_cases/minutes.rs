@@ -1,5 +1,6 @@
-//! Minutes: written, commented by the members, approved, published, added to.
+//! Minutes: written, commented and approved by the members, published, added to.
 
+mod approving;
 mod beside;
 mod readers;
 
@@ -21,11 +22,12 @@ use app::{
     error::{AppError, Outcome},
     letter, paths,
 };
+use approving::{speaks_for, tally};
 use async_trait::async_trait;
 use domain::{
     action::Action,
     calendar::day_in_rome,
-    id::MeetingId,
+    id::{MeetingId, MemberId},
     meeting::MeetingOf,
     minutes::{
         Dissent, Minutes as Rules, MinutesState, MinutesStep, NewAddendum, NewMinutes, NewMinutesComment,
@@ -50,12 +52,13 @@ impl MinutesOf for Handle {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
         let rules = kept.as_ref().map_or(Rules::DRAFT, |kept| kept.rules);
-        let seat = self.seat(&tx, &meeting).await?;
+        let seats = self.seats_at(&tx, &meeting).await?;
         let members = meeting.of != MeetingOf::Public;
         let open = |step: &MinutesStep| {
             runs && kept.is_some() && self.may_take(&path, *step) && rules.state.after_among(*step, members).is_ok()
         };
         let comments = minutes::comments(&tx, &self.scope, id).await?;
+        let approvals = tally(&seats, &comments);
         let may_write = writes && rules.may_edit().is_ok() && may_begin(meeting.state).is_ok();
         Ok(MinutesRoom {
             beside: if may_write { Some(self.beside_minutes(&tx, &meeting).await?) } else { None },
@@ -65,7 +68,14 @@ impl MinutesOf for Handle {
             comments_until: rules.comments_until,
             comment_days: self.comment_days(&tx, &meeting, &path).await?,
             version: kept.as_ref().map_or(0, |kept| kept.version),
-            comments_for: seat.filter(|_| rules.may_comment(true, self.now()).is_ok()),
+            comments_for: speaks_for(&seats).filter(|_| rules.may_comment(true, self.now()).is_ok()),
+            approves_for: if self.may_write_in(&path, Action::ApproveAsMember) {
+                self.approves_for(rules, &seats, &approvals)
+            } else {
+                Vec::new()
+            },
+            approvals,
+            approvals_fell_on: kept.as_ref().and_then(|kept| kept.approvals_fell_on),
             may_write,
             may_add: runs && may(Action::AddAddendum) && rules.may_add_addendum().is_ok(),
             steps: MinutesStep::ALL.iter().copied().filter(open).collect(),
@@ -87,6 +97,7 @@ impl MinutesOf for Handle {
                 rules: Rules::DRAFT,
                 approved_on: None,
                 published_on: None,
+                approvals_fell_on: None,
                 version: 1,
             };
             minutes::insert(&tx, &self.scope, &begun).await?;
@@ -136,10 +147,18 @@ impl MinutesOf for Handle {
                 })
                 .await?;
             }
-            MinutesStep::Rewrite => changed.rules = kept.rules.rewrite()?,
+            MinutesStep::Rewrite => {
+                changed.rules = kept.rules.rewrite()?;
+                if self.approvals_fall(&tx, id).await? {
+                    changed.approvals_fell_on = Some(today);
+                }
+            }
             MinutesStep::Approve => {
-                changed.rules =
-                    if members { kept.rules.approve(self.now())? } else { kept.rules.approve_alone(self.now())? };
+                changed.rules = if members {
+                    kept.rules.approve(self.now(), self.tally(&tx, &meeting).await?.agreed)?
+                } else {
+                    kept.rules.approve_alone(self.now())?
+                };
                 changed.approved_on = Some(today);
             }
             MinutesStep::Publish => {
@@ -163,13 +182,11 @@ impl MinutesOf for Handle {
         let tx = self.begin().await?;
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         let person = self.scope.person()?;
-        let kept = minutes::of_meeting(&tx, &self.scope, id).await?;
-        let hidden = kept.as_ref().is_none_or(|kept| kept.rules.state != MinutesState::Published);
-        if hidden && !self.scope.may(Action::ReadOrganPapers, Some(path.id)) {
-            return Err(AppError::NotFound);
-        }
+        // What is being approved for good takes no objection any more.
+        let kept = minutes::locked(&tx, &self.scope, id).await?;
+        self.may_see_minutes(kept.as_ref(), &path)?;
         self.scope.authorise(Action::CommentMinutes, Some(path.id))?;
-        let seat = self.seat(&tx, &meeting).await?;
+        let seat = speaks_for(&self.seats_at(&tx, &meeting).await?);
         kept.map_or(Rules::DRAFT, |kept| kept.rules).may_comment(seat.is_some(), self.now())?;
         let comment = Comment {
             person: Some(person),
@@ -181,6 +198,10 @@ impl MinutesOf for Handle {
         minutes::add_comment(&tx, &self.scope, id, &comment).await?;
         self.record(&tx, Entry::made("minutes.comment", "meeting", id.0, &comment)).await?;
         self.commit(tx).await
+    }
+
+    async fn approve_minutes(&self, id: MeetingId, version: i32, member: MemberId) -> Outcome<()> {
+        self.approve_for(id, version, member).await
     }
 
     async fn add_addendum(&self, id: MeetingId, new: NewAddendum) -> Outcome<()> {
@@ -212,9 +233,9 @@ impl Handle {
         if self.runs(tx, meeting.of).await? { Ok((meeting, path)) } else { Err(AppError::Forbidden) }
     }
 
-    /// The minutes, which somebody must have begun.
+    /// The minutes, which somebody must have begun; nobody else changes them meanwhile.
     async fn begun(&self, tx: &Tx, id: MeetingId) -> Outcome<Minutes> {
-        minutes::of_meeting(tx, &self.scope, id).await?.ok_or(Blocker::WrongState.into())
+        minutes::locked(tx, &self.scope, id).await?.ok_or(Blocker::WrongState.into())
     }
 
     async fn keep_minutes(&self, tx: Tx, what: &'static str, before: Minutes, after: Minutes) -> Outcome<()> {

@@ -74,7 +74,7 @@ const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "{path}", 19, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "{path}/tavoli/{thematic_tables}", 9, "one table with syntheses, proposals and meetings"),
     (Citizen, "{path}/chi-fa-cosa", 7, "who sits where, and what the committee filed"),
-    (Citizen, "/incontri/{meetings}", 10, "one meeting with its papers and minutes"),
+    (Citizen, "/incontri/{meetings}", 11, "one meeting with its papers, its minutes and who approved them"),
     (Staff, "/lavoro", 18, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 15, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),

@@ -55,6 +55,7 @@ fn the_region_is_loaded_as_its_files_tell() {
             ("organs", of(|process| process.organ.len())),
             ("organ_members", of(|process| process.organ.iter().map(|organ| organ.member.len()).sum())),
             ("meetings", of(|process| process.meeting.len())),
+            ("minutes_approvals", of(|process| process.meeting.iter().map(|held| held.approval.len()).sum())),
             ("validation_rounds", of(|process| rounds(process).count())),
             ("validation_decisions", of(|process| rounds(process).filter(|round| round.decision.is_some()).count())),
             ("action_sheets", of(|process| decisions(process).filter(|own| demo::actions::is_made(own)).count())),

@@ -1,5 +1,6 @@
 //! The negotiation table from a candidature to published minutes (scenario 5 of the domain study).
 
+mod approvals;
 mod calls;
 mod conflicts;
 pub mod ground;

@@ -1,5 +1,6 @@
 //! Minutes: read, commented, written.
 
+mod approvals;
 mod beside;
 mod parts;
 mod public;

@@ -1,4 +1,4 @@
-//! Parts that every view of minutes shows: decisions with their dissent, comments, addenda.
+//! Parts that every view of minutes shows: decisions with their dissent, who approved, comments, addenda.
 
 use crate::{
     components::{Badge, Empty, Prose},
@@ -39,6 +39,12 @@ pub(super) fn decisions(decisions: Vec<Decision>, meeting: u32) -> impl IntoView
             <ol class="plain-list">{rows}</ol>
         </section>
     }
+}
+
+/// Who approved, by organisation; nothing where nobody did.
+pub(super) fn approved_by(organisations: &[String]) -> Option<impl IntoView + use<>> {
+    let words = td_string!(locale(), minutes.approved_by, names = organisations.join("; "));
+    (!organisations.is_empty()).then(|| view! { <p>{words}</p> })
 }
 
 /// Comments under their organisations' names.

@@ -1,6 +1,9 @@
-//! Where the members of an organ read and comment on its minutes.
+//! Where the members of an organ read its minutes, approve them and comment on them.
 
-use super::parts::{addenda, comments, decisions};
+use super::{
+    approvals::approvals,
+    parts::{addenda, comments, decisions},
+};
 use crate::{
     api::minutes::CommentMinutes,
     components::{
@@ -47,6 +50,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let (words, tone) = minutes_words(l, state);
     let open = room.comments_until.filter(|_| state == MinutesState::InComment);
     let until = open.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
+    let approvals = approvals(&room);
     let comment = room.comments_for.map(|organisation| {
         view! {
             <Form to=CommentMinutes::PATH class="narrow">
@@ -66,6 +70,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
             <Prose source=room.text/>
             {decisions(room.decisions, meeting.number)}
             {addenda(room.addenda)}
+            {approvals}
             <section class="section" aria-labelledby="commenti">
                 <h2 id="commenti">{td_string!(l, minutes.comments)}</h2>
                 {empty}

@@ -1,6 +1,7 @@
 //! Where minutes are written, opened to comments, approved and published.
 
 use super::{
+    approvals::counted,
     beside::beside,
     parts::{addenda, comments, decisions},
 };
@@ -55,6 +56,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     };
     let writes = (room.may_write && room.state.is_some()).then(|| decision_forms(&room));
     let steps = room.steps.iter().map(|step| step_form(*step, &room)).collect_view();
+    let counted = counted(&room);
     let beside = room.beside.clone().map(beside);
     let addendum = room.may_add.then(|| addendum_form(&room));
     let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
@@ -71,6 +73,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
                 <aside aria-labelledby="commenti">
                     {decisions(room.decisions.clone(), meeting.number)}
                     {beside}
+                    {counted}
                     <div class="stack section">{steps}</div>
                     <h2 id="commenti" class="mt-5">{td_string!(l, minutes.comments)}</h2>
                     {empty}
@@ -137,7 +140,12 @@ fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
         MinutesStep::Approve if room.meeting.of == MeetingOf::Public => {
             (td_string!(l, minutes.approve_public_text).to_string(), td_string!(l, minutes.approve))
         }
-        MinutesStep::Approve => (td_string!(l, minutes.approve_text).to_string(), td_string!(l, minutes.approve)),
+        MinutesStep::Approve if room.approvals.agreed => {
+            (td_string!(l, minutes.approve_now).to_string(), td_string!(l, minutes.approve_record))
+        }
+        MinutesStep::Approve => {
+            (td_string!(l, minutes.approve_text).to_string(), td_string!(l, minutes.approve_record))
+        }
         MinutesStep::Publish => (td_string!(l, minutes.publish_text).to_string(), td_string!(l, minutes.publish)),
     };
     let kind = if step == MinutesStep::Rewrite { "btn-outline-primary" } else { "btn-primary" };

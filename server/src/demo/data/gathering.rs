@@ -102,6 +102,8 @@ pub struct MeetingData {
     pub attendee: Vec<NewAttendee>,
     #[serde(default)]
     pub comment: Vec<MinutesCommentData>,
+    #[serde(default)]
+    pub approval: Vec<MinutesApprovalData>,
 }
 
 /// What a member organisation said of the minutes.
@@ -110,6 +112,14 @@ pub struct MeetingData {
 pub struct MinutesCommentData {
     pub organisation: String,
     pub text: String,
+    pub on: NaiveDate,
+}
+
+/// A member organisation that approved the minutes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesApprovalData {
+    pub organisation: String,
     pub on: NaiveDate,
 }
 

@@ -14,6 +14,7 @@ pub struct Model {
     pub comments_until: Option<DateTimeUtc>,
     pub approved_on: Option<Date>,
     pub published_on: Option<Date>,
+    pub approvals_fell_on: Option<Date>,
     pub version: i32,
 }
 

@@ -30,6 +30,7 @@ pub(super) mod meeting_attendee;
 pub(super) mod meeting_paper;
 pub(super) mod minutes;
 pub(super) mod minutes_addendum;
+pub(super) mod minutes_approval;
 pub(super) mod minutes_comment;
 pub(super) mod moderation_entry;
 pub(super) mod observatory_record;

@@ -1,22 +1,19 @@
-//! Who reads and comments minutes, for how long, and what they see.
+//! Who reads minutes, for how long they are commented, and what everybody sees.
 
-use super::{super::Handle, Comment, Meeting, Minutes, Process};
-use crate::store::{Tx, members, minutes, organs};
+use super::{super::Handle, Comment, Meeting, Minutes, Process, approving::tally};
+use crate::store::{Tx, minutes, minutes_approvals, organs};
 use app::{
     contract::minutes::{MinutesComment, PublicMinutes},
-    error::Outcome,
+    error::{AppError, Outcome},
 };
-use domain::meeting::MeetingOf;
+use domain::{action::Action, meeting::MeetingOf, minutes::MinutesState};
 
 impl Handle {
-    /// The organisation for which the person sits on the body that met; tables and public meetings take any organ's.
-    pub(super) async fn seat(&self, tx: &Tx, meeting: &Meeting) -> Outcome<Option<String>> {
-        let Some(person) = self.scope.actor() else { return Ok(None) };
-        let seats = members::of_person(tx, &self.scope, meeting.process, person).await?;
-        let counts = |member: &members::Member| {
-            member.state.is_member() && !matches!(meeting.of, MeetingOf::Organ(organ) if organ != member.organ)
-        };
-        Ok(seats.into_iter().find(counts).map(|member| member.organisation))
+    /// Lets pass who may know of the minutes at all: everybody once they are published, before that the body's readers.
+    pub(super) fn may_see_minutes(&self, kept: Option<&Minutes>, path: &Process) -> Outcome<()> {
+        let hidden = kept.is_none_or(|kept| kept.rules.state != MinutesState::Published);
+        let inside = self.scope.may(Action::ReadOrganPapers, Some(path.id));
+        if hidden && !inside { Err(AppError::NotFound) } else { Ok(()) }
     }
 
     /// Days to comment: those of the organ's rules, else those of the pack.
@@ -29,9 +26,16 @@ impl Handle {
     }
 
     /// Minutes as everybody reads them.
-    pub(in crate::use_cases) async fn public_minutes(&self, tx: &Tx, kept: Minutes) -> Outcome<PublicMinutes> {
+    pub(in crate::use_cases) async fn public_minutes(
+        &self,
+        tx: &Tx,
+        meeting: &Meeting,
+        kept: Minutes,
+    ) -> Outcome<PublicMinutes> {
         let comments = minutes::comments(tx, &self.scope, kept.meeting).await?;
+        let seats = minutes_approvals::of_body(tx, &self.scope, meeting, None).await?;
         Ok(PublicMinutes {
+            approved_by: tally(&seats, &comments).approved,
             objections: comments.into_iter().filter(|comment| comment.objection).map(shown_comment).collect(),
             addenda: minutes::addenda(tx, &self.scope, kept.meeting).await?,
             text: kept.text,

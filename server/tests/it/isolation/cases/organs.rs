@@ -2,8 +2,8 @@
 
 use super::{Case, mine, only};
 use domain::action::Action::{
-    AddAddendum, ApplyAsMember, ApproveMinutes, CommentMinutes, FileRemark, ManageMeetings, ManageMembers,
-    ReadAttendance, WriteMinutes,
+    AddAddendum, ApplyAsMember, ApproveAsMember, ApproveMinutes, CommentMinutes, FileRemark, ManageMeetings,
+    ManageMembers, ReadAttendance, WriteMinutes,
 };
 
 pub const CASES: &[Case] = &[
@@ -130,5 +130,10 @@ pub const CASES: &[Case] = &[
         &[("meeting", "{meetings}"), ("version", "1"), ("step", "publish")],
     ),
     only("minutes/comment", &[CommentMinutes], &[("meeting", "{meetings}"), ("text", "Preso.")]),
+    only(
+        "minutes/approve",
+        &[ApproveAsMember],
+        &[("meeting", "{meetings}"), ("version", "1"), ("member", "{organ_members}")],
+    ),
     only("minutes/addendum", &[AddAddendum], &[("meeting", "{meetings}"), ("text", "Presa.")]),
 ];

@@ -1,0 +1,88 @@
+//! The members approve the minutes that lie before them; a text that is written anew is approved anew.
+
+use super::super::Handle;
+use crate::store::{
+    Tx,
+    audit::Entry,
+    meetings::Meeting,
+    minutes::{self, Comment},
+    minutes_approvals::{self, Approval, Seat},
+};
+use app::error::{AppError, Outcome};
+use domain::{
+    action::Action,
+    id::{MeetingId, MemberId},
+    minutes::{Minutes as Rules, Tally},
+};
+
+impl Handle {
+    /// Approves the minutes for `member`, in the version that its delegate read.
+    pub(super) async fn approve_for(&self, id: MeetingId, version: i32, member: MemberId) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, path) = self.meeting_in_view(&tx, id).await?;
+        self.scope.person()?;
+        // Until the approval is written nobody takes back what it is about, nor approves for the same organisation.
+        let kept = minutes::locked(&tx, &self.scope, id).await?;
+        self.may_see_minutes(kept.as_ref(), &path)?;
+        self.writes_in(&path, Action::ApproveAsMember)?;
+        let seats = self.seats_at(&tx, &meeting).await?;
+        let seat = seats.iter().find(|seat| seat.member == member && seat.mine).ok_or(AppError::NotFound)?;
+        let said = Tally::of(seats.iter().map(|seat| seat.voice.clone()), false);
+        let approved = said.has_approved(&seat.voice.organisation);
+        let rules = kept.as_ref().map_or(Rules::DRAFT, |kept| kept.rules);
+        rules.may_approve_as_member(seat.voice.sits, approved)?;
+        if kept.is_none_or(|kept| kept.version != version) {
+            return Err(AppError::Conflict);
+        }
+        let approval = Approval { meeting: id, member, at: self.now() };
+        minutes_approvals::insert(&tx, &self.scope, &approval).await?;
+        self.record(&tx, Entry::made("minutes.approve", "meeting", id.0, &approval)).await?;
+        self.commit(tx).await
+    }
+
+    /// The seats on the body that met, and which of them are of the person who asks.
+    pub(super) async fn seats_at(&self, tx: &Tx, meeting: &Meeting) -> Outcome<Vec<Seat>> {
+        minutes_approvals::of_body(tx, &self.scope, meeting, self.scope.actor()).await
+    }
+
+    /// Who approved, and whether everybody did.
+    pub(super) async fn tally(&self, tx: &Tx, meeting: &Meeting) -> Outcome<Tally> {
+        let seats = minutes_approvals::of_body(tx, &self.scope, meeting, None).await?;
+        Ok(tally(&seats, &minutes::comments(tx, &self.scope, meeting.id).await?))
+    }
+
+    /// Takes the approvals of the earlier text away, and gives whether there were any.
+    pub(super) async fn approvals_fall(&self, tx: &Tx, id: MeetingId) -> Outcome<bool> {
+        let fell = minutes_approvals::fall(tx, &self.scope, id).await?;
+        if !fell.is_empty() {
+            self.record(tx, Entry::removed("minutes.lapse", "meeting", id.0, &fell)).await?;
+        }
+        Ok(!fell.is_empty())
+    }
+
+    /// The organisations for which the person may approve now.
+    pub(super) fn approves_for(&self, rules: Rules, seats: &[Seat], said: &Tally) -> Vec<(MemberId, String)> {
+        let may = |seat: &&Seat| {
+            seat.mine
+                && rules.may_approve_as_member(seat.voice.sits, said.has_approved(&seat.voice.organisation)).is_ok()
+        };
+        let mut theirs: Vec<(MemberId, String)> = Vec::new();
+        for seat in seats.iter().filter(may) {
+            let organisation = &seat.voice.organisation;
+            if theirs.iter().all(|(_, one)| one.to_lowercase() != organisation.to_lowercase()) {
+                theirs.push((seat.member, organisation.clone()));
+            }
+        }
+        theirs
+    }
+}
+
+/// Who approved; an objection counts whichever text it was made to, since it is published with the minutes.
+pub(super) fn tally(seats: &[Seat], comments: &[Comment]) -> Tally {
+    Tally::of(seats.iter().map(|seat| seat.voice.clone()), comments.iter().any(|comment| comment.objection))
+}
+
+/// The organisation for which the person comments: the first of the seats that are held today.
+pub(super) fn speaks_for(seats: &[Seat]) -> Option<String> {
+    seats.iter().find(|seat| seat.mine && seat.voice.sits).map(|seat| seat.voice.organisation.clone())
+}
