@@ -1,5 +1,6 @@
 //! What is wrong with typed input, field by field. The words are in the locale files.
 
+use crate::personal_data::FindingKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -34,6 +35,8 @@ pub enum Fault {
     Form,
     /// Holds marks that the page would not show, in a text that people sign.
     Unseen,
+    /// Holds what looks like personal data, in a text that everybody reads.
+    PersonalData { kind: FindingKind },
     /// Somebody else has it already.
     Taken,
     /// The date lies before the one it must follow, or after the one it must precede.

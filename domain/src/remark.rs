@@ -2,8 +2,9 @@
 
 use crate::{
     code::{choice, coded},
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
     organ::{MemberState, OrganKind},
+    personal_data,
     refusal::{Blocker, StepRefused},
     stage::Stage,
     text,
@@ -47,6 +48,20 @@ impl NewRemark {
             _ => Err(errors),
         }
     }
+
+    /// Refuses a remark that holds personal data: everybody reads it, and it stays. `names` are those of the members.
+    ///
+    /// # Errors
+    /// `PersonalData` for the fields `title` and `text`.
+    pub fn without_personal_data(self, names: &[&str]) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        for (field, text) in [("title", &self.title), ("text", &self.text)] {
+            if let Some(first) = personal_data::find(text, names).into_iter().next() {
+                errors.add(field, Fault::PersonalData { kind: first.kind });
+            }
+        }
+        if errors.is_empty() { Ok(self) } else { Err(errors) }
+    }
 }
 
 /// Whether a member files remarks: one of the guarantee committee that sits there today.
@@ -69,7 +84,7 @@ pub fn may_file(stage: Stage, files: bool) -> Result<(), StepRefused> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::invalid::Fault;
+    use crate::personal_data::FindingKind;
 
     #[test]
     fn the_committee_speaks_while_the_path_is_public_and_not_over() {
@@ -89,6 +104,18 @@ mod tests {
                 assert_eq!(files_remarks(organ, state), expected, "{organ} {state}");
             }
         }
+    }
+
+    #[test]
+    fn a_remark_names_nobody() {
+        let remark = |title: &str, text: &str| NewRemark::parse("remark", title, text).unwrap();
+        let names = ["Laura Bassi"];
+        let kept = remark("Tempi", "Il prot. 1234 del 10/10/2022 manca").without_personal_data(&names);
+        assert_eq!(kept, Ok(remark("Tempi", "Il prot. 1234 del 10/10/2022 manca")));
+        let faults =
+            remark("Parla Laura Bassi", "Scrivere ad anna@example.it").without_personal_data(&names).unwrap_err();
+        assert_eq!(faults.of("title"), Some(&Fault::PersonalData { kind: FindingKind::MemberName }));
+        assert_eq!(faults.of("text"), Some(&Fault::PersonalData { kind: FindingKind::Email }));
     }
 
     #[test]

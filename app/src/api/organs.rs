@@ -95,7 +95,7 @@ pub async fn file_remark(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let slug = server.file_remark(member.parse()?, NewRemark::parse(&kind, &title, &text)?).await?;
-    respond::redirect(&paths::who_does_what(&slug), Notice::RemarkFiled);
+    respond::redirect(&paths::remarks(&slug), Notice::RemarkFiled);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Closed lists of the domain in words.
 
-use crate::{error::AppError, format::number, i18n::*};
+use crate::{error::AppError, format::number, i18n::*, wording::finding_words};
 use domain::{invalid::Fault, role::Role};
 
 /// What is wrong with a field.
@@ -28,6 +28,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Choice => td_string!(l, fault.choice).to_string(),
         Fault::Form => td_string!(l, fault.form).to_string(),
         Fault::Unseen => td_string!(l, fault.unseen).to_string(),
+        Fault::PersonalData { kind } => td_string!(l, fault.personal_data, what = finding_words(l, *kind)),
         Fault::Taken => td_string!(l, fault.taken).to_string(),
         Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),

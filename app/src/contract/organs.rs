@@ -1,6 +1,6 @@
 //! Organs of a path: the negotiation table and the guarantee committee, by organisation.
 
-use super::documents::PathName;
+use super::{Slice, documents::PathName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -53,8 +53,6 @@ pub struct OrganView {
     pub earlier: Vec<RulesView>,
     pub constituted_on: NaiveDate,
     pub members: Vec<MemberRow>,
-    /// What its members filed, the newest first.
-    pub remarks: Vec<RemarkRow>,
     /// Whether an organisation may propose itself now.
     pub open: bool,
 }
@@ -86,9 +84,17 @@ pub struct WhoDoesWhat {
     /// Days in which members comment minutes, where an organ does not grant more.
     pub comment_days: u32,
     pub own: Vec<OwnMembership>,
-    /// The organisations of the guarantee committee for which the visitor may file now.
-    pub files_for: Vec<(MemberId, String)>,
     pub may_manage: bool,
+}
+
+/// What the guarantee committee of a path filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remarks {
+    pub path: PathName,
+    /// The newest first.
+    pub filed: Slice<RemarkRow>,
+    /// The organisations of the committee for which the visitor may file now.
+    pub files_for: Vec<(MemberId, String)>,
 }
 
 /// A member as the owner of the path sees it.
@@ -142,6 +148,9 @@ pub struct MemberInvitation {
 pub trait Organs {
     /// Who does what in the path `slug`.
     async fn who_does_what(&self, slug: String) -> Outcome<WhoDoesWhat>;
+
+    /// What the guarantee committee of the path `slug` filed, older than `after`; `NotFound` where there is none.
+    async fn remarks(&self, slug: String, after: Option<String>) -> Outcome<Remarks>;
 
     /// The organs of the path `slug` with their members and delegates; for its owner.
     async fn organ_desk(&self, slug: String) -> Outcome<OrganDesk>;

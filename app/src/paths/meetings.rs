@@ -11,6 +11,12 @@ pub fn who_does_what(slug: &str) -> String {
     format!("/percorsi/{slug}/chi-fa-cosa")
 }
 
+/// What the guarantee committee of a process filed.
+#[must_use]
+pub fn remarks(slug: &str) -> String {
+    format!("/percorsi/{slug}/chi-fa-cosa/osservazioni")
+}
+
 /// The meetings of a process.
 #[must_use]
 pub fn meetings(slug: &str) -> String {

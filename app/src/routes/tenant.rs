@@ -74,6 +74,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/calendario") view=meetings::CalendarPage/>
             <Route path=path!("/percorsi/:slug/incontri") view=meetings::PathMeetingsPage/>
             <Route path=path!("/percorsi/:slug/chi-fa-cosa") view=organs::WhoDoesWhatPage/>
+            <Route path=path!("/percorsi/:slug/chi-fa-cosa/osservazioni") view=organs::RemarksPage/>
             <Route path=path!("/incontri/:id") view=meetings::MeetingPage/>
             <Route path=path!("/incontri/:id/verbale") view=minutes::MinutesPage/>
             <Route path=path!("/inviti/organi/:id") view=organs::MemberInvitationPage/>

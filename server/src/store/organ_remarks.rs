@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::organ_remark,
+    entities::{organ_member, organ_remark},
     scoped::{scoped, tenant},
 };
 use crate::auth::TenantScope;
@@ -12,11 +12,13 @@ use domain::{
     id::{MemberId, ProcessId, RemarkId},
     remark::RemarkKind,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Condition, Expr, ExprTrait},
+};
 use serde::Serialize;
-
-/// Remarks that are read at once.
-const MOST: u64 = 200;
 
 /// A remark or an opinion as it was filed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,19 +49,45 @@ impl TryFrom<organ_remark::Model> for Remark {
     }
 }
 
-/// What was filed on a process, the newest first, at most 200.
+#[derive(FromQueryResult)]
+struct Filed {
+    #[sea_orm(nested)]
+    remark: organ_remark::Model,
+    organisation: String,
+}
+
+/// What was filed on a process before `after`, the newest first, each with its organisation; and where the next page
+/// starts, if there is one.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Remark>> {
-    let rows = scoped::<organ_remark::Entity>(scope)
+pub async fn page(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    after: Option<RemarkId>,
+    limit: u64,
+) -> Outcome<(Vec<(Remark, String)>, Option<RemarkId>)> {
+    use organ_member::Column as M;
+    let member = |column| Expr::col((organ_member::Entity, column));
+    let by = Condition::all()
+        .add(member(M::TenantId).eq(tenant(scope)))
+        .add(member(M::Id).equals((organ_remark::Entity, organ_remark::Column::MemberId)));
+    let mut query = scoped::<organ_remark::Entity>(scope)
         .filter(organ_remark::COLUMN.process_id.eq(process.0))
+        .column_as(member(M::Organisation), "organisation")
         .order_by_desc(organ_remark::Column::Id)
-        .limit(MOST)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Remark::try_from).collect()
+        .limit(limit + 1);
+    if let Some(after) = after {
+        query = query.filter(organ_remark::COLUMN.id.lt(after.0));
+    }
+    QuerySelect::query(&mut query).inner_join(organ_member::Entity, by);
+    let mut rows: Vec<Filed> = query.into_model().all(tx).await.or_unavailable()?;
+    let more = rows.len() as u64 > limit;
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let next = rows.last().filter(|_| more).map(|row| RemarkId(row.remark.id));
+    let read = |row: Filed| Ok((row.remark.try_into()?, row.organisation));
+    Ok((rows.into_iter().map(read).collect::<Outcome<_>>()?, next))
 }
 
 /// Files a remark: it stays as it is.

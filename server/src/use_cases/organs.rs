@@ -10,7 +10,7 @@ use crate::store::{
     audit::Entry,
     delegates, mails,
     members::{self, Member},
-    organ_remarks, organ_rules,
+    organ_rules,
     organs::{self, Organ},
     people::{self, Person},
     processes, thematic_tables,
@@ -18,7 +18,7 @@ use crate::store::{
 use app::{
     contract::{
         documents::PathName,
-        organs::{MemberInvitation, OrganDesk, Organs, WhoDoesWhat},
+        organs::{MemberInvitation, OrganDesk, Organs, Remarks, WhoDoesWhat},
     },
     error::{AppError, Outcome},
     i18n::Locale,
@@ -48,13 +48,8 @@ impl Organs for Handle {
         let (organs, earlier) = organ_rules::with_organs(&tx, &self.scope, path.id).await?;
         let (members, own) = members::of_process(&tx, &self.scope, path.id, self.scope.actor()).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
-        let filed = organ_remarks::of_process(&tx, &self.scope, path.id).await?;
-        let shown = |organ: Organ| {
-            let remarks = remarks::rows(organ.kind, &filed, &members);
-            view::public(organ, &members, &earlier, remarks, path.stage)
-        };
+        let shown = |organ: Organ| view::public(organ, &members, &earlier, path.stage);
         Ok(WhoDoesWhat {
-            files_for: self.files_for(&path, &organs, &own),
             own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
             organs: organs.into_iter().map(shown).collect(),
             comment_days: path.pack()?.minutes_comment_days,
@@ -67,6 +62,10 @@ impl Organs for Handle {
             responsible_office: path.sheet.responsible_office.clone(),
             path: PathName { slug: path.slug, title: path.title },
         })
+    }
+
+    async fn remarks(&self, slug: String, after: Option<String>) -> Outcome<Remarks> {
+        self.filed(&slug, after).await
     }
 
     async fn organ_desk(&self, slug: String) -> Outcome<OrganDesk> {

@@ -46,6 +46,8 @@ const LISTS: &[(Reader, &[&str])] = &[
             "{path}/documenti",
             "{path}/incontri",
             "{path}/accordo",
+            "{path}/chi-fa-cosa",
+            "{path}/chi-fa-cosa/osservazioni",
         ],
     ),
     (
@@ -73,7 +75,6 @@ const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/proposte/{comments.contribution_id}", 7, "one with its comments and its whole story"),
     (Citizen, "{path}", 19, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "{path}/tavoli/{thematic_tables}", 9, "one table with syntheses, proposals and meetings"),
-    (Citizen, "{path}/chi-fa-cosa", 7, "who sits where, and what the committee filed"),
     (Citizen, "/incontri/{meetings}", 11, "one meeting with its papers, its minutes and who approved them"),
     (Staff, "/lavoro", 18, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 15, "a path with all that its rules look at"),

@@ -1,7 +1,7 @@
 //! Where the owner of a path runs its organs.
 
 use super::{
-    member::steps,
+    member::{leave, steps},
     rules::{rewrite, rules, rules_fields},
     who::beyond,
 };
@@ -117,6 +117,7 @@ fn member(member: MemberCard) -> impl IntoView {
     let reason = member.reason.map(|reason| {
         view! { <p class="row-text">{td_string!(l, organ.reason)}": "<span lang=content_lang()>{reason}</span></p> }
     });
+    let leave = leave(member.id, &member.row.organisation, &member.steps, "work");
     let meta = about.into_iter().chain(since).collect::<Vec<_>>().join(" · ");
     view! {
         <li>
@@ -126,6 +127,7 @@ fn member(member: MemberCard) -> impl IntoView {
             {why}
             {reason}
             <div class="cluster">{steps(member.id, &member.steps, "work")}</div>
+            {leave}
         </li>
     }
 }

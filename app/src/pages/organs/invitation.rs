@@ -1,6 +1,6 @@
 //! Where an organisation answers its invitation to an organ.
 
-use super::member::own;
+use super::member::{leave, own};
 use crate::{
     components::{Crumb, Page, Prose, load, organ_words::organ_words, path_crumbs},
     contract::use_cases,
@@ -28,6 +28,7 @@ pub(crate) fn MemberInvitationPage() -> impl IntoView {
             organisation = found.own.organisation.clone(),
             organ = organ_words(l, found.own.organ)
         );
+        let leave = leave(found.own.member, &found.own.organisation, &found.own.steps, "");
         let rules = (!found.rules.is_empty()).then(|| view! {
             <section class="section"><h2>{td_string!(l, organ.rules)}</h2><Prose source=found.rules.clone()/></section>
         });
@@ -37,8 +38,9 @@ pub(crate) fn MemberInvitationPage() -> impl IntoView {
             <Page title=td_string!(l, organ.invitation) crumbs=crumbs>
                 <p class="page-lead">{lead}</p>
                 <p>{td_string!(l, organ.invitation_no_names)}</p>
-                {own(found.own)}
+                {own(&found.own)}
                 {rules}
+                {leave}
             </Page>
         }
     })

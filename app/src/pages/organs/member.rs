@@ -3,7 +3,7 @@
 use crate::{
     api::organs::MoveMember,
     components::{
-        Badge, Form, Hidden, Submit, TextArea,
+        Badge, Fold, Form, Hidden, Submit, TextArea,
         organ_words::{member_step_words, member_words, organ_words},
     },
     contract::organs::OwnMembership,
@@ -13,12 +13,14 @@ use crate::{
 use domain::{id::MemberId, organ::MemberStep};
 use leptos::{prelude::*, server_fn::ServerFn};
 
-/// A form for each step; steps that need a reason ask for it. `back` is `work` or blank.
+/// A form for each step but leaving, which [`leave`] asks for; steps that need a reason ask for it. `back` is `work`
+/// or blank.
 pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) -> impl IntoView + use<> {
     let l = locale();
     steps
         .iter()
         .copied()
+        .filter(|step| *step != MemberStep::Leave)
         .map(|step| {
             let kind = match step {
                 MemberStep::Accept | MemberStep::Activate | MemberStep::Invite | MemberStep::Apply => {
@@ -42,8 +44,34 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
         .collect_view()
 }
 
-/// Where the visitor's own organisation stands.
-pub(super) fn own(own: OwnMembership) -> impl IntoView {
+/// The way out, where it is open: folded, with what is lost before the button that takes it.
+pub(super) fn leave(
+    member: MemberId,
+    organisation: &str,
+    steps: &[MemberStep],
+    back: &'static str,
+) -> Option<impl IntoView + use<>> {
+    let l = locale();
+    let step = MemberStep::Leave;
+    let key = format!("{member}-{step}");
+    let lead = td_string!(l, organ.leave_lead, organisation = organisation);
+    steps.contains(&step).then(|| {
+        view! {
+            <Fold words=member_step_words(l, step) to=MoveMember::PATH key=key.clone()>
+                <p>{lead}</p>
+                <Form to=MoveMember::PATH key=key class="inline-form">
+                    <Hidden name="member" value=member.to_string()/>
+                    <Hidden name="step" value=step.code()/>
+                    <Hidden name="back" value=back/>
+                    <Submit kind="btn-danger btn-sm" label=td_string!(l, organ.leave_confirm)/>
+                </Form>
+            </Fold>
+        }
+    })
+}
+
+/// Where the visitor's own organisation stands, and what it may do next but leave.
+pub(super) fn own(own: &OwnMembership) -> impl IntoView + use<> {
     let l = locale();
     let (words, tone) = member_words(l, own.state);
     let reason = own.reason.clone().map(|reason| {

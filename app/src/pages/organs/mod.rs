@@ -10,4 +10,5 @@ mod who;
 
 pub(crate) use desk::OrganDeskPage;
 pub(crate) use invitation::MemberInvitationPage;
+pub(crate) use remarks::RemarksPage;
 pub(crate) use who::WhoDoesWhatPage;

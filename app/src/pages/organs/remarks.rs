@@ -1,14 +1,19 @@
-//! What the guarantee committee filed, and the form for who sits there.
+//! What the guarantee committee filed, page by page, and the form for who sits there.
 
 use crate::{
     api::organs::FileRemark,
     components::{
-        Badge, Empty, Fold, Form, Hidden, Prose, SelectField, Submit, TextArea, TextField,
+        Badge, Crumb, Empty, Fold, Form, Hidden, Page, Pager, Prose, SelectField, Submit, TextArea, TextField, load,
         organ_words::{remark_options, remark_words},
+        path_crumbs,
     },
-    contract::organs::RemarkRow,
+    contract::{
+        organs::{RemarkRow, Remarks},
+        use_cases,
+    },
     format::day_of,
     i18n::*,
+    paths,
     visit::{content_lang, locale},
 };
 use domain::{
@@ -16,17 +21,32 @@ use domain::{
     remark::{TEXT_MAX, TITLE_MAX},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
-pub(super) fn remarks(rows: Vec<RemarkRow>, files_for: &[(MemberId, String)]) -> impl IntoView + use<> {
+#[component]
+pub(crate) fn RemarksPage() -> impl IntoView {
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let after = use_query_map().read_untracked().get("dopo");
+    let server = use_cases();
+    load(async move { server?.remarks(slug, after).await }, show)
+}
+
+fn show(found: Remarks) -> impl IntoView {
     let l = locale();
-    let empty = rows.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_remarks)/> });
-    let rows = rows.into_iter().map(row).collect_view();
-    let forms = files_for.iter().map(|(member, organisation)| form(*member, organisation)).collect_view();
+    let (title, slug) = (found.path.title, found.path.slug);
+    let mut crumbs = path_crumbs(&title, &slug);
+    crumbs.push(Crumb::new(td_string!(l, organ.who_does_what), paths::who_does_what(&slug)));
+    let empty = found.filed.rows.is_empty().then(|| view! { <Empty words=td_string!(l, organ.no_remarks)/> });
+    let rows = found.filed.rows.into_iter().map(row).collect_view();
+    let forms = found.files_for.iter().map(|(member, organisation)| form(*member, organisation)).collect_view();
     view! {
-        <h3 id="osservazioni">{td_string!(l, organ.remarks)}</h3>
-        {empty}
-        {rows}
-        {forms}
+        <Page title=td_string!(l, organ.remarks) of=title crumbs=crumbs>
+            <p class="page-lead">{td_string!(l, organ.remarks_lead)}</p>
+            {forms}
+            {empty}
+            {rows}
+            <Pager next=found.filed.next/>
+        </Page>
     }
 }
 
@@ -34,7 +54,7 @@ fn row(row: RemarkRow) -> impl IntoView {
     let l = locale();
     view! {
         <article class="section" id=row.id.to_string()>
-            <h4 class="row-title" lang=content_lang()>{row.title}</h4>
+            <h2 class="row-title h4" lang=content_lang()>{row.title}</h2>
             <p><Badge words=remark_words(l, row.kind) tone="primary"/>" "<span lang=content_lang()>{row.organisation}</span>" · "{day_of(row.at)}</p>
             <Prose source=row.text/>
         </article>

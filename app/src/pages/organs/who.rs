@@ -1,6 +1,10 @@
 //! Who does what in a path, by role and organisation.
 
-use super::{apply::apply, member::own, remarks::remarks, rules::rules};
+use super::{
+    apply::apply,
+    member::{leave, own},
+    rules::rules,
+};
 use crate::{
     components::{
         Empty, Facts, Page, Value, load,
@@ -8,7 +12,7 @@ use crate::{
         path_crumbs,
     },
     contract::{
-        organs::{OrganView, WhoDoesWhat},
+        organs::{OrganView, OwnMembership, WhoDoesWhat},
         use_cases,
     },
     format::date,
@@ -16,7 +20,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::{id::MemberId, organ::OrganKind, party::PartyKind};
+use domain::{organ::OrganKind, party::PartyKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -32,9 +36,8 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         let roles = roles(&found);
         let empty = (found.organs.is_empty() && found.expects_organs)
             .then(|| view! { <Empty words=td_string!(l, organ.no_organs)/> });
-        let mine = found.own.into_iter().map(own).collect_view();
-        let files_for = found.files_for;
-        let organs = found.organs.into_iter().map(|one| organ(one, found.comment_days, &files_for)).collect_view();
+        let organs = found.organs.iter().map(|one| organ(one, &found)).collect_view();
+        let mine = found.own.iter().map(own).collect_view();
         let crumbs = path_crumbs(&found.path.title, &found.path.slug);
         view! {
             <Page title=td_string!(l, organ.who_does_what) of=found.path.title.clone() crumbs=crumbs>
@@ -75,18 +78,23 @@ fn roles(found: &WhoDoesWhat) -> impl IntoView + use<> {
     }
 }
 
-/// An organ with the organisations that sit on it.
-fn organ(organ: OrganView, pack_days: u32, files_for: &[(MemberId, String)]) -> impl IntoView + use<> {
+/// An organ with the organisations that sit on it; who sits there is not asked to enter, and finds the way out last.
+fn organ(organ: &OrganView, found: &WhoDoesWhat) -> impl IntoView + use<> {
     let l = locale();
     let id = organ.kind.code();
     let content = if organ.members.is_empty() {
         view! { <Empty words=td_string!(l, organ.no_members)/> }.into_any()
     } else {
-        members(&organ).into_any()
+        members(organ).into_any()
     };
-    let remarks = (organ.kind == OrganKind::GuaranteeCommittee).then(|| remarks(organ.remarks, files_for));
-    let rules = rules(organ.rules, organ.earlier, pack_days);
-    let apply = organ.open.then(|| apply(organ.id, id));
+    let remarks = (organ.kind == OrganKind::GuaranteeCommittee)
+        .then(|| view! { <p><a href=paths::remarks(&found.path.slug)>{td_string!(l, organ.remarks)}</a></p> });
+    let rules = rules(organ.rules.clone(), organ.earlier.clone(), found.comment_days);
+    let here = |one: &&OwnMembership| one.organ == organ.kind;
+    let sits = found.own.iter().filter(here).any(|one| one.state.is_member());
+    let apply = (organ.open && !sits).then(|| apply(organ.id, id));
+    let leave =
+        found.own.iter().filter(here).map(|one| leave(one.member, &one.organisation, &one.steps, "")).collect_view();
     view! {
         <section class="section" aria-labelledby=id>
             <h2 id=id>{organ_words(l, organ.kind)}</h2>
@@ -95,6 +103,7 @@ fn organ(organ: OrganView, pack_days: u32, files_for: &[(MemberId, String)]) -> 
             {remarks}
             {rules}
             {apply}
+            {leave}
         </section>
     }
 }

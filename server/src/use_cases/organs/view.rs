@@ -1,7 +1,7 @@
 //! What each reader sees of an organ.
 
 use crate::store::{delegates::Delegate, members::Member, organ_rules::EarlierRules, organs::Organ};
-use app::contract::organs::{MemberCard, MemberRow, OrganCard, OrganView, OwnMembership, RemarkRow, RulesView};
+use app::contract::organs::{MemberCard, MemberRow, OrganCard, OrganView, OwnMembership, RulesView};
 use domain::{organ::open_steps, stage::Stage};
 
 fn row(member: &Member) -> MemberRow {
@@ -19,13 +19,7 @@ fn in_force(organ: &Organ) -> RulesView {
 }
 
 /// The organ with the organisations that sit on it today.
-pub(super) fn public(
-    organ: Organ,
-    members: &[Member],
-    earlier: &[EarlierRules],
-    remarks: Vec<RemarkRow>,
-    stage: Stage,
-) -> OrganView {
+pub(super) fn public(organ: Organ, members: &[Member], earlier: &[EarlierRules], stage: Stage) -> OrganView {
     let replaced = |kept: &EarlierRules| RulesView {
         version: kept.version,
         since: kept.since,
@@ -35,7 +29,6 @@ pub(super) fn public(
     let sits = |member: &&Member| member.organ == organ.id && member.state.is_member();
     OrganView {
         members: members.iter().filter(sits).map(row).collect(),
-        remarks,
         earlier: earlier.iter().filter(|kept| kept.organ == organ.id).map(replaced).collect(),
         rules: in_force(&organ),
         id: organ.id,
