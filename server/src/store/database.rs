@@ -16,6 +16,9 @@ use std::sync::{
 /// A transaction.
 pub type Tx = DatabaseTransaction;
 
+/// What a transaction on PostgreSQL says first: whose rows it may reach.
+const WALL: &str = "SELECT set_config($1, $2, true)";
+
 /// Which rows a transaction may reach on PostgreSQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wall {
@@ -30,6 +33,7 @@ pub enum Wall {
 pub struct Database {
     pool: DatabaseConnection,
     calls: Arc<AtomicU64>,
+    walls: Arc<AtomicU64>,
 }
 
 impl Database {
@@ -61,12 +65,13 @@ impl Database {
                 .busy_timeout(std::time::Duration::from_secs(10))
         });
         let mut pool = sea_orm::Database::connect(options).await.map_err(|cause| format!("database_url: {cause}"))?;
-        let calls = Arc::new(AtomicU64::new(0));
-        let counter = Arc::clone(&calls);
-        pool.set_metric_callback(move |_| {
-            counter.fetch_add(1, Ordering::Relaxed);
+        let (calls, walls) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
+        let (all, first) = (Arc::clone(&calls), Arc::clone(&walls));
+        pool.set_metric_callback(move |sent| {
+            all.fetch_add(1, Ordering::Relaxed);
+            first.fetch_add(u64::from(sent.statement.sql == WALL), Ordering::Relaxed);
         });
-        Ok(Self { pool, calls })
+        Ok(Self { pool, calls, walls })
     }
 
     /// Brings the schema up to date, and tells whether it was behind.
@@ -97,6 +102,12 @@ impl Database {
     #[must_use]
     pub fn calls(&self) -> u64 {
         self.calls.load(Ordering::Relaxed)
+    }
+
+    /// How many of them only put a transaction behind its wall, which SQLite does without.
+    #[must_use]
+    pub fn walls(&self) -> u64 {
+        self.walls.load(Ordering::Relaxed)
     }
 
     /// The pool, for tables that belong to no tenant.
@@ -183,11 +194,7 @@ pub async fn stand_behind(tx: &Tx, wall: Wall) -> Outcome<()> {
         Wall::Tenant(tenant) => ("tavolo.tenant", tenant.to_string()),
         Wall::Platform => ("tavolo.platform", "on".to_owned()),
     };
-    let set = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "SELECT set_config($1, $2, true)",
-        [name.into(), value.into()],
-    );
+    let set = Statement::from_sql_and_values(DbBackend::Postgres, WALL, [name.into(), value.into()]);
     tx.execute_raw(set).await.or_unavailable()?;
     Ok(())
 }

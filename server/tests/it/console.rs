@@ -1,5 +1,7 @@
 //! The coordinator's console, and the life of a tenant.
 
+mod deadlines;
+
 use crate::{
     app::{TestApp, on_each_database},
     export::Export,
@@ -183,5 +185,63 @@ fn an_export_is_for_administrators() {
         assert_eq!(people, 1, "{file}");
         let id = admin.id.expect("she signed in").to_string();
         assert!(file.contains(&id), "identifiers read as they do elsewhere: {file}");
+    });
+}
+
+#[test]
+fn a_municipality_of_a_union_begins_with_the_template_of_agio() {
+    on_each_database(|app| async move {
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        let parent = app.seed("alfa").await.tenant_id().to_string();
+        let fields = with(&with(&GAMMA, "parent", &parent), "ipa_code", "c_gamma");
+        let fields = with(&with(&fields, "pack", "agio"), "template", "agio");
+        marta.post_from("/enti/nuovo", "tenants/create", &with(&fields, "ipa_code", "c gamma")).await.is(422);
+        marta.post_from("/enti/nuovo", "tenants/create", &with(&fields, "kind", "union")).await.is(422);
+        marta.post_from("/enti/nuovo", "tenants/create", &fields).await.is(303);
+        marta.get("/enti/gamma").await.is(200).says("Unione alfa").says("c_gamma").says("035017");
+        marta.get("/enti/alfa").await.is(200).says("Comune di Gamma");
+        let gamma = Rows::of(&app, "gamma").await;
+        assert_eq!(gamma.count("processes", "stage = 'designed' AND pack_key = 'agio'").await, 1);
+        app.visitor("gamma").get("/").await.is(200).says("Comune di Gamma");
+        // A municipality is nobody's parent.
+        let child = app.seed("gamma").await.tenant_id().to_string();
+        let delta = with(&with(&with(&GAMMA, "slug", "delta"), "name", "Delta"), "parent", &child);
+        marta.post_from("/enti/nuovo", "tenants/create", &delta).await.is(422).says("scegli una delle voci");
+    });
+}
+
+#[test]
+fn a_coordinator_invites_one_more_administrator() {
+    on_each_database(|app| async move {
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        let invite = |email: &'static str| [("slug", "alfa"), ("email", email)];
+        marta
+            .post_from("/enti/alfa", "tenants/invite", &invite("nora"))
+            .await
+            .is(422)
+            .says("indirizzo e-mail completo");
+        marta.post_from("/enti/alfa", "tenants/invite", &[("slug", "nessuno"), ("email", "n@b.example")]).await.is(404);
+        assert_eq!(app.count("invitations").await, 0);
+        marta.post_from("/enti/alfa", "tenants/invite", &invite("nora@alfa.example")).await.is(303);
+        marta.get("/enti/alfa").await.is(200).says("nora@alfa.example");
+        for slug in ["alfa", "platform"] {
+            let log = Rows::of(&app, slug).await;
+            assert_eq!(
+                log.count("audit_entries", "action = 'tenant.invite' AND role = 'coordinator'").await,
+                1,
+                "{slug}"
+            );
+        }
+        let link = newest_link(&app, "alfa").await;
+        let nora = app.person("alfa", "Nora", &[]).await;
+        nora.get("/lavoro/persone").await.is(403);
+        let key = link.trim_start_matches("/invito/");
+        nora.post_from(&link, "invitations/accept", &[("key", key), ("name", "Nora")]).await.is(303);
+        nora.get("/lavoro/persone").await.is(200).says("Nora");
+        // Nobody is invited into what is closed.
+        marta.post("tenants/change", &[("slug", "alfa"), ("step", "suspend")]).await.is(303);
+        marta.post_from("/enti/alfa", "tenants/invite", &invite("olga@alfa.example")).await.is(422);
+        assert_eq!(app.count("invitations").await, 1);
+        crate::audit::holds(&app, "alfa").await;
     });
 }

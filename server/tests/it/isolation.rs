@@ -2,28 +2,21 @@
 
 mod cases;
 mod drafts;
+pub mod routes;
+mod traces;
 
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},
+    filled::fill,
     rows::Rows,
 };
 use cases::{Case, Who};
 use domain::{
-    action_sheet::{ActionSituation, ActionText},
-    agenda::AgendaKind,
-    id::ActionSheetId,
-    policy::permits,
-    role::Role,
+    action_sheet::ActionStep, document::DocumentStep, minutes::MinutesStep, organ::MemberStep, policy::permits,
+    proposal_document::ProposalDocumentStep, role::Role, stage::Step, tenant::TenantStep, validation::RoundDecision,
 };
-use server::{
-    demo,
-    store::{
-        action_sheets::{self, ActionSheet},
-        agendas::{self, Agenda},
-        processes,
-    },
-};
-use std::collections::BTreeSet;
+use server::demo;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tenant that is attacked, and one whose administrator attacks it; both full of the demo's rows.
 const VICTIM: &str = "val-denza";
@@ -49,25 +42,49 @@ fn every_server_function_has_its_case() {
     }
 }
 
-/// The form of `case`, with the ids of rows of the attacked tenant.
-async fn fields(case: &Case, rows: &Rows) -> Vec<(&'static str, String)> {
-    let mut fields = Vec::new();
-    for &(name, value) in case.fields {
-        let wanted = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
-        let value = match wanted {
-            None => value.to_owned(),
-            Some(row) => {
-                let (table, column) = row.split_once('.').unwrap_or((row, "id"));
-                rows.first(table, column).await.unwrap_or_else(|| "01940000-0000-7000-8000-000000000000".into())
-            }
+#[test]
+fn each_step_of_a_function_has_its_case() {
+    macro_rules! codes {
+        ($step:ty) => {
+            <$step>::ALL.iter().map(|step| step.code()).collect::<BTreeSet<_>>()
         };
-        fields.push((name, value));
     }
-    fields
+    let known = BTreeMap::from([
+        ("process/step", codes!(Step)),
+        ("documents/step", codes!(DocumentStep)),
+        ("minutes/move", codes!(MinutesStep)),
+        ("organs/move", codes!(MemberStep)),
+        ("proposal-document/move", codes!(ProposalDocumentStep)),
+        ("action-sheets/move", codes!(ActionStep)),
+        ("tenants/change", codes!(TenantStep)),
+        ("guarantor/answer", codes!(RoundDecision)),
+        // What a granting body may say; the other steps of a request have functions of their own.
+        ("extension/decide", BTreeSet::from(["grant", "grant_reduced", "refuse"])),
+    ]);
+    for own in cases::stepped() {
+        let listed = own.steps.iter().map(|(step, _)| *step).collect();
+        assert_eq!(known.get(own.path), Some(&listed), "{}", own.path);
+    }
+    assert_eq!(known.len(), cases::stepped().count());
 }
 
-async fn call(who: &Visitor<'_>, case: &Case, rows: &Rows) -> Answer {
-    let fields = fields(case, rows).await;
+/// A case with its form, the ids of the attacked tenant's rows in it.
+type Tried = (Case, Vec<(&'static str, String)>);
+
+/// Every case with its form.
+async fn tried(rows: &Rows) -> Vec<Tried> {
+    let mut all = Vec::new();
+    for case in cases::all() {
+        let mut fields = Vec::new();
+        for (name, value) in case.typed() {
+            fields.push((name, rows.with_values(value).await));
+        }
+        all.push((case, fields));
+    }
+    all
+}
+
+async fn call(who: &Visitor<'_>, (case, fields): &Tried) -> Answer {
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     if case.files { post_files(who, case.path, &fields).await } else { who.post(case.path, &fields).await }
 }
@@ -87,73 +104,51 @@ async fn post_files(who: &Visitor<'_>, endpoint: &str, fields: &[(&str, &str)]) 
     who.send(request).await
 }
 
+/// Whether somebody with `role` may call the function of `case` at all.
+fn may(role: Role, case: &Case) -> bool {
+    let implied = (role != Role::Visitor).then_some(Role::Citizen);
+    match case.who {
+        Who::Anybody => true,
+        Who::SignedIn => implied.is_some(),
+        Who::Only(actions) => {
+            actions.iter().any(|action| implied.into_iter().chain([role]).any(|role| permits(role, *action)))
+        }
+    }
+}
+
 /// Calls everything that `role` may not do, as `who` on the attacked host: refused, and all as it was.
-async fn attack(app: &TestApp, who: &Visitor<'_>, role: Role) {
+async fn attack(app: &TestApp, who: &Visitor<'_>, role: Role, all: &[Tried]) {
     let rows = Rows::of(app, VICTIM).await;
     let before = rows.all().await;
-    for case in cases::all() {
-        let may = match case.who {
-            Who::Anybody => true,
-            Who::SignedIn => role != Role::Visitor,
-            Who::Only(actions) => actions.iter().any(|action| {
-                let implied = if role == Role::Visitor { None } else { Some(Role::Citizen) };
-                implied.into_iter().chain([role]).any(|role| permits(role, *action))
-            }),
-        };
-        if may {
-            continue;
-        }
-        let answer = call(who, case, &rows).await;
-        let status = answer.status.as_u16();
+    for tried in all.iter().filter(|(case, _)| !may(role, case)) {
+        let answer = call(who, tried).await;
+        let (case, status) = (&tried.0, answer.status.as_u16());
         // Anything else, above all 422, would say that the fields were looked at before the role.
-        assert!([401, 403, 404].contains(&status), "{role} called {}: {status} {}", case.path, answer.text());
+        assert!([401, 403, 404].contains(&status), "{role} called {case}: {status} {}", answer.text());
     }
     unchanged(&before, &rows, role.code()).await;
 }
 
-async fn unchanged(before: &std::collections::BTreeMap<String, String>, rows: &Rows, who: &str) {
+async fn unchanged(before: &BTreeMap<String, String>, rows: &Rows, who: &str) {
     let after = rows.all().await;
     for (table, was) in before {
         assert!(after.get(table) == Some(was), "{who} changed {table} of another");
     }
 }
 
-/// An action of the attacked tenant, whose demo has none yet: without one nobody could be refused it.
-async fn with_an_action(app: &TestApp) {
-    let seed = app.seed(VICTIM).await;
-    let tx = seed.begin().await.unwrap();
-    let process = processes::by_slug(&tx, seed.scope(), "welfare-digitale").await.unwrap().id;
-    let now = app.app.clock.now();
-    let agenda = Agenda::draft(AgendaKind::Digital, now);
-    agendas::insert(&tx, seed.scope(), &agenda).await.unwrap();
-    let sheet = ActionSheet {
-        id: ActionSheetId::fresh(),
-        agenda: agenda.id,
-        code: "A1".into(),
-        words: ActionText { title: "Ombra in piazza".into(), text: "Alberi.".into() },
-        situation: ActionSituation::Idea,
-        process,
-        proposal: 1,
-        made_by: None,
-        made_at: now,
-        version: 1,
-    };
-    action_sheets::insert(&tx, seed.scope(), &sheet, Role::BodySecretary).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 #[test]
 fn who_may_not_call_a_function_changes_nothing() {
     on_each_database(|app| async move {
         demo::load(&app.app).await.expect("the demo is loaded");
-        with_an_action(&app).await;
+        fill(&app, VICTIM).await;
+        let all = tried(&Rows::of(&app, VICTIM).await).await;
         let staff = Role::ALL.iter().copied().filter(|role| role.is_staff());
         for role in staff.chain([Role::TableMember, Role::CommitteeMember, Role::Citizen]) {
             let held: &[Role] = if role == Role::Citizen { &[] } else { &[role] };
             let who = app.person(VICTIM, &format!("Intruso {role}"), held).await;
-            attack(&app, &who, role).await;
+            attack(&app, &who, role, &all).await;
         }
-        attack(&app, &app.visitor(VICTIM), Role::Visitor).await;
+        attack(&app, &app.visitor(VICTIM), Role::Visitor, &all).await;
     });
 }
 
@@ -161,19 +156,22 @@ fn who_may_not_call_a_function_changes_nothing() {
 fn the_administrator_of_another_tenant_changes_and_learns_nothing() {
     on_each_database(|app| async move {
         demo::load(&app.app).await.expect("the demo is loaded");
-        with_an_action(&app).await;
+        fill(&app, VICTIM).await;
         let everything: Vec<Role> = Role::ALL.iter().copied().filter(|role| role.is_staff()).collect();
         let who = app.person(OTHER, "Ada Altrove", &everything).await;
         let rows = Rows::of(&app, VICTIM).await;
-        let secrets = [("processes", "title"), ("thematic_tables", "name"), ("people", "email")];
+        let mut secrets = Vec::new();
+        for (table, column) in [("processes", "title"), ("thematic_tables", "name"), ("people", "email")] {
+            secrets.push(rows.first(table, column).await.expect("the demo fills it"));
+        }
         let before = rows.all().await;
-        for case in cases::all() {
-            let answer = call(&who, case, &rows).await;
-            assert!(answer.status.as_u16() < 500, "{}: {} {}", case.path, answer.status, answer.text());
-            for (table, column) in secrets {
-                let secret = rows.first(table, column).await.expect("the demo fills it");
-                let typed = fields(case, &rows).await.iter().any(|(_, value)| *value == secret);
-                assert!(typed || !answer.body.contains(&secret), "{} told {secret:?}", case.path);
+        for tried in &tried(&rows).await {
+            let answer = call(&who, tried).await;
+            let (case, typed) = tried;
+            assert!(answer.status.as_u16() < 500, "{case}: {} {}", answer.status, answer.text());
+            for secret in &secrets {
+                let typed = typed.iter().any(|(_, value)| value == secret);
+                assert!(typed || !answer.body.contains(secret), "{case} told {secret:?}");
             }
         }
         unchanged(&before, &rows, "the administrator of another tenant").await;

@@ -16,6 +16,7 @@ mod doors;
 mod drafts;
 mod export;
 mod extension;
+mod filled;
 mod hostile;
 mod isolation;
 mod observatory;

@@ -52,13 +52,36 @@ impl Rows {
 
     /// The first value of `column` in `table`; none when there is no row.
     pub async fn first(&self, table: &str, column: &str) -> Option<String> {
+        self.first_where(table, column, "1 = 1").await
+    }
+
+    /// `text` with each `{table}`, `{table.column}` or `{table.column|condition}` in it replaced by the first value.
+    pub async fn with_values(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        while let Some((before, rest)) = text.split_once('{') {
+            let (name, after) = rest.split_once('}').expect("the brace is closed");
+            let (name, condition) = name.split_once('|').unwrap_or((name, "1 = 1"));
+            let (table, column) = name.split_once('.').unwrap_or((name, "id"));
+            let value = self.first_where(table, column, condition).await.unwrap_or_else(|| {
+                panic!("no row of {table} where {condition}: the demo has none, so add one to tests/it/filled.rs")
+            });
+            text = format!("{before}{value}{after}");
+        }
+        text
+    }
+
+    async fn first_where(&self, table: &str, column: &str, condition: &str) -> Option<String> {
         let tx = self.begin().await;
         let text = match (self.db.get_database_backend(), column.ends_with("id")) {
             (DbBackend::Postgres, _) => format!("{column}::text"),
             (_, true) => format!("lower(hex({column}))"),
-            (_, false) => column.to_owned(),
+            (_, false) => format!("CAST({column} AS TEXT)"),
         };
-        let sql = format!("SELECT {text} AS v FROM {table} WHERE tenant_id = $1 ORDER BY {column} LIMIT 1");
+        // A version belongs to the row whose id comes first, where there is more than one.
+        let whole = ["minutes", "proposal_documents", "final_reports", "observatory_records"].contains(&table);
+        let order = if column == "version" && !whole { "id" } else { column };
+        let sql =
+            format!("SELECT {text} AS v FROM {table} WHERE tenant_id = $1 AND {condition} ORDER BY {order} LIMIT 1");
         let row = tx.query_one_raw(self.statement(&sql)).await.unwrap()?;
         let value: String = row.try_get("", "v").unwrap();
         Some(Uuid::parse_str(&value).map_or(value, |id| id.to_string()))

@@ -8,3 +8,4 @@ mod paper;
 mod report;
 mod signatures;
 mod tenancy;
+mod tuscany;

@@ -71,6 +71,14 @@ impl Visitor<'_> {
         self.send(self.request("GET", path).body(Body::empty()).unwrap()).await
     }
 
+    /// How many statements a page takes, those left out that only put a transaction behind PostgreSQL's wall.
+    pub async fn asks(&self, path: &str) -> u64 {
+        let sent = || self.app.app.db.calls() - self.app.app.db.walls();
+        let before = sent();
+        self.get(path).await.is(200);
+        sent() - before
+    }
+
     /// Sends a plain form to the server function `endpoint` (`people/code`), from the page `/`.
     pub async fn post(&self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_from("/", endpoint, fields).await

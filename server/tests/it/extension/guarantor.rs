@@ -17,7 +17,8 @@ async fn filed(by: &Visitor<'_>, title: &str, kind: &str, visibility: &str) -> S
     to.strip_prefix("/lavoro/documenti/").unwrap().split('?').next().unwrap().to_owned()
 }
 
-async fn answer(
+/// The guarantor decides on the newest request, with a file.
+pub async fn answer(
     app: &TestApp,
     by: &Visitor<'_>,
     (outcome, days, reason): (&str, &str, &str),

@@ -1,7 +1,10 @@
 //! An organisation invited by mail; who attended, for those who may know.
 
-use super::ground::{constitute, held, id_after, mails_to, planned, process, seated};
-use crate::app::on_each_database;
+use super::ground::{apply, constitute, held, id_after, mails_to, planned, process, seated};
+use crate::{
+    app::{Answer, Visitor, on_each_database},
+    rows::Rows,
+};
 use domain::role::Role;
 
 #[test]
@@ -96,5 +99,51 @@ fn the_private_list_is_closed_even_to_members() {
             nobody.get(&list).await.is(403).hides("Rita Riservata");
         }
         app.visitor("alfa").get(&list).await.is(401).hides("Rita Riservata");
+    });
+}
+
+async fn take(who: &Visitor<'_>, member: &str, step: &str, reason: &str) -> Answer {
+    who.post("organs/move", &[("member", member), ("step", step), ("reason", reason), ("back", "")]).await
+}
+
+#[test]
+fn a_refused_candidate_reads_why_and_may_come_back() {
+    on_each_database(|app| async move {
+        app.at("2022-02-20T09:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let dora = app.person("alfa", "Dora Delegata", &[]).await;
+        let organ = constitute(&owner).await;
+        apply(&dora, &organ).await;
+        let desk = owner.get("/lavoro/percorsi/welfare/organi").await.is(200).text();
+        let member = id_after(&desk, "name=\"member\" value=\"");
+        let state = || async { Rows::of(&app, "alfa").await.first("organ_members", "state").await.unwrap() };
+        let why = "Manca uno statuto: lo attendiamo volentieri";
+        take(&dora, &member, "refuse", why).await.is(403);
+        take(&owner, &member, "refuse", why).await.is(303);
+        assert_eq!(state().await, "refused");
+        // Kept, mailed, and read by the one who asked; nobody else reads it.
+        assert_eq!(Rows::of(&app, "alfa").await.first("organ_members", "reason").await.as_deref(), Some(why));
+        let told = mails_to(&app, "dora.delegata@alfa.example").await;
+        assert!(told.len() == 1 && told[0].1.contains(why) && told[0].1.contains("Voci Migranti"), "{told:?}");
+        let page = "/percorsi/welfare/chi-fa-cosa";
+        dora.get(page).await.is(200).says(why);
+        owner.get("/lavoro/percorsi/welfare/organi").await.is(200).says(why);
+        app.visitor("alfa").get(page).await.is(200).hides(why).hides("Voci Migranti");
+        take(&owner, &member, "accept", "").await.is(422);
+        take(&owner, &member, "refuse", "Ancora").await.is(422);
+
+        // It asks again by itself, is refused again, and is invited: every way out has a way back.
+        take(&owner, &member, "apply", "").await.is(403);
+        take(&dora, &member, "apply", "").await.is(303);
+        assert_eq!(state().await, "self_candidate");
+        take(&owner, &member, "refuse", "Ancora senza statuto").await.is(303);
+        take(&dora, &member, "invite", "").await.is(403);
+        take(&owner, &member, "invite", "").await.is(303);
+        assert_eq!((state().await.as_str(), mails_to(&app, "dora.delegata@alfa.example").await.len()), ("invited", 3));
+        take(&dora, &member, "accept", "").await.is(303);
+        assert_eq!(state().await, "active");
+        app.visitor("alfa").get(page).await.is(200).says("Voci Migranti").hides("statuto");
+        crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -1,8 +1,14 @@
 //! A process is suspended, resumed and withdrawn: with a reason, in its history, and by whom it is up to.
 
-use super::{started, step, stored};
-use crate::app::{Visitor, on_each_database};
-use domain::{role::Role, stage::Stage};
+use super::{started, stored};
+use crate::{
+    app::{Visitor, on_each_database},
+    contributions::ground::ground,
+};
+use domain::{
+    role::Role,
+    stage::{Stage, Step},
+};
 
 const WORK: &str = "/lavoro/percorsi/welfare";
 
@@ -18,6 +24,7 @@ fn a_pause_has_its_reasons_and_stands_in_the_history() {
         started(&app).await;
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let sara = app.person("alfa", "Sara Segreti", &[Role::BodySecretary]).await;
         anna.get(WORK).await.is(200).says("Sospendi");
         because(&anna, "suspend", " ").await.is(422).says("campo obbligatorio");
         because(&giulia, "suspend", "Elezioni").await.is(403);
@@ -29,7 +36,16 @@ fn a_pause_has_its_reasons_and_stands_in_the_history() {
         assert_eq!((kept.stage, kept.interrupted), (Stage::Suspended, Some(Stage::Sharing)));
         let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200);
         page.says("Elezioni comunali in tre comuni").says("aria-current=\"step\"");
-        step(&anna, "open_contributions").await.is(422);
+        // Nothing but going on, or giving up, is left of a path that is suspended.
+        let stays = [Step::MakeReady, Step::Start, Step::Open, Step::Close, Step::Conclude, Step::Suspend];
+        for step in stays.into_iter().chain([Step::RecordImpact, Step::Monitor, Step::Archive]) {
+            for who in [&anna, &giulia, &sara] {
+                let status = because(who, step.code(), "Intanto").await.status.as_u16();
+                assert!([403, 422].contains(&status), "{step}: {status}");
+            }
+            assert!(Stage::Suspended.after(step, Some(Stage::Sharing)).is_err(), "{step}");
+        }
+        assert_eq!(stored(&app).await, kept);
         anna.get(WORK).await.is(200).says("Riprendi").hides("value=\"suspend\"");
 
         because(&anna, "resume", "").await.is(422);
@@ -47,5 +63,34 @@ fn a_pause_has_its_reasons_and_stands_in_the_history() {
             because(&anna, gone, "Ancora").await;
         }
         assert_eq!(stored(&app).await.stage, Stage::Withdrawn);
+    });
+}
+
+#[test]
+fn a_suspended_path_takes_no_contribution_until_it_goes_on() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let olga = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(ground.process)).await;
+        let carlo = app.person("alfa", "Carlo", &[]).await;
+        let said = ground.propose(&carlo, "Panchine", "All’ombra.").await;
+        because(&olga, "suspend", "Elezioni").await.is(303);
+
+        let table = ground.table.to_string();
+        let more = [("title", "Fontane"), ("body", "Acqua."), ("table", table.as_str()), ("place", "")];
+        let page = carlo.post_from("/proposte/nuova", "contributions/propose", &more).await;
+        assert!([404, 422].contains(&page.status.as_u16()), "{} {}", page.status, page.text());
+        let address = format!("/proposte/{said}");
+        carlo.post_from(&address, "contributions/comment", &[("id", &said), ("body", "Anche qui")]).await.is(422);
+        carlo.post_from(&address, "contributions/support", &[("id", &said), ("on", "si")]).await.is(422);
+        for table in ["comments", "supports"] {
+            assert_eq!(app.count(table).await, 0, "{table}");
+        }
+        assert_eq!(app.count("contributions").await, 1);
+        app.visitor("alfa").get(&address).await.is(200).says("Panchine");
+
+        because(&olga, "resume", "Si è votato").await.is(303);
+        carlo.post_from("/proposte/nuova", "contributions/propose", &more).await.is(303);
+        carlo.post_from(&address, "contributions/support", &[("id", &said), ("on", "si")]).await.is(303);
+        assert_eq!((app.count("contributions").await, app.count("supports").await), (2, 1));
     });
 }

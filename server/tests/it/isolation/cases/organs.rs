@@ -1,6 +1,6 @@
 //! Organs, meetings, minutes.
 
-use super::{Case, mine, only};
+use super::{Case, Steps, only};
 use domain::action::Action::{
     AddAddendum, ApplyAsMember, ApproveAsMember, ApproveMinutes, CommentMinutes, FileRemark, ManageMeetings,
     ManageMembers, ReadAttendance, WriteMinutes,
@@ -23,7 +23,7 @@ pub const CASES: &[Case] = &[
         &[ManageMembers],
         &[
             ("organ", "{organs}"),
-            ("version", "1"),
+            ("version", "{organs.version}"),
             ("rules", "Prese."),
             ("comment_days", "10"),
             ("quorum", "Nessuno."),
@@ -58,8 +58,6 @@ pub const CASES: &[Case] = &[
         &[FileRemark],
         &[("member", "{organ_members}"), ("kind", "remark"), ("title", "Presa"), ("text", "Presa.")],
     ),
-    // A delegate may leave for the organisation, so that a citizen may call it too.
-    mine("organs/move", &[("member", "{organ_members}"), ("step", "accept"), ("reason", "Presi."), ("back", "")]),
     // Meetings.
     only(
         "meetings/plan",
@@ -80,8 +78,8 @@ pub const CASES: &[Case] = &[
         "meetings/edit",
         &[ManageMeetings],
         &[
-            ("meeting", "{meetings}"),
-            ("version", "1"),
+            ("meeting", "{meetings.id|state = 'planned'}"),
+            ("version", "{meetings.version|state = 'planned'}"),
             ("title", "Preso"),
             ("date", "2022-11-10"),
             ("time", "18:00"),
@@ -91,13 +89,25 @@ pub const CASES: &[Case] = &[
             ("agenda", "Presa."),
         ],
     ),
-    only("meetings/convene", &[ManageMeetings], &[("meeting", "{meetings}"), ("version", "1")]),
+    only(
+        "meetings/convene",
+        &[ManageMeetings],
+        &[("meeting", "{meetings.id|state = 'planned'}"), ("version", "{meetings.version|state = 'planned'}")],
+    ),
     only(
         "meetings/hold",
         &[ManageMeetings],
         &[("meeting", "{meetings}"), ("version", "1"), ("women", "1"), ("men", "1"), ("undeclared", "0")],
     ),
-    only("meetings/cancel", &[ManageMeetings], &[("meeting", "{meetings}"), ("version", "1"), ("reason", "Presa.")]),
+    only(
+        "meetings/cancel",
+        &[ManageMeetings],
+        &[
+            ("meeting", "{meetings.id|state = 'planned'}"),
+            ("version", "{meetings.version|state = 'planned'}"),
+            ("reason", "Presa."),
+        ],
+    ),
     only(
         "meetings/attendee",
         &[ManageMeetings, ReadAttendance],
@@ -114,8 +124,16 @@ pub const CASES: &[Case] = &[
         &[ManageMeetings, ReadAttendance],
         &[("meeting", "{meetings}"), ("attendee", "{meeting_attendees}")],
     ),
-    only("meetings/paper", &[ManageMeetings], &[("meeting", "{meetings}"), ("document", "{documents}")]),
-    only("meetings/paper-remove", &[ManageMeetings], &[("meeting", "{meetings}"), ("document", "{documents}")]),
+    only(
+        "meetings/paper",
+        &[ManageMeetings],
+        &[("meeting", "{meetings.id|state = 'planned'}"), ("document", "{documents.id|visibility = 'public'}")],
+    ),
+    only(
+        "meetings/paper-remove",
+        &[ManageMeetings],
+        &[("meeting", "{meeting_papers.meeting_id}"), ("document", "{meeting_papers.document_id}")],
+    ),
     // Minutes.
     only("minutes/write", &[WriteMinutes], &[("meeting", "{meetings}"), ("version", "1"), ("text", "Preso.")]),
     only("minutes/decision", &[WriteMinutes], &[("meeting", "{meetings}"), ("version", "1"), ("text", "Presa.")]),
@@ -124,11 +142,6 @@ pub const CASES: &[Case] = &[
         &[WriteMinutes],
         &[("meeting", "{meetings}"), ("version", "1"), ("number", "1"), ("organisation", "X"), ("text", "Preso.")],
     ),
-    only(
-        "minutes/move",
-        &[WriteMinutes, ApproveMinutes],
-        &[("meeting", "{meetings}"), ("version", "1"), ("step", "publish")],
-    ),
     only("minutes/comment", &[CommentMinutes], &[("meeting", "{meetings}"), ("text", "Preso.")]),
     only(
         "minutes/approve",
@@ -136,4 +149,33 @@ pub const CASES: &[Case] = &[
         &[("meeting", "{meetings}"), ("version", "1"), ("member", "{organ_members}")],
     ),
     only("minutes/addendum", &[AddAddendum], &[("meeting", "{meetings}"), ("text", "Presa.")]),
+];
+
+pub const STEPS: &[Steps] = &[
+    // A delegate takes some of these for the organisation; nobody here is one.
+    Steps {
+        path: "organs/move",
+        field: "step",
+        steps: &[
+            ("accept", &[ManageMembers]),
+            ("decline", &[ManageMembers]),
+            ("refuse", &[ManageMembers]),
+            ("activate", &[ManageMembers]),
+            ("leave", &[ManageMembers]),
+            ("invite", &[ManageMembers]),
+            ("apply", &[ManageMembers]),
+        ],
+        fields: &[("member", "{organ_members.id|state = 'self_candidate'}"), ("reason", "Presi."), ("back", "")],
+    },
+    Steps {
+        path: "minutes/move",
+        field: "step",
+        steps: &[
+            ("open_comments", &[WriteMinutes]),
+            ("rewrite", &[WriteMinutes]),
+            ("approve", &[ApproveMinutes]),
+            ("publish", &[WriteMinutes]),
+        ],
+        fields: &[("meeting", "{minutes.meeting_id|state = 'in_comment'}"), ("version", "1")],
+    },
 ];

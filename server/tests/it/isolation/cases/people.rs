@@ -1,6 +1,6 @@
 //! Signing in, tenants, staff.
 
-use super::{Case, KEY, mine, only, open};
+use super::{Case, KEY, Steps, mine, only, open};
 use domain::action::Action::{ChangeSettings, CreateTenant, InviteAdmin, ManagePeople, SuspendTenant};
 
 pub const CASES: &[Case] = &[
@@ -31,7 +31,6 @@ pub const CASES: &[Case] = &[
             ("admin_email", "a@b.example"),
         ],
     ),
-    only("tenants/change", &[SuspendTenant], &[("slug", "val-denza"), ("step", "suspend")]),
     only("tenants/invite", &[InviteAdmin], &[("slug", "val-denza"), ("email", "a@b.example")]),
     only(
         "settings/change",
@@ -58,3 +57,10 @@ pub const CASES: &[Case] = &[
     only("staff/revoke", &[ManagePeople], &[("grant", "{role_grants}")]),
     open("site/feedback", &[("message", "Non si legge."), ("page", ""), ("email", "")]),
 ];
+
+pub const STEPS: &[Steps] = &[Steps {
+    path: "tenants/change",
+    field: "step",
+    steps: &[("suspend", &[SuspendTenant]), ("resume", &[SuspendTenant])],
+    fields: &[("slug", "val-denza")],
+}];

@@ -1,9 +1,10 @@
 //! Processes, extensions, documents.
 
-use super::{Case, only, with_files};
+use super::{Case, Steps, only, with_files};
 use domain::action::Action::{
-    AnnotateDocument, AskExtension, CreateProcess, DecideExtension, DraftExtension, EditSheet, ProtocolDocument,
-    RegisterAct, StartProcess, SuspendProcess, UploadDocument,
+    AnnotateDocument, ArchiveProcess, AskExtension, CloseContributions, ConcludeProcess, CreateProcess,
+    DecideExtension, DraftExtension, EditSheet, MakeReady, OpenContributions, ProtocolDocument, RecordImpact,
+    RegisterAct, StartMonitoring, StartProcess, SuspendProcess, UploadDocument, WithdrawProcess,
 };
 
 pub const CASES: &[Case] = &[
@@ -20,21 +21,21 @@ pub const CASES: &[Case] = &[
         ],
     ),
     only(
-        "process/step",
-        &[SuspendProcess],
-        &[("process", "{processes.slug}"), ("version", "1"), ("step", "suspend"), ("note", "Per prova.")],
-    ),
-    only(
         "process/sheet",
         &[EditSheet],
-        &[("process", "{processes.slug}"), ("version", "1"), ("summary", "Preso."), ("title", "Preso")],
+        &[
+            ("process", "{processes.slug}"),
+            ("version", "{processes.version}"),
+            ("summary", "Preso."),
+            ("title", "Preso"),
+        ],
     ),
     only(
         "process/times",
         &[EditSheet],
         &[
             ("process", "{processes.slug}"),
-            ("version", "1"),
+            ("version", "{processes.version}"),
             ("duration", "9"),
             ("start_limit", ""),
             ("contributions_close", ""),
@@ -45,7 +46,7 @@ pub const CASES: &[Case] = &[
         &[EditSheet],
         &[
             ("process", "{processes.slug}"),
-            ("version", "1"),
+            ("version", "{processes.version}"),
             ("phase", "opening"),
             ("planned_from", "2022-03-01"),
             ("planned_to", "2022-04-01"),
@@ -58,7 +59,7 @@ pub const CASES: &[Case] = &[
         &[StartProcess],
         &[
             ("process", "{processes.slug}"),
-            ("version", "1"),
+            ("version", "{processes.version}"),
             ("action", "Presa."),
             ("link", "https://preso.example"),
             ("date", "2022-02-01"),
@@ -86,7 +87,7 @@ pub const CASES: &[Case] = &[
         &[
             ("process", "{processes.slug}"),
             ("id", ""),
-            ("version", ""),
+            ("version", "{extensions.version}"),
             ("reasons", "Presa."),
             ("progress", "Preso."),
             ("until", "2022-12-31"),
@@ -97,26 +98,12 @@ pub const CASES: &[Case] = &[
     only(
         "extension/delete",
         &[DraftExtension, AskExtension],
-        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "1")],
+        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "{extensions.version}")],
     ),
     only(
         "extension/request",
         &[AskExtension],
-        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "1")],
-    ),
-    only(
-        "extension/decide",
-        &[DecideExtension],
-        &[
-            ("process", "{processes.slug}"),
-            ("id", "{extensions}"),
-            ("version", "1"),
-            ("outcome", "grant"),
-            ("days", "60"),
-            ("reason", "Presa."),
-            ("act", "1"),
-            ("document", "{documents}"),
-        ],
+        &[("process", "{processes.slug}"), ("id", "{extensions}"), ("version", "{extensions.version}")],
     ),
     // Documents.
     with_files(only(
@@ -130,17 +117,21 @@ pub const CASES: &[Case] = &[
             ("dated", "2022-10-01"),
         ],
     )),
-    with_files(only("documents/replace", &[UploadDocument], &[("id", "{documents}"), ("version", "1")])),
+    with_files(only(
+        "documents/replace",
+        &[UploadDocument],
+        &[("id", "{documents.id|state = 'final'}"), ("version", "1")],
+    )),
     only(
         "documents/edit",
         &[UploadDocument],
-        &[("id", "{documents}"), ("version", "1"), ("title", "Preso"), ("visibility", "public")],
+        &[("id", "{documents.id|state = 'final'}"), ("version", "1"), ("title", "Preso"), ("visibility", "public")],
     ),
     only(
         "documents/protocol",
         &[ProtocolDocument],
         &[
-            ("id", "{documents}"),
+            ("id", "{documents.id|state = 'final'}"),
             ("version", "1"),
             ("register", "R"),
             ("year", "2022"),
@@ -151,11 +142,56 @@ pub const CASES: &[Case] = &[
             ("subject", "Preso"),
         ],
     ),
-    only(
-        "documents/step",
-        &[UploadDocument, ProtocolDocument],
-        &[("id", "{documents}"), ("version", "1"), ("step", "finalise")],
-    ),
     only("documents/annotate", &[AnnotateDocument], &[("id", "{documents}"), ("kind", "note"), ("reason", "Presa.")]),
-    only("documents/delete", &[UploadDocument], &[("id", "{documents}"), ("version", "1")]),
+    only("documents/delete", &[UploadDocument], &[("id", "{documents.id|state = 'final'}"), ("version", "1")]),
+];
+
+pub const STEPS: &[Steps] = &[
+    Steps {
+        path: "process/step",
+        field: "step",
+        steps: &[
+            ("make_ready", &[MakeReady]),
+            ("start", &[StartProcess]),
+            ("open", &[OpenContributions]),
+            ("close", &[CloseContributions]),
+            ("conclude", &[ConcludeProcess]),
+            ("record_impact", &[RecordImpact]),
+            ("monitor", &[StartMonitoring]),
+            ("archive", &[ArchiveProcess]),
+            ("suspend", &[SuspendProcess]),
+            ("resume", &[SuspendProcess]),
+            ("withdraw", &[WithdrawProcess]),
+        ],
+        fields: &[("process", "{processes.slug}"), ("version", "{processes.version}"), ("note", "Per prova.")],
+    },
+    Steps {
+        path: "extension/decide",
+        field: "outcome",
+        steps: &[("grant", &[DecideExtension]), ("grant_reduced", &[DecideExtension]), ("refuse", &[DecideExtension])],
+        fields: &[
+            ("process", "{processes.slug}"),
+            ("id", "{extensions}"),
+            ("version", "{extensions.version}"),
+            ("days", "30"),
+            ("reason", "Presa."),
+            ("act", "1"),
+            ("document", "{documents}"),
+        ],
+    },
+    Steps {
+        path: "documents/step",
+        field: "step",
+        steps: &[
+            ("finalise", &[UploadDocument]),
+            ("reopen", &[UploadDocument]),
+            ("sign", &[UploadDocument]),
+            ("protocol", &[ProtocolDocument]),
+            ("transmit", &[ProtocolDocument]),
+            ("receive", &[ProtocolDocument]),
+            ("publish", &[ProtocolDocument]),
+            ("preserve", &[ProtocolDocument]),
+        ],
+        fields: &[("id", "{documents}"), ("version", "1")],
+    },
 ];

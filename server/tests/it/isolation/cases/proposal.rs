@@ -1,6 +1,6 @@
 //! The proposal document, its guarantor, the outcome, the report and the record of the observatory.
 
-use super::{Case, KEY, only, with_files};
+use super::{Case, KEY, Steps, only, with_files};
 use domain::action::Action::{
     ComposeDocument, DecideProposals, EditSheet, MakeActionSheet, OverridePersonalData, RecordAcknowledgement,
     RecordTableOpinion, SendToBody, SubmitDocument, UpdateActionSheet, ValidateDocument, VoteOnDocument, WriteReport,
@@ -10,39 +10,34 @@ pub const CASES: &[Case] = &[
     only(
         "proposal-document/sections",
         &[ComposeDocument],
-        &[("slug", "{processes.slug}"), ("version", "0"), ("sections[object]", "Preso.")],
+        &[("slug", "{processes.slug}"), ("version", "{proposal_documents.version}"), ("sections[object]", "Preso.")],
     ),
     only(
         "proposal-document/proposal",
         &[ComposeDocument],
         &[
             ("slug", "{processes.slug}"),
-            ("version", "0"),
+            ("version", "{proposal_documents.version}"),
             ("number", ""),
             ("title", "Presa"),
             ("text", "Presa."),
             ("competence", "Altri"),
             ("feasibility", ""),
             ("cost", ""),
-            ("origins[]", "contribution:01940000-0000-7000-8000-000000000000"),
+            ("origins[]", "contribution:{contributions}"),
         ],
     ),
     only(
         "proposal-document/remove-proposal",
         &[ComposeDocument],
-        &[("slug", "{processes.slug}"), ("version", "0"), ("number", "1")],
-    ),
-    only(
-        "proposal-document/move",
-        &[SubmitDocument, SendToBody],
-        &[("slug", "{processes.slug}"), ("version", "0"), ("step", "send_to_table")],
+        &[("slug", "{processes.slug}"), ("version", "{proposal_documents.version}"), ("number", "1")],
     ),
     only(
         "proposal-document/opinion",
         &[RecordTableOpinion],
         &[
             ("slug", "{processes.slug}"),
-            ("version", "0"),
+            ("version", "{proposal_documents.version}"),
             ("verdict", "favourable"),
             ("on", "2022-10-01"),
             ("notes", ""),
@@ -65,19 +60,12 @@ pub const CASES: &[Case] = &[
         &[("slug", "{processes.slug}"), ("content", KEY), ("reason", "Preso.")],
     ),
     only("proposal-document/ask-privacy-officer", &[SubmitDocument], &[("slug", "{processes.slug}"), ("content", KEY)]),
-    only("proposal-document/submit", &[SubmitDocument], &[("slug", "{processes.slug}"), ("version", "0")]),
-    only("proposal-document/send", &[SendToBody], &[("slug", "{processes.slug}"), ("file", KEY)]),
     only(
-        "guarantor/answer",
-        &[ValidateDocument],
-        &[
-            ("tenant", "{processes.tenant_id}"),
-            ("process", "{processes}"),
-            ("file", KEY),
-            ("decision", "validate"),
-            ("reason", ""),
-        ],
+        "proposal-document/submit",
+        &[SubmitDocument],
+        &[("slug", "{processes.slug}"), ("version", "{proposal_documents.version}")],
     ),
+    only("proposal-document/send", &[SendToBody], &[("slug", "{processes.slug}"), ("file", KEY)]),
     with_files(only(
         "guarantor/extension",
         &[ValidateDocument],
@@ -110,20 +98,20 @@ pub const CASES: &[Case] = &[
     ),
     only("action-sheets/make", &[MakeActionSheet], &[("slug", "{processes.slug}"), ("number", "1")]),
     only(
-        "action-sheets/move",
-        &[UpdateActionSheet],
-        &[("code", "{action_sheets.code}"), ("version", "1"), ("step", "abandon"), ("reason", "Presa.")],
-    ),
-    only(
         "action-sheets/edit",
         &[UpdateActionSheet],
-        &[("code", "{action_sheets.code}"), ("version", "1"), ("title", "Presa"), ("text", "Presa.")],
+        &[
+            ("code", "{action_sheets.code}"),
+            ("version", "{action_sheets.version}"),
+            ("title", "Presa"),
+            ("text", "Presa."),
+        ],
     ),
     only("outcome/publish", &[DecideProposals], &[("slug", "{processes.slug}"), ("seen", KEY)]),
     only(
         "report/save",
         &[WriteReport],
-        &[("slug", "{processes.slug}"), ("version", "0"), ("sections[path]", "Preso.")],
+        &[("slug", "{processes.slug}"), ("version", "{final_reports.version}"), ("sections[path]", "Preso.")],
     ),
     only(
         "report/add-expense",
@@ -140,19 +128,69 @@ pub const CASES: &[Case] = &[
             ("proof", ""),
         ],
     ),
-    only(
-        "report/remove-expense",
-        &[WriteReport],
-        &[("slug", "{processes.slug}"), ("expense", "01940000-0000-7000-8000-000000000000")],
-    ),
+    only("report/remove-expense", &[WriteReport], &[("slug", "{processes.slug}"), ("expense", "{report_expenses}")]),
     only(
         "observatory/save",
         &[EditSheet],
-        &[("slug", "{processes.slug}"), ("version", "0"), ("fields[funding_year]", "2020")],
+        &[("slug", "{processes.slug}"), ("version", "{observatory_records.version}"), ("fields[funding_year]", "2020")],
     ),
     with_files(only("observatory/check", &[EditSheet], &[("slug", "{processes.slug}")])),
-    only("observatory/accept", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
-    only("observatory/reset", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
-    only("observatory/discard", &[EditSheet], &[("slug", "{processes.slug}"), ("version", "1")]),
-    only("report/submit", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "0")]),
+    only(
+        "observatory/accept",
+        &[EditSheet],
+        &[("slug", "{processes.slug}"), ("version", "{observatory_records.version}")],
+    ),
+    only(
+        "observatory/reset",
+        &[EditSheet],
+        &[("slug", "{processes.slug}"), ("version", "{observatory_records.version}")],
+    ),
+    only(
+        "observatory/discard",
+        &[EditSheet],
+        &[("slug", "{processes.slug}"), ("version", "{observatory_records.version}")],
+    ),
+    only("report/submit", &[WriteReport], &[("slug", "{processes.slug}"), ("version", "{final_reports.version}")]),
+];
+
+pub const STEPS: &[Steps] = &[
+    Steps {
+        path: "proposal-document/move",
+        field: "step",
+        steps: &[
+            ("send_to_table", &[SubmitDocument]),
+            ("rewrite", &[SubmitDocument]),
+            ("submit", &[SubmitDocument]),
+            ("ask_integration", &[SubmitDocument]),
+            ("validate", &[SubmitDocument]),
+            ("refuse", &[SubmitDocument]),
+            ("send", &[SubmitDocument]),
+            ("send_unvalidated", &[SubmitDocument]),
+            ("publish", &[SendToBody]),
+        ],
+        fields: &[("slug", "{processes.slug}"), ("version", "{proposal_documents.version}")],
+    },
+    Steps {
+        path: "guarantor/answer",
+        field: "decision",
+        steps: &[
+            ("ask_integration", &[ValidateDocument]),
+            ("validate", &[ValidateDocument]),
+            ("refuse", &[ValidateDocument]),
+        ],
+        fields: &[("tenant", "{processes.tenant_id}"), ("process", "{processes}"), ("file", KEY), ("reason", "Presa.")],
+    },
+    Steps {
+        path: "action-sheets/move",
+        field: "step",
+        steps: &[
+            ("plan_later", &[UpdateActionSheet]),
+            ("bring_near", &[UpdateActionSheet]),
+            ("programme", &[UpdateActionSheet]),
+            ("start", &[UpdateActionSheet]),
+            ("complete", &[UpdateActionSheet]),
+            ("abandon", &[UpdateActionSheet]),
+        ],
+        fields: &[("code", "{action_sheets.code}"), ("version", "{action_sheets.version}"), ("reason", "Presa.")],
+    },
 ];

@@ -13,8 +13,8 @@ pub const CASES: &[Case] = &[
         &[Propose],
         &[("title", "Intrusa"), ("body", "Una proposta intrusa."), ("table", "{thematic_tables}"), ("place", "")],
     )),
-    only("contributions/support", &[Support], &[("id", "{contributions}"), ("on", "true")]),
-    only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "true")]),
+    only("contributions/support", &[Support], &[("id", "{contributions}"), ("on", "si")]),
+    only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
     only(
         "contributions/answer",
@@ -29,6 +29,14 @@ pub const CASES: &[Case] = &[
     ),
     only("moderation/restore", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Sì.")]),
     only("moderation/dismiss", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
+    only("moderation/report", &[Report], &[("kind", "comment"), ("id", "{comments}"), ("reason", "Preso.")]),
+    only(
+        "moderation/hide",
+        &[Moderate],
+        &[("kind", "comment"), ("id", "{comments}"), ("ground", "spam"), ("reason", "Preso.")],
+    ),
+    only("moderation/restore", &[Moderate], &[("kind", "comment"), ("id", "{comments}"), ("reason", "Sì.")]),
+    only("moderation/dismiss", &[Moderate], &[("kind", "comment"), ("id", "{comments}")]),
     // Thematic tables.
     only(
         "tables/add",
@@ -46,7 +54,7 @@ pub const CASES: &[Case] = &[
         &[EditTables],
         &[
             ("table", "{thematic_tables}"),
-            ("version", "1"),
+            ("version", "{thematic_tables.version}"),
             ("name", "Preso"),
             ("focus", "Presi."),
             ("audience", "Tutti"),
@@ -62,13 +70,19 @@ pub const CASES: &[Case] = &[
             ("kind", "need"),
             ("title", "Intrusa"),
             ("text", "Presa."),
-            ("sources[0]", "contribution:01940000-0000-7000-8000-000000000000"),
+            ("sources[0]", "contribution:{contributions}"),
         ],
     ),
     only(
         "tables/edit-synthesis",
         &[WriteSynthesis],
-        &[("id", "{syntheses}"), ("version", "1"), ("kind", "need"), ("title", "Intrusa"), ("text", "Presa.")],
+        &[
+            ("id", "{syntheses}"),
+            ("version", "{syntheses.version}"),
+            ("kind", "need"),
+            ("title", "Intrusa"),
+            ("text", "Presa."),
+        ],
     ),
     // Agreements.
     only(

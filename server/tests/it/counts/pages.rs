@@ -1,0 +1,112 @@
+//! The pages that are counted, and those that are not.
+
+/// Who reads.
+#[derive(Clone, Copy)]
+pub enum Reader {
+    Citizen,
+    Staff,
+    Platform,
+    /// A citizen, and staff, of a tenant whose path was decided upon.
+    Late,
+    LateStaff,
+}
+use Reader::{Citizen, Late, LateStaff, Platform, Staff};
+
+/// The lists, with the place of a value as `{table.column|condition}`, and of the path as `{path}` and `{work}`.
+pub const LISTS: &[(Reader, &[&str])] = &[
+    (
+        Citizen,
+        &[
+            "/proposte",
+            "/proposte?ordine=sostenute",
+            "/proposte?parole=scuola",
+            "/percorsi",
+            "/documenti",
+            "/calendario",
+            "/calendario?percorso=welfare-digitale",
+            "/spazio",
+            "{path}/tavoli",
+            "{path}/documenti",
+            "{path}/incontri",
+            "{path}/accordo",
+            "{path}/chi-fa-cosa",
+            "{path}/chi-fa-cosa/osservazioni",
+        ],
+    ),
+    (
+        Staff,
+        &[
+            "/lavoro/moderazione",
+            "/lavoro/persone",
+            "/lavoro/registro",
+            "/lavoro/segnalazioni",
+            "/lavoro/percorsi/nuovo",
+            "{work}/risposte",
+            "{work}/incontri",
+            "{work}/tavoli",
+            "{work}/documenti",
+            "{work}/proroghe",
+            "{work}/organi",
+        ],
+    ),
+    (Late, &["/azioni"]),
+    (Platform, &["/enti", "/scadenze", "/garanzia"]),
+];
+
+/// Pages that are no lists, each with the most statements it may take and why.
+pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
+    (Citizen, "/", 6, "what is open, meetings and decisions"),
+    (Citizen, "/proposte/{comments.contribution_id}", 7, "one with its comments and its whole story"),
+    (Citizen, "{path}", 19, "a path with its phases, acts, history and guarantees, and what its next step needs"),
+    (Citizen, "{path}/tavoli/{thematic_tables}", 9, "one table with syntheses, proposals and meetings"),
+    (Citizen, "/incontri/{meetings}", 11, "one meeting with its papers, its minutes and who approved them"),
+    (Staff, "/lavoro", 18, "all that the rules look at in every path, and what waits beside it"),
+    (Staff, "{work}", 15, "a path with all that its rules look at"),
+    (Staff, "{work}/scheda", 7, "a form that keeps itself"),
+    (Staff, "{work}/atti", 15, "a form on the workspace of a path, with all that its rules look at"),
+    (Staff, "{work}/accordo", 7, "one agreement with its parties and its frozen texts"),
+    (Staff, "{work}/tavoli/{thematic_tables}", 12, "one table with what was gathered there"),
+    (Staff, "{work}/documento", 14, "a document with its rounds, checks and votes"),
+    (Staff, "{work}/documento/proposte/nuova", 16, "a form beside its sources"),
+    (Staff, "{work}/esito", 12, "a document with the decisions on it"),
+    (Staff, "{work}/relazione", 12, "a report with its expenses, what blocks it, and whether the grant may be revoked"),
+    (Staff, "{work}/osservatorio", 7, "a record made from the whole path"),
+    (Staff, "/lavoro/incontri/{meetings}", 9, "one meeting at work"),
+    (Staff, "/lavoro/incontri/{meetings}/presenze", 5, "one list of attendance"),
+    (Staff, "/lavoro/incontri/{meetings}/verbale", 10, "minutes with what lies beside them"),
+    (Platform, "/", 5, "the region's territories"),
+    (Platform, "/enti/nuovo", 3, "a form with its choices"),
+    (Platform, "/enti/val-denza", 6, "one tenant with its family"),
+    (Citizen, "/proposte/nuova", 9, "a form with its choices, which keeps itself"),
+    (Citizen, "/incontri/{minutes.meeting_id|state = 'published'}/verbale", 12, "minutes, with the seat of who reads"),
+    (Late, "{path}/decisioni", 12, "one document with the decision on each proposal"),
+    (Late, "{path}/documento", 15, "one document with its origins"),
+    (Late, "{path}/relazione", 7, "one report"),
+    (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
+    (Staff, "{work}/avvio", 7, "a form on the workspace of a path"),
+    (Staff, "/lavoro/documenti/{documents}", 7, "one document with its notes"),
+    (Staff, "/lavoro/impostazioni", 4, "a form"),
+    (Citizen, "/spazio/cancella", 6, "a form"),
+    (LateStaff, "{work}/documento/versioni", 13, "two versions side by side"),
+    (
+        LateStaff,
+        "{work}/documento/proposte/1",
+        25,
+        "a form beside its sources, each of three parts of which opens the document",
+    ),
+    (Platform, "/garanzia/{processes.tenant_id}/{processes}", 7, "one document with its rounds"),
+];
+
+/// Pages that no list of rows stands on, and that are not counted, with the reason.
+pub const NO_LISTS: &[(&str, &str)] = &[
+    ("/accedi", "a form; the people to choose from stand there in demo mode alone"),
+    ("/accedi/codice", "a form, for an address in a cookie"),
+    ("/dev/mail", "the newest mails, in demo mode alone"),
+    ("/privacy", "words alone"),
+    ("/note-legali", "words alone"),
+    ("/accessibilita", "words and a form"),
+    ("/invito/:key", "one invitation, by its key"),
+    ("/inviti/organi/:id", "one invitation, for the one whom it invites"),
+    ("/accordo/:token", "one agreement, by its key"),
+    ("/garanzia/:tenant/proroghe/:id", "one request, which the demo has as a draft alone"),
+];
