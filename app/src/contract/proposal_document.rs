@@ -127,6 +127,8 @@ pub struct ProposalView {
     pub version: u32,
     /// None for a new one.
     pub proposal: Option<ProposalText>,
+    /// What it comes from, or begins with.
+    pub origins: Vec<PublicOrigin>,
     pub sources: Sources,
     /// What a new one begins with.
     pub begun: Option<Source>,

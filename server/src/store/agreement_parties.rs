@@ -2,18 +2,21 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::agreement_party,
+    entities::{agreement, agreement_party},
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{AgreementId, DocumentId, PartyId},
+    id::{AgreementId, DocumentId, PartyId, ProcessId},
     language::Language,
     party::{Party, PartyLink},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::Expr,
+};
 use serde::Serialize;
 
 /// A party as it is kept.
@@ -102,6 +105,27 @@ pub async fn of_agreement(tx: &Tx, scope: &TenantScope, id: AgreementId) -> Outc
         .await
         .or_unavailable()?;
     rows.into_iter().map(StoredParty::try_from).collect()
+}
+
+/// The names of those who signed the agreement of a process.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn signers(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<String>> {
+    let agreements = scoped::<agreement::Entity>(scope)
+        .filter(agreement::COLUMN.process_id.eq(process.0))
+        .select_only()
+        .column(agreement::Column::Id)
+        .into_query();
+    scoped::<agreement_party::Entity>(scope)
+        .filter(agreement_party::COLUMN.agreement_id.in_subquery(agreements))
+        .filter(agreement_party::COLUMN.signer.is_not_null())
+        .select_only()
+        .column(agreement_party::Column::Signer)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()
 }
 
 /// The party to whom the link with this key was mailed.

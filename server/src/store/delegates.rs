@@ -8,7 +8,7 @@ use super::{
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use domain::{
-    id::{MemberId, OrganId, PersonId},
+    id::{MemberId, OrganId, PersonId, ProcessId},
     organ::MemberState,
 };
 use sea_orm::{
@@ -55,6 +55,14 @@ pub async fn of_organs(tx: &Tx, scope: &TenantScope, organs: &[OrganId]) -> Outc
     let members = scoped::<organ_member::Entity>(scope)
         .filter(organ_member::COLUMN.organ_id.is_in(organs.iter().map(|organ| organ.0)));
     among(tx, scope, members).await
+}
+
+/// The delegates of every member of the organs of a process, whatever its state.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Delegate>> {
+    among(tx, scope, scoped::<organ_member::Entity>(scope).filter(organ_member::COLUMN.process_id.eq(process.0))).await
 }
 
 /// The delegates who sit on the organ today.

@@ -56,7 +56,7 @@ impl ExtensionRequests for Handle {
         let shown = |asked: &Extension| ExtensionRow { hindrances: hindrances(asked), ..extension_row(asked.clone()) };
         Ok(Extensions {
             process: row(&process, self.now())?,
-            rows: kept.iter().map(shown).collect(),
+            rows: kept.iter().filter(|asked| self.reads_request(asked)).map(shown).collect(),
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             granted_days,

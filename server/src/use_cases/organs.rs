@@ -176,28 +176,8 @@ impl Organs for Handle {
         let seats = members::of_person(&tx, &self.scope, path.id, person.id).await?;
         let here: Vec<_> = seats.iter().filter(|seat| seat.organ == organ.id).map(|seat| seat.state).collect();
         may_apply(&here)?;
-        self.not_yet_there(&tx, &organ, &new.organisation).await?;
-        let member = Member {
-            id: MemberId::fresh(),
-            process: path.id,
-            organ: organ.id,
-            organisation: new.organisation,
-            kind: new.kind,
-            category: new.category,
-            way: EntryWay::SelfCandidate,
-            state: MemberState::SelfCandidate,
-            votes: true,
-            since: None,
-            why: Some(new.why),
-            reason: None,
-            created_at: self.now(),
-        };
-        members::insert(&tx, &self.scope, &member).await?;
-        let delegate =
-            delegates::Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
-        delegates::insert(&tx, &self.scope, &delegate).await?;
+        let member = self.candidate(&tx, &organ, new, person).await?;
         self.tell_of_candidature(&tx, &member, &organ, &path).await?;
-        self.record(&tx, Entry::made("member.apply", "member", member.id.0, &member)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }

@@ -113,7 +113,8 @@ impl ProposalDocuments for Handle {
         let mut after = Kept { document, ..opened.kept.clone() };
         match step {
             ProposalDocumentStep::SendToTable => {
-                StepRefused::unless_clear(blockers_for_table_review(&opened.content, opened.facts()))?;
+                let findings = self.findings(&tx, &opened).await?;
+                StepRefused::unless_clear(blockers_for_table_review(&opened.content, opened.facts(&findings)))?;
                 let (title, path) = (opened.process.title.clone(), app::paths::document_editor(&slug));
                 self.mail_holders(&tx, opened.process.id, &[Role::TableMember], |l, origin| {
                     letter::document_at_table(l, &title, &format!("{origin}{path}"))
@@ -171,7 +172,8 @@ impl ProposalDocuments for Handle {
         }
         ProposalDocumentStep::Submit.fits(opened.process.stage)?;
         let sha256 = opened.content.sha256();
-        let check = opened.check();
+        let findings = self.findings(&tx, &opened).await?;
+        let check = opened.check(&findings);
         let document = opened.kept.document.clone().submit(sha256.clone(), &check)?;
         let today = day_in_rome(self.now());
         let after = Kept { document, submitted_on: Some(today), decided_on: None, ..opened.kept.clone() };
@@ -188,7 +190,7 @@ impl ProposalDocuments for Handle {
             content: opened.content.clone(),
             sha256,
             checks: SubmittedChecks {
-                findings: u32::try_from(opened.findings.len()).unwrap_or(u32::MAX),
+                findings: u32::try_from(findings.len()).unwrap_or(u32::MAX),
                 cleared: opened.cleared().map(|word| word.reason.to_string()),
                 opinion: opened.opinion().cloned(),
                 warnings: check.warnings,
@@ -218,7 +220,7 @@ impl ProposalDocuments for Handle {
         let document = if opened.pack.validation_required {
             document.send(&file)?
         } else if file == opened.content.sha256() {
-            document.send_unvalidated(file, false, &opened.check())?
+            document.send_unvalidated(file, false, &opened.check(&self.findings(&tx, &opened).await?))?
         } else {
             return Err(Blocker::FileMismatch.into());
         };

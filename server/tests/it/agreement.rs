@@ -123,6 +123,8 @@ fn three_sign_one_sends_a_file_one_declines() {
         assert_eq!(app.visitor("alfa").get(&format!("{PUBLIC}/testo.txt")).await.is(200).body, TEXT);
         app.visitor("alfa").get("/documenti").await.hides("Sindacato Uno");
         owner.get(DESK).await.is(200).says("Anna Segreta").says("Ugo Nascosto").says("La firma è stata verificata");
+        let watching = app.person("alfa", "Carla Garante", &[Role::CommitteeMember]).await.get(DESK).await.is(200);
+        watching.says("Pro Loco").says("Ha firmato").hides("Anna Segreta").hides("Ugo Nascosto").hides("parti.example");
         assert_eq!(app.count("agreement_signatures").await, 5);
         assert_eq!(app.count("documents").await, 1);
         let told = app.visitor("alfa").get("/dev/mail.json").await.body.matches("olga@alfa.example").count();

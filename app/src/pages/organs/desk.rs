@@ -1,7 +1,7 @@
 //! Where the owner of a path runs its organs.
 
 use super::{
-    member::{leave, steps},
+    member::{leave, reason_words, steps},
     rules::{rewrite, rules, rules_fields},
     who::beyond,
 };
@@ -114,8 +114,9 @@ fn member(member: MemberCard) -> impl IntoView {
     let why = member.why.map(
         |why| view! { <p class="row-text">{td_string!(l, organ.why)}": "<span lang=content_lang()>{why}</span></p> },
     );
+    let of = reason_words(l, member.state);
     let reason = member.reason.map(|reason| {
-        view! { <p class="row-text">{td_string!(l, organ.reason)}": "<span lang=content_lang()>{reason}</span></p> }
+        view! { <p class="row-text">{of}": "<span lang=content_lang()>{reason}</span></p> }
     });
     let leave = leave(member.id, &member.row.organisation, &member.steps, "work");
     let meta = about.into_iter().chain(since).collect::<Vec<_>>().join(" · ");

@@ -10,7 +10,10 @@ use crate::{
     i18n::*,
     visit::{content_lang, locale},
 };
-use domain::{id::MemberId, organ::MemberStep};
+use domain::{
+    id::MemberId,
+    organ::{MemberState, MemberStep},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// A form for each step but leaving, which [`leave`] asks for; steps that need a reason ask for it. `back` is `work`
@@ -44,6 +47,14 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
         .collect_view()
 }
 
+/// What the reason beside a member is of: beside a candidacy, the answer to the one before.
+pub(super) fn reason_words(l: Locale, state: MemberState) -> &'static str {
+    match state {
+        MemberState::SelfCandidate => td_string!(l, organ.reason_before),
+        _ => td_string!(l, organ.reason),
+    }
+}
+
 /// The way out, where it is open: folded, with what is lost before the button that takes it.
 pub(super) fn leave(
     member: MemberId,
@@ -75,7 +86,7 @@ pub(super) fn own(own: &OwnMembership) -> impl IntoView + use<> {
     let l = locale();
     let (words, tone) = member_words(l, own.state);
     let reason = own.reason.clone().map(|reason| {
-        view! { <p>{td_string!(l, organ.reason)}": "<span lang=content_lang()>{reason}</span></p> }
+        view! { <p>{reason_words(l, own.state)}": "<span lang=content_lang()>{reason}</span></p> }
     });
     view! {
         <div class="now-box">

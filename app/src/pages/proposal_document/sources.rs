@@ -17,6 +17,7 @@ use crate::{
 use domain::{id::TableId, origin::Origin};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::params::ParamsMap;
+use std::collections::BTreeSet;
 
 /// What the address asks for; what cannot be read is left out.
 pub(super) fn look_of(query: &ParamsMap) -> Look {
@@ -41,8 +42,11 @@ pub(super) fn Sources(
     let l = locale();
     let typed = ticks_before("origins[]");
     let begin = (view.proposal.is_none() && typed.is_none()).then(|| view.process.slug.clone());
-    let chosen: Vec<Origin> =
-        typed.map_or(ticked, |ticks| ticks.iter().filter_map(|origin| origin.parse().ok()).collect());
+    let chosen: BTreeSet<Origin> = match typed {
+        Some(ticks) => ticks.iter().filter_map(|origin| origin.parse().ok()).collect(),
+        None => ticked.into_iter().collect(),
+    };
+    let picked = picked(view.process.slug, &chosen, &view.origins);
     let name = draft::name_of(SaveProposal::PATH, "", &visit().path).map(|name| name.to_string()).unwrap_or_default();
     let rows = |sources: Vec<Source>| -> Vec<AnyView> {
         let others = sources.into_iter().filter(|source| !chosen.contains(&source.origin));
@@ -69,7 +73,7 @@ pub(super) fn Sources(
             <Choices name="origins" legend=td_string!(l, proposal_document.sources)>
                 <p class="form-text">{td_string!(l, proposal_document.sources_hint)}</p>
                 <input type="hidden" name="draft" value=name/>
-                {picked(view.process.slug, chosen.clone())}
+                {picked}
                 <details class="more" open=looking>
                     <summary>{td_string!(l, proposal_document.source_contributions)}</summary>
                     {search(look, sources.tables, look_at.clone())}
@@ -84,13 +88,12 @@ pub(super) fn Sources(
     }
 }
 
-/// What was chosen so far, ticked, by its titles.
-fn picked(slug: String, chosen: Vec<Origin>) -> AnyView {
+/// What was chosen so far, ticked, by its titles; `known` are those read already.
+fn picked(slug: String, chosen: &BTreeSet<Origin>, known: &[PublicOrigin]) -> AnyView {
     let l = locale();
     if chosen.is_empty() {
         return view! { <p class="muted">{td_string!(l, proposal_document.sources_not_chosen)}</p> }.into_any();
     }
-    let server = use_cases();
     let tick = move |one: PublicOrigin| {
         let words = origin_words(l, one.origin);
         let label = match one.href {
@@ -99,9 +102,19 @@ fn picked(slug: String, chosen: Vec<Origin>) -> AnyView {
         };
         view! { <Check name="origins[]" label value=one.origin.to_string() checked=true lang=content_lang()/> }
     };
+    let ticks = move |named: Vec<PublicOrigin>| named.into_iter().map(tick).collect_view();
+    let named = chosen.iter().map(|origin| known.iter().find(|one| one.origin == *origin).cloned());
+    let ticks = match named.collect() {
+        Some(named) => ticks(named).into_any(),
+        None => {
+            // Something else was ticked since the proposal was saved.
+            let (server, chosen) = (use_cases(), chosen.iter().copied().collect());
+            load(async move { server?.origins_named(slug, chosen).await }, ticks).into_any()
+        }
+    };
     view! {
         <p class="form-label">{td_string!(l, proposal_document.sources_chosen)}</p>
-        {load(async move { server?.origins_named(slug, chosen).await }, move |named| named.into_iter().map(tick).collect_view())}
+        {ticks}
     }
     .into_any()
 }

@@ -92,12 +92,14 @@ impl Handle {
     fn at_work(&self, path: &Process, party: &StoredParty) -> PartyAtWork {
         let may = |action| self.may_write_in(path, action);
         let state = party.party.state;
+        // The committee reads who the parties are; people and addresses are for the offices alone.
+        let named = self.scope.roles_in(Some(path.id)).iter().any(|role| role.is_staff());
         PartyAtWork {
             id: party.party.id,
             row: row(party),
-            email: party.email.clone(),
+            email: if named { party.email.clone() } else { String::new() },
             capacity: party.capacity.clone(),
-            signer: party.signer.clone(),
+            signer: party.signer.clone().filter(|_| named),
             document: party.document,
             link_sent_on: day_in_rome(party.link.sent_at),
             link_fault: self.link_fault(party),

@@ -17,9 +17,9 @@ use app::{
 };
 use domain::{
     calendar::day_in_rome,
-    id::PersonId,
+    id::{MemberId, PersonId},
     invalid::Fault,
-    organ::{self, MemberState, MemberStep},
+    organ::{self, EntryWay, MemberState, MemberStep, NewCandidature},
     reason::Reason,
     role::Role,
 };
@@ -35,12 +35,65 @@ impl Handle {
         }))
     }
 
-    /// Refuses a second seat for the same organisation.
-    pub(super) async fn not_yet_there(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<()> {
+    /// The seat of an organisation on the organ, wherever it stands: it has one at most.
+    async fn seat_of(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<Option<Member>> {
         let name = organisation.to_lowercase();
         let members = members::of_organs(tx, &self.scope, &[organ.id]).await?;
-        let there = members.iter().any(|member| member.organisation.to_lowercase() == name);
-        if there { Err(AppError::invalid("organisation", Fault::Taken)) } else { Ok(()) }
+        Ok(members.into_iter().find(|member| member.organisation.to_lowercase() == name))
+    }
+
+    /// Refuses a second seat for the same organisation.
+    pub(super) async fn not_yet_there(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<()> {
+        match self.seat_of(tx, organ, organisation).await? {
+            Some(_) => Err(AppError::invalid("organisation", Fault::Taken)),
+            None => Ok(()),
+        }
+    }
+
+    /// The organisation as a candidate. One that is out comes back to its own seat, through who speaks for it; the
+    /// answer to its last candidacy stays beside the new one.
+    pub(super) async fn candidate(
+        &self,
+        tx: &Tx,
+        organ: &Organ,
+        new: NewCandidature,
+        person: Person,
+    ) -> Outcome<Member> {
+        let way = EntryWay::SelfCandidate;
+        if let Some(before) = self.seat_of(tx, organ, &new.organisation).await? {
+            let again = before.state.after(MemberStep::Apply).ok();
+            if let Some(state) = again
+                && self.sits_for(tx, &before).await?
+            {
+                let (kind, category, why) = (new.kind, new.category, Some(new.why));
+                let after = Member { state, way, kind, category, why, ..before.clone() };
+                members::update(tx, &self.scope, &after, before.state).await?;
+                self.record(tx, Entry::changed("member.apply", "member", after.id.0, &before, &after)).await?;
+                return Ok(after);
+            }
+            return Err(AppError::invalid("organisation", Fault::Taken));
+        }
+        let member = Member {
+            id: MemberId::fresh(),
+            process: organ.process,
+            organ: organ.id,
+            organisation: new.organisation,
+            kind: new.kind,
+            category: new.category,
+            way,
+            state: MemberState::SelfCandidate,
+            votes: true,
+            since: None,
+            why: Some(new.why),
+            reason: None,
+            created_at: self.now(),
+        };
+        members::insert(tx, &self.scope, &member).await?;
+        let delegate =
+            delegates::Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
+        delegates::insert(tx, &self.scope, &delegate).await?;
+        self.record(tx, Entry::made("member.apply", "member", member.id.0, &member)).await?;
+        Ok(member)
     }
 
     /// Refuses a facilitator of the process on its guarantee committee.
@@ -59,7 +112,10 @@ impl Handle {
         mut member: Member,
         reason: Option<Reason>,
     ) -> Outcome<Member> {
-        member.reason = reason.map(|reason| reason.to_string());
+        // Who proposes itself again keeps the answer to its last candidacy.
+        if reason.is_some() || member.state != MemberState::SelfCandidate {
+            member.reason = reason.map(|reason| reason.to_string());
+        }
         let delegate = delegates::of_member(tx, &self.scope, member.id).await?;
         let person = match &delegate {
             Some(delegate) => match delegate.person {

@@ -149,7 +149,8 @@ impl Processes for Handle {
         };
         let history = history::of_process(&tx, &self.scope, process.id).await?;
         let acts = acts::of_process(&tx, &self.scope, process.id).await?;
-        let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
+        let mut asked = extensions::of_process(&tx, &self.scope, process.id).await?;
+        asked.retain(|asked| self.reads_request(asked));
         let notice = Step::Start.action(pack);
         Ok(Workspace {
             row: row(&process, self.now())?,

@@ -3,6 +3,7 @@
 use crate::{
     store::{
         Tx,
+        extensions::Extension,
         processes::{self, Process},
     },
     use_cases::Handle,
@@ -70,6 +71,11 @@ impl Handle {
         let roles = self.scope.roles_in(Some(process.id));
         let reads = process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id));
         reads && roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember)
+    }
+
+    /// Whether this person reads a request for more time: before it is sent, who reads drafts.
+    pub(in crate::use_cases) fn reads_request(&self, asked: &Extension) -> bool {
+        asked.requested_on.is_some() || self.scope.may(Action::ReadDrafts, Some(asked.process))
     }
 
     /// The paths of which this person sees the unpublished page: all of them, or the ones where a role was given.

@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     calendar::day_in_rome,
     contribution::{ContributionWindow, may_contribute},
-    document::{DocumentKind, Visibility},
+    document::{DocumentKind, may_read},
     id::{DocumentId, ExtensionId},
     pack::RulePack,
     party::PartyState,
@@ -125,10 +125,12 @@ pub(super) fn public_papers(pack: &RulePack, facts: &ProcessFacts) -> PublicPape
 impl Handle {
     /// The documents of a process that this person may open.
     pub(super) async fn open_papers(&self, tx: &Tx, process: &Process) -> Outcome<Vec<DocumentId>> {
-        let staff = self.works_on(process);
         let papers = documents::of_process(tx, &self.scope, process.id).await?;
-        let open = papers.into_iter().filter(|paper| staff || paper.visibility == Visibility::Public);
-        Ok(open.map(|paper| paper.id).collect())
+        Ok(papers.into_iter().filter(|paper| self.reads_paper(paper)).map(|paper| paper.id).collect())
+    }
+
+    fn reads_paper(&self, paper: &Document) -> bool {
+        may_read(paper.kind, paper.visibility, paper.state, &self.scope.roles_in(paper.process))
     }
 
     /// How a process is guaranteed, in figures.
@@ -147,7 +149,8 @@ impl Handle {
 
     /// What staff edit about a process.
     pub(super) fn dossier_of(&self, process: Process, kept: Vec<Phase>, papers: Vec<Document>) -> Outcome<Dossier> {
-        let notices = papers.into_iter().filter(|paper| paper.kind == DocumentKind::StartNotice);
+        let notices =
+            papers.into_iter().filter(|paper| paper.kind == DocumentKind::StartNotice && self.reads_paper(paper));
         let pack = process.pack()?;
         let may_edit = self.may_write_in(&process, Action::EditSheet);
         Ok(Dossier {

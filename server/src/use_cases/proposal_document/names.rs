@@ -1,7 +1,7 @@
 //! Whose names a published document must not hold: those who sit on organs, and those who signed the agreement.
 
 use super::Handle;
-use crate::store::{Tx, agreements, delegates, organs, people};
+use crate::store::{Tx, agreement_parties, delegates, people};
 use app::error::Outcome;
 use domain::{id::ProcessId, role::Role};
 
@@ -11,12 +11,8 @@ impl Handle {
         let mut names = Vec::new();
         let members = [Role::TableMember, Role::CommitteeMember];
         names.extend(people::holders(tx, &self.scope, &members, process).await?.into_iter().map(|one| one.name));
-        let organs: Vec<_> =
-            organs::of_process(tx, &self.scope, process).await?.into_iter().map(|organ| organ.id).collect();
-        names.extend(delegates::of_organs(tx, &self.scope, &organs).await?.into_iter().map(|one| one.name));
-        if let Some(agreement) = agreements::of_process(tx, &self.scope, process).await? {
-            names.extend(agreement.parties.into_iter().filter_map(|party| party.signer));
-        }
+        names.extend(delegates::of_process(tx, &self.scope, process).await?.into_iter().map(|one| one.name));
+        names.extend(agreement_parties::signers(tx, &self.scope, process).await?);
         names.retain(|name| !name.is_empty());
         names.sort_unstable();
         names.dedup();

@@ -20,9 +20,10 @@ use app::{
 };
 use domain::{
     calendar::day_in_rome,
-    id::{MeetingId, TableId},
+    id::{ContributionId, MeetingId, TableId},
     origin::Origin,
 };
+use std::collections::BTreeSet;
 
 /// Contributions on one page beside the text.
 const PAGE: usize = 10;
@@ -66,20 +67,20 @@ impl Handle {
         })
     }
 
-    /// The source `origin` of `process`, if everybody can read it.
-    pub(super) async fn source(
+    /// The sources `origins` of `process`, those that everybody can read.
+    pub(super) async fn chosen(
         &self,
         tx: &Tx,
         process: &Process,
         sources: &Sources,
-        origin: Origin,
-    ) -> Outcome<Option<Source>> {
-        if let Origin::Contribution(id) = origin {
-            let rows = contributions::by_ids(tx, &self.scope, &[id]).await?;
-            let own = rows.into_iter().find(|row| row.process == process.id);
-            return Ok(own.map(|row| of_contribution(row, &sources.tables)));
-        }
-        Ok(sources.syntheses.iter().chain(&sources.minutes).find(|source| source.origin == origin).cloned())
+        origins: &BTreeSet<Origin>,
+    ) -> Outcome<Vec<Source>> {
+        let contribution = |origin: &Origin| if let Origin::Contribution(id) = origin { Some(*id) } else { None };
+        let ids: Vec<ContributionId> = origins.iter().filter_map(contribution).collect();
+        let rows = contributions::by_ids(tx, &self.scope, &ids).await?;
+        let own = rows.into_iter().filter(|row| row.process == process.id);
+        let read = sources.syntheses.iter().chain(&sources.minutes).filter(|source| origins.contains(&source.origin));
+        Ok(own.map(|row| of_contribution(row, &sources.tables)).chain(read.cloned()).collect())
     }
 
     /// The meetings of `process` whose minutes everybody may read, with their words.

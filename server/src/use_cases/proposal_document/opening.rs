@@ -30,7 +30,6 @@ pub(in crate::use_cases) struct Opened {
     pub pack: &'static RulePack,
     pub kept: Kept,
     pub content: DocumentContent,
-    pub findings: Vec<PlacedFinding>,
     /// The sections that must be filled.
     pub mandatory: Vec<&'static SectionRule>,
     /// Whether the person works on the process.
@@ -47,10 +46,14 @@ impl Handle {
         }
         let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
         let content = content(tx, &self.scope, &kept, pack).await?;
-        let names = self.names_of_members(tx, process.id).await?;
-        let findings = content.personal_data(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let works = self.works_on(&process);
-        Ok(Opened { process, pack, kept, content, findings, mandatory: pack.mandatory_sections().collect(), works })
+        Ok(Opened { process, pack, kept, content, mandatory: pack.mandatory_sections().collect(), works })
+    }
+
+    /// Where the text holds personal data: asked for only where it may be submitted.
+    pub(super) async fn findings(&self, tx: &Tx, opened: &Opened) -> Outcome<Vec<PlacedFinding>> {
+        let names = self.names_of_members(tx, opened.process.id).await?;
+        Ok(opened.content.personal_data(&names.iter().map(String::as_str).collect::<Vec<_>>()))
     }
 }
 
@@ -60,14 +63,14 @@ impl Opened {
         if self.kept.version == seen { Ok(()) } else { Err(AppError::Conflict) }
     }
 
-    pub fn check(&self) -> SubmissionCheck {
-        blockers_for_submission(&self.content, self.facts())
+    pub fn check(&self, findings: &[PlacedFinding]) -> SubmissionCheck {
+        blockers_for_submission(&self.content, self.facts(findings))
     }
 
-    pub fn facts(&self) -> SubmissionFacts<'_> {
+    pub fn facts<'a>(&'a self, findings: &'a [PlacedFinding]) -> SubmissionFacts<'a> {
         SubmissionFacts {
             mandatory_sections: &self.mandatory,
-            findings: &self.findings,
+            findings,
             overridden: self.kept.overridden.as_ref(),
             opinion: self.kept.opinion.as_ref(),
             opinion_content: self.kept.opinion_content.as_ref(),

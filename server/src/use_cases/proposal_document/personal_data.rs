@@ -57,7 +57,7 @@ impl Handle {
         if *content != opened.content.sha256() {
             return Err(AppError::Conflict);
         }
-        if opened.findings.is_empty() || opened.kept.version == 0 {
+        if opened.kept.version == 0 || self.findings(tx, &opened).await?.is_empty() {
             return Err(Blocker::WrongState.into());
         }
         Ok(opened)

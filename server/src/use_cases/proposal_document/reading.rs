@@ -32,18 +32,19 @@ impl Handle {
         let opened = self.open_document(&tx, &slug).await?;
         let state = opened.kept.document.state;
         self.may_prepare(&opened)?;
+        let findings = self.findings(&tx, &opened).await?;
         let check = match state {
             S::Drafting => SubmissionCheck {
-                blockers: blockers_for_table_review(&opened.content, opened.facts()),
+                blockers: blockers_for_table_review(&opened.content, opened.facts(&findings)),
                 warnings: Vec::new(),
             },
-            S::TableReview | S::IntegrationRequested => opened.check(),
+            S::TableReview | S::IntegrationRequested => opened.check(&findings),
             _ => SubmissionCheck::default(),
         };
         let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
         let voting = self.voting(&tx, &opened).await?;
         let may = |action| self.scope.may(action, Some(opened.process.id));
-        let held_back = !opened.findings.is_empty() && opened.cleared().is_none() && !state.is_submitted();
+        let held_back = !findings.is_empty() && opened.cleared().is_none() && !state.is_submitted();
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
             may_record_opinion: state.is_at_table() && may(Action::RecordTableOpinion),
@@ -60,7 +61,7 @@ impl Handle {
             mandatory: opened.mandatory.iter().map(|rule| rule.key.clone()).collect(),
             cleared: opened.cleared().map(|word| word.reason.clone()),
             asked_on: opened.asked_on(),
-            findings: opened.findings,
+            findings,
             blockers: check.blockers,
             warnings: check.warnings,
             opinion: opened.kept.opinion,
@@ -102,11 +103,17 @@ impl Handle {
             None => None,
         };
         let sources = self.sources(&tx, &opened.process, look).await?;
-        let begun = match begin {
-            Some(origin) => self.source(&tx, &opened.process, &sources, origin).await?,
-            None => None,
+        let origins = proposal.iter().flat_map(|proposal| &proposal.origins).copied().chain(begin).collect();
+        let chosen = self.chosen(&tx, &opened.process, &sources, &origins).await?;
+        let begun = chosen.iter().find(|source| Some(source.origin) == begin).cloned();
+        let named = |origin: &Origin| {
+            let found = chosen.iter().find(|source| source.origin == *origin);
+            let (title, href) = found.map(|one| (one.title.clone(), one.href.clone())).unzip();
+            PublicOrigin { origin: *origin, title: title.unwrap_or_default(), href }
         };
-        Ok(ProposalView { process: opened.of_process(), version: opened.kept.version, proposal, sources, begun })
+        let origins = origins.iter().map(named).collect();
+        let (process, version) = (opened.of_process(), opened.kept.version);
+        Ok(ProposalView { process, version, proposal, origins, sources, begun })
     }
 
     pub(super) async fn read_versions(

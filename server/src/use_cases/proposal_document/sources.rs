@@ -19,9 +19,12 @@ impl Handle {
     /// The titles and pages of `origins`, for those who write the document.
     pub(super) async fn name_origins(&self, slug: String, origins: Vec<Origin>) -> Outcome<Vec<PublicOrigin>> {
         let tx = self.read().await?;
-        let opened = self.open_document(&tx, &slug).await?;
-        self.scope.authorise(Action::ComposeDocument, Some(opened.process.id))?;
-        self.shown_origins(&tx, &opened.process, &origins.into_iter().collect()).await
+        let process = self.process_in_view(&tx, &slug).await?;
+        if !process.pack()?.proposal_document {
+            return Err(AppError::NotFound);
+        }
+        self.scope.authorise(Action::ComposeDocument, Some(process.id))?;
+        self.shown_origins(&tx, &process, &origins.into_iter().collect()).await
     }
 
     /// Refuses `content` where it adds an origin that is not of this process, or that everybody cannot read.

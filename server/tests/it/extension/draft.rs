@@ -93,6 +93,30 @@ fn nobody_sends_or_decides_what_they_did_not_read() {
 }
 
 #[test]
+fn a_draft_is_for_who_prepares_the_path() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let ilaria = app.person("alfa", "Ilaria Conti", &[Role::FundingOfficer]).await;
+        let marco = app.person("alfa", "Marco Neri", &[Role::Moderator]).await;
+        app.at("2022-10-10T09:00:00Z");
+        let act = paper(&app, Visibility::Public).await;
+        draft_of(&anna, None, ("2022-12-01", "Servono trenta giorni"), &act).await.is(303);
+        for page in [super::PAGE, "/lavoro/percorsi/welfare"] {
+            for who in [&ilaria, &marco] {
+                who.get(page).await.is(200).hides("Servono trenta giorni");
+            }
+        }
+        giulia.get(super::PAGE).await.is(200).says("Servono trenta giorni");
+        request(&giulia, &kept(&app).await[0]).await.is(303);
+        for who in [&ilaria, &marco] {
+            who.get(super::PAGE).await.is(200).says("Servono trenta giorni");
+        }
+    });
+}
+
+#[test]
 fn one_draft_at_a_time_and_it_can_be_taken_back() {
     on_each_database(|app| async move {
         started(&app).await;

@@ -147,3 +147,50 @@ fn a_refused_candidate_reads_why_and_may_come_back() {
         crate::audit::holds(&app, "alfa").await;
     });
 }
+
+/// The organisation fills the form of who proposes itself, its name in other letters.
+async fn propose(who: &Visitor<'_>, organ: &str) -> Answer {
+    let typed = [
+        ("organ", organ),
+        ("organisation", "voci migranti"),
+        ("kind", "association"),
+        ("category", "nuovi cittadini"),
+        ("why", "Ora lo statuto c’è"),
+    ];
+    who.post_from("/percorsi/welfare/chi-fa-cosa", "organs/apply", &typed).await
+}
+
+#[test]
+fn an_organisation_that_was_refused_fills_the_form_again() {
+    on_each_database(|app| async move {
+        app.at("2022-02-20T09:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let dora = app.person("alfa", "Dora Delegata", &[]).await;
+        let ugo = app.person("alfa", "Ugo", &[]).await;
+        let organ = constitute(&owner).await;
+        apply(&dora, &organ).await;
+        propose(&dora, &organ).await.is(422);
+        let desk = "/lavoro/percorsi/welfare/organi";
+        let member = id_after(&owner.get(desk).await.is(200).text(), "name=\"member\" value=\"");
+        take(&owner, &member, "refuse", "Manca uno statuto").await.is(303);
+        let told = mails_to(&app, "olga@alfa.example").await.len();
+        // Nobody else takes its name; it comes back to its own seat, and what it was answered stays beside.
+        propose(&ugo, &organ).await.is(422).says("Ora lo statuto c’è");
+        propose(&dora, &organ).await.is(303);
+        let rows = Rows::of(&app, "alfa").await;
+        assert_eq!((rows.count("organ_members", "1 = 1").await, rows.count("organ_delegates", "1 = 1").await), (1, 1));
+        assert_eq!(rows.first("organ_members", "state").await.as_deref(), Some("self_candidate"));
+        assert_eq!(mails_to(&app, "olga@alfa.example").await.len(), told + 1);
+        let asked = owner.get(desk).await.is(200).says("Voci Migranti").says("Ora lo statuto c’è");
+        asked.says("Motivo dell’ultima risposta").says("Manca uno statuto").hides("Parliamo con chi arriva");
+        let entries = rows.audited().await;
+        let last = entries.iter().rfind(|(action, ..)| action == "member.apply").expect("the candidacy is recorded");
+        assert!(last.1.is_some() && last.2.is_some(), "the entry tells before and after: {last:?}");
+        propose(&dora, &organ).await.is(422);
+        take(&owner, &member, "accept", "").await.is(303);
+        owner.get(desk).await.is(200).hides("Manca uno statuto");
+        propose(&dora, &organ).await.is(422);
+        crate::audit::holds(&app, "alfa").await;
+    });
+}
