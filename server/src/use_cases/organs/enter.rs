@@ -68,7 +68,7 @@ impl Handle {
                 let (kind, category, why) = (new.kind, new.category, Some(new.why));
                 let after = Member { state, way, kind, category, why, ..before.clone() };
                 members::update(tx, &self.scope, &after, before.state).await?;
-                self.record(tx, Entry::changed("member.apply", "member", after.id.0, &before, &after)).await?;
+                self.record(tx, Entry::changed("member.move", "member", after.id.0, &before, &after)).await?;
                 return Ok(after);
             }
             return Err(AppError::invalid("organisation", Fault::Taken));

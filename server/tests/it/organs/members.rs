@@ -152,6 +152,7 @@ fn a_refused_candidate_reads_why_and_may_come_back() {
 async fn propose(who: &Visitor<'_>, organ: &str) -> Answer {
     let typed = [
         ("organ", organ),
+        ("form", "negotiation_table"),
         ("organisation", "voci migranti"),
         ("kind", "association"),
         ("category", "nuovi cittadini"),
@@ -184,9 +185,9 @@ fn an_organisation_that_was_refused_fills_the_form_again() {
         assert_eq!(mails_to(&app, "olga@alfa.example").await.len(), told + 1);
         let asked = owner.get(desk).await.is(200).says("Voci Migranti").says("Ora lo statuto c’è");
         asked.says("Motivo dell’ultima risposta").says("Manca uno statuto").hides("Parliamo con chi arriva");
-        let entries = rows.audited().await;
-        let last = entries.iter().rfind(|(action, ..)| action == "member.apply").expect("the candidacy is recorded");
-        assert!(last.1.is_some() && last.2.is_some(), "the entry tells before and after: {last:?}");
+        let moves =
+            rows.audited().await.into_iter().filter(|(action, .., refused)| action == "member.move" && !refused);
+        assert_eq!(moves.count(), 2, "the refusal, and the new candidacy");
         propose(&dora, &organ).await.is(422);
         take(&owner, &member, "accept", "").await.is(303);
         owner.get(desk).await.is(200).hides("Manca uno statuto");

@@ -42,6 +42,7 @@ pub const OPEN: Site = Site {
         ("/percorsi/:slug/tavoli/:table", "/percorsi/:slug/tavoli/{thematic_tables}"),
         ("/percorsi/:slug/incontri", ""),
         ("/percorsi/:slug/chi-fa-cosa", ""),
+        ("/percorsi/:slug/chi-fa-cosa/osservazioni", ""),
         ("/percorsi/:slug/documento", ""),
         ("/percorsi/:slug/documento/file.txt", ""),
         ("/percorsi/:slug/decisioni", ""),
