@@ -5,6 +5,7 @@ import { accessible, accessibleInBothLanguages, at, expect, test } from './place
 const TENANT = 'val-denza';
 const PATH = 'Welfare e agenda digitale locale';
 const WHO = '/percorsi/welfare-digitale/chi-fa-cosa';
+const REMARKS = `${WHO}/osservazioni`;
 const TITLE = 'Due incontri su tre in pianura';
 const TEXT = 'Chi abita in collina **non arriva** alle 17.';
 
@@ -15,7 +16,9 @@ test('a member of the guarantee committee files a remark that everybody reads', 
   const laura = page;
   await enterAs(laura, TENANT, 'Laura Bassi', '/spazio');
   await laura.locator('[aria-labelledby="organi"]').getByRole('link', { name: PATH, exact: true }).click();
-  await accessibleInBothLanguages(laura, at(TENANT, WHO));
+  await laura.locator(`main a[href="${REMARKS}"]`).click();
+  await expect(laura.locator('h1')).toContainText('Osservazioni e pareri');
+  await accessibleInBothLanguages(laura, at(TENANT, REMARKS));
 
   // What is missing is said beside its field; what was typed stays.
   const remark = form(laura, 'organs/remark');
@@ -42,12 +45,12 @@ test('a member of the guarantee committee files a remark that everybody reads', 
   await expect(filed(visitor).locator('.prose strong')).toHaveText('non arriva');
   await expect(visitor.locator('main')).not.toContainText('Laura Bassi');
   await expect(form(visitor, 'organs/remark')).toHaveCount(0);
-  await accessibleInBothLanguages(visitor, at(TENANT, WHO));
+  await accessibleInBothLanguages(visitor, at(TENANT, REMARKS));
 
   // Who sits on another organ reads it, and files none.
   const rita = await another();
-  await enterAs(rita, TENANT, 'Rita Camellini', WHO);
-  await rita.goto(at(TENANT, WHO));
+  await enterAs(rita, TENANT, 'Rita Camellini', REMARKS);
+  await rita.goto(at(TENANT, REMARKS));
   await expect(filed(rita)).toBeVisible();
   await expect(form(rita, 'organs/remark')).toHaveCount(0);
 });

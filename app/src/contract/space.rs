@@ -34,10 +34,20 @@ pub struct Seat {
     pub document: bool,
     /// Whether the vote of the organisation on that document is awaited.
     pub to_vote: bool,
-    /// Minutes that may be commented, and the end of their window.
-    pub minutes: Vec<(MeetingRow, DateTime<Utc>)>,
+    /// Minutes that lie with the members: to comment, to approve.
+    pub minutes: Vec<SeatMinutes>,
     /// Meetings convened, the nearest first.
     pub meetings: Vec<MeetingRow>,
+}
+
+/// Minutes that lie with the members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatMinutes {
+    pub meeting: MeetingRow,
+    /// The first instant at which comments are no longer taken.
+    pub until: DateTime<Utc>,
+    /// Whether it has come: they may still be approved.
+    pub closed: bool,
 }
 
 /// Name and language as a person wants them.

@@ -141,6 +141,15 @@ pub fn minutes_in_comment(l: Locale, title: &str, until: DateTime<Utc>, link: &s
     }
 }
 
+/// Every member with a vote approved the minutes and nobody objected; for the owner of the path.
+#[must_use]
+pub fn minutes_agreed(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.minutes_agreed_subject, title = title),
+        body: td_string!(l, mail.minutes_agreed_body, title = title, link = link),
+    }
+}
+
 /// Minutes were published.
 #[must_use]
 pub fn minutes_published(l: Locale, title: &str, link: &str) -> Words {

@@ -2,7 +2,7 @@
 
 use super::{
     OrUnavailable, Tx, document_votes,
-    entities::{meeting, minutes, organ, organ_delegate, organ_member, process, proposal_document},
+    entities::{meeting, minutes, minutes_approval, organ, organ_delegate, organ_member, process, proposal_document},
     meetings::Meeting,
     scoped::{scoped, tenant},
 };
@@ -20,7 +20,7 @@ use domain::{
 };
 use sea_orm::{
     FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Condition, Expr, ExprTrait},
+    sea_query::{Condition, Expr, ExprTrait, SelectStatement},
 };
 use uuid::Uuid;
 
@@ -77,11 +77,6 @@ impl HeldRow {
 /// `Unavailable`.
 pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], person: PersonId) -> Outcome<Vec<Held>> {
     use organ_member::Column as M;
-    let theirs = scoped::<organ_delegate::Entity>(scope)
-        .filter(organ_delegate::COLUMN.person_id.eq(person.0))
-        .select_only()
-        .column(organ_delegate::Column::MemberId)
-        .into_query();
     let organ = |column| Expr::col((organ::Entity, column));
     let path = |column| Expr::col((process::Entity, column));
     let paper = |column| Expr::col((proposal_document::Entity, column));
@@ -96,7 +91,7 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
         .add(path(process::Column::Id).equals((organ_member::Entity, M::ProcessId)));
     let mut query = scoped::<organ_member::Entity>(scope)
         .filter(organ_member::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
-        .filter(organ_member::COLUMN.id.in_subquery(theirs))
+        .filter(organ_member::COLUMN.id.in_subquery(spoken_for(scope, person)))
         .select_only()
         .columns([M::OrganId, M::Organisation, M::State, M::Votes, M::ProcessId])
         .column_as(organ(organ::Column::Kind), "organ_kind")
@@ -130,15 +125,43 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
     rows.into_iter().filter(sits).map(held).collect()
 }
 
+/// A meeting that concerns who sits on an organ.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub meeting: Meeting,
+    /// The end of the window for comments, while its minutes lie with the members.
+    pub minutes_until: Option<DateTime<Utc>>,
+    /// Whether a seat of the person approved them.
+    pub approved: bool,
+}
+
 #[derive(FromQueryResult)]
-struct Asked {
+struct AskedRow {
     #[sea_orm(nested)]
     meeting: meeting::Model,
     minutes_until: Option<DateTime<Utc>>,
+    approved: i32,
 }
 
-/// The meetings of these processes that are convened for `today` or later, and those whose minutes are open to
-/// comments at `now`, with the end of that window; in the order of their dates, at most 200.
+impl TryFrom<AskedRow> for Asked {
+    type Error = AppError;
+
+    fn try_from(row: AskedRow) -> Outcome<Self> {
+        Ok(Self { meeting: row.meeting.try_into()?, minutes_until: row.minutes_until, approved: row.approved == 1 })
+    }
+}
+
+/// The members for which `person` speaks.
+fn spoken_for(scope: &TenantScope, person: PersonId) -> SelectStatement {
+    scoped::<organ_delegate::Entity>(scope)
+        .filter(organ_delegate::COLUMN.person_id.eq(person.0))
+        .select_only()
+        .column(organ_delegate::Column::MemberId)
+        .into_query()
+}
+
+/// The meetings of these processes that are convened for `today` or later, and those whose minutes lie with the
+/// members, among them `person`; in the order of their dates, at most 200.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -146,16 +169,22 @@ pub async fn meetings(
     tx: &Tx,
     scope: &TenantScope,
     processes: &[ProcessId],
+    person: PersonId,
     today: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Outcome<Vec<(Meeting, Option<DateTime<Utc>>)>> {
+) -> Outcome<Vec<Asked>> {
     use minutes::Column as W;
+    use minutes_approval::Column as A;
     let written = |column| Expr::col((minutes::Entity, column));
     let open = Condition::all()
         .add(written(W::TenantId).eq(tenant(scope)))
         .add(written(W::MeetingId).equals((meeting::Entity, meeting::Column::Id)))
-        .add(written(W::State).eq(MinutesState::InComment.code()))
-        .add(written(W::CommentsUntil).gt(now));
+        .add(written(W::State).eq(MinutesState::InComment.code()));
+    let approval = scoped::<minutes_approval::Entity>(scope)
+        .filter(Expr::col((minutes_approval::Entity, A::MeetingId)).equals((meeting::Entity, meeting::Column::Id)))
+        .filter(minutes_approval::COLUMN.member_id.in_subquery(spoken_for(scope, person)))
+        .select_only()
+        .column(A::MemberId)
+        .into_query();
     let called = Condition::all()
         .add(meeting::COLUMN.state.eq(MeetingState::Convened.code()))
         .add(meeting::COLUMN.starts_at.gte(today));
@@ -163,10 +192,11 @@ pub async fn meetings(
         .filter(meeting::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
         .filter(Condition::any().add(called).add(written(W::CommentsUntil).is_not_null()))
         .column_as(written(W::CommentsUntil), "minutes_until")
+        .expr_as(Expr::case(Expr::exists(approval), 1).finally(0), "approved")
         .order_by_asc(meeting::Column::StartsAt)
         .order_by_asc(meeting::Column::Id)
         .limit(MOST);
     QuerySelect::query(&mut query).left_join(minutes::Entity, open);
-    let rows: Vec<Asked> = query.into_model().all(tx).await.or_unavailable()?;
-    rows.into_iter().map(|row| Ok((row.meeting.try_into()?, row.minutes_until))).collect()
+    let rows: Vec<AskedRow> = query.into_model().all(tx).await.or_unavailable()?;
+    rows.into_iter().map(Asked::try_from).collect()
 }

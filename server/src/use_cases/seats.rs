@@ -1,13 +1,16 @@
-//! What waits for who sits on an organ: minutes to comment, meetings convened.
+//! What waits for who sits on an organ: minutes to comment and approve, meetings convened.
 
 use super::{Handle, meetings::row_in};
 use crate::store::{
     Tx,
     meetings::Meeting,
-    seats::{self, Held},
+    seats::{self, Asked, Held},
 };
 use app::{
-    contract::{documents::PathName, space::Seat},
+    contract::{
+        documents::PathName,
+        space::{Seat, SeatMinutes},
+    },
     error::Outcome,
 };
 use chrono::{DateTime, Utc};
@@ -35,23 +38,27 @@ impl Handle {
         held.sort_by_key(|seat| paths.iter().position(|path| *path == seat.process));
         let paths: Vec<ProcessId> = held.iter().map(|seat| seat.process).collect();
         let today = start_of(day_in_rome(self.now()));
-        let meetings = seats::meetings(tx, &self.scope, &paths, today, self.now()).await?;
-        Ok(held.into_iter().map(|seat| shown(seat, &meetings, today)).collect())
+        let meetings = seats::meetings(tx, &self.scope, &paths, actor.person.id, today).await?;
+        Ok(held.into_iter().map(|seat| shown(seat, &meetings, today, self.now())).collect())
     }
 }
 
 /// A seat with what concerns it: meetings of its organ, and minutes of whatever has no organ of its own.
-fn shown(seat: Held, meetings: &[(Meeting, Option<DateTime<Utc>>)], today: DateTime<Utc>) -> Seat {
+fn shown(seat: Held, meetings: &[Asked], today: DateTime<Utc>, now: DateTime<Utc>) -> Seat {
     let path = PathName { slug: seat.slug, title: seat.title };
-    let here = || meetings.iter().filter(|(meeting, _)| meeting.process == seat.process);
+    let here = || meetings.iter().filter(|asked| asked.meeting.process == seat.process);
     let own = |meeting: &Meeting| meeting.of == MeetingOf::Organ(seat.organ);
     let open = |meeting: &Meeting| own(meeting) || !matches!(meeting.of, MeetingOf::Organ(_));
     let called = |meeting: &Meeting| own(meeting) && meeting.state == MeetingState::Convened;
-    let minutes = here().filter(|(meeting, _)| open(meeting));
-    let coming = here().filter(|(meeting, _)| called(meeting) && meeting.starts_at >= today);
+    // Once the days for comments are over, what is left to do is to approve.
+    let minutes = here().filter(|asked| open(&asked.meeting)).filter_map(|asked| {
+        let until = asked.minutes_until.filter(|until| now < *until || !asked.approved)?;
+        Some(SeatMinutes { meeting: row_in(asked.meeting.clone(), path.clone()), until, closed: until <= now })
+    });
+    let coming = here().map(|asked| &asked.meeting).filter(|meeting| called(meeting) && meeting.starts_at >= today);
     Seat {
-        minutes: minutes.filter_map(|(one, until)| Some((row_in(one.clone(), path.clone()), (*until)?))).collect(),
-        meetings: coming.map(|(one, _)| row_in(one.clone(), path.clone())).collect(),
+        minutes: minutes.collect(),
+        meetings: coming.map(|one| row_in(one.clone(), path.clone())).collect(),
         to_vote: seat.to_vote,
         document: seat.document.is_some_and(ProposalDocumentState::is_at_table),
         path,

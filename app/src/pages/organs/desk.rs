@@ -109,7 +109,6 @@ fn member(member: MemberCard) -> impl IntoView {
     let votes = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
     let kind = kind_words(l, member.row.kind);
     let category = beyond(member.row.kind, &member.row.category);
-    let about: Vec<String> = [Some(kind), category, Some(votes.to_string())].into_iter().flatten().collect();
     let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
     let why = member.why.map(
         |why| view! { <p class="row-text">{td_string!(l, organ.why)}": "<span lang=content_lang()>{why}</span></p> },
@@ -119,11 +118,12 @@ fn member(member: MemberCard) -> impl IntoView {
         view! { <p class="row-text">{of}": "<span lang=content_lang()>{reason}</span></p> }
     });
     let leave = leave(member.id, &member.row.organisation, &member.steps, "work");
-    let meta = about.into_iter().chain(since).collect::<Vec<_>>().join(" · ");
+    let category = category.map(|category| view! { <span lang=content_lang()>{category}</span>" · " });
+    let since = since.map(|since| format!(" · {since}"));
     view! {
         <li>
             <p class="row-title"><span lang=content_lang()>{member.row.organisation}</span>" "<Badge words tone/></p>
-            <p class="row-meta">{meta}</p>
+            <p class="row-meta">{kind}" · "{category}{votes}{since}</p>
             {private.map(|private| view! { <p class="row-meta">{private}</p> })}
             {why}
             {reason}

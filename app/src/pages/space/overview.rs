@@ -8,7 +8,7 @@ use crate::{
     },
     contract::{
         contributions::ContributionRow,
-        space::{Seat, Space},
+        space::{Seat, SeatMinutes, Space},
         use_cases,
     },
     format::{day_of, end, moment},
@@ -78,8 +78,12 @@ fn seat(seat: Seat) -> impl IntoView {
         let words = if seat.to_vote { td_string!(l, space.seat_vote) } else { td_string!(l, space.seat_document) };
         view! { <p><a href=paths::document_editor(&seat.path.slug)>{words.to_string()}</a></p> }
     });
-    let minutes = seat.minutes.into_iter().map(|(meeting, until)| {
-        let until = td_string!(l, space.seat_until, day = end(until));
+    let minutes = seat.minutes.into_iter().map(|SeatMinutes { meeting, until, closed }| {
+        let until = if closed {
+            td_string!(l, space.seat_approve).to_string()
+        } else {
+            td_string!(l, space.seat_until, day = end(until))
+        };
         view! { <li><a href=paths::minutes(meeting.id) lang=content_lang()>{meeting.title}</a>" "<span class="muted">{until}</span></li> }
     });
     let minutes = minutes.collect_view();

@@ -8,11 +8,15 @@ use crate::store::{
     minutes::{self, Comment},
     minutes_approvals::{self, Approval, Seat},
 };
-use app::error::{AppError, Outcome};
+use app::{
+    error::{AppError, Outcome},
+    letter, paths,
+};
 use domain::{
     action::Action,
     id::{MeetingId, MemberId},
     minutes::{Minutes as Rules, Tally},
+    role::Role,
 };
 
 impl Handle {
@@ -36,6 +40,12 @@ impl Handle {
         }
         let approval = Approval { meeting: id, member, at: self.now() };
         minutes_approvals::insert(&tx, &self.scope, &approval).await?;
+        if self.tally(&tx, &meeting).await?.agreed {
+            self.mail_others(&tx, path.id, &[Role::ProcessOwner], |l, origin| {
+                letter::organ::minutes_agreed(l, &meeting.title, &format!("{origin}{}", paths::minutes(id)))
+            })
+            .await?;
+        }
         self.record(&tx, Entry::made("minutes.approve", "meeting", id.0, &approval)).await?;
         self.commit(tx).await
     }

@@ -75,6 +75,14 @@ async fn approve(who: &Visitor<'_>, meeting: &str, version: &str, member: &str) 
     who.post_from(&format!("/incontri/{meeting}/verbale"), "minutes/approve", &typed).await
 }
 
+/// Whether the owner was told that all who vote agreed.
+async fn agreed(app: &TestApp) -> bool {
+    mails_to(app, "olga@alfa.example")
+        .await
+        .iter()
+        .any(|(subject, _)| subject.starts_with("Verbale approvato da tutti"))
+}
+
 #[test]
 fn members_approve_once_and_again_what_is_written_anew() {
     on_each_database(|app| async move {
@@ -125,7 +133,9 @@ fn members_approve_once_and_again_what_is_written_anew() {
         // Who has no vote is not waited for.
         approve(dora, &meeting, "5", auser).await.is(303);
         table.step(&meeting, "5", "approve").await.is(422);
+        assert!(!agreed(&app).await, "one of two voted");
         approve(carlo, &meeting, "5", cna).await.is(303);
+        assert!(agreed(&app).await, "the owner is told that nobody need wait");
         table.owner.get(&desk).await.is(200).says("già adesso").says("Non ancora: Lega pensionati");
         table.step(&meeting, "5", "approve").await.is(303);
         approve(&table.lega.0, &meeting, "6", &table.lega.1).await.is(422);
@@ -163,7 +173,10 @@ fn an_objection_keeps_the_days_and_silence_does_not() {
         approve(carlo, &meeting, "2", cna).await.is(303);
         table.step(&meeting, "2", "approve").await.is(422);
         // After the days members still approve, until the owner records it; nobody is waited for.
+        dora.get("/spazio").await.is(200).says("osservazioni fino a").says(&room);
         app.at("2022-03-09T10:00:00Z");
+        dora.get("/spazio").await.is(200).hides(&room);
+        table.lega.0.get("/spazio").await.is(200).says("da approvare: i giorni").says(&room);
         approve(&table.lega.0, &meeting, "2", &table.lega.1).await.is(303);
         let leave = [("member", cna.as_str()), ("step", "leave"), ("reason", ""), ("back", "")];
         carlo.post("organs/move", &leave).await.is(303);
