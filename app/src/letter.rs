@@ -17,7 +17,7 @@ use domain::{contribution::HideReason, evaluation::Answer, role::Role};
 
 pub use proposal::{
     decision_line, decision_told, decisions_published, document_at_table, document_sent, guarantor_answered,
-    late_acknowledgement, personal_data_asked, report_submitted, round_submitted,
+    late_acknowledgement, personal_data_asked, personal_data_upheld, report_submitted, round_submitted,
 };
 
 /// What a mail says.

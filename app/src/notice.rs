@@ -51,6 +51,7 @@ notices! {
     OpinionRecorded => opinion_recorded,
     VoteRecorded => vote_recorded,
     PersonalDataCleared => personal_data_cleared,
+    PersonalDataUpheld => personal_data_upheld,
     PrivacyOfficerAsked => privacy_officer_asked,
     SubmittedToGuarantor => submitted_to_guarantor,
     SentToBody => sent_to_body,

@@ -104,14 +104,8 @@ impl HideReason {
     pub fn parse(ground: &str, reason: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let ground = errors.take("ground", choice(ground));
-        match (ground, Reason::parse(reason)) {
-            (Some(ground), Ok(reason)) => Ok(Self { ground, reason }),
-            (_, Ok(_)) => Err(errors),
-            (_, Err(reason)) => {
-                reason.iter().for_each(|(field, fault)| errors.add(field, fault.clone()));
-                Err(errors)
-            }
-        }
+        let reason = errors.take_all(Reason::parse(reason));
+        ground.zip(reason).map(|(ground, reason)| Self { ground, reason }).ok_or(errors)
     }
 }
 

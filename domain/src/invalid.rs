@@ -23,6 +23,8 @@ pub enum Fault {
     Time,
     /// Not a number, or not one in `min..=max`.
     Number { min: i64, max: i64 },
+    /// More than the `max` euros that the rules of the call allow.
+    AboveCall { max: i64 },
     /// Not exactly `count` digits.
     Digits { count: u32 },
     /// Filled for a kind of body that has none: municipalities alone do.
@@ -79,6 +81,11 @@ impl FieldErrors {
     /// Takes the value of `parsed`, or notes its fault for `field` and gives none.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, Fault>) -> Option<T> {
         parsed.map_err(|fault| self.add(field, fault)).ok()
+    }
+
+    /// Takes the value of `parsed`, or notes all its faults and gives none.
+    pub fn take_all<T>(&mut self, parsed: Result<T, Self>) -> Option<T> {
+        parsed.map_err(|faults| faults.0.into_iter().for_each(|(field, fault)| self.add(&field, fault))).ok()
     }
 
     /// The fault of `field`, if it has one.

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 pub use crate::{
     document_content::{ContentPlace, DocumentContent, PlacedFinding, ProposalText, Section, TypedProposal},
     submission::{
-        ContentChecks, OpinionVerdict, PersonalDataOverride, PersonalDataQuestion, SubmissionCheck, SubmissionFacts,
-        TableOpinion, blockers_for_submission, blockers_for_table_review,
+        ContentChecks, OpinionVerdict, PersonalDataAnswer, PersonalDataOverride, PersonalDataQuestion, SubmissionCheck,
+        SubmissionFacts, TableOpinion, blockers_for_submission, blockers_for_table_review,
     },
 };
 

@@ -110,14 +110,8 @@ impl NewAnnotation {
     pub fn parse(kind: &str, reason: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let kind = errors.take("kind", choice(kind));
-        match (kind, Reason::parse(reason)) {
-            (Some(kind), Ok(reason)) => Ok(Self { kind, reason }),
-            (_, Ok(_)) => Err(errors),
-            (_, Err(reason)) => {
-                reason.iter().for_each(|(field, fault)| errors.add(field, fault.clone()));
-                Err(errors)
-            }
-        }
+        let reason = errors.take_all(Reason::parse(reason));
+        kind.zip(reason).map(|(kind, reason)| Self { kind, reason }).ok_or(errors)
     }
 }
 

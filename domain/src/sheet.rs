@@ -111,11 +111,11 @@ impl ProjectSheet {
     /// Refuses a grant above what the rules of `pack` allow for one project.
     ///
     /// # Errors
-    /// `Number` beside the grant, in whole euros.
+    /// `AboveCall` beside the grant.
     pub fn fits(&self, pack: &RulePack) -> Result<(), FieldErrors> {
         match (self.grant_cents, pack.grant_max_cents) {
             (Some(grant), Some(max)) if grant > max => {
-                Err(FieldErrors::one(SheetField::GrantCents.code(), Fault::Number { min: 0, max: max / 100 }))
+                Err(FieldErrors::one(SheetField::GrantCents.code(), Fault::AboveCall { max: max / 100 }))
             }
             _ => Ok(()),
         }

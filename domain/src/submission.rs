@@ -66,6 +66,29 @@ pub struct PersonalDataOverride {
 pub struct PersonalDataQuestion {
     pub content: Digest,
     pub on: NaiveDate,
+    /// Why what was found must be taken out, where the officer answered so.
+    pub refused: Option<Reason>,
+}
+
+coded! {
+    /// What the privacy officer says of what was found in one content.
+    pub enum PersonalDataAnswer {
+        Publish = "publish",
+        TakeOut = "take_out",
+    }
+}
+
+impl PersonalDataAnswer {
+    /// Reads `answer` and its `reason`.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn parse(answer: &str, reason: &str) -> Result<(Self, Reason), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let answer = errors.take("answer", choice(answer));
+        let reason = errors.take_all(Reason::parse(reason));
+        answer.zip(reason).ok_or(errors)
+    }
 }
 
 /// What the server loads to check a submission.

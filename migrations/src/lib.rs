@@ -80,8 +80,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0221_signatures::Migration),
             Box::new(m0230_document_vote::Migration),
             Box::new(m0231_organ_remark::Migration),
-            Box::new(m0241_privacy_question::Migration),
             Box::new(m0240_minutes_approval::Migration),
+            Box::new(m0241_privacy_question::Migration),
         ]
     }
 }

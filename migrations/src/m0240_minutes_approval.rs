@@ -20,9 +20,4 @@ impl MigrationTrait for Migration {
         let fell = date_null("approvals_fell_on");
         manager.alter_table(Table::alter().table("minutes").add_column(fell).to_owned()).await
     }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.alter_table(Table::alter().table("minutes").drop_column("approvals_fell_on").to_owned()).await?;
-        manager.drop_table(Table::drop().table("minutes_approvals").to_owned()).await
-    }
 }

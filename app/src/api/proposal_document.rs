@@ -12,8 +12,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     digest::Digest,
-    proposal_document::{ProposalDocumentStep, TableOpinion},
-    reason::Reason,
+    proposal_document::{PersonalDataAnswer, ProposalDocumentStep, TableOpinion},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -91,13 +90,18 @@ pub async fn record_table_opinion(
     Ok(())
 }
 
-/// Clears what looks like personal data in exactly one content.
-#[server(prefix = "/api", endpoint = "proposal-document/clear-personal-data")]
-pub async fn override_personal_data(slug: String, content: String, reason: String) -> Outcome<()> {
+/// Says of what looks like personal data in exactly one content whether it may be published.
+#[server(prefix = "/api", endpoint = "proposal-document/assess-personal-data")]
+pub async fn assess_personal_data(slug: String, content: String, answer: String, reason: String) -> Outcome<()> {
     let server = use_cases()?;
     let content = seen::<Digest>(&content)?;
-    server.override_personal_data(slug.clone(), content, Reason::parse(&reason)?).await?;
-    respond::redirect(&paths::document_editor(&slug), Notice::PersonalDataCleared);
+    let (answer, reason) = PersonalDataAnswer::parse(&answer, &reason)?;
+    server.assess_personal_data(slug.clone(), content, answer, reason).await?;
+    let said = match answer {
+        PersonalDataAnswer::Publish => Notice::PersonalDataCleared,
+        PersonalDataAnswer::TakeOut => Notice::PersonalDataUpheld,
+    };
+    respond::redirect(&paths::document_editor(&slug), said);
     Ok(())
 }
 

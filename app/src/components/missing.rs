@@ -4,7 +4,7 @@ use super::{
     blocker::blocker_words,
     form_state::{FormState, linked},
 };
-use crate::visit::locale;
+use crate::{i18n::Locale, visit::locale};
 use domain::refusal::Blocker;
 use leptos::prelude::*;
 
@@ -24,10 +24,13 @@ pub fn MissingList(#[prop(into)] lead: String, lacks: Vec<Lack>) -> impl IntoVie
 #[component]
 pub fn Missing(#[prop(into)] lead: String, lacks: Vec<Lack>) -> impl IntoView {
     let l = locale();
-    let state = FormState::current();
-    let said = |(blocker, href): &Lack| state.is_said(&blocker_words(l, blocker), href.clone());
-    let unsaid = lacks.into_iter().filter(|lack| !said(lack)).collect();
+    let unsaid = lacks.into_iter().filter(|lack| !is_said(l, lack)).collect();
     view! { <MissingList lead lacks=unsaid/> }
+}
+
+/// Whether the summary of the form around says it, because the step was refused; its line leads to the same place.
+pub(crate) fn is_said(l: Locale, (blocker, href): &Lack) -> bool {
+    use_context::<FormState>().is_some_and(|state| state.is_said(&blocker_words(l, blocker), href.clone()))
 }
 
 /// How the button of a step looks that lacks something, or nothing.

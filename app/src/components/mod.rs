@@ -32,6 +32,7 @@ pub(crate) use field::sentence;
 pub use field::{Check, DateField, FileField, Hidden, TextArea, TextField, TimeField};
 pub use form::{Fold, Form, ticks_before};
 pub use loaded::{ErrorView, load};
+pub(crate) use missing::is_said;
 pub use missing::{Lack, Missing, MissingList, step_button};
 pub use page::{Badge, Crumb, Empty, Facts, Page, Value, path_crumbs, work_crumbs, work_home};
 pub use pager::Pager;

@@ -22,6 +22,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
             };
             td_string!(l, fault.number, min = digits(*min), max = digits(*max))
         }
+        Fault::AboveCall { max } => td_string!(l, fault.above_call, max = number(l, max.unsigned_abs())),
         Fault::Digits { count } => td_string!(l, fault.digits, count = count),
         Fault::MunicipalitiesOnly => td_string!(l, fault.municipalities_only).to_string(),
         Fault::Link => td_string!(l, fault.link).to_string(),

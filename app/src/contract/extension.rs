@@ -43,7 +43,9 @@ pub struct Extensions {
     pub granted_days: u32,
     /// The latest end that may be asked for, where the pack sets a limit.
     pub latest: Option<NaiveDate>,
-    /// The documents that everybody may read: one of them goes with a request, one with its answer.
+    /// The documents of the path that everybody reads, or will once the request that stands on one of them is sent.
+    pub papers: Vec<(DocumentId, String)>,
+    /// Those that everybody reads already: an answer stands on one of them.
     pub documents: Vec<(DocumentId, String)>,
     /// Who sends a draft to the granting body.
     pub senders: Vec<String>,

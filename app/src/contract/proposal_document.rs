@@ -14,8 +14,8 @@ use domain::{
     id::{ProcessId, TableId},
     origin::Origin,
     proposal_document::{
-        ContentPlace, DocumentContent, PlacedFinding, ProposalDocumentState, ProposalDocumentStep, ProposalText,
-        TableOpinion, ValidationVerdict,
+        ContentPlace, DocumentContent, PersonalDataAnswer, PlacedFinding, ProposalDocumentState, ProposalDocumentStep,
+        ProposalText, TableOpinion, ValidationVerdict,
     },
     reason::Reason,
     refusal::Blocker,
@@ -75,6 +75,8 @@ pub struct DocumentView {
     pub cleared: Option<Reason>,
     /// When the privacy officer was asked about exactly this content.
     pub asked_on: Option<NaiveDate>,
+    /// Why the privacy officer wants what was found in this content taken out.
+    pub take_out: Option<Reason>,
     pub submitted: Option<Digest>,
     pub verdict: Option<ValidationVerdict>,
     pub sent_on: Option<NaiveDate>,
@@ -209,7 +211,13 @@ pub trait ProposalDocuments {
     async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()>;
 
     /// Clears what was found in exactly the content `content`. Privacy officer only.
-    async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()>;
+    async fn assess_personal_data(
+        &self,
+        slug: String,
+        content: Digest,
+        answer: PersonalDataAnswer,
+        reason: Reason,
+    ) -> Outcome<()>;
 
     /// Asks the privacy officer about what was found in exactly the content `content`.
     async fn ask_privacy_officer(&self, slug: String, content: Digest) -> Outcome<()>;

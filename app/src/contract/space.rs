@@ -48,6 +48,8 @@ pub struct SeatMinutes {
     pub until: DateTime<Utc>,
     /// Whether it has come: they may still be approved.
     pub closed: bool,
+    /// Whether the person approved them for its organisation.
+    pub approved: bool,
 }
 
 /// Name and language as a person wants them.

@@ -29,6 +29,8 @@ pub enum Waiting {
     ExtensionAnswer,
     /// The guarantor asked for changes to the proposal document.
     Integration,
+    /// The proposal document may go to the body that decides.
+    DocumentToSend,
     /// The privacy officer was asked about what the proposal document seems to hold.
     PersonalData,
     /// Reported texts.

@@ -141,7 +141,7 @@ pub fn minutes_in_comment(l: Locale, title: &str, until: DateTime<Utc>, link: &s
     }
 }
 
-/// Every member with a vote approved the minutes and nobody objected; for the owner of the path.
+/// Every member approved the minutes and nobody objected; for the owner of the path.
 #[must_use]
 pub fn minutes_agreed(l: Locale, title: &str, link: &str) -> Words {
     Words {

@@ -22,6 +22,15 @@ pub fn personal_data_asked(l: Locale, path: &str, link: &str) -> Words {
     }
 }
 
+/// To the owner of the path: what looks like personal data must be taken out, and why.
+#[must_use]
+pub fn personal_data_upheld(l: Locale, path: &str, reason: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, proposal_document.mail_upheld_subject, path = path),
+        body: td_string!(l, proposal_document.mail_upheld_body, path = path, reason = reason, link = link),
+    }
+}
+
 /// To the secretary of the body: the document of `path` arrived.
 #[must_use]
 pub fn document_sent(l: Locale, path: &str, link: &str) -> Words {

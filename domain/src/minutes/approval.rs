@@ -26,8 +26,6 @@ pub struct Voice {
     pub organisation: String,
     /// Whether the organisation sits there today.
     pub sits: bool,
-    /// Whether it has a vote while it sits there.
-    pub votes: bool,
     pub approved: bool,
 }
 
@@ -37,7 +35,7 @@ pub struct Tally {
     pub approved: Vec<String>,
     /// Those who sit on the body and did not approve.
     pub missing: Vec<String>,
-    /// Whether every member with a vote approved and nobody objected: nobody need wait for more.
+    /// Whether everybody who sits there approved and nobody objected: nobody is left who might comment.
     pub agreed: bool,
 }
 
@@ -49,15 +47,14 @@ impl Tally {
         for voice in voices {
             match once.iter_mut().find(|one| is_same(&one.organisation, &voice.organisation)) {
                 Some(one) => {
-                    one.votes = (one.sits && one.votes) || (voice.sits && voice.votes);
                     one.sits |= voice.sits;
                     one.approved |= voice.approved;
                 }
                 None => once.push(voice),
             }
         }
-        let mut voters = once.iter().filter(|one| one.sits && one.votes).peekable();
-        let agreed = !objected && voters.peek().is_some() && voters.all(|one| one.approved);
+        let mut seated = once.iter().filter(|one| one.sits).peekable();
+        let agreed = !objected && seated.peek().is_some() && seated.all(|one| one.approved);
         let (approved, silent): (Vec<Voice>, Vec<Voice>) = once.into_iter().partition(|one| one.approved);
         Self {
             approved: approved.into_iter().map(|one| one.organisation).collect(),

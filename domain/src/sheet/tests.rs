@@ -93,7 +93,7 @@ fn a_grant_is_at_most_what_the_rules_allow() {
             continue;
         };
         assert_eq!(grant(Some(max)).fits(pack), Ok(()), "{}", pack.cite());
-        let fault = FieldErrors::one("grant_cents", Fault::Number { min: 0, max: max / 100 });
+        let fault = FieldErrors::one("grant_cents", Fault::AboveCall { max: max / 100 });
         assert_eq!(grant(Some(max + 1)).fits(pack), Err(fault), "{}", pack.cite());
     }
 }

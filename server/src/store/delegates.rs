@@ -15,7 +15,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
     QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
 /// The delegate of one member.
@@ -32,6 +32,15 @@ impl From<organ_delegate::Model> for Delegate {
     fn from(row: organ_delegate::Model) -> Self {
         Self { member: MemberId(row.member_id), name: row.name, email: row.email, person: row.person_id.map(PersonId) }
     }
+}
+
+/// The members for which `person` speaks.
+pub(super) fn spoken_for(scope: &TenantScope, person: PersonId) -> SelectStatement {
+    scoped::<organ_delegate::Entity>(scope)
+        .filter(organ_delegate::COLUMN.person_id.eq(person.0))
+        .select_only()
+        .column(organ_delegate::Column::MemberId)
+        .into_query()
 }
 
 /// The delegate of a member, if it named one.

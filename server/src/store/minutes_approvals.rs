@@ -2,7 +2,8 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{minutes_approval, organ_delegate, organ_member},
+    delegates::spoken_for,
+    entities::{minutes_approval, organ_member},
     meetings::Meeting,
     scoped::{scoped, scoped_delete, tenant},
 };
@@ -18,7 +19,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Condition, Expr, ExprTrait},
 };
 use serde::Serialize;
@@ -46,7 +47,6 @@ struct SeatRow {
     id: Uuid,
     organisation: String,
     state: String,
-    votes: bool,
     mine: i32,
     created_at: Option<DateTime<Utc>>,
 }
@@ -57,7 +57,7 @@ impl TryFrom<SeatRow> for Seat {
     fn try_from(row: SeatRow) -> Outcome<Self> {
         let state: MemberState = row.state.parse().map_err(|_| AppError::Unavailable)?;
         let (sits, approved) = (state.is_member(), row.created_at.is_some());
-        let voice = Voice { organisation: row.organisation, sits, votes: row.votes, approved };
+        let voice = Voice { organisation: row.organisation, sits, approved };
         Ok(Self { member: MemberId(row.id), mine: row.mine == 1, voice })
     }
 }
@@ -70,11 +70,7 @@ impl TryFrom<SeatRow> for Seat {
 pub async fn of_body(tx: &Tx, scope: &TenantScope, meeting: &Meeting, person: Option<PersonId>) -> Outcome<Vec<Seat>> {
     use minutes_approval::Column as A;
     use organ_member::Column as M;
-    let theirs = scoped::<organ_delegate::Entity>(scope)
-        .filter(organ_delegate::COLUMN.person_id.eq(person.map(|person| person.0).unwrap_or_default()))
-        .select_only()
-        .column(organ_delegate::Column::MemberId)
-        .into_query();
+    let theirs = spoken_for(scope, person.unwrap_or(PersonId(Uuid::nil())));
     let mine = Expr::case(Expr::col((organ_member::Entity, M::Id)).in_subquery(theirs), 1).finally(0);
     let given = |column| Expr::col((minutes_approval::Entity, column));
     let its_own = Condition::all()
@@ -84,7 +80,7 @@ pub async fn of_body(tx: &Tx, scope: &TenantScope, meeting: &Meeting, person: Op
     let mut query = scoped::<organ_member::Entity>(scope)
         .filter(organ_member::COLUMN.process_id.eq(meeting.process.0))
         .select_only()
-        .columns([M::Id, M::Organisation, M::State, M::Votes])
+        .columns([M::Id, M::Organisation, M::State])
         .expr_as(mine, "mine")
         .column_as(given(A::CreatedAt), "created_at")
         .order_by_asc(M::Id);
@@ -94,6 +90,28 @@ pub async fn of_body(tx: &Tx, scope: &TenantScope, meeting: &Meeting, person: Op
     QuerySelect::query(&mut query).left_join(minutes_approval::Entity, its_own);
     let rows: Vec<SeatRow> = query.into_model().all(tx).await.or_unavailable()?;
     rows.into_iter().map(Seat::try_from).collect()
+}
+
+/// Which members, among those for whom `person` speaks, approved which of these minutes.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn given_by(
+    tx: &Tx,
+    scope: &TenantScope,
+    meetings: impl Iterator<Item = MeetingId>,
+    person: PersonId,
+) -> Outcome<Vec<(MeetingId, MemberId)>> {
+    let rows: Vec<(Uuid, Uuid)> = scoped::<minutes_approval::Entity>(scope)
+        .filter(minutes_approval::COLUMN.meeting_id.is_in(meetings.map(|meeting| meeting.0)))
+        .filter(minutes_approval::COLUMN.member_id.in_subquery(spoken_for(scope, person)))
+        .select_only()
+        .columns([minutes_approval::Column::MeetingId, minutes_approval::Column::MemberId])
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|(meeting, member)| (MeetingId(meeting), MemberId(member))).collect())
 }
 
 /// Keeps an approval.

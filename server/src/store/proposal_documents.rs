@@ -63,6 +63,7 @@ impl Kept {
 
     fn row(&self, scope: &TenantScope, now: DateTime<Utc>) -> proposal_document::ActiveModel {
         let (opinion, overridden) = (self.opinion.as_ref(), self.overridden.as_ref());
+        let refused = self.question.as_ref().and_then(|question| question.refused.as_ref());
         proposal_document::ActiveModel {
             tenant_id: Set(tenant(scope)),
             process_id: Set(self.process.0),
@@ -78,6 +79,7 @@ impl Kept {
             override_hash: Set(overridden.map(|word| word.content.to_string())),
             question_hash: Set(self.question.as_ref().map(|question| question.content.to_string())),
             question_on: Set(self.question.as_ref().map(|question| question.on)),
+            question_refusal: Set(refused.map(Reason::to_string)),
             submitted_on: Set(self.submitted_on),
             decided_on: Set(self.decided_on),
             sent_on: Set(self.sent_on),
@@ -117,10 +119,13 @@ impl TryFrom<proposal_document::Model> for Kept {
             }),
             _ => None,
         };
+        let refused = row.question_refusal.map(|word| Reason::parse(&word)).transpose();
         let question = match (row.question_hash, row.question_on) {
-            (Some(hash), Some(on)) => {
-                Some(PersonalDataQuestion { content: hash.parse().map_err(|_| AppError::Unavailable)?, on })
-            }
+            (Some(hash), Some(on)) => Some(PersonalDataQuestion {
+                content: hash.parse().map_err(|_| AppError::Unavailable)?,
+                on,
+                refused: refused.map_err(|_| AppError::Unavailable)?,
+            }),
             _ => None,
         };
         Ok(Self {

@@ -1,8 +1,10 @@
 //! The seats of a person on organs, and the meetings that concern who sits there.
 
 use super::{
-    OrUnavailable, Tx, document_votes,
-    entities::{meeting, minutes, minutes_approval, organ, organ_delegate, organ_member, process, proposal_document},
+    OrUnavailable, Tx,
+    delegates::spoken_for,
+    document_votes,
+    entities::{meeting, minutes, organ, organ_member, process, proposal_document},
     meetings::Meeting,
     scoped::{scoped, tenant},
 };
@@ -10,7 +12,7 @@ use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{OrganId, PersonId, ProcessId},
+    id::{MemberId, OrganId, PersonId, ProcessId},
     meeting::MeetingState,
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
@@ -19,8 +21,8 @@ use domain::{
     table_vote::{has_vote, may_vote},
 };
 use sea_orm::{
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Condition, Expr, ExprTrait, SelectStatement},
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Condition, Expr, ExprTrait},
 };
 use uuid::Uuid;
 
@@ -30,6 +32,7 @@ const MOST: u64 = 200;
 /// A seat: for whom, on which organ of which path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
+    pub member: MemberId,
     pub organ: OrganId,
     pub kind: OrganKind,
     pub organisation: String,
@@ -44,6 +47,7 @@ pub struct Held {
 
 #[derive(FromQueryResult)]
 struct HeldRow {
+    id: Uuid,
     organ_id: Uuid,
     organ_kind: String,
     organisation: String,
@@ -93,7 +97,7 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
         .filter(organ_member::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
         .filter(organ_member::COLUMN.id.in_subquery(spoken_for(scope, person)))
         .select_only()
-        .columns([M::OrganId, M::Organisation, M::State, M::Votes, M::ProcessId])
+        .columns([M::Id, M::OrganId, M::Organisation, M::State, M::Votes, M::ProcessId])
         .column_as(organ(organ::Column::Kind), "organ_kind")
         .column_as(path(process::Column::Slug), "slug")
         .column_as(path(process::Column::Title), "title")
@@ -113,6 +117,7 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, processes: &[ProcessId], pe
         let document = document.transpose()?.filter(|_| row.is_asked(kind));
         Ok(Held {
             to_vote: row.awaits_vote(kind, document),
+            member: MemberId(row.id),
             organ: OrganId(row.organ_id),
             kind,
             organisation: row.organisation,
@@ -131,8 +136,6 @@ pub struct Asked {
     pub meeting: Meeting,
     /// The end of the window for comments, while its minutes lie with the members.
     pub minutes_until: Option<DateTime<Utc>>,
-    /// Whether a seat of the person approved them.
-    pub approved: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -140,28 +143,18 @@ struct AskedRow {
     #[sea_orm(nested)]
     meeting: meeting::Model,
     minutes_until: Option<DateTime<Utc>>,
-    approved: i32,
 }
 
 impl TryFrom<AskedRow> for Asked {
     type Error = AppError;
 
     fn try_from(row: AskedRow) -> Outcome<Self> {
-        Ok(Self { meeting: row.meeting.try_into()?, minutes_until: row.minutes_until, approved: row.approved == 1 })
+        Ok(Self { meeting: row.meeting.try_into()?, minutes_until: row.minutes_until })
     }
 }
 
-/// The members for which `person` speaks.
-fn spoken_for(scope: &TenantScope, person: PersonId) -> SelectStatement {
-    scoped::<organ_delegate::Entity>(scope)
-        .filter(organ_delegate::COLUMN.person_id.eq(person.0))
-        .select_only()
-        .column(organ_delegate::Column::MemberId)
-        .into_query()
-}
-
 /// The meetings of these processes that are convened for `today` or later, and those whose minutes lie with the
-/// members, among them `person`; in the order of their dates, at most 200.
+/// members; in the order of their dates, at most 200.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -169,22 +162,14 @@ pub async fn meetings(
     tx: &Tx,
     scope: &TenantScope,
     processes: &[ProcessId],
-    person: PersonId,
     today: DateTime<Utc>,
 ) -> Outcome<Vec<Asked>> {
     use minutes::Column as W;
-    use minutes_approval::Column as A;
     let written = |column| Expr::col((minutes::Entity, column));
     let open = Condition::all()
         .add(written(W::TenantId).eq(tenant(scope)))
         .add(written(W::MeetingId).equals((meeting::Entity, meeting::Column::Id)))
         .add(written(W::State).eq(MinutesState::InComment.code()));
-    let approval = scoped::<minutes_approval::Entity>(scope)
-        .filter(Expr::col((minutes_approval::Entity, A::MeetingId)).equals((meeting::Entity, meeting::Column::Id)))
-        .filter(minutes_approval::COLUMN.member_id.in_subquery(spoken_for(scope, person)))
-        .select_only()
-        .column(A::MemberId)
-        .into_query();
     let called = Condition::all()
         .add(meeting::COLUMN.state.eq(MeetingState::Convened.code()))
         .add(meeting::COLUMN.starts_at.gte(today));
@@ -192,7 +177,6 @@ pub async fn meetings(
         .filter(meeting::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
         .filter(Condition::any().add(called).add(written(W::CommentsUntil).is_not_null()))
         .column_as(written(W::CommentsUntil), "minutes_until")
-        .expr_as(Expr::case(Expr::exists(approval), 1).finally(0), "approved")
         .order_by_asc(meeting::Column::StartsAt)
         .order_by_asc(meeting::Column::Id)
         .limit(MOST);

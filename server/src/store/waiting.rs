@@ -88,6 +88,8 @@ fn counted(rows: Vec<Uuid>) -> HashMap<Uuid, u64> {
 pub struct Documents {
     /// The guarantor sent it back for changes.
     pub integrations: Vec<Uuid>,
+    /// The guarantor validated it, and it was not sent.
+    pub validated: Vec<Uuid>,
     /// The privacy officer was asked about its newest text, and has not spoken.
     pub questions: Vec<Uuid>,
 }
@@ -98,24 +100,28 @@ pub struct Documents {
 /// `Unavailable`.
 pub async fn documents(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outcome<Documents> {
     use proposal_document::Column as C;
-    type Row = (Uuid, String, Option<String>, Option<String>);
+    type Row = (Uuid, String, Option<String>, Option<String>, Option<String>);
     let integration = ProposalDocumentState::IntegrationRequested.code();
+    let validated = ProposalDocumentState::Validated.code();
     let rows: Vec<Row> = scoped::<proposal_document::Entity>(scope)
         .select_only()
-        .columns([C::ProcessId, C::State, C::QuestionHash, C::OverrideHash])
+        .columns([C::ProcessId, C::State, C::QuestionHash, C::QuestionRefusal, C::OverrideHash])
         .filter(C::ProcessId.is_in(processes.iter().copied()))
-        .filter(Condition::any().add(C::State.eq(integration)).add(C::QuestionHash.is_not_null()))
+        .filter(Condition::any().add(C::State.is_in([integration, validated])).add(C::QuestionHash.is_not_null()))
         .into_tuple()
         .all(tx)
         .await
         .or_unavailable()?;
     let mut found = Documents::default();
-    for (process, state, asked, cleared) in rows {
+    for (process, state, asked, refused, cleared) in rows {
         let open = state.parse().is_ok_and(|state: ProposalDocumentState| !state.is_submitted());
         if state == integration {
             found.integrations.push(process);
         }
-        if open && asked.is_some() && asked != cleared {
+        if state == validated {
+            found.validated.push(process);
+        }
+        if open && asked.is_some() && refused.is_none() && asked != cleared {
             found.questions.push(process);
         }
     }

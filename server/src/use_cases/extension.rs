@@ -24,7 +24,7 @@ use app::{
 };
 use async_trait::async_trait;
 use domain::{
-    document::{DocumentKind, may_read},
+    document::{DocumentKind, Visibility, may_read},
     extension::{self, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension},
     history::HistoryKind,
     id::{DocumentId, ExtensionId},
@@ -41,13 +41,13 @@ impl ExtensionRequests for Handle {
         let kept = extensions::of_process(&tx, &self.scope, process.id).await?;
         let pack = process.pack()?;
         let (id, granted_days) = (Some(process.id), granted(&kept));
-        let documents = self.public_documents(&tx, &process).await?;
+        let (papers, documents) = self.request_papers(&tx, &process).await?;
         let senders = people::holders(&tx, &self.scope, &[Role::LegalRepresentative], process.id).await?;
         let may_draft = process.stage.is_running()
             && (self.scope.may(Action::DraftExtension, id) || self.scope.may(Action::AskExtension, id));
         let hindrances = |asked: &Extension| match self.facts(&process, &kept) {
             Ok(facts) if asked.state == ExtensionState::Draft => {
-                let documented = asked.request_document.is_some_and(|id| documents.iter().any(|(one, _)| *one == id));
+                let documented = asked.request_document.is_some_and(|id| papers.iter().any(|(one, _)| *one == id));
                 extension::hindrances(asked.text.until, &ExtensionFacts { documented, ..facts })
             }
             _ => Vec::new(),
@@ -67,6 +67,7 @@ impl ExtensionRequests for Handle {
             may_ask: process.stage.is_running() && self.scope.may(Action::AskExtension, id),
             may_decide: self.decides_as(&process)?.is_some(),
             senders: senders.into_iter().map(|person| person.name).collect(),
+            papers,
             documents,
         })
     }
@@ -93,9 +94,8 @@ impl ExtensionRequests for Handle {
         let kept = extensions::of_process(&tx, &self.scope, process.id).await?;
         let before = found(&kept, draft)?;
         let state = before.state.after(ExtensionStep::Request)?;
-        let open = self.public_documents(&tx, &process).await?;
-        let documented = before.request_document.is_some_and(|id| open.iter().any(|(one, _)| *one == id));
-        let facts = ExtensionFacts { documented, ..self.facts(&process, &kept)? };
+        let paper = self.request_paper(&tx, &process, before.request_document).await?;
+        let facts = ExtensionFacts { documented: paper.is_some(), ..self.facts(&process, &kept)? };
         let asked = extension::request(before.text.clone(), &facts)?;
         let after = Extension {
             state,
@@ -106,6 +106,9 @@ impl ExtensionRequests for Handle {
             ..before.clone()
         };
         extensions::update(&tx, &self.scope, &after).await?;
+        if let Some(paper) = paper {
+            self.publish_with_request(&tx, paper).await?;
+        }
         let role = self.acting(Action::AskExtension, process.id);
         let note = after.text.reasons.clone();
         self.tell(&tx, &process, HistoryKind::ExtensionRequested, role, note, after.request_document).await?;
@@ -144,24 +147,48 @@ impl Handle {
         if process.pack()?.extension.is_some() { Ok(process) } else { Err(AppError::NotFound) }
     }
 
-    /// The documents of the process that everybody may read.
-    async fn public_documents(&self, tx: &Tx, process: &Process) -> Outcome<Vec<(DocumentId, String)>> {
+    /// The documents of the process that a request may be made on, and those that everybody reads already.
+    async fn request_papers(&self, tx: &Tx, process: &Process) -> Outcome<(Vec<Paper>, Vec<Paper>)> {
         let mut all = documents::of_process(tx, &self.scope, process.id).await?;
-        let open = |one: &Document| may_read(one.kind, one.visibility, one.state, &[Role::Visitor]);
         // Those meant for it come first.
         all.sort_by_key(|one| !matches!(one.kind, DocumentKind::ExtensionRequest | DocumentKind::ExtensionGrant));
-        Ok(all.into_iter().filter(open).map(|one| (one.id, one.title)).collect())
+        all.retain(may_open);
+        let named = |one: &Document| (one.id, one.title.clone());
+        let open = all.iter().filter(|one| one.visibility == Visibility::Public).map(named).collect();
+        Ok((all.iter().map(named).collect(), open))
     }
 
-    /// Refuses a document that is not one of the process, or that not everybody may read.
-    async fn is_public_document(&self, tx: &Tx, process: &Process, document: DocumentId) -> Outcome<()> {
-        let open = self.public_documents(tx, process).await?;
-        if open.iter().any(|(id, _)| *id == document) {
-            Ok(())
-        } else {
-            Err(AppError::invalid("document", Fault::Choice))
-        }
+    /// The document of the process that a request is made on, where everybody may come to read it.
+    async fn request_paper(&self, tx: &Tx, process: &Process, id: Option<DocumentId>) -> Outcome<Option<Document>> {
+        let Some(id) = id else { return Ok(None) };
+        let all = documents::of_process(tx, &self.scope, process.id).await?;
+        Ok(all.into_iter().find(|one| one.id == id && may_open(one)))
     }
+
+    /// What the request stands on is read by everybody once it is sent.
+    async fn publish_with_request(&self, tx: &Tx, before: Document) -> Outcome<()> {
+        if before.visibility == Visibility::Public {
+            return Ok(());
+        }
+        let after = Document { visibility: Visibility::Public, ..before.clone() };
+        documents::update(tx, &self.scope, &after).await?;
+        self.record(tx, Entry::changed("document.edit", "document", after.id.0, &before, &after)).await
+    }
+
+    /// Refuses a decision on a document that is not one of the process, or that not everybody may read.
+    async fn is_public_document(&self, tx: &Tx, process: &Process, id: DocumentId) -> Outcome<()> {
+        let paper = self.request_paper(tx, process, Some(id)).await?;
+        let open = paper.is_some_and(|paper| paper.visibility == Visibility::Public);
+        if open { Ok(()) } else { Err(AppError::invalid("document", Fault::Choice)) }
+    }
+}
+
+/// A document with its title.
+type Paper = (DocumentId, String);
+
+/// Whether everybody may read the document, or might once it is public.
+fn may_open(document: &Document) -> bool {
+    may_read(document.kind, Visibility::Public, document.state, &[Role::Visitor])
 }
 
 /// The request as somebody saw it; `Conflict` where it changed since.

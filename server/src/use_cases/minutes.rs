@@ -69,7 +69,7 @@ impl MinutesOf for Handle {
             comment_days: self.comment_days(&tx, &meeting, &path).await?,
             version: kept.as_ref().map_or(0, |kept| kept.version),
             comments_for: speaks_for(&seats).filter(|_| rules.may_comment(true, self.now()).is_ok()),
-            approves_for: if self.may_write_in(&path, Action::ApproveAsMember) {
+            approves_for: if may(Action::ApproveAsMember) {
                 self.approves_for(rules, &seats, &approvals)
             } else {
                 Vec::new()

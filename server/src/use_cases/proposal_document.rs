@@ -35,7 +35,8 @@ use domain::{
     origin::Origin,
     policy::Action,
     proposal_document::{
-        ContentChecks, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal, blockers_for_table_review,
+        ContentChecks, PersonalDataAnswer, ProposalDocumentStep, ProposalText, TableOpinion, TypedProposal,
+        blockers_for_table_review,
     },
     reason::Reason,
     refusal::{Blocker, StepRefused},
@@ -136,25 +137,17 @@ impl ProposalDocuments for Handle {
     }
 
     async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()> {
-        let tx = self.begin().await?;
-        let opened = self.open_document(&tx, &slug).await?;
-        self.writes_in(&opened.process, Action::RecordTableOpinion)?;
-        opened.is_version(seen)?;
-        if !opened.kept.document.state.is_at_table() {
-            return Err(Blocker::WrongState.into());
-        }
-        if opinion.as_ref().is_some_and(|opinion| opinion.on > day_in_rome(self.now())) {
-            return Err(AppError::invalid("on", domain::invalid::Fault::Future));
-        }
-        let opinion_content = opinion.as_ref().map(|_| opened.content.sha256());
-        let after = Kept { opinion, opinion_content, ..opened.kept.clone() };
-        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
-        self.record(&tx, opened.change("proposal_document.record_opinion", &after)).await?;
-        self.commit(tx).await
+        self.keep_opinion(&slug, seen, opinion).await
     }
 
-    async fn override_personal_data(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()> {
-        self.clear_findings(slug, content, reason).await
+    async fn assess_personal_data(
+        &self,
+        slug: String,
+        content: Digest,
+        answer: PersonalDataAnswer,
+        reason: Reason,
+    ) -> Outcome<()> {
+        self.answer_on_findings(slug, content, answer, reason).await
     }
 
     async fn ask_privacy_officer(&self, slug: String, content: Digest) -> Outcome<()> {

@@ -4,6 +4,7 @@ use super::{Handle, meetings::row_in};
 use crate::store::{
     Tx,
     meetings::Meeting,
+    minutes_approvals,
     seats::{self, Asked, Held},
 };
 use app::{
@@ -17,14 +18,14 @@ use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::{day_in_rome, start_of},
-    id::ProcessId,
+    id::{MeetingId, MemberId, ProcessId},
     meeting::{MeetingOf, MeetingState},
     policy,
     proposal_document::ProposalDocumentState,
 };
 
 impl Handle {
-    /// The seats of the person who asks, in the order of their paths; two statements, however many.
+    /// The seats of the person who asks, in the order of their paths; three statements at most, however many.
     pub(super) async fn seats(&self, tx: &Tx) -> Outcome<Vec<Seat>> {
         let Some(actor) = self.scope.signed_in() else { return Ok(Vec::new()) };
         let mut paths: Vec<ProcessId> = Vec::new();
@@ -38,22 +39,38 @@ impl Handle {
         held.sort_by_key(|seat| paths.iter().position(|path| *path == seat.process));
         let paths: Vec<ProcessId> = held.iter().map(|seat| seat.process).collect();
         let today = start_of(day_in_rome(self.now()));
-        let meetings = seats::meetings(tx, &self.scope, &paths, actor.person.id, today).await?;
-        Ok(held.into_iter().map(|seat| shown(seat, &meetings, today, self.now())).collect())
+        let meetings = seats::meetings(tx, &self.scope, &paths, today).await?;
+        let now = self.now();
+        let open: Vec<MeetingId> =
+            meetings.iter().filter(|asked| asked.minutes_until.is_some()).map(|asked| asked.meeting.id).collect();
+        let approved = if open.is_empty() {
+            Vec::new()
+        } else {
+            minutes_approvals::given_by(tx, &self.scope, open.into_iter(), actor.person.id).await?
+        };
+        Ok(held.into_iter().map(|seat| shown(seat, &meetings, &approved, (today, now))).collect())
     }
 }
 
 /// A seat with what concerns it: meetings of its organ, and minutes of whatever has no organ of its own.
-fn shown(seat: Held, meetings: &[Asked], today: DateTime<Utc>, now: DateTime<Utc>) -> Seat {
+fn shown(
+    seat: Held,
+    meetings: &[Asked],
+    approved: &[(MeetingId, MemberId)],
+    (today, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Seat {
     let path = PathName { slug: seat.slug, title: seat.title };
     let here = || meetings.iter().filter(|asked| asked.meeting.process == seat.process);
     let own = |meeting: &Meeting| meeting.of == MeetingOf::Organ(seat.organ);
     let open = |meeting: &Meeting| own(meeting) || !matches!(meeting.of, MeetingOf::Organ(_));
     let called = |meeting: &Meeting| own(meeting) && meeting.state == MeetingState::Convened;
-    // Once the days for comments are over, what is left to do is to approve.
+    let approved = |meeting: &Meeting| approved.contains(&(meeting.id, seat.member));
     let minutes = here().filter(|asked| open(&asked.meeting)).filter_map(|asked| {
-        let until = asked.minutes_until.filter(|until| now < *until || !asked.approved)?;
-        Some(SeatMinutes { meeting: row_in(asked.meeting.clone(), path.clone()), until, closed: until <= now })
+        let (approved, until) = (approved(&asked.meeting), asked.minutes_until?);
+        let meeting = row_in(asked.meeting.clone(), path.clone());
+        let closed = until <= now;
+        // Once the days for comments are over, what is left to do is to approve.
+        (!closed || !approved).then_some(SeatMinutes { meeting, until, closed, approved })
     });
     let coming = here().map(|asked| &asked.meeting).filter(|meeting| called(meeting) && meeting.starts_at >= today);
     Seat {

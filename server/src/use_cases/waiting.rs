@@ -1,7 +1,13 @@
 //! What waits for somebody: requests, reported texts, candidacies, proposals without an answer.
 
 use super::Handle;
-use crate::store::{Tx, extensions, moderation, processes::Process, waiting};
+use crate::store::{
+    Tx,
+    extensions::{self, Extension},
+    moderation,
+    processes::Process,
+    waiting,
+};
 use app::{
     contract::{
         documents::PathName,
@@ -30,7 +36,8 @@ impl Handle {
         let documents = waiting::documents(tx, &self.scope, &keys).await?;
         for (process, facts) in live.iter().zip(facts) {
             let running = process.stage.is_running();
-            for asked in open.iter().filter(|asked| running && asked.process == process.id) {
+            let here = |asked: &&Extension| running && asked.process == process.id && self.reads_request(asked);
+            for asked in open.iter().filter(here) {
                 let granted_by = process.pack()?.extension.as_ref().map(|rule| rule.granted_by.as_slice());
                 let decides = granted_by.unwrap_or_default();
                 rows.push(match asked.state {
@@ -48,9 +55,11 @@ impl Handle {
             let risk =
                 u64::from(revocation::is_possible(facts.ended_unvalidated, process.sheet.grant_cents, process.pack()?));
             let seats = if running { candidacies.get(&process.id.0).copied().unwrap_or(0) } else { 0 };
-            let counted: [(Waiting, u64, &[Role]); 7] = [
+            let validated = u64::from(running && documents.validated.contains(&process.id.0));
+            let counted: [(Waiting, u64, &[Role]); 8] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
+                (Waiting::DocumentToSend, validated, &[Role::ProcessOwner]),
                 (Waiting::PersonalData, asked, &[Role::PrivacyOfficer]),
                 (Waiting::Candidacies, seats, &[Role::ProcessOwner]),
                 (Waiting::Minutes, minutes.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
@@ -77,7 +86,9 @@ impl Handle {
         let needed = match what {
             Waiting::Candidacies => Some(Action::ManageMembers),
             Waiting::PastMeetings | Waiting::Minutes => Some(Action::ManageMeetings),
-            Waiting::Answers | Waiting::Integration | Waiting::PersonalData => Some(Action::ReadDrafts),
+            Waiting::Answers | Waiting::Integration | Waiting::DocumentToSend | Waiting::PersonalData => {
+                Some(Action::ReadDrafts)
+            }
             Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
                 None
             }

@@ -45,9 +45,11 @@ pub(super) fn counted(room: &MinutesRoom) -> Option<impl IntoView + use<>> {
     let missing = (asked && !said.missing.is_empty())
         .then(|| view! { <p>{td_string!(l, minutes.approvals_missing, names = said.missing.join("; "))}</p> });
     let names = approved_by(&said.approved);
+    let fell = fell(room);
     (counted.is_some() || names.is_some()).then(|| {
         view! {
             <h2 id="approvazioni" class="mt-5">{td_string!(l, minutes.approvals)}</h2>
+            {fell}
             {counted}
             {names}
             {missing}

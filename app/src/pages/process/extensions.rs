@@ -39,7 +39,7 @@ fn shown(found: Extensions) -> impl IntoView {
     };
     let empty = found.rows.is_empty().then(|| view! { <Empty words=td_string!(l, extension.none)/> });
     let new = (found.may_begin || (found.may_draft && refused_new()))
-        .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.documents.clone()/> });
+        .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.papers.clone()/> });
     let rows = found
         .rows
         .into_iter()
@@ -54,7 +54,7 @@ fn shown(found: Extensions) -> impl IntoView {
                 (draft && found.may_ask).then(|| view! { <SendForm slug=slug.clone() row=row.clone() lacks=lacks/> });
             let edit = (draft && found.may_draft).then(|| {
                 view! {
-                    <DraftForm slug=slug.clone() draft=Some(row.clone()) documents=found.documents.clone()/>
+                    <DraftForm slug=slug.clone() draft=Some(row.clone()) documents=found.papers.clone()/>
                     <DeleteForm slug=slug.clone() row=row.clone()/>
                 }
             });

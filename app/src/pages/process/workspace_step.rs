@@ -3,7 +3,7 @@
 use super::{late, supply_path};
 use crate::{
     api::process::TakeStep,
-    components::{Form, Hidden, Submit, TextArea, blocker_words, process_words, words::role_words},
+    components::{Form, Hidden, Submit, TextArea, blocker_words, is_said, process_words, words::role_words},
     contract::process::{LeftOpen, StepView},
     format::{date, rome_day},
     i18n::*,
@@ -28,23 +28,19 @@ pub(super) fn StepCard(
     let due = next.due.map(|due| format!(" ({})", td_string!(l, process.by, day = date(due.0)))).unwrap_or_default();
     let past = next.is_late(rome_day(visit().now)).then(|| late(l));
     let who = td_string!(l, process.up_to, role = role_words(l, next.who));
-    let needs = if next.requirements.is_empty() && !next.step.is_side() {
-        view! { <p>{td_string!(l, process.needs_nothing)}</p> }.into_any()
-    } else {
-        let rows = next
-            .requirements
-            .into_iter()
-            .map(|requirement| needed(l, &slug, requirement, &actions))
-            .collect::<Vec<_>>();
-        view! { <ul class="check-list">{rows}</ul> }.into_any()
-    };
+    let nothing = next.requirements.is_empty() && !next.step.is_side();
+    let nothing = nothing.then(|| view! { <p>{td_string!(l, process.needs_nothing)}</p> });
     let reason = next.step.needs_reason();
     let stops = matches!(next.step, Step::Suspend | Step::Withdraw);
     let label = name.clone();
     let open = left_open(l, &slug, step.left_open);
     let own = slug.clone();
-    let button = step.may.then(|| view! {
+    let needs = view! { <Needs slug requirements=next.requirements actions/> };
+    let body = if step.may {
+        view! {
         <Form to=TakeStep::PATH key=next.step.code().to_owned() class="narrow">
+            {needs}
+            {open}
             <Hidden name="process" value=own/>
             <Hidden name="version" value=version.to_string()/>
             <Hidden name="step" value=next.step.code()/>
@@ -57,16 +53,31 @@ pub(super) fn StepCard(
             }}
             <Submit label=label kind=if stops { "btn-danger" } else { "btn-primary" }/>
         </Form>
-    });
+    }.into_any()
+    } else {
+        view! { {needs}{open} }.into_any()
+    };
     view! {
         <section class="section">
             <h3 class="h4">{name}</h3>
             <p class="muted">{who}{due}{past}</p>
-            {needs}
-            {open}
-            {button}
+            {nothing}
+            {body}
         </section>
     }
+}
+
+/// What a step needs; once it was refused, the summary of its form says what is missing.
+#[component]
+fn Needs(slug: String, requirements: Vec<Requirement>, actions: Vec<Action>) -> impl IntoView {
+    let l = locale();
+    let said = |requirement: &Requirement| {
+        let href = supply_path(&slug, &requirement.what).filter(|(action, _)| actions.contains(action));
+        !requirement.met && is_said(l, &(requirement.what.clone(), href.map(|(_, href)| href)))
+    };
+    let unsaid = requirements.into_iter().filter(|requirement| !said(requirement));
+    let rows: Vec<_> = unsaid.map(|requirement| needed(l, &slug, requirement, &actions)).collect();
+    (!rows.is_empty()).then(|| view! { <ul class="check-list">{rows}</ul> })
 }
 
 /// What stays open after the step, each with the page where it is settled.

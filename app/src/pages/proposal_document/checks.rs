@@ -1,8 +1,8 @@
 //! What stands in the way: personal data with their places, and everything else that is missing.
 
 use crate::{
-    api::proposal_document::{AskPrivacyOfficer, OverridePersonalData},
-    components::{Form, Hidden, Lack, MissingList, Submit, TextArea},
+    api::proposal_document::{AskPrivacyOfficer, AssessPersonalData},
+    components::{Form, Hidden, Lack, MissingList, SelectField, Submit, TextArea},
     contract::proposal_document::DocumentView,
     format::date,
     i18n::*,
@@ -11,7 +11,7 @@ use crate::{
     wording::finding_words,
 };
 use domain::{
-    proposal_document::{ContentPlace, PlacedFinding, ProposalDocumentState},
+    proposal_document::{ContentPlace, PersonalDataAnswer, PlacedFinding, ProposalDocumentState},
     reason::REASON_MAX,
     refusal::Blocker,
 };
@@ -22,19 +22,39 @@ const AROUND: usize = 40;
 
 pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
     let l = locale();
-    if view.findings.is_empty()
+    let none = view.findings.is_empty();
+    if none && !view.rights.may_override
         || view.state.is_submitted() && view.state != ProposalDocumentState::IntegrationRequested
     {
         return None;
     }
     let rows = view.findings.iter().map(|found| finding(view, found)).collect_view();
+    let lead = if view.rights.may_override {
+        td_string!(l, proposal_document.findings_judge)
+    } else {
+        td_string!(l, proposal_document.findings_lead)
+    };
+    let rows = if none {
+        view! { <p>{td_string!(l, proposal_document.findings_gone)}</p> }.into_any()
+    } else {
+        view! {
+            <p>{lead}</p>
+            <ul class="plain-list">{rows}</ul>
+        }
+        .into_any()
+    };
     let cleared = view.cleared.as_ref().map(|reason| {
         view! {
             <p class="alert alert-info">{td_string!(l, proposal_document.cleared, reason = reason.to_string())}</p>
         }
     });
     let (slug, content) = (view.process.slug.clone(), view.sha256.to_string());
-    let asked = view.asked_on.filter(|_| view.cleared.is_none());
+    let take_out = view.take_out.as_ref().filter(|_| view.cleared.is_none()).map(|reason| {
+        view! {
+            <p class="alert alert-warning">{td_string!(l, proposal_document.take_out, reason = reason.to_string())}</p>
+        }
+    });
+    let asked = view.asked_on.filter(|_| view.cleared.is_none() && take_out.is_none() && !view.rights.may_override);
     let asked = asked.map(|on| {
         view! { <p class="alert alert-info">{td_string!(l, proposal_document.asked, on = date(on))}</p> }
     });
@@ -49,13 +69,15 @@ pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
             </Form>
         }
     });
+    let answers = PersonalDataAnswer::ALL.iter().map(|one| (one.code().to_owned(), answer_words(l, *one))).collect();
     let clear = view.rights.may_override.then(|| {
         view! {
             <h3>{td_string!(l, proposal_document.clear_title)}</h3>
             <p>{td_string!(l, proposal_document.clear_lead)}</p>
-            <Form to=OverridePersonalData::PATH>
+            <Form to=AssessPersonalData::PATH class="narrow">
                 <Hidden name="slug" value=slug/>
                 <Hidden name="content" value=content/>
+                <SelectField name="answer" label=td_string!(l, proposal_document.clear_answer) options=answers/>
                 <TextArea name="reason" label=td_string!(l, guarantor.reason) max=REASON_MAX/>
                 <Submit label=td_string!(l, proposal_document.clear_button)/>
             </Form>
@@ -65,16 +87,23 @@ pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
         view! {
             <section class="section side-box" aria-labelledby="dati-personali">
                 <h2 id="dati-personali">{td_string!(l, proposal_document.findings_title)}</h2>
-                <p>{td_string!(l, proposal_document.findings_lead)}</p>
-                <ul class="plain-list">{rows}</ul>
+                {rows}
                 {cleared}
                 {asked}
+                {take_out}
                 {ask}
                 {clear}
             </section>
         }
         .into_any(),
     )
+}
+
+fn answer_words(l: Locale, answer: PersonalDataAnswer) -> String {
+    match answer {
+        PersonalDataAnswer::Publish => td_string!(l, proposal_document.answer_publish).to_string(),
+        PersonalDataAnswer::TakeOut => td_string!(l, proposal_document.answer_take_out).to_string(),
+    }
 }
 
 /// One finding with its place and the words around it.

@@ -78,9 +78,11 @@ fn seat(seat: Seat) -> impl IntoView {
         let words = if seat.to_vote { td_string!(l, space.seat_vote) } else { td_string!(l, space.seat_document) };
         view! { <p><a href=paths::document_editor(&seat.path.slug)>{words.to_string()}</a></p> }
     });
-    let minutes = seat.minutes.into_iter().map(|SeatMinutes { meeting, until, closed }| {
+    let minutes = seat.minutes.into_iter().map(|SeatMinutes { meeting, until, closed, approved }| {
         let until = if closed {
             td_string!(l, space.seat_approve).to_string()
+        } else if approved {
+            td_string!(l, space.seat_approved, day = end(until))
         } else {
             td_string!(l, space.seat_until, day = end(until))
         };

@@ -20,6 +20,7 @@ pub struct Model {
     pub override_hash: Option<String>,
     pub question_hash: Option<String>,
     pub question_on: Option<Date>,
+    pub question_refusal: Option<String>,
     pub submitted_on: Option<Date>,
     pub decided_on: Option<Date>,
     pub sent_on: Option<Date>,

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use domain::{
     extension::{self, ExtensionState, ExtensionStep, NewExtension},
     id::{DocumentId, ExtensionId},
+    invalid::Fault,
     policy::Action,
     refusal::Blocker,
 };
@@ -27,8 +28,8 @@ impl Handle {
         let tx = self.begin().await?;
         let process = self.extensible(&tx, slug).await?;
         self.may_draft(&process)?;
-        if let Some(document) = document {
-            self.is_public_document(&tx, &process, document).await?;
+        if document.is_some() && self.request_paper(&tx, &process, document).await?.is_none() {
+            return Err(AppError::invalid("document", Fault::Choice));
         }
         let end = process.authorised_end.ok_or(Blocker::WrongState)?;
         let days_asked = extension::days_between(end, text.until).ok_or(Blocker::ExtensionNotLater { end })?;

@@ -28,7 +28,7 @@ impl Handle {
         // Until the approval is written nobody takes back what it is about, nor approves for the same organisation.
         let kept = minutes::locked(&tx, &self.scope, id).await?;
         self.may_see_minutes(kept.as_ref(), &path)?;
-        self.writes_in(&path, Action::ApproveAsMember)?;
+        self.scope.authorise(Action::ApproveAsMember, Some(path.id))?;
         let seats = self.seats_at(&tx, &meeting).await?;
         let seat = seats.iter().find(|seat| seat.member == member && seat.mine).ok_or(AppError::NotFound)?;
         let said = Tally::of(seats.iter().map(|seat| seat.voice.clone()), false);
@@ -42,7 +42,7 @@ impl Handle {
         minutes_approvals::insert(&tx, &self.scope, &approval).await?;
         if self.tally(&tx, &meeting).await?.agreed {
             self.mail_others(&tx, path.id, &[Role::ProcessOwner], |l, origin| {
-                letter::organ::minutes_agreed(l, &meeting.title, &format!("{origin}{}", paths::minutes(id)))
+                letter::organ::minutes_agreed(l, &meeting.title, &format!("{origin}{}", paths::minutes_work(id)))
             })
             .await?;
         }
@@ -65,7 +65,7 @@ impl Handle {
     pub(super) async fn approvals_fall(&self, tx: &Tx, id: MeetingId) -> Outcome<bool> {
         let fell = minutes_approvals::fall(tx, &self.scope, id).await?;
         if !fell.is_empty() {
-            self.record(tx, Entry::removed("minutes.lapse", "meeting", id.0, &fell)).await?;
+            self.record(tx, Entry::removed("minutes.unapprove", "meeting", id.0, &fell)).await?;
         }
         Ok(!fell.is_empty())
     }

@@ -112,8 +112,8 @@ impl Handle {
         mut member: Member,
         reason: Option<Reason>,
     ) -> Outcome<Member> {
-        // Who proposes itself again keeps the answer to its last candidacy.
-        if reason.is_some() || member.state != MemberState::SelfCandidate {
+        // The answer to its last candidacy stays beside that of who proposes itself again.
+        if member.state != MemberState::SelfCandidate {
             member.reason = reason.map(|reason| reason.to_string());
         }
         let delegate = delegates::of_member(tx, &self.scope, member.id).await?;

@@ -14,13 +14,12 @@ use app::{
     contract::proposal_document::OfProcess,
     error::{AppError, Outcome},
 };
-use chrono::NaiveDate;
 use domain::{
     digest::Digest,
     pack::{RulePack, SectionRule},
     proposal_document::{
-        DocumentContent, PersonalDataOverride, PlacedFinding, SubmissionCheck, SubmissionFacts, TableOpinion,
-        blockers_for_submission,
+        DocumentContent, PersonalDataOverride, PersonalDataQuestion, PlacedFinding, SubmissionCheck, SubmissionFacts,
+        TableOpinion, blockers_for_submission,
     },
 };
 
@@ -84,10 +83,9 @@ impl Opened {
         self.kept.overridden.as_ref().filter(|word| word.content == self.content.sha256())
     }
 
-    /// When the privacy officer was asked about exactly this content.
-    pub fn asked_on(&self) -> Option<NaiveDate> {
-        let question = self.kept.question.as_ref()?;
-        (question.content == self.content.sha256()).then_some(question.on)
+    /// What the privacy officer was asked about exactly this content.
+    pub fn question(&self) -> Option<&PersonalDataQuestion> {
+        self.kept.question.as_ref().filter(|question| question.content == self.content.sha256())
     }
 
     /// The table's opinion, where it is about exactly this content.

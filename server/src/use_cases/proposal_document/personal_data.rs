@@ -13,20 +13,48 @@ use domain::{
     calendar::day_in_rome,
     digest::Digest,
     policy::Action,
-    proposal_document::{PersonalDataOverride, PersonalDataQuestion},
+    proposal_document::{PersonalDataAnswer, PersonalDataOverride, PersonalDataQuestion},
     reason::Reason,
     refusal::Blocker,
     role::Role,
 };
 
 impl Handle {
-    pub(super) async fn clear_findings(&self, slug: String, content: Digest, reason: Reason) -> Outcome<()> {
+    pub(super) async fn answer_on_findings(
+        &self,
+        slug: String,
+        content: Digest,
+        answer: PersonalDataAnswer,
+        reason: Reason,
+    ) -> Outcome<()> {
         let tx = self.begin().await?;
         let opened = self.with_findings(&tx, &slug, &content, Action::OverridePersonalData).await?;
-        let after = Kept { overridden: Some(PersonalDataOverride { reason, content }), ..opened.kept.clone() };
+        let (before, on) = (opened.kept.clone(), day_in_rome(self.now()));
+        let (action, after) = match answer {
+            PersonalDataAnswer::Publish => {
+                let overridden = Some(PersonalDataOverride { reason, content });
+                ("proposal_document.override_personal_data", Kept { overridden, ..before })
+            }
+            PersonalDataAnswer::TakeOut => {
+                let on = opened.question().map_or(on, |question| question.on);
+                self.tell_to_take_out(&tx, &opened, &reason).await?;
+                let question = Some(PersonalDataQuestion { content, on, refused: Some(reason) });
+                ("proposal_document.uphold_personal_data", Kept { question, overridden: None, ..before })
+            }
+        };
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
-        self.record(&tx, opened.change("proposal_document.override_personal_data", &after)).await?;
+        self.record(&tx, opened.change(action, &after)).await?;
         self.commit(tx).await
+    }
+
+    /// Tells the owners of the path why the places must be taken out.
+    async fn tell_to_take_out(&self, tx: &Tx, opened: &Opened, reason: &Reason) -> Outcome<()> {
+        let (path, reason) = (&opened.process, reason.to_string());
+        self.mail_holders(tx, path.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", app::paths::document_editor(&path.slug));
+            letter::personal_data_upheld(l, &path.title, &reason, &link)
+        })
+        .await
     }
 
     pub(super) async fn ask_about_findings(&self, slug: String, content: Digest) -> Outcome<()> {
@@ -38,7 +66,7 @@ impl Handle {
         if people::holders(&tx, &self.scope, &[Role::PrivacyOfficer], opened.process.id).await?.is_empty() {
             return Err(Blocker::PrivacyOfficer.into());
         }
-        let question = PersonalDataQuestion { content, on: day_in_rome(self.now()) };
+        let question = PersonalDataQuestion { content, on: day_in_rome(self.now()), refused: None };
         let after = Kept { question: Some(question), ..opened.kept.clone() };
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
         let (title, path) = (opened.process.title.clone(), app::paths::document_editor(&slug));
@@ -52,12 +80,16 @@ impl Handle {
 
     /// The document whose newest content is exactly `content`, with something found in it, for who may take `action`.
     async fn with_findings(&self, tx: &Tx, slug: &str, content: &Digest, action: Action) -> Outcome<Opened> {
+        // Until this is written nobody else asks, clears or submits.
+        proposal_documents::lock(tx, &self.scope, self.process_in_view(tx, slug).await?.id).await?;
         let opened = self.open_document(tx, slug).await?;
         self.writes_in(&opened.process, action)?;
         if *content != opened.content.sha256() {
             return Err(AppError::Conflict);
         }
-        if opened.kept.version == 0 || self.findings(tx, &opened).await?.is_empty() {
+        // A name that is no longer a member's is found no more; who was asked about it still answers.
+        let asked = action == Action::OverridePersonalData && opened.question().is_some();
+        if opened.kept.version == 0 || (!asked && self.findings(tx, &opened).await?.is_empty()) {
             return Err(Blocker::WrongState.into());
         }
         Ok(opened)
@@ -67,6 +99,6 @@ impl Handle {
 impl Opened {
     /// Whether the privacy officer was not asked about this content yet.
     pub(super) fn may_ask(&self) -> bool {
-        self.kept.version > 0 && self.asked_on().is_none()
+        self.kept.version > 0 && self.question().is_none()
     }
 }

@@ -44,12 +44,15 @@ impl Handle {
         let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
         let voting = self.voting(&tx, &opened).await?;
         let may = |action| self.scope.may(action, Some(opened.process.id));
-        let held_back = !findings.is_empty() && opened.cleared().is_none() && !state.is_submitted();
+        let held_back = opened.cleared().is_none() && !state.is_submitted();
+        let writes = |action| self.may_write_in(&opened.process, action);
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
             may_record_opinion: state.is_at_table() && may(Action::RecordTableOpinion),
-            may_override: held_back && may(Action::OverridePersonalData),
-            may_ask: held_back && opened.may_ask() && may(Action::SubmitDocument),
+            may_override: held_back
+                && (!findings.is_empty() || opened.question().is_some())
+                && writes(Action::OverridePersonalData),
+            may_ask: held_back && !findings.is_empty() && opened.may_ask() && writes(Action::SubmitDocument),
             may_submit: may(Action::SubmitDocument),
             may_send: may(Action::SendToBody),
         };
@@ -60,7 +63,8 @@ impl Handle {
             sha256: opened.content.sha256(),
             mandatory: opened.mandatory.iter().map(|rule| rule.key.clone()).collect(),
             cleared: opened.cleared().map(|word| word.reason.clone()),
-            asked_on: opened.asked_on(),
+            asked_on: opened.question().map(|question| question.on),
+            take_out: opened.question().and_then(|question| question.refused.clone()),
             findings,
             blockers: check.blockers,
             warnings: check.warnings,

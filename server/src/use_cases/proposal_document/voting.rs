@@ -1,16 +1,25 @@
-//! The organisations at the negotiation table vote on the document.
+//! The negotiation table and the document: its organisations vote, and its opinion is recorded.
 
 use super::{Handle, Opened};
-use crate::store::{Tx, audit::Entry, document_votes, proposal_documents};
+use crate::store::{
+    Tx,
+    audit::Entry,
+    document_votes,
+    proposal_documents::{self, Kept},
+};
 use app::{
     contract::table_votes::{Ballot, TableVotes, VoteLine, Voting},
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
 use domain::{
+    calendar::day_in_rome,
     digest::Digest,
     id::MemberId,
+    invalid::Fault,
     policy::Action,
+    proposal_document::TableOpinion,
+    refusal::Blocker,
     table_vote::{NewVote, TableVote, Tally, may_vote},
 };
 
@@ -47,6 +56,30 @@ impl TableVotes for Handle {
 }
 
 impl Handle {
+    /// Records what the table thinks of the version `seen`, or takes it back.
+    pub(super) async fn keep_opinion(&self, slug: &str, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()> {
+        let tx = self.begin().await?;
+        proposal_documents::lock(&tx, &self.scope, self.process_in_view(&tx, slug).await?.id).await?;
+        let opened = self.open_document(&tx, slug).await?;
+        self.writes_in(&opened.process, Action::RecordTableOpinion)?;
+        opened.is_version(seen)?;
+        if !opened.kept.document.state.is_at_table() {
+            return Err(Blocker::WrongState.into());
+        }
+        if opinion.as_ref().is_some_and(|opinion| opinion.on > day_in_rome(self.now())) {
+            return Err(AppError::invalid("on", Fault::Future));
+        }
+        // Without an opinion there is nothing to take back.
+        if opinion.is_none() && opened.kept.opinion.is_none() {
+            return Err(AppError::invalid("verdict", Fault::Required));
+        }
+        let opinion_content = opinion.as_ref().map(|_| opened.content.sha256());
+        let after = Kept { opinion, opinion_content, ..opened.kept.clone() };
+        proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
+        self.record(&tx, opened.change("proposal_document.record_opinion", &after)).await?;
+        self.commit(tx).await
+    }
+
     /// The votes as those read them who prepare the document or sit at the table.
     pub(super) async fn voting(&self, tx: &Tx, opened: &Opened) -> Outcome<Voting> {
         let process = opened.process.id;

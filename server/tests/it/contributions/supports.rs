@@ -9,12 +9,9 @@ fn fifty_equal_supports_at_once_leave_one() {
         let ground = ground(&app, "alfa").await;
         let citizen = app.person("alfa", "Anna", &[]).await;
         let id = ground.propose(&citizen, "Panchine", "All’ombra.").await;
-        let app = &app;
-        let all = (0..50).map(|_| {
-            let (citizen, id) = (citizen.clone(), id.clone());
-            async move { citizen.post("contributions/support", &[("id", &id), ("on", "si")]).await }
-        });
-        let answers = at_once(all.collect()).await;
+        let typed = [("id", id.as_str()), ("on", "si")];
+        let all = (0..50).map(|_| citizen.post("contributions/support", &typed));
+        let answers = futures_util::future::join_all(all).await;
         assert!(answers.iter().all(|answer| answer.status == 303), "{:?}", answers.first());
         assert_eq!(app.count("supports").await, 1);
         citizen.get(&format!("/proposte/{id}")).await.is(200).says("support-count").says("Ritira il sostegno");
@@ -25,24 +22,6 @@ fn fifty_equal_supports_at_once_leave_one() {
         assert_eq!(app.count("supports").await, 0);
         citizen.get("/proposte").await.is(200).says("0 sostegni");
     });
-}
-
-/// Polls all of `futures` together.
-async fn at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
-    let mut futures: Vec<_> = futures.into_iter().map(Box::pin).collect();
-    let mut done: Vec<Option<F::Output>> = futures.iter().map(|_| None).collect();
-    std::future::poll_fn(|context| {
-        for (future, slot) in futures.iter_mut().zip(&mut done) {
-            if slot.is_none()
-                && let std::task::Poll::Ready(value) = future.as_mut().poll(context)
-            {
-                *slot = Some(value);
-            }
-        }
-        if done.iter().all(Option::is_some) { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-    })
-    .await;
-    done.into_iter().flatten().collect()
 }
 
 #[test]

@@ -12,27 +12,31 @@ fn a_request_is_sent_with_a_document_that_everybody_may_read() {
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
         app.at("2022-10-10T09:00:00Z");
         let text = ("2022-12-01", "Servono trenta giorni");
-        let hidden = paper(&app, Visibility::Private).await;
-        draft_of(&giulia, None, text, &hidden).await.is(422).says("href=\"#document\"").says("Servono trenta giorni");
+        let foreign = domain::id::DocumentId::fresh().to_string();
+        draft_of(&giulia, None, text, &foreign).await.is(422).says("href=\"#document\"").says("Servono trenta giorni");
         assert_eq!(kept(&app).await.len(), 0);
         let told = draft_of(&giulia, None, text, "").await.is(303).location.unwrap();
         giulia.get(&told).await.is(200).says("Manca il documento della richiesta");
         let bare = kept(&app).await.remove(0);
         request(&giulia, &bare).await.is(422).says("Manca il documento della richiesta");
-        let open = paper(&app, Visibility::Public).await;
+        // Nobody outside reads it before the request is sent.
+        let open = paper(&app, Visibility::Private).await;
+        let shown = async || app.visitor("alfa").get("/percorsi/welfare/documenti").await.is(200).text();
         draft_of(&giulia, Some(&bare), text, &open).await.is(303);
         giulia.get(super::PAGE).await.is(200).hides("Manca il documento della richiesta");
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
         let page = format!("/lavoro/documenti/{open}");
         let titled = |version: &'static str| {
-            [("id", open.as_str()), ("version", version), ("title", "Un altro atto"), ("visibility", "public")]
+            [("id", open.as_str()), ("version", version), ("title", "Un altro atto"), ("visibility", "private")]
         };
         anna.post_from(&page, "documents/edit", &titled("1")).await.is(303);
+        assert!(!shown().await.contains("Un altro atto"));
         request(&giulia, &kept(&app).await[0]).await.is(303);
         assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
+        assert!(shown().await.contains("Un altro atto"));
         // What was sent stands on the document as it was read.
-        anna.post_from(&page, "documents/edit", &titled("2")).await.is(422);
-        let file = [("id", open.as_str()), ("version", "2")];
+        anna.post_from(&page, "documents/edit", &titled("3")).await.is(422);
+        let file = [("id", open.as_str()), ("version", "3")];
         anna.send_file(&page, "documents/replace", &file, ("altra.pdf", b"%PDF-2")).await.is(422);
     });
 }

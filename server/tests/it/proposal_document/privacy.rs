@@ -6,16 +6,26 @@ use domain::{id::ProcessId, role::Role};
 use server::store::proposal_documents;
 
 const ASK: &str = "proposal-document/ask-privacy-officer";
+const ASSESS: &str = "proposal-document/assess-personal-data";
 const WAITS: &str = "Possibili dati personali nel documento, da valutare";
 
-/// Asks, or clears where there is a reason, about the newest text.
-async fn about(app: &TestApp, who: &Visitor<'_>, process: ProcessId, to: &str, status: u16) -> Answer {
+/// The hash of the newest text.
+async fn newest(app: &TestApp, process: ProcessId) -> String {
     let number = kept(app, process).await.version;
     let seed = app.seed("alfa").await;
     let tx = seed.begin().await.unwrap();
-    let content = proposal_documents::version(&tx, seed.scope(), process, number).await.unwrap().sha256().to_string();
-    drop(tx);
-    let fields = [("slug", "percorso"), ("content", content.as_str()), ("reason", "Indirizzo di un ufficio")];
+    proposal_documents::version(&tx, seed.scope(), process, number).await.unwrap().sha256().to_string()
+}
+
+/// Asks, or clears where there is a reason, about the newest text.
+async fn about(app: &TestApp, who: &Visitor<'_>, process: ProcessId, to: &str, status: u16) -> Answer {
+    let content = newest(app, process).await;
+    let fields = [
+        ("slug", "percorso"),
+        ("content", content.as_str()),
+        ("answer", "publish"),
+        ("reason", "Indirizzo di un ufficio"),
+    ];
     who.post_from(EDITOR, to, &fields).await.is(status)
 }
 
@@ -49,9 +59,66 @@ fn the_privacy_officer_is_asked_once_for_each_text() {
         officer.get("/lavoro").await.is(200).hides(WAITS);
         about(&app, &owner, process, ASK, 303).await;
         officer.get("/lavoro").await.is(200).says(WAITS);
-        about(&app, &officer, process, "proposal-document/clear-personal-data", 303).await;
+        about(&app, &officer, process, ASSESS, 303).await;
         officer.get("/lavoro").await.is(200).hides(WAITS);
         about(&app, &owner, process, ASK, 422).await;
+        crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+#[test]
+fn fifty_equal_questions_at_once_are_one() {
+    on_each_database(|app| async move {
+        let process = process(&app).await;
+        let owner = app.person("alfa", "Anna", &[Role::ProcessOwner]).await;
+        let officer = app.person("alfa", "Paolo", &[Role::PrivacyOfficer]).await;
+        write_sections(&app, &owner, process, "Scrivere a mario.bianchi@example.it").await.is(303);
+        let content = newest(&app, process).await;
+        let fields = [("slug", "percorso"), ("content", content.as_str())];
+        let mails = app.count("mails").await;
+        let all = (0..50).map(|_| owner.post_from(EDITOR, ASK, &fields));
+        let answers = futures_util::future::join_all(all).await;
+        let with = |status: u16| answers.iter().filter(|answer| answer.status == status).count();
+        assert_eq!((with(303), with(422)), (1, 49));
+        assert_eq!(app.count("mails").await, mails + 1);
+
+        // A question asked while the officer answers takes nothing away from the answer.
+        let (cleared, _) =
+            tokio::join!(about(&app, &officer, process, ASSESS, 303), owner.post_from(EDITOR, ASK, &fields));
+        drop(cleared);
+        owner.get(EDITOR).await.is(200).says("Indirizzo di un ufficio");
+    });
+}
+
+#[test]
+fn the_privacy_officer_may_say_no() {
+    on_each_database(|app| async move {
+        let process = process(&app).await;
+        let owner = app.person("alfa", "Anna", &[Role::ProcessOwner]).await;
+        let officer = app.person("alfa", "Paolo", &[Role::PrivacyOfficer]).await;
+        write_sections(&app, &owner, process, "Scrivere a mario.bianchi@example.it").await.is(303);
+        about(&app, &owner, process, ASK, 303).await;
+        let content = newest(&app, process).await;
+        let fields = [("slug", "percorso"), ("content", content.as_str()), ("answer", ""), ("reason", " ")];
+        officer.post_from(EDITOR, ASSESS, &fields).await.is(422).says("answer-errore").says("reason-errore");
+        let no = [("slug", "percorso"), ("content", content.as_str()), ("answer", "take_out")];
+        let no = [no.as_slice(), &[("reason", "È un indirizzo privato")]].concat();
+        owner.post_from(EDITOR, ASSESS, &no).await.is(403);
+        let mails = app.count("mails").await;
+        officer.post_from(EDITOR, ASSESS, &no).await.is(303);
+        assert_eq!(app.count("mails").await, mails + 1);
+        officer.get("/lavoro").await.is(200).hides(WAITS);
+        owner.get(EDITOR).await.is(200).says("È un indirizzo privato").hides("si attende la sua valutazione");
+        about(&app, &owner, process, ASK, 422).await;
+
+        // The officer may think again; another text is asked about anew.
+        about(&app, &officer, process, ASSESS, 303).await;
+        owner.get(EDITOR).await.is(200).hides("È un indirizzo privato");
+        officer.post_from(EDITOR, ASSESS, &no).await.is(303);
+        write_sections(&app, &owner, process, "Scrivere a maria.bianchi@example.it").await.is(303);
+        owner.get(EDITOR).await.is(200).hides("È un indirizzo privato");
+        about(&app, &owner, process, ASK, 303).await;
+        officer.get("/lavoro").await.is(200).says(WAITS);
         crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -52,7 +52,13 @@ fn a_document_is_blocked_corrected_and_refused() {
         step(&app, &owner, process, "send_to_table").await.is(422);
         officer.get(EDITOR).await.is(200).says("<mark class=\"person-mark\">mario.bianchi@example.it</mark>");
         let clear = |content: String| {
-            [("slug", "percorso".to_owned()), ("content", content), ("reason", "Indirizzo di un ufficio".into())]
+            let answer = ("answer", "publish".to_owned());
+            [
+                ("slug", "percorso".to_owned()),
+                ("content", content),
+                answer,
+                ("reason", "Indirizzo di un ufficio".into()),
+            ]
         };
         let seed = app.seed("alfa").await;
         let tx = seed.begin().await.unwrap();
@@ -60,8 +66,8 @@ fn a_document_is_blocked_corrected_and_refused() {
         drop(tx);
         let fields = clear(content.sha256().to_string());
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        owner.post_from(EDITOR, "proposal-document/clear-personal-data", &fields).await.is(403);
-        officer.post_from(EDITOR, "proposal-document/clear-personal-data", &fields).await.is(303);
+        owner.post_from(EDITOR, "proposal-document/assess-personal-data", &fields).await.is(403);
+        officer.post_from(EDITOR, "proposal-document/assess-personal-data", &fields).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
         say_to(&owner, EDITOR, "proposal-document/opinion", &opinion("1")).await.is(409);
         say_to(&owner, EDITOR, "proposal-document/opinion", &opinion("2")).await.is(303);
@@ -155,9 +161,10 @@ fn a_tax_code_blocks_until_the_privacy_officer_gives_a_reason() {
         let content = proposal_documents::version(&tx, seed.scope(), process, 2).await.unwrap().sha256().to_string();
         drop(tx);
         let clear = |reason: &'static str| {
-            [("slug", "percorso".to_owned()), ("content", content.clone()), ("reason", reason.to_owned())]
+            let answer = ("answer", "publish".to_owned());
+            [("slug", "percorso".to_owned()), ("content", content.clone()), answer, ("reason", reason.to_owned())]
         };
-        let to = "proposal-document/clear-personal-data";
+        let to = "proposal-document/assess-personal-data";
         say_to(&owner, EDITOR, to, &clear("È mio")).await.is(403);
         say_to(&officer, EDITOR, to, &clear(" ")).await.is(422).says("campo obbligatorio");
         step(&app, &owner, process, "send_to_table").await.is(422);

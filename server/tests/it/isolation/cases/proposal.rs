@@ -55,9 +55,9 @@ pub const CASES: &[Case] = &[
         ],
     ),
     only(
-        "proposal-document/clear-personal-data",
+        "proposal-document/assess-personal-data",
         &[OverridePersonalData],
-        &[("slug", "{processes.slug}"), ("content", KEY), ("reason", "Preso.")],
+        &[("slug", "{processes.slug}"), ("content", KEY), ("answer", "publish"), ("reason", "Preso.")],
     ),
     only("proposal-document/ask-privacy-officer", &[SubmitDocument], &[("slug", "{processes.slug}"), ("content", KEY)]),
     only(
