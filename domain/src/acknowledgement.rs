@@ -16,6 +16,12 @@ pub struct NewAcknowledgement {
 }
 
 impl NewAcknowledgement {
+    /// The act in one line: *Giunta comunale n. 5*.
+    #[must_use]
+    pub fn cite(&self) -> String {
+        format!("{} n. {}", self.body, self.number)
+    }
+
     /// Reads `body`, `number`, `on`, `link` and `notes`.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! What the public history of a process tells: each step, and what else changed its course.
 
-use crate::{code::coded, stage::Step};
+use crate::{code::coded, stage::Step, validation::RoundDecision};
 
 coded! {
     /// One kind of entry in the history of a process.
@@ -24,6 +24,14 @@ coded! {
         ExtensionRefused = "extension_refused",
         /// Nobody answered before the end.
         ExtensionLapsed = "extension_lapsed",
+        DocumentSubmitted = "document_submitted",
+        IntegrationRequested = "integration_requested",
+        DocumentValidated = "document_validated",
+        DocumentNotValidated = "document_not_validated",
+        DocumentSent = "document_sent",
+        Acknowledged = "acknowledged",
+        DecisionsPublished = "decisions_published",
+        ReportSubmitted = "report_submitted",
     }
 }
 
@@ -46,10 +54,20 @@ impl HistoryKind {
         }
     }
 
+    /// The entry that an answer of the guarantor leaves.
+    #[must_use]
+    pub const fn of_answer(decision: RoundDecision) -> Self {
+        match decision {
+            RoundDecision::AskIntegration => Self::IntegrationRequested,
+            RoundDecision::Validate => Self::DocumentValidated,
+            RoundDecision::Refuse => Self::DocumentNotValidated,
+        }
+    }
+
     /// Whether everybody may read the entry once the process is public.
     #[must_use]
     pub const fn is_public(self) -> bool {
-        !matches!(self, Self::Created | Self::MakeReady)
+        !matches!(self, Self::Created | Self::MakeReady | Self::IntegrationRequested)
     }
 }
 

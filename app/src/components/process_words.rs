@@ -71,6 +71,14 @@ pub fn history(l: Locale, value: HistoryKind) -> String {
         HistoryKind::ExtensionReduced => td_string!(l, process.history_extension_reduced),
         HistoryKind::ExtensionRefused => td_string!(l, process.history_extension_refused),
         HistoryKind::ExtensionLapsed => td_string!(l, process.history_extension_lapsed),
+        HistoryKind::DocumentSubmitted => td_string!(l, process.history_document_submitted),
+        HistoryKind::IntegrationRequested => td_string!(l, process.history_integration_requested),
+        HistoryKind::DocumentValidated => td_string!(l, process.history_document_validated),
+        HistoryKind::DocumentNotValidated => td_string!(l, process.history_document_not_validated),
+        HistoryKind::DocumentSent => td_string!(l, process.history_document_sent),
+        HistoryKind::Acknowledged => td_string!(l, process.history_acknowledged),
+        HistoryKind::DecisionsPublished => td_string!(l, process.history_decisions_published),
+        HistoryKind::ReportSubmitted => td_string!(l, process.history_report_submitted),
     }
     .to_string()
 }

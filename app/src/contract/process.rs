@@ -83,6 +83,8 @@ pub struct Guarantee {
 pub struct PublicPapers {
     pub proposal_document: bool,
     pub decisions: bool,
+    /// Whether the decisions on the proposals are among them.
+    pub decided: bool,
     pub final_report: bool,
 }
 

@@ -60,6 +60,8 @@ pub struct WaitingRow {
     pub mine: bool,
     /// Whether the reader may enter the page where one acts.
     pub may_open: bool,
+    /// The first of the meetings whose minutes wait.
+    pub meeting: Option<MeetingId>,
 }
 
 /// A process that cannot go on yet.

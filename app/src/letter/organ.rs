@@ -159,6 +159,32 @@ pub fn minutes_published(l: Locale, title: &str, link: &str) -> Words {
     }
 }
 
+/// An organisation left an organ; for the owner of the path.
+#[must_use]
+pub fn left(l: Locale, organisation: &str, organ: OrganKind, path: &str, link: &str) -> Words {
+    let organ = organ_words(l, organ);
+    Words {
+        subject: td_string!(l, mail.left_subject, organisation = organisation, path = path),
+        body: td_string!(
+            l,
+            mail.left_body,
+            organisation = organisation,
+            organ = organ.as_str(),
+            path = path,
+            link = link
+        ),
+    }
+}
+
+/// A member objected to minutes; for the owner of the path.
+#[must_use]
+pub fn objection(l: Locale, organisation: &str, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.objection_subject, title = title),
+        body: td_string!(l, mail.objection_body, organisation = organisation, title = title, link = link),
+    }
+}
+
 /// A member of the guarantee committee filed something, with its title; for the owner of the path.
 #[must_use]
 pub fn remark_filed(l: Locale, organisation: &str, (kind, title): (RemarkKind, &str), path: &str, link: &str) -> Words {

@@ -160,9 +160,45 @@ fn events(load: &Load<'_>, process: &Process, file: &ProcessFile) -> Result<Vec<
             events.push(event(noon(day), kind, stage, Role::FundingOfficer, note, paper));
         }
     }
+    for (kind, day, role, note) in results(file) {
+        events.push(event(noon(day), kind, stage_on(file, day), role, note, None));
+    }
     events.retain(|event| event.at <= super::clock());
     events.sort_by_key(|event| event.at);
     Ok(events)
+}
+
+/// What happened to the proposal document, and after it.
+fn results(file: &ProcessFile) -> Vec<(HistoryKind, NaiveDate, Role, String)> {
+    use HistoryKind as H;
+    let mut told = Vec::new();
+    let mut tell = |kind: HistoryKind, day: Option<NaiveDate>, role: Role, note: String| {
+        told.extend(day.map(|day| (kind, day, role, note)));
+    };
+    if let Some(document) = &file.docpp {
+        let owner = Role::ProcessOwner;
+        if document.round.is_empty() {
+            tell(H::DocumentSubmitted, document.submitted_on, owner, String::new());
+            tell(H::DocumentValidated, document.validated_on, Role::Guarantor, String::new());
+        }
+        for round in &document.round {
+            tell(H::DocumentSubmitted, Some(round.submitted_on), owner, String::new());
+            if let Some(decision) = round.decision {
+                tell(H::of_answer(decision), round.decided_on, Role::Guarantor, String::new());
+            }
+        }
+        tell(H::DocumentSent, document.sent_on, owner, String::new());
+    }
+    if let Some(outcome) = &file.outcome {
+        if let Some(act) = &outcome.acknowledgement {
+            tell(H::Acknowledged, Some(act.date), Role::BodySecretary, format!("{} n. {}", act.body, act.number));
+        }
+        tell(H::DecisionsPublished, outcome.communicated_on, Role::BodySecretary, String::new());
+    }
+    if let Some(report) = &file.report {
+        tell(H::ReportSubmitted, report.submitted_on, Role::ProcessOwner, String::new());
+    }
+    told
 }
 
 /// The steps that were taken, with the stage each led to.

@@ -92,28 +92,6 @@ pub async fn of_body(tx: &Tx, scope: &TenantScope, meeting: &Meeting, person: Op
     rows.into_iter().map(Seat::try_from).collect()
 }
 
-/// Which members, among those for whom `person` speaks, approved which of these minutes.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn given_by(
-    tx: &Tx,
-    scope: &TenantScope,
-    meetings: impl Iterator<Item = MeetingId>,
-    person: PersonId,
-) -> Outcome<Vec<(MeetingId, MemberId)>> {
-    let rows: Vec<(Uuid, Uuid)> = scoped::<minutes_approval::Entity>(scope)
-        .filter(minutes_approval::COLUMN.meeting_id.is_in(meetings.map(|meeting| meeting.0)))
-        .filter(minutes_approval::COLUMN.member_id.in_subquery(spoken_for(scope, person)))
-        .select_only()
-        .columns([minutes_approval::Column::MeetingId, minutes_approval::Column::MemberId])
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().map(|(meeting, member)| (MeetingId(meeting), MemberId(member))).collect())
-}
-
 /// Keeps an approval.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use super::{
     OrUnavailable, Tx,
     delegates::spoken_for,
     document_votes,
-    entities::{meeting, minutes, organ, organ_member, process, proposal_document},
+    entities::{meeting, minutes, minutes_approval, organ, organ_member, process, proposal_document},
     meetings::Meeting,
     scoped::{scoped, tenant},
 };
@@ -136,6 +136,8 @@ pub struct Asked {
     pub meeting: Meeting,
     /// The end of the window for comments, while its minutes lie with the members.
     pub minutes_until: Option<DateTime<Utc>>,
+    /// Those for whom the person approved them.
+    pub approved: Vec<MemberId>,
 }
 
 #[derive(FromQueryResult)]
@@ -143,18 +145,20 @@ struct AskedRow {
     #[sea_orm(nested)]
     meeting: meeting::Model,
     minutes_until: Option<DateTime<Utc>>,
+    approved: Option<Uuid>,
 }
 
 impl TryFrom<AskedRow> for Asked {
     type Error = AppError;
 
     fn try_from(row: AskedRow) -> Outcome<Self> {
-        Ok(Self { meeting: row.meeting.try_into()?, minutes_until: row.minutes_until })
+        let approved = row.approved.map(MemberId).into_iter().collect();
+        Ok(Self { meeting: row.meeting.try_into()?, minutes_until: row.minutes_until, approved })
     }
 }
 
 /// The meetings of these processes that are convened for `today` or later, and those whose minutes lie with the
-/// members; in the order of their dates, at most 200.
+/// members, with what `person` said of them; in the order of their dates, at most 200.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -162,14 +166,21 @@ pub async fn meetings(
     tx: &Tx,
     scope: &TenantScope,
     processes: &[ProcessId],
+    person: PersonId,
     today: DateTime<Utc>,
 ) -> Outcome<Vec<Asked>> {
     use minutes::Column as W;
+    use minutes_approval::Column as A;
     let written = |column| Expr::col((minutes::Entity, column));
     let open = Condition::all()
         .add(written(W::TenantId).eq(tenant(scope)))
         .add(written(W::MeetingId).equals((meeting::Entity, meeting::Column::Id)))
         .add(written(W::State).eq(MinutesState::InComment.code()));
+    let given = |column| Expr::col((minutes_approval::Entity, column));
+    let own = Condition::all()
+        .add(given(A::TenantId).eq(tenant(scope)))
+        .add(given(A::MeetingId).equals((meeting::Entity, meeting::Column::Id)))
+        .add(given(A::MemberId).in_subquery(spoken_for(scope, person)));
     let called = Condition::all()
         .add(meeting::COLUMN.state.eq(MeetingState::Convened.code()))
         .add(meeting::COLUMN.starts_at.gte(today));
@@ -177,10 +188,20 @@ pub async fn meetings(
         .filter(meeting::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
         .filter(Condition::any().add(called).add(written(W::CommentsUntil).is_not_null()))
         .column_as(written(W::CommentsUntil), "minutes_until")
+        .column_as(given(A::MemberId), "approved")
         .order_by_asc(meeting::Column::StartsAt)
         .order_by_asc(meeting::Column::Id)
         .limit(MOST);
-    QuerySelect::query(&mut query).left_join(minutes::Entity, open);
+    QuerySelect::query(&mut query).left_join(minutes::Entity, open).left_join(minutes_approval::Entity, own);
     let rows: Vec<AskedRow> = query.into_model().all(tx).await.or_unavailable()?;
-    rows.into_iter().map(Asked::try_from).collect()
+    let mut asked: Vec<Asked> = Vec::new();
+    for row in rows {
+        let one = Asked::try_from(row)?;
+        // Who sits twice may have approved twice.
+        match asked.last_mut().filter(|last| last.meeting.id == one.meeting.id) {
+            Some(last) => last.approved.extend(one.approved),
+            None => asked.push(one),
+        }
+    }
+    Ok(asked)
 }

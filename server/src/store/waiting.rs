@@ -9,10 +9,11 @@ use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
 use domain::{
-    meeting::MeetingState, minutes::MinutesState, organ::MemberState, proposal_document::ProposalDocumentState,
+    id::MeetingId, meeting::MeetingState, minutes::MinutesState, organ::MemberState,
+    proposal_document::ProposalDocumentState,
 };
 use sea_orm::{
-    ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Condition, Expr, ExprTrait},
 };
 use std::collections::HashMap;
@@ -49,7 +50,7 @@ pub async fn meetings(tx: &Tx, scope: &TenantScope, process: Uuid) -> Outcome<u6
         .or_unavailable()
 }
 
-/// How many minutes somebody must approve, their comment days being over, or publish; by process.
+/// The meetings whose minutes somebody must approve, their comment days being over, or publish; by process.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -58,21 +59,27 @@ pub async fn minutes(
     scope: &TenantScope,
     processes: &[Uuid],
     now: DateTime<Utc>,
-) -> Outcome<HashMap<Uuid, u64>> {
+) -> Outcome<HashMap<Uuid, Vec<MeetingId>>> {
     let kept = |column| Expr::col((minutes::Entity, column));
     let commented = kept(minutes::Column::State)
         .eq(MinutesState::InComment.code())
         .and(kept(minutes::Column::CommentsUntil).lte(now));
     let mut query = scoped::<meeting::Entity>(scope)
         .select_only()
-        .column(meeting::Column::ProcessId)
+        .columns([meeting::Column::ProcessId, meeting::Column::Id])
         .filter(meeting::Column::ProcessId.is_in(processes.iter().copied()))
         .filter(commented.or(kept(minutes::Column::State).eq(MinutesState::Approved.code())));
+    query = query.order_by_asc(meeting::Column::StartsAt);
     let of_meeting = Condition::all()
         .add(kept(minutes::Column::TenantId).eq(tenant(scope)))
         .add(kept(minutes::Column::MeetingId).equals((meeting::Entity, meeting::Column::Id)));
     QuerySelect::query(&mut query).inner_join(minutes::Entity, of_meeting);
-    Ok(counted(query.into_tuple().all(tx).await.or_unavailable()?))
+    let rows: Vec<(Uuid, Uuid)> = query.into_tuple().all(tx).await.or_unavailable()?;
+    let mut found: HashMap<Uuid, Vec<MeetingId>> = HashMap::new();
+    for (process, meeting) in rows {
+        found.entry(process).or_default().push(MeetingId(meeting));
+    }
+    Ok(found)
 }
 
 fn counted(rows: Vec<Uuid>) -> HashMap<Uuid, u64> {

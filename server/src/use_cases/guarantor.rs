@@ -6,7 +6,9 @@ use crate::{
     store::{
         Tx,
         audit::{self, Entry},
-        deadlines, mails,
+        deadlines,
+        history::{self, Event},
+        mails,
         people::{self, Person},
         processes,
         proposal_documents::{self, Kept},
@@ -26,6 +28,7 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     calendar::day_in_rome,
+    history::HistoryKind,
     id::{ProcessId, TenantId},
     policy::Action,
     proposal_document::ProposalDocumentStep,
@@ -91,6 +94,18 @@ impl Guarantors for Handle {
         proposal_documents::store(&tx, &scope, &before, &after, self.now()).await?;
         let entry = Entry::changed("proposal_document.answer", "proposal_document", process.0, &before, &after);
         audit::record(&tx, &scope, entry, self.now()).await?;
+        let kind = HistoryKind::of_answer(new.decision);
+        let event = Event {
+            process,
+            at: self.now(),
+            kind,
+            stage: path.stage,
+            role: Role::Guarantor,
+            note: String::new(),
+            public: kind.is_public(),
+            document: None,
+        };
+        history::add(&tx, &scope, &event).await?;
         let title = newest.process_title;
         deadlines::refresh(&tx, &scope, &path, self.now()).await?;
         self.mail_holders_in(&tx, &scope, process, &[Role::ProcessOwner], |l, origin| {

@@ -21,6 +21,7 @@ use domain::{
     action_sheet::Making,
     calendar::day_in_rome,
     digest::Digest,
+    history::HistoryKind,
     outcome::{AcknowledgementFacts, NewDecision, OutcomeState, OutcomeStep, acknowledge, ready_to_publish},
     policy::Action,
     proposal_document::ValidationVerdict,
@@ -92,6 +93,8 @@ impl Outcomes for Handle {
         })
         .await?;
         self.record(&tx, Entry::made("outcome.acknowledge", "outcome", process.0, &kept)).await?;
+        let (role, act) = (self.acting(Action::RecordAcknowledgement, process), kept.act.cite());
+        self.tell(&tx, &opened.process, HistoryKind::Acknowledged, role, act, None).await?;
         self.commit(tx).await
     }
 
@@ -145,6 +148,7 @@ impl Outcomes for Handle {
         }
         deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
         self.record(&tx, Entry::changed("outcome.communicate", "outcome", process.0, &before, &after)).await?;
+        self.tell_step(&tx, &opened.process, HistoryKind::DecisionsPublished, Action::DecideProposals).await?;
         self.commit(tx).await
     }
 

@@ -31,6 +31,7 @@ use async_trait::async_trait;
 use domain::{
     calendar::day_in_rome,
     digest::Digest,
+    history::HistoryKind,
     id::RoundId,
     origin::Origin,
     policy::Action,
@@ -198,6 +199,7 @@ impl ProposalDocuments for Handle {
         proposal_documents::store(&tx, &self.scope, &opened.kept, &after, self.now()).await?;
         deadlines::refresh(&tx, &self.scope, &opened.process, self.now()).await?;
         self.record(&tx, opened.change("proposal_document.submit", &after)).await?;
+        self.tell_step(&tx, &opened.process, HistoryKind::DocumentSubmitted, Action::SubmitDocument).await?;
         let link = self.app.platform_address(&app::paths::guarantor_case(self.scope.tenant(), opened.process.id));
         let (place, title) = (&self.scope.place().name, &opened.process.title);
         self.write_to_guarantors(&tx, guarantors, |l| letter::round_submitted(l, place, title, &link)).await?;
@@ -226,6 +228,7 @@ impl ProposalDocuments for Handle {
         })
         .await?;
         self.record(&tx, opened.change("proposal_document.send", &after)).await?;
+        self.tell_step(&tx, &opened.process, HistoryKind::DocumentSent, Action::SendToBody).await?;
         self.commit(tx).await
     }
 

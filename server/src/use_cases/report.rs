@@ -18,6 +18,7 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     calendar::{Deadline, add_days, day_in_rome},
+    history::HistoryKind,
     id::ExpenseId,
     money::cofinancing_percent,
     policy::Action,
@@ -107,6 +108,7 @@ impl Reports for Handle {
         })
         .await?;
         self.record(&tx, self.sealed_change("report.submit", "report", process.id.0, &before, &after)).await?;
+        self.tell_step(&tx, &process, HistoryKind::ReportSubmitted, Action::WriteReport).await?;
         self.commit(tx).await
     }
 

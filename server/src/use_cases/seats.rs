@@ -4,7 +4,6 @@ use super::{Handle, meetings::row_in};
 use crate::store::{
     Tx,
     meetings::Meeting,
-    minutes_approvals,
     seats::{self, Asked, Held},
 };
 use app::{
@@ -18,14 +17,14 @@ use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::{day_in_rome, start_of},
-    id::{MeetingId, MemberId, ProcessId},
+    id::ProcessId,
     meeting::{MeetingOf, MeetingState},
     policy,
     proposal_document::ProposalDocumentState,
 };
 
 impl Handle {
-    /// The seats of the person who asks, in the order of their paths; three statements at most, however many.
+    /// The seats of the person who asks, in the order of their paths; two statements, however many.
     pub(super) async fn seats(&self, tx: &Tx) -> Outcome<Vec<Seat>> {
         let Some(actor) = self.scope.signed_in() else { return Ok(Vec::new()) };
         let mut paths: Vec<ProcessId> = Vec::new();
@@ -39,34 +38,21 @@ impl Handle {
         held.sort_by_key(|seat| paths.iter().position(|path| *path == seat.process));
         let paths: Vec<ProcessId> = held.iter().map(|seat| seat.process).collect();
         let today = start_of(day_in_rome(self.now()));
-        let meetings = seats::meetings(tx, &self.scope, &paths, today).await?;
+        let meetings = seats::meetings(tx, &self.scope, &paths, actor.person.id, today).await?;
         let now = self.now();
-        let open: Vec<MeetingId> =
-            meetings.iter().filter(|asked| asked.minutes_until.is_some()).map(|asked| asked.meeting.id).collect();
-        let approved = if open.is_empty() {
-            Vec::new()
-        } else {
-            minutes_approvals::given_by(tx, &self.scope, open.into_iter(), actor.person.id).await?
-        };
-        Ok(held.into_iter().map(|seat| shown(seat, &meetings, &approved, (today, now))).collect())
+        Ok(held.into_iter().map(|seat| shown(seat, &meetings, today, now)).collect())
     }
 }
 
 /// A seat with what concerns it: meetings of its organ, and minutes of whatever has no organ of its own.
-fn shown(
-    seat: Held,
-    meetings: &[Asked],
-    approved: &[(MeetingId, MemberId)],
-    (today, now): (DateTime<Utc>, DateTime<Utc>),
-) -> Seat {
+fn shown(seat: Held, meetings: &[Asked], today: DateTime<Utc>, now: DateTime<Utc>) -> Seat {
     let path = PathName { slug: seat.slug, title: seat.title };
     let here = || meetings.iter().filter(|asked| asked.meeting.process == seat.process);
     let own = |meeting: &Meeting| meeting.of == MeetingOf::Organ(seat.organ);
     let open = |meeting: &Meeting| own(meeting) || !matches!(meeting.of, MeetingOf::Organ(_));
     let called = |meeting: &Meeting| own(meeting) && meeting.state == MeetingState::Convened;
-    let approved = |meeting: &Meeting| approved.contains(&(meeting.id, seat.member));
     let minutes = here().filter(|asked| open(&asked.meeting)).filter_map(|asked| {
-        let (approved, until) = (approved(&asked.meeting), asked.minutes_until?);
+        let (approved, until) = (asked.approved.contains(&seat.member), asked.minutes_until?);
         let meeting = row_in(asked.meeting.clone(), path.clone());
         let closed = until <= now;
         // Once the days for comments are over, what is left to do is to approve.

@@ -25,7 +25,17 @@ impl Handle {
             let count = moderation::count_waiting(tx, &self.scope, &beat).await?;
             if count > 0 {
                 let (what, who) = (Waiting::Reports, Role::Moderator);
-                rows.push(WaitingRow { what, count, path: None, since: None, who, mine: true, may_open: true });
+                let mine = true;
+                rows.push(WaitingRow {
+                    what,
+                    count,
+                    path: None,
+                    since: None,
+                    who,
+                    mine,
+                    may_open: mine,
+                    meeting: None,
+                });
             }
         }
         let ids: Vec<_> = live.iter().map(|process| process.id).collect();
@@ -56,13 +66,14 @@ impl Handle {
                 u64::from(revocation::is_possible(facts.ended_unvalidated, process.sheet.grant_cents, process.pack()?));
             let seats = if running { candidacies.get(&process.id.0).copied().unwrap_or(0) } else { 0 };
             let validated = u64::from(running && documents.validated.contains(&process.id.0));
+            let written = minutes.get(&process.id.0).map(Vec::as_slice).unwrap_or_default();
             let counted: [(Waiting, u64, &[Role]); 8] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
                 (Waiting::DocumentToSend, validated, &[Role::ProcessOwner]),
                 (Waiting::PersonalData, asked, &[Role::PrivacyOfficer]),
                 (Waiting::Candidacies, seats, &[Role::ProcessOwner]),
-                (Waiting::Minutes, minutes.get(&process.id.0).copied().unwrap_or(0), &[Role::ProcessOwner]),
+                (Waiting::Minutes, u64::try_from(written.len()).unwrap_or(u64::MAX), &[Role::ProcessOwner]),
                 (
                     Waiting::PastMeetings,
                     u64::from(facts.past_meetings),
@@ -75,7 +86,9 @@ impl Handle {
                 ),
             ];
             let there = counted.into_iter().filter(|(_, count, _)| *count > 0);
-            rows.extend(there.map(|(what, count, who)| self.waits(process, what, count, who)));
+            let first = |what| written.first().copied().filter(|_| what == Waiting::Minutes);
+            let row = |(what, count, who)| WaitingRow { meeting: first(what), ..self.waits(process, what, count, who) };
+            rows.extend(there.map(row));
         }
         Ok(rows)
     }
@@ -102,6 +115,7 @@ impl Handle {
             who: who.first().copied().unwrap_or(Role::ProcessOwner),
             mine: who.iter().any(|role| mine.contains(role)),
             may_open,
+            meeting: None,
         }
     }
 }

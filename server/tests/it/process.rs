@@ -128,7 +128,7 @@ fn bad_input_and_wrong_roles_change_nothing() {
         let mut rich = sheet[..4].to_vec();
         rich.extend([("title", "Welfare"), ("grant_cents", "15.000,01")]);
         let page = anna.post_from("/lavoro/percorsi/welfare/scheda", "process/sheet", &rich).await.is(422);
-        page.says("scrivi un numero tra 0 e 15.000").says("15.000,01");
+        page.says("al massimo 15.000 euro").says("15.000,01");
         // Somebody changed it meanwhile.
         let stale = [("process", "welfare"), ("version", "1"), ("summary", ""), ("title", "Nuovo titolo")];
         assert!(before.version > 1);

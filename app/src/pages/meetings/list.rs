@@ -9,8 +9,9 @@ use crate::{
     format::moment,
     i18n::*,
     paths,
-    visit::{content_lang, locale},
+    visit::{content_lang, locale, visit},
 };
+use domain::meeting::MeetingState;
 use leptos::prelude::*;
 
 /// Meetings by date, each a link to its page; `work` leads to where they are run.
@@ -27,7 +28,11 @@ pub(crate) fn MeetingList(
         .into_iter()
         .map(|row| {
             let href = if work { paths::meeting_work(row.id) } else { paths::meeting(row.id) };
-            let (words, tone) = meeting_words(l, row.state);
+            let unrecorded = row.starts_at < visit().now && row.state != MeetingState::Held && row.state != MeetingState::Cancelled;
+            let (words, tone) = match unrecorded {
+                true => (td_string!(l, meeting.unrecorded).to_string(), "secondary"),
+                false => meeting_words(l, row.state),
+            };
             let place = match row.place {
                 Some(place) => view! { <span lang=content_lang()>{place}</span> }.into_any(),
                 None => mode_words(l, row.mode).into_any(),

@@ -15,7 +15,7 @@ use crate::{
     format::end,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{locale, visit},
 };
 use domain::minutes::MinutesState;
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -49,7 +49,10 @@ fn show(room: MinutesRoom) -> impl IntoView {
     };
     let (words, tone) = minutes_words(l, state);
     let open = room.comments_until.filter(|_| state == MinutesState::InComment);
-    let until = open.map(|until| td_string!(l, minutes.comments_until, until = end(until)));
+    let until = open.map(|until| match visit().now < until {
+        true => td_string!(l, minutes.comments_until, until = end(until)),
+        false => td_string!(l, minutes.comments_over, until = end(until)),
+    });
     let approvals = approvals(&room);
     let comment = room.comments_for.map(|organisation| {
         view! {

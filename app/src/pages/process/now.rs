@@ -26,6 +26,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         ),
         Stage::Closing => td_string!(l, process.now_closing).to_string(),
         Stage::Concluded if !row.pack.proposal_document => td_string!(l, process.now_to_adopt).to_string(),
+        Stage::Concluded | Stage::Impact if found.papers.decided => td_string!(l, process.now_decided).to_string(),
         Stage::Concluded if found.papers.decisions => td_string!(l, process.now_impact).to_string(),
         Stage::Concluded => td_string!(l, process.now_concluded).to_string(),
         Stage::Impact if !row.pack.proposal_document => td_string!(l, process.now_adopted).to_string(),
@@ -38,6 +39,12 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
     let button = if row.open {
         view! {
             <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>" "
+            <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
+        }
+        .into_any()
+    } else if found.papers.decided {
+        view! {
+            <a class="btn btn-primary" href=paths::decisions(&row.slug)>{td_string!(l, process.read_decisions)}</a>" "
             <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
         }
         .into_any()

@@ -16,6 +16,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
+use domain::organ::OrganKind;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -72,7 +73,9 @@ fn seats(rows: Vec<Seat>) -> Option<impl IntoView> {
 fn seat(seat: Seat) -> impl IntoView {
     let l = locale();
     let title = td_string!(l, space.seat_of, organ = organ_words(l, seat.organ), organisation = seat.organisation);
-    let nothing = (seat.minutes.is_empty() && seat.meetings.is_empty() && !seat.document)
+    let remarks = (seat.organ == OrganKind::GuaranteeCommittee)
+        .then(|| view! { <p><a href=paths::remarks(&seat.path.slug)>{td_string!(l, space.seat_remarks)}</a></p> });
+    let nothing = (remarks.is_none() && seat.minutes.is_empty() && seat.meetings.is_empty() && !seat.document)
         .then(|| view! { <p class="muted">{td_string!(l, space.seat_nothing).to_string()}</p> });
     let document = seat.document.then(|| {
         let words = if seat.to_vote { td_string!(l, space.seat_vote) } else { td_string!(l, space.seat_document) };
@@ -102,6 +105,7 @@ fn seat(seat: Seat) -> impl IntoView {
         <h3>{title}</h3>
         <p><a href=paths::who_does_what(&seat.path.slug) lang=content_lang()>{seat.path.title}</a></p>
         {document}
+        {remarks}
         {minutes}
         {meetings}
         {nothing}

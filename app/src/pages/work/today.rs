@@ -112,7 +112,7 @@ fn due(
 
 /// What waits for somebody; what waits for the reader stands out.
 fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
-    let WaitingRow { what, count, path, since, who, mine, may_open } = row;
+    let WaitingRow { what, count, path, since, who, mine, may_open, meeting } = row;
     let (slug, title) = path.map(|path| (path.slug, path.title)).unwrap_or_default();
     let (words, href) = match what {
         Waiting::ExtensionToSend => (td_string!(l, work.waiting_draft).to_string(), paths::extensions(&slug)),
@@ -124,7 +124,10 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
         Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),
         Waiting::Answers => (td_string!(l, work.waiting_answers, count = count), paths::answers_work(&slug)),
         Waiting::PastMeetings => (td_string!(l, work.waiting_meetings, count = count), paths::meetings_work(&slug)),
-        Waiting::Minutes => (td_string!(l, work.waiting_minutes, count = count), paths::meetings_work(&slug)),
+        Waiting::Minutes => {
+            let href = meeting.map_or_else(|| paths::meetings_work(&slug), paths::minutes_work);
+            (td_string!(l, work.waiting_minutes, count = count), href)
+        }
         Waiting::PossibleRevocation => (td_string!(l, work.waiting_revocation).to_string(), paths::workspace(&slug)),
     };
     let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };

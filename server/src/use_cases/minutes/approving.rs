@@ -50,6 +50,15 @@ impl Handle {
         self.commit(tx).await
     }
 
+    /// Tells the owners of the path that a member objected.
+    pub(super) async fn tell_of_objection(&self, tx: &Tx, meeting: &Meeting, organisation: &str) -> Outcome<()> {
+        self.mail_others(tx, meeting.process, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::minutes_work(meeting.id));
+            letter::organ::objection(l, organisation, &meeting.title, &link)
+        })
+        .await
+    }
+
     /// The seats on the body that met, and which of them are of the person who asks.
     pub(super) async fn seats_at(&self, tx: &Tx, meeting: &Meeting) -> Outcome<Vec<Seat>> {
         minutes_approvals::of_body(tx, &self.scope, meeting, self.scope.actor()).await

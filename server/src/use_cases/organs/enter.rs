@@ -66,7 +66,7 @@ impl Handle {
                 && self.sits_for(tx, &before).await?
             {
                 let (kind, category, why) = (new.kind, new.category, Some(new.why));
-                let after = Member { state, way, kind, category, why, ..before.clone() };
+                let after = Member { state, way, kind, category, why, since: None, ..before.clone() };
                 members::update(tx, &self.scope, &after, before.state).await?;
                 self.record(tx, Entry::changed("member.move", "member", after.id.0, &before, &after)).await?;
                 return Ok(after);
@@ -150,8 +150,10 @@ impl Handle {
             }
             _ => {}
         }
-        if member.state == MemberState::Active {
-            member.since = Some(day_in_rome(self.now()));
+        match member.state {
+            MemberState::Active => member.since = Some(day_in_rome(self.now())),
+            MemberState::SelfCandidate => member.since = None,
+            _ => {}
         }
         Ok(member)
     }
@@ -171,6 +173,15 @@ impl Handle {
         .await
     }
 
+    /// Tells the owners of the path that an organisation left, but for the one who records it.
+    async fn tell_of_leaving(&self, tx: &Tx, member: &Member, organ: &Organ, path: &Process) -> Outcome<()> {
+        self.mail_others(tx, path.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::organs_work(&path.slug));
+            letter::organ::left(l, &member.organisation, organ.kind, &path.title, &link)
+        })
+        .await
+    }
+
     /// Tells who must hear of the step.
     pub(super) async fn tell_member(
         &self,
@@ -182,6 +193,9 @@ impl Handle {
     ) -> Outcome<()> {
         if step == MemberStep::Apply {
             return self.tell_of_candidature(tx, member, organ, path).await;
+        }
+        if step == MemberStep::Leave {
+            return self.tell_of_leaving(tx, member, organ, path).await;
         }
         let Some(delegate) = delegates::of_member(tx, &self.scope, member.id).await? else { return Ok(()) };
         let known = people::by_email(tx, &self.scope, &delegate.email).await?;

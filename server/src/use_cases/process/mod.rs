@@ -3,14 +3,13 @@
 mod edit;
 mod sight;
 mod step;
+mod tell;
 mod view;
 
 use super::Handle;
 use crate::store::{
-    Tx,
     acts::{self, Act},
-    audit, documents, extensions, grants,
-    history::{self, Event},
+    audit, documents, extensions, grants, history,
     people::{self, Grant},
     phases, process_facts,
     processes::{self, Process},
@@ -30,9 +29,9 @@ use domain::{
     calendar::day_in_rome,
     deadline::deadlines,
     history::HistoryKind,
-    id::{DocumentId, PersonId, ProcessId},
+    id::{DocumentId, PersonId},
     invalid::Fault,
-    policy::{self, Action},
+    policy::Action,
     process::next_steps,
     process_draft::{NewProcess, PhasePlan, WrittenNotice},
     role::Role,
@@ -217,27 +216,6 @@ impl Handle {
     /// What day it is in Rome.
     pub(super) fn today_in_rome(&self) -> NaiveDate {
         day_in_rome(self.now())
-    }
-
-    /// The role in which this person does `action` in `process`.
-    pub(super) fn acting(&self, action: Action, process: ProcessId) -> Role {
-        let roles = self.scope.roles_in(Some(process));
-        roles.into_iter().find(|role| policy::permits(*role, action)).unwrap_or(Role::Visitor)
-    }
-
-    /// Adds to the history of a process.
-    pub(super) async fn tell(
-        &self,
-        tx: &Tx,
-        process: &Process,
-        kind: HistoryKind,
-        role: Role,
-        note: String,
-        document: Option<DocumentId>,
-    ) -> Outcome<()> {
-        let (id, stage) = (process.id, process.stage);
-        let event = Event { process: id, at: self.now(), kind, stage, role, note, public: kind.is_public(), document };
-        history::add(tx, &self.scope, &event).await
     }
 }
 

@@ -118,6 +118,7 @@ pub(super) fn public_papers(pack: &RulePack, facts: &ProcessFacts) -> PublicPape
     PublicPapers {
         proposal_document: pack.proposal_document && matches!(facts.document, DocumentFact::Sent(_)),
         decisions: pack.proposal_document && facts.acknowledged_on.is_some(),
+        decided: pack.proposal_document && facts.decision_communicated,
         final_report: pack.final_report_days.is_some() && facts.report_submitted_on.is_some(),
     }
 }

@@ -166,12 +166,14 @@ fn an_objection_keeps_the_days_and_silence_does_not() {
         table.lega.0.post("minutes/comment", &objection).await.is(303);
 
         // What was held is told to its end, though the path be over.
-        Rows::of(&app, "alfa").await.change("UPDATE processes SET stage = 'archived' WHERE slug = 'welfare'").await;
+        let rows = Rows::of(&app, "alfa").await;
+        rows.change("UPDATE processes SET stage = 'archived' WHERE slug = 'welfare'").await;
         carlo.get(&room).await.is(200).says(BUTTON);
         approve(carlo, &meeting, "2", cna).await.is(303);
+        rows.change("UPDATE processes SET stage = 'sharing' WHERE slug = 'welfare'").await;
         table.step(&meeting, "2", "approve").await.is(422);
         // After the days members still approve, until the owner records it; nobody is waited for.
-        dora.get("/spazio").await.is(200).says("commenti fino a").says(&room);
+        dora.get("/spazio").await.is(200).says("approvato; commenti fino a").says(&room);
         app.at("2022-03-09T10:00:00Z");
         dora.get("/spazio").await.is(200).hides(&room);
         table.lega.0.get("/spazio").await.is(200).says("da approvare: i giorni per i commenti").says(&room);
