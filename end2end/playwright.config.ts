@@ -11,15 +11,22 @@ const flags = [
 
 const sizes = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 
-/** Every spec runs at both sizes, with and without JavaScript. */
-const projects: PlaywrightTestConfig['projects'] = Object.entries(sizes).flatMap(([name, viewport]) =>
-  [true, false].map((javaScriptEnabled) => ({
-    name: `${name}${javaScriptEnabled ? '' : '-plain'}`,
-    use: { viewport, javaScriptEnabled },
-    // Specs of what only WebAssembly adds are excused from the runs without JavaScript.
-    testIgnore: javaScriptEnabled ? undefined : '**/*.hydrate.spec.ts',
-  })),
-);
+/** Specs of what only WebAssembly adds. */
+const HYDRATED = '**/*.hydrate.spec.ts';
+/** Tasks done with the keys alone, which belong to a desk; the crawl goes with the keys over every page of the phone. */
+const KEYBOARD = '**/keyboard*.spec.ts';
+/** Every page as everybody: without JavaScript the markup is the same, so that the narrow one shows what spills over. */
+const CRAWL = '**/crawl.spec.ts';
+
+/** Every spec runs at both sizes, with and without JavaScript, but where that would show nothing new. */
+const runs = [
+  { name: 'wide', viewport: sizes.wide, javaScriptEnabled: true, testIgnore: [] },
+  { name: 'wide-plain', viewport: sizes.wide, javaScriptEnabled: false, testIgnore: [HYDRATED, CRAWL] },
+  { name: 'phone', viewport: sizes.phone, javaScriptEnabled: true, testIgnore: [KEYBOARD] },
+  { name: 'phone-plain', viewport: sizes.phone, javaScriptEnabled: false, testIgnore: [HYDRATED, KEYBOARD] },
+];
+
+const projects: PlaywrightTestConfig['projects'] = runs.map(({ name, testIgnore, ...use }) => ({ name, testIgnore, use }));
 
 export default defineConfig({
   testDir: 'tests',
