@@ -107,7 +107,7 @@ fn member(member: MemberCard) -> impl IntoView {
     let (words, tone) = member_words(l, member.state);
     let private = member.delegate.map(|(name, email)| td_string!(l, organ.private, name = name, email = email));
     let vote = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
-    let votes = format!(" · {vote}");
+    let votes = member.state.is_member().then(|| format!(" · {vote}"));
     let kind = kind_words(l, member.row.kind);
     let category = beyond(member.row.kind, &member.row.category);
     let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));

@@ -65,7 +65,9 @@ fn an_organisation_invited_by_mail_enters_and_leaves() {
             assert_eq!(page.matches("value=\"leave\"").count(), 1, "no other way out");
         }
         assert!(own.find("value=\"leave\"") > own.find("id=\"negotiation_table\""), "the way out comes last");
+        assert!(desk.contains(" · Vota"), "{desk}");
         dora.post("organs/move", &step("leave")).await.is(303);
+        owner.get("/lavoro/percorsi/welfare/organi").await.is(200).says("Uscita").hides(" · Vota");
         app.visitor("alfa").get("/percorsi/welfare/chi-fa-cosa").await.is(200).hides("Auser");
     });
 }
