@@ -1,7 +1,11 @@
 //! Fields with label, hint and fault, linked for screen readers.
 
 use super::{changes::Changes, form_state::FormState};
-use crate::{i18n::*, islands::CharactersLeft, visit::locale};
+use crate::{
+    i18n::*,
+    islands::CharactersLeft,
+    visit::{content_lang, locale},
+};
 use domain::difference::Piece;
 use leptos::prelude::*;
 
@@ -23,7 +27,7 @@ pub(super) fn group<V: IntoView + 'static>(
     state: &FormState,
     name: &str,
     label: Label,
-    hint: Option<String>,
+    hint: Option<AnyView>,
     optional: bool,
     since: Option<Vec<Piece>>,
     control: impl FnOnce(String, Option<String>, bool) -> V,
@@ -75,6 +79,9 @@ pub fn TextField(
     name: &'static str,
     #[prop(into)] label: String,
     #[prop(optional_no_strip, into)] hint: Option<String>,
+    /// What may be typed, in the words of the rules: the hint leads to it.
+    #[prop(optional, into)]
+    choices: Option<String>,
     #[prop(optional, into)] value: String,
     /// `text`, `email`, `url`, `number`, `search`.
     #[prop(default = "text")]
@@ -91,6 +98,8 @@ pub fn TextField(
     // A date is compared whole by whoever reads it: its parts would be noise.
     let since = state.since(name, &value).filter(|_| kind != "date");
     let value = state.value(name, &value);
+    let choices = choices.map(|words| view! { " "<span lang=content_lang()>{words}</span> });
+    let hint = hint.map(|words| view! { {words}{choices} }.into_any());
     group(&state, name, label.into(), hint, optional, since, move |id, described, invalid| {
         view! {
             <input
@@ -124,6 +133,7 @@ pub fn TextArea(
     let value = escape(&state.value(&name, &value));
     let field = state.id(&name);
     let sent_as = name.clone();
+    let hint = hint.map(IntoAny::into_any);
     group(&state, &sent_as, Label { words: label, lang }, hint, optional, since, move |id, described, invalid| {
         view! {
             <textarea
@@ -210,6 +220,7 @@ pub fn FileField(
     // Browsers forget the file that was chosen.
     let again = state.was_refused().then(|| td_string!(locale(), common.file_again).to_string());
     let hint = [hint, again].into_iter().flatten().reduce(|hint, again| format!("{hint} {again}"));
+    let hint = hint.map(IntoAny::into_any);
     group(&state, name, label.into(), hint, optional, None, move |id, described, invalid| {
         view! {
             <input

@@ -2,6 +2,7 @@
 //! a long one that was left with what was kept as a draft.
 
 use super::{
+    Value,
     draft::{Restored, keeper},
     form_state::{FaultLine, Faults, FormState, linked},
     refusal::reasons_below,
@@ -127,12 +128,15 @@ pub fn Fold(
     #[prop(into)] words: String,
     to: &'static str,
     #[prop(optional, into)] key: String,
+    /// What it is about, where folds of the same name stand on a page: heard, not seen.
+    #[prop(optional_no_strip, into)]
+    of: Option<Value>,
     children: Children,
 ) -> impl IntoView {
     let open = visit().submitted.as_ref().is_some_and(|sent| is_form(sent, to, &key));
     view! {
         <details class="more" open=open>
-            <summary>{words}</summary>
+            <summary>{words}{of.map(Value::aloud)}</summary>
             {children()}
         </details>
     }

@@ -117,7 +117,7 @@ pub fn Empty(#[prop(into)] words: String) -> impl IntoView {
     view! { <p class="empty-state">{words}</p> }
 }
 
-/// The value of a fact, with its language where it is not the page's.
+/// The value of a fact, or what a link or a button is of, with its language where it is not the page's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {
     words: String,
@@ -129,6 +129,11 @@ impl Value {
     #[must_use]
     pub fn content(words: impl Into<String>) -> Self {
         Self { words: words.into(), lang: content_lang() }
+    }
+
+    /// What follows the name of a link, a button or a fold, heard and not seen: it tells it from others of that name.
+    pub(crate) fn aloud(self) -> impl IntoView {
+        view! { <span class="visually-hidden" lang=self.lang>{format!(": {}", self.words)}</span> }
     }
 }
 

@@ -30,6 +30,7 @@ pub fn SelectField(
             view! { <option value=value selected=selected lang=lang>{words}</option> }
         })
         .collect_view();
+    let hint = hint.map(IntoAny::into_any);
     group(&state, name, label.into(), hint, optional, since, move |id, described, invalid| {
         view! {
             <select

@@ -1,5 +1,6 @@
 //! The button that sends a form.
 
+use super::Value;
 use leptos::prelude::*;
 
 /// The button that sends the form.
@@ -14,6 +15,9 @@ pub fn Submit(
     name: Option<String>,
     #[prop(optional, into)] value: Option<String>,
     #[prop(optional)] id: Option<&'static str>,
+    /// What it is about, where buttons of the same name stand on a page: heard, not seen.
+    #[prop(optional_no_strip, into)]
+    of: Option<Value>,
 ) -> impl IntoView {
-    view! { <button type="submit" id=id class=format!("btn {kind}") name=name value=value>{label}</button> }
+    view! { <button type="submit" id=id class=format!("btn {kind}") name=name value=value>{label}{of.map(Value::aloud)}</button> }
 }

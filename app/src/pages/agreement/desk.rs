@@ -8,7 +8,8 @@ use super::{
 use crate::{
     api::agreements::{ConfirmPartyFile, InviteParty, RemoveParty, SendPartyLink, WriteAgreement},
     components::{
-        Check, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load, work_crumbs,
+        Check, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, Value, load,
+        work_crumbs,
     },
     contract::{
         agreements::{AgreementDesk, AgreementText, PartyAtWork},
@@ -17,7 +18,7 @@ use crate::{
     format,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::{
     agreement::TEXT_MAX,
@@ -115,60 +116,66 @@ fn Party(party: PartyAtWork) -> impl IntoView {
         (Some(Blocker::LinkExpired), PartyState::Invited) => td_string!(l, agreement.link_expired).to_string(),
         _ => String::new(),
     };
-    let about = [kind_words(l, party.row.kind), party.signer.clone().unwrap_or_default(), party.capacity.clone()];
-    let about = about.into_iter().chain([party.email.clone(), link]).filter(|words| !words.is_empty());
-    let about = about.collect::<Vec<_>>().join(" · ");
+    let signer = party.signer.clone().map(|name| format!(" · {name}"));
+    let capacity =
+        (!party.capacity.is_empty()).then(|| view! { " · "<span lang=content_lang()>{party.capacity.clone()}</span> });
+    let reached = [party.email.clone(), link].into_iter().filter(|words| !words.is_empty());
+    let reached = reached.map(|words| format!(" · {words}")).collect::<String>();
+    let of = Value::content(party.row.organisation.clone());
     let file = party
         .document
         .map(|id| view! { " " <a href=paths::document_file(id) download="">{td_string!(l, document.download)}</a> });
     let because = party.removal_reason.clone();
-    let because = because.map(|reason| view! { <p>{td_string!(l, agreement.removed_because, reason = reason)}</p> });
+    let because = because.map(
+        |reason| view! { <p>{td_string!(l, agreement.removed_because)}": "<span lang=content_lang()>{reason}</span></p> },
+    );
     view! {
-        <p class="row-title mb-1">{party.row.organisation.clone()} " " <span class=tone>{state}</span>{file}</p>
-        <p class="row-meta mb-2">{about}</p>
-        {party.may_confirm.then(|| confirm(l, party.id.to_string()))}
+        <p class="row-title mb-1"><span lang=content_lang()>{party.row.organisation.clone()}</span>" "<span class=tone>{state}</span>{file}</p>
+        <p class="row-meta mb-2"><span>{kind_words(l, party.row.kind)}{signer}{capacity}{reached}</span></p>
+        {party.may_confirm.then(|| confirm(l, party.id.to_string(), of.clone()))}
         {because}
         {party.may_send.then(|| send(l, &party))}
-        {party.may_remove.then(|| remove(l, party.id.to_string()))}
+        {party.may_remove.then(|| remove(l, party.id.to_string(), of))}
     }
 }
 
-fn confirm(l: Locale, id: String) -> impl IntoView {
+fn confirm(l: Locale, id: String, of: Value) -> impl IntoView {
     view! {
         <Form to=ConfirmPartyFile::PATH key=format!("conferma-{id}")>
             <p class="mb-1">{td_string!(l, agreement.confirm_lead)}</p>
             <Hidden name="party" value=id/>
-            <Submit kind="btn-outline-primary btn-sm" label=td_string!(l, agreement.confirm)/>
+            <Submit kind="btn-outline-primary btn-sm" label=td_string!(l, agreement.confirm) of=of/>
         </Form>
     }
 }
 
 fn send(l: Locale, party: &PartyAtWork) -> impl IntoView + use<> {
     let (id, email) = (party.id.to_string(), party.email.clone());
+    let of = Value::content(party.row.organisation.clone());
     let label = match party.row.state {
         PartyState::Declined => td_string!(l, agreement.again),
         _ => td_string!(l, agreement.send_link),
     };
     view! {
-        <Fold words=label to=SendPartyLink::PATH key=format!("invio-{id}")>
+        <Fold words=label to=SendPartyLink::PATH key=format!("invio-{id}") of=of.clone()>
             <Form to=SendPartyLink::PATH key=format!("invio-{id}") class="narrow">
                 <Hidden name="party" value=id/>
                 <TextField name="email" label=td_string!(l, agreement.email) kind="email" value=email max=254/>
-                <Submit kind="btn-outline-primary btn-sm" label=label/>
+                <Submit kind="btn-outline-primary btn-sm" label=label of=of/>
             </Form>
         </Fold>
     }
 }
 
-fn remove(l: Locale, id: String) -> impl IntoView {
+fn remove(l: Locale, id: String, of: Value) -> impl IntoView {
     view! {
         <details class="more">
-            <summary>{td_string!(l, agreement.remove)}</summary>
+            <summary>{td_string!(l, agreement.remove)}{of.clone().aloud()}</summary>
             <p>{td_string!(l, agreement.remove_lead)}</p>
             <Form to=RemoveParty::PATH key=format!("ritiro-{id}") class="narrow">
                 <Hidden name="party" value=id/>
                 <TextArea name="reason" label=td_string!(l, agreement.remove_reason) max=REASON_MAX rows=3/>
-                <Submit kind="btn-danger btn-sm" label=td_string!(l, agreement.remove)/>
+                <Submit kind="btn-danger btn-sm" label=td_string!(l, agreement.remove) of=of/>
             </Form>
         </details>
     }

@@ -3,7 +3,7 @@
 use crate::{
     api::contributions::Answer,
     components::{
-        Empty, Form, Hidden, Page, Pager, SelectField, Submit, TextArea,
+        Empty, Form, Hidden, Page, Pager, SelectField, Submit, TextArea, Value,
         contribution_words::{EvaluationStatus, evaluation_words},
         load, work_crumbs,
     },
@@ -71,6 +71,7 @@ fn page(desk: AnswerDesk) -> impl IntoView {
 fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
     let l = locale();
     let id = row.id.to_string();
+    let of = Value::content(row.title.clone());
     let answer = may_answer.then(|| {
         let none = (String::new(), td_string!(l, contribution.choose).to_string());
         let settled = Evaluation::ALL.iter().filter(|one| one.is_settled());
@@ -85,7 +86,7 @@ fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
                     name="reason" label=td_string!(l, contribution.reason) max=ANSWER_MAX rows=4 sometimes=true
                     hint=td_string!(l, contribution.reason_hint).to_string()
                 />
-                <Submit label=td_string!(l, contribution.give_answer)/>
+                <Submit label=td_string!(l, contribution.give_answer) of=of/>
             </Form>
         }
     });

@@ -2,7 +2,7 @@
 
 use super::words::{annotation_words, kind_words, state_words, visibility_words};
 use crate::{
-    components::{Badge, words::role_words},
+    components::{Badge, Value, words::role_words},
     contract::documents::DocumentRow,
     format,
     i18n::*,
@@ -76,7 +76,7 @@ pub(super) fn FileLink(row: DocumentRow) -> impl IntoView {
         " " {kind.map(|kind| view! { <span class="file-kind">{kind}</span> })} " "
         <span class="text-nowrap">{format::size(l, row.size)}</span>
         <details class="more">
-            <summary>{td_string!(l, document.hash)}</summary>
+            <summary>{td_string!(l, document.hash)}{Value::content(row.title.clone()).aloud()}</summary>
             <code class="hash">{row.sha256.to_string()}</code>
         </details>
     }

@@ -12,11 +12,13 @@ use crate::{
     error::AppError,
     format::{date, moment},
     i18n::*,
+    pages::proposal_document::section_title,
     paths,
     visit::{content_lang, locale},
     wording::{opinion_words, origin_words, round_words},
 };
 use domain::{
+    document_content::Section,
     money::money,
     proposal_document::{ContentChecks, OpinionVerdict, ProposalText},
     reason::REASON_MAX,
@@ -195,13 +197,7 @@ fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
 
 fn document(round: &CaseRound) -> impl IntoView {
     let l = locale();
-    let sections = round
-        .content
-        .sections
-        .iter()
-        .filter(|section| !section.text.is_empty())
-        .map(|section| view! { <h3 lang=content_lang()>{section.title.clone()}</h3><Prose source=section.text.clone()/> })
-        .collect_view();
+    let sections = round.content.sections.iter().filter(|section| !section.text.is_empty()).map(section).collect_view();
     let proposals = round
         .content
         .proposals
@@ -225,6 +221,11 @@ fn document(round: &CaseRound) -> impl IntoView {
     }
 }
 
+fn section(section: &Section) -> impl IntoView + use<> {
+    let (title, lang) = section_title(locale(), section);
+    view! { <h3 lang=lang>{title}</h3><Prose source=section.text.clone()/> }
+}
+
 fn earlier(round: &CaseRound) -> impl IntoView {
     let l = locale();
     let title = td_string!(l, proposal_document.round_n, number = round.number);
@@ -240,11 +241,8 @@ fn earlier(round: &CaseRound) -> impl IntoView {
 /// The proposals of an earlier round, shorter: the guarantor compares by title and text.
 fn document_of(round: &CaseRound) -> impl IntoView {
     let sections = round.content.sections.iter().filter(|section| !section.text.is_empty());
-    let sections = sections.map(
-        |section| view! { <h3 lang=content_lang()>{section.title.clone()}</h3><Prose source=section.text.clone()/> },
-    );
     let proposals = round.content.proposals.iter().map(|one| {
         view! { <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/> }
     });
-    view! { <div class="document">{sections.collect_view()}{proposals.collect_view()}<p class="hash">{round.sha256.to_string()}</p></div> }
+    view! { <div class="document">{sections.map(section).collect_view()}{proposals.collect_view()}<p class="hash">{round.sha256.to_string()}</p></div> }
 }

@@ -76,7 +76,7 @@ fn missing(view: &RecordView) -> impl IntoView + use<> {
             Source::Conclusion | Source::Computed => (td_string!(l, observatory.supply_conclusion), None),
         };
         let words = match href.filter(|_| view.may_write) {
-            Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+            Some(href) => view! { <a href=href>{words}{Value::content(field.heading()).aloud()}</a> }.into_any(),
             None => words.into_any(),
         };
         view! { <li class="is-missing"><span lang=content_lang()>{field.heading()}</span>": "{words}</li> }

@@ -28,8 +28,7 @@ pub(super) fn own_fields(view: &RecordView) -> impl IntoView + use<> {
     let choices = RecordField::Cofinancing.choices().into_iter().map(|one| (one.to_owned(), one.to_owned()));
     let none = (String::new(), td_string!(l, observatory.unsaid).to_string());
     let choices: Vec<_> = std::iter::once(none).chain(choices).collect();
-    let tasks_hint =
-        td_string!(l, observatory.committee_tasks_hint, choices = RecordField::CommitteeTasks.choices().join(", "));
+    let all_tasks = RecordField::CommitteeTasks.choices().join(", ");
     view! {
         <section class="section" aria-labelledby="solo-qui">
             <h2 id="solo-qui">{td_string!(l, observatory.only_here)}</h2>
@@ -39,7 +38,7 @@ pub(super) fn own_fields(view: &RecordView) -> impl IntoView + use<> {
                 <TextField name="fields[funding_year]" label=td_string!(l, observatory.funding_year) value=year inputmode="numeric" optional=true/>
                 <SelectField name="fields[cofinancing]" label=td_string!(l, observatory.cofinancing) options=choices value=cofinancing optional=true/>
                 <TextArea name="fields[outsiders]" label=td_string!(l, observatory.outsiders) hint=td_string!(l, observatory.outsiders_hint).to_string() value=outsiders max=8_000 rows=3 optional=true/>
-                <TextField name="fields[committee_tasks]" label=td_string!(l, observatory.committee_tasks) hint=tasks_hint value=tasks optional=true/>
+                <TextField name="fields[committee_tasks]" label=td_string!(l, observatory.committee_tasks) hint=td_string!(l, observatory.committee_tasks_hint).to_string() choices=all_tasks value=tasks optional=true/>
                 <TextField name="fields[prevalence]" label=td_string!(l, observatory.prevalence) hint=td_string!(l, observatory.prevalence_hint).to_string() value=prevalence optional=true/>
                 <TextField name="fields[impact_map]" label=td_string!(l, observatory.impact_map) hint=td_string!(l, observatory.impact_map_hint).to_string() value=map optional=true/>
                 <TextField name="fields[logo]" label=td_string!(l, observatory.logo) hint=td_string!(l, observatory.logo_hint).to_string() value=logo optional=true/>

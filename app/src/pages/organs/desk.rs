@@ -106,7 +106,8 @@ fn member(member: MemberCard) -> impl IntoView {
     let l = locale();
     let (words, tone) = member_words(l, member.state);
     let private = member.delegate.map(|(name, email)| td_string!(l, organ.private, name = name, email = email));
-    let votes = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
+    let vote = if member.row.votes { td_string!(l, organ.votes) } else { td_string!(l, organ.no_vote) };
+    let votes = member.state.is_member().then(|| format!(" · {vote}"));
     let kind = kind_words(l, member.row.kind);
     let category = beyond(member.row.kind, &member.row.category);
     let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
@@ -118,16 +119,17 @@ fn member(member: MemberCard) -> impl IntoView {
         view! { <p class="row-text">{of}": "<span lang=content_lang()>{reason}</span></p> }
     });
     let leave = leave(member.id, &member.row.organisation, &member.steps, "work");
-    let category = category.map(|category| view! { <span lang=content_lang()>{category}</span>" · " });
+    let category = category.map(|category| view! { " · "<span lang=content_lang()>{category}</span> });
+    let steps = steps(member.id, &member.row.organisation, &member.steps, "work");
     let since = since.map(|since| format!(" · {since}"));
     view! {
         <li>
             <p class="row-title"><span lang=content_lang()>{member.row.organisation}</span>" "<Badge words tone/></p>
-            <p class="row-meta">{kind}" · "{category}{votes}{since}</p>
+            <p class="row-meta"><span>{kind}{category}{votes}{since}</span></p>
             {private.map(|private| view! { <p class="row-meta">{private}</p> })}
             {why}
             {reason}
-            <div class="cluster">{steps(member.id, &member.steps, "work")}</div>
+            <div class="cluster">{steps}</div>
             {leave}
         </li>
     }

@@ -3,7 +3,7 @@
 use crate::{
     api::organs::MoveMember,
     components::{
-        Badge, Fold, Form, Hidden, Submit, TextArea,
+        Badge, Fold, Form, Hidden, Submit, TextArea, Value,
         organ_words::{member_step_words, member_words, organ_words},
     },
     contract::organs::OwnMembership,
@@ -18,8 +18,14 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 /// A form for each step but leaving, which [`leave`] asks for; steps that need a reason ask for it. `back` is `work`
 /// or blank.
-pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) -> impl IntoView + use<> {
+pub(super) fn steps(
+    member: MemberId,
+    organisation: &str,
+    steps: &[MemberStep],
+    back: &'static str,
+) -> impl IntoView + use<> {
     let l = locale();
+    let of = Value::content(organisation);
     steps
         .iter()
         .copied()
@@ -31,6 +37,7 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
                 }
                 MemberStep::Refuse | MemberStep::Decline | MemberStep::Leave => "btn-outline-primary btn-sm",
             };
+            let of = of.clone();
             view! {
                 <Form to=MoveMember::PATH key=format!("{member}-{step}") class="inline-form">
                     <Hidden name="member" value=member.to_string()/>
@@ -40,7 +47,7 @@ pub(super) fn steps(member: MemberId, steps: &[MemberStep], back: &'static str) 
                     {step.needs_reason().then(|| view! {
                         <TextArea name="reason" label=td_string!(l, organ.reason_refuse) max=2_000 rows=3/>
                     })}
-                    <Submit kind=kind label=member_step_words(l, step)/>
+                    <Submit kind=kind label=member_step_words(l, step) of=of/>
                 </Form>
             }
         })
@@ -65,16 +72,16 @@ pub(super) fn leave(
     let l = locale();
     let step = MemberStep::Leave;
     let key = format!("{member}-{step}");
-    let lead = td_string!(l, organ.leave_lead, organisation = organisation);
+    let (name, of) = (organisation.to_owned(), Value::content(organisation));
     steps.contains(&step).then(|| {
         view! {
-            <Fold words=member_step_words(l, step) to=MoveMember::PATH key=key.clone()>
-                <p>{lead}</p>
+            <Fold words=member_step_words(l, step) to=MoveMember::PATH key=key.clone() of=of.clone()>
+                <p><span lang=content_lang()>{name}</span>" "{td_string!(l, organ.leave_lead)}</p>
                 <Form to=MoveMember::PATH key=key class="inline-form">
                     <Hidden name="member" value=member.to_string()/>
                     <Hidden name="step" value=step.code()/>
                     <Hidden name="back" value=back/>
-                    <Submit kind="btn-danger btn-sm" label=td_string!(l, organ.leave_confirm)/>
+                    <Submit kind="btn-danger btn-sm" label=td_string!(l, organ.leave_confirm) of=of/>
                 </Form>
             </Fold>
         }
@@ -92,7 +99,7 @@ pub(super) fn own(own: &OwnMembership) -> impl IntoView + use<> {
         <div class="now-box">
             <p><strong>{td_string!(l, organ.own)}": "<span lang=content_lang()>{own.organisation.clone()}</span></strong>" · "{organ_words(l, own.organ)}" "<Badge words tone/></p>
             {reason}
-            <div class="cluster">{steps(own.member, &own.steps, "")}</div>
+            <div class="cluster">{steps(own.member, &own.organisation, &own.steps, "")}</div>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::extension::DraftExtension,
-    components::{Empty, Facts, MissingList, Page, blocker_words, load, process_words, words::role_words},
+    components::{Empty, Facts, MissingList, Page, Value, blocker_words, load, process_words, words::role_words},
     contract::{
         extension::{ExtensionRow, Extensions},
         use_cases,
@@ -131,17 +131,17 @@ pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
     let day = |day: Option<chrono::NaiveDate>| day.map(date).unwrap_or_default();
     let granted = if row.state.is_granted() { row.granted_days.to_string() } else { String::new() };
     let facts = vec![
-        (td_string!(l, extension.days_asked).to_string(), row.days_asked.to_string()),
-        (td_string!(l, extension.asked_until).to_string(), date(row.text.until)),
-        (td_string!(l, extension.asked_on).to_string(), day(row.requested_on)),
-        (td_string!(l, extension.decided_on).to_string(), day(row.decided_on)),
+        (td_string!(l, extension.days_asked).to_string(), row.days_asked.to_string().into()),
+        (td_string!(l, extension.asked_until).to_string(), date(row.text.until).into()),
+        (td_string!(l, extension.asked_on).to_string(), day(row.requested_on).into()),
+        (td_string!(l, extension.decided_on).to_string(), day(row.decided_on).into()),
         (
             td_string!(l, extension.decided_as).to_string(),
-            row.decided_as.map(|role| role_words(l, role)).unwrap_or_default(),
+            row.decided_as.map(|role| role_words(l, role)).unwrap_or_default().into(),
         ),
-        (td_string!(l, extension.granted_days).to_string(), granted),
-        (td_string!(l, extension.act).to_string(), row.act),
-        (td_string!(l, extension.note).to_string(), row.note),
+        (td_string!(l, extension.granted_days).to_string(), granted.into()),
+        (td_string!(l, extension.act).to_string(), Value::content(row.act)),
+        (td_string!(l, extension.note).to_string(), Value::content(row.note)),
     ];
     let end = row.end_after.map(|end| {
         view! {
@@ -153,9 +153,9 @@ pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
         }
     });
     let why = vec![
-        (td_string!(l, extension.reasons).to_string(), row.text.reasons),
-        (td_string!(l, extension.progress).to_string(), row.text.progress),
-        (td_string!(l, extension.timetable).to_string(), row.text.timetable),
+        (td_string!(l, extension.reasons).to_string(), Value::content(row.text.reasons)),
+        (td_string!(l, extension.progress).to_string(), Value::content(row.text.progress)),
+        (td_string!(l, extension.timetable).to_string(), Value::content(row.text.timetable)),
     ];
     view! {
         {end}

@@ -3,12 +3,12 @@
 use super::{slug, work_crumbs};
 use crate::{
     api::process::SaveNotice,
-    components::{Check, DateField, Empty, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load},
+    components::{Check, DateField, Empty, Facts, Form, Hidden, Page, Submit, TextArea, TextField, Value, load},
     contract::{process::Dossier, use_cases},
     format::date,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -47,7 +47,7 @@ fn files(l: Locale, found: &Dossier) -> impl IntoView + use<> {
     let rows = found.notice_files.iter().map(|(id, title)| {
         view! {
             <li>
-                <a href=paths::document_file(*id)>{title.clone()}</a>" "
+                <a href=paths::document_file(*id) lang=content_lang()>{title.clone()}</a>" "
                 <span class="status status-partial">{td_string!(l, document.signature_unchecked)}</span>
             </li>
         }
@@ -74,10 +74,10 @@ fn written(l: Locale, found: Dossier, noticed: bool) -> impl IntoView {
         (true, false) => td_string!(l, process.notice_unsigned).to_string(),
     };
     let rows = vec![
-        (td_string!(l, process.notice_action).to_string(), notice.action.unwrap_or_default()),
-        (td_string!(l, process.notice_link).to_string(), notice.link.unwrap_or_default()),
-        (td_string!(l, process.notice_date).to_string(), notice.date.map(date).unwrap_or_default()),
-        (td_string!(l, process.notice).to_string(), signed),
+        (td_string!(l, process.notice_action).to_string(), Value::content(notice.action.unwrap_or_default())),
+        (td_string!(l, process.notice_link).to_string(), notice.link.unwrap_or_default().into()),
+        (td_string!(l, process.notice_date).to_string(), notice.date.map(date).unwrap_or_default().into()),
+        (td_string!(l, process.notice).to_string(), signed.into()),
     ];
     view! { <Facts rows/> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! Where the document is written: sections and proposals on the left, checks and steps on the right.
 
-use super::{checks, rounds, steps, votes, work_crumbs};
+use super::{checks, rounds, section_title, steps, votes, work_crumbs};
 use crate::{
     api::proposal_document::{RemoveProposal, SaveSections},
     components::{Badge, Empty, Facts, Form, Hidden, Page, Prose, Submit, TextArea, Value, load},
@@ -79,7 +79,8 @@ fn sections(view: &DocumentView) -> AnyView {
             } else {
                 view! { <Prose source=section.text.clone()/> }.into_any()
             };
-            view! { <h3 lang=content_lang()>{section.title.clone()}</h3>{body} }
+            let (title, lang) = section_title(l, section);
+            view! { <h3 lang=lang>{title}</h3>{body} }
         });
         let rows = rows.collect_view();
         return view! { <section class="section document"><h2>{td_string!(l, proposal_document.sections)}</h2>{rows}</section> }
@@ -91,11 +92,7 @@ fn sections(view: &DocumentView) -> AnyView {
         let field = |section: Section| {
             let intro = section.key == "proposals";
             let mandatory = mandatory.contains(&section.key) && !intro;
-            let (label, lang) = if intro {
-                (td_string!(l, proposal_document.proposals_intro).to_string(), None)
-            } else {
-                (section.title, content_lang())
-            };
+            let (label, lang) = section_title(l, &section);
             let rows = if section.text.len() > 400 { 12 } else { 4 };
             let name = format!("sections[{}]", section.key);
             view! { <TextArea name=name label lang value=section.text optional=!mandatory max=SECTION_MAX rows=rows/> }
@@ -147,18 +144,19 @@ fn proposal(view: &DocumentView, one: &ProposalText) -> impl IntoView {
         (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default().into()),
         (td_string!(l, proposal_document.sources).to_string(), one.origins.len().to_string().into()),
     ];
+    let of = Value::content(one.title.clone());
     let actions = view.rights.may_write.then(|| {
         view! {
             <div class="form-actions">
                 <a class="btn btn-outline-primary btn-sm" href=paths::proposal_editor(&slug, number)>
                     {td_string!(l, proposal_document.edit)}
-                    <span class="visually-hidden">": "{one.title.clone()}</span>
+                    {of.clone().aloud()}
                 </a>
                 <Form to=RemoveProposal::PATH key=format!("togli-{}", one.number) class="inline-form">
                     <Hidden name="slug" value=slug/>
                     <Hidden name="version" value=version/>
                     <Hidden name="number" value=number.to_string()/>
-                    <Submit kind="btn-link btn-sm" label=td_string!(l, proposal_document.remove_proposal)/>
+                    <Submit kind="btn-link btn-sm" label=td_string!(l, proposal_document.remove_proposal) of=of/>
                 </Form>
             </div>
         }

@@ -18,11 +18,23 @@ pub(crate) use versions::VersionsPage;
 use crate::{
     components::{self, Crumb},
     contract::proposal_document::OfProcess,
+    i18n::*,
+    visit::content_lang,
 };
+use domain::document_content::Section;
 
 /// The way from the work desk to the process, or for who does not work on it from all paths.
 pub(crate) fn work_crumbs(process: &OfProcess) -> Vec<Crumb> {
     if process.works { components::work_crumbs(&process.title, &process.slug) } else { public_crumbs(process) }
+}
+
+/// What a section is called, with its language where it is not the page's: beside the proposals, the one that is
+/// named after them introduces them.
+pub(crate) fn section_title(l: Locale, section: &Section) -> (String, Option<&'static str>) {
+    match section.key.as_str() {
+        "proposals" => (td_string!(l, proposal_document.proposals_intro).to_string(), None),
+        _ => (section.title.clone(), content_lang()),
+    }
 }
 
 /// The way from all paths to the process.

@@ -2,7 +2,7 @@
 
 use crate::{
     api::proposal_document::SaveProposal,
-    components::{Check, Choices, load, ticks_before},
+    components::{Check, Choices, Value, load, ticks_before},
     contract::{
         Slice,
         proposal_document::{Look, ProposalView, PublicOrigin, Source},
@@ -155,17 +155,18 @@ fn fold(words: String, rows: Vec<AnyView>) -> Option<impl IntoView> {
 fn offer(source: Source, begin: Option<&str>) -> impl IntoView + use<> {
     let l = locale();
     let supports = source.supports.map(|count| format!(" · {}", td_string!(l, contribution.n_supports, count = count)));
+    let of = Value::content(source.title.clone());
     let begin = begin.map(|slug| {
         let href = format!("{}?da={}", paths::new_proposal(slug), paths::encode(&source.origin.to_string()));
-        view! { " " <a href=href>{td_string!(l, proposal_document.start_from)}<span class="visually-hidden">": "{source.title.clone()}</span></a> }
+        view! { " " <a href=href>{td_string!(l, proposal_document.start_from)}{of.clone().aloud()}</a> }
     });
     view! {
         <div class="mb-4">
-            <Check name="origins[]" label=source.title.clone() value=source.origin.to_string() lang=content_lang()/>
+            <Check name="origins[]" label=source.title value=source.origin.to_string() lang=content_lang()/>
             <p class="row-meta"><span lang=content_lang()>{source.table}</span>{supports}</p>
             <p class="mb-1" lang=content_lang()>{source.excerpt}</p>
             <p>
-                <a href=source.href>{td_string!(l, proposal_document.source_open)}<span class="visually-hidden">": "{source.title}</span></a>
+                <a href=source.href>{td_string!(l, proposal_document.source_open)}{of.aloud()}</a>
                 {begin}
             </p>
         </div>

@@ -1,7 +1,7 @@
 //! The audit log, for the privacy officer.
 
 use crate::{
-    components::{Badge, Empty, Page, Pager, load, words::role_words, work_home},
+    components::{Badge, Empty, Page, Pager, Value, load, words::role_words, work_home},
     contract::{
         audit::{ACTIONS, AuditRow, AuditWanted, REFUSED},
         use_cases,
@@ -97,6 +97,7 @@ fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
     } else {
         (td_string!(l, audit.done).to_string(), "success")
     };
+    let of = format!("{}, {}", operation_words(l, &row.action), moment(row.at));
     let proofs = [
         (td_string!(l, audit.before).to_string(), row.before_hash),
         (td_string!(l, audit.after).to_string(), row.after_hash),
@@ -114,7 +115,7 @@ fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
             <td data-label=subject>{subject_words(l, &row.subject_kind).unwrap_or(row.subject_kind)}<br/><code class="hash">{row.subject.unwrap_or_default()}</code></td>
             <td data-label=result><Badge words tone/></td>
             <td data-label=proof>
-                <details class="more"><summary>{proof.clone()}</summary><ul class="plain-list">{proofs}</ul></details>
+                <details class="more"><summary>{proof.clone()}{Value::from(of).aloud()}</summary><ul class="plain-list">{proofs}</ul></details>
             </td>
         </tr>
     }

@@ -3,7 +3,7 @@
 use super::when_words;
 use crate::{
     api::work::MarkRead,
-    components::{Empty, Form, Page, Submit, blocker_words, load, process_words, words::role_words},
+    components::{Empty, Form, Page, Submit, Value, blocker_words, load, process_words, words::role_words},
     contract::{
         use_cases,
         work::{BlockedRow, ChangeRow, DueRow, Today, Waiting, WaitingRow},
@@ -62,9 +62,11 @@ fn shown(found: Today) -> impl IntoView {
     }
 }
 
-fn open_button(l: Locale, href: String, title: &str) -> impl IntoView + use<> {
-    let of = format!(": {title}");
-    view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}<span class="visually-hidden">{of}</span></a> }
+/// The way to where a row is settled; who hears it is told what waits, and on which path.
+fn open_button(l: Locale, href: String, what: String, title: &str) -> impl IntoView + use<> {
+    let what = Value::from(what).aloud();
+    let of = (!title.is_empty()).then(|| Value::content(title).aloud());
+    view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}{what}{of}</a> }
 }
 
 /// What is due, oldest first, then what waits for this reader.
@@ -85,22 +87,25 @@ fn due(
             _ => "",
         };
         let mine = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
+        let kind = process_words::deadline(l, row.kind);
+        let what = format!("{kind}, {}", date(row.due));
         view! {
             <li class=class>
-                <strong>{process_words::deadline(l, row.kind)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
+                <strong>{kind}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-when">{when_words(l, row.due, today)}</span>
                 <span class="task-who">{role_words(l, row.who)}{mine}</span>
-                {open_button(l, due_path(&row.slug, row.kind, row.meeting, row.mine), &row.title)}
+                {open_button(l, due_path(&row.slug, row.kind, row.meeting, row.mine), what, &row.title)}
             </li>
         }
     });
     let waiting = waiting.into_iter().map(|row| waits(l, row));
     let ready = ready.into_iter().map(|row| {
+        let step = process_words::step(l, row.step.step);
         view! {
             <li>
-                <strong>{process_words::step(l, row.step.step)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
+                <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-who">{td_string!(l, work.ready)}</span>
-                {open_button(l, paths::workspace(&row.slug), &row.title)}
+                {open_button(l, paths::workspace(&row.slug), step, &row.title)}
             </li>
         }
     });
@@ -132,8 +137,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
     };
     let turn = if mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
     let class = if mine { "is-soon" } else { "" };
-    let of = if title.is_empty() { words.clone() } else { title.clone() };
-    let open = may_open.then(|| open_button(l, href, &of));
+    let open = may_open.then(|| open_button(l, href, words.clone(), &title));
     view! {
         <li class=class>
             <strong>{words}</strong>" "<span lang=content_lang()>{title}</span>
@@ -159,12 +163,13 @@ fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
                 .iter()
                 .map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> })
                 .collect::<Vec<_>>();
+            let step = process_words::step(l, row.step.step);
             view! {
                 <li class="is-blocked">
-                    <strong>{process_words::step(l, row.step.step)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
+                    <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                     <span class="task-who">{role_words(l, row.step.who)}</span>
                     <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
-                    {open_button(l, paths::workspace(&row.slug), &row.title)}
+                    {open_button(l, paths::workspace(&row.slug), step, &row.title)}
                 </li>
             }
         })

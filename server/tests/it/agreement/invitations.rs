@@ -75,7 +75,7 @@ fn an_invitation_is_taken_back_before_it_is_signed() {
 
         send(&owner, remove(id("Ditta Due"), "La ditta ha cessato l’attività")).await.is(303);
         app.visitor("alfa").get(PUBLIC).await.is(200).hides("Ditta Due").says("Unione Alfa");
-        owner.get(DESK).await.is(200).says("Invito ritirato: La ditta ha cessato l’attività");
+        owner.get(DESK).await.is(200).says("Invito ritirato").says("La ditta ha cessato l’attività");
         let (_, body) = mail_to(&app, "ditta.due@parti.example").await;
         assert!(body.contains("La ditta ha cessato l’attività"), "{body}");
         sign(&app, &open, &hash(TEXT)).await.is(404);
