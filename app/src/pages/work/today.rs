@@ -15,6 +15,7 @@ use crate::{
     visit::{content_lang, locale, visit},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::role::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -63,8 +64,13 @@ fn shown(found: Today) -> impl IntoView {
 }
 
 fn open_button(l: Locale, href: String, title: &str) -> impl IntoView + use<> {
+    button(td_string!(l, work.open), href, title)
+}
+
+/// A button with these words, of the path or the thing with this title.
+fn button(words: &'static str, href: String, title: &str) -> impl IntoView + use<> {
     let of = format!(": {title}");
-    view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}<span class="visually-hidden">{of}</span></a> }
+    view! { <a class="btn btn-outline-primary btn-sm" href=href>{words}<span class="visually-hidden">{of}</span></a> }
 }
 
 /// What is due, oldest first, then what waits for this reader.
@@ -156,12 +162,19 @@ fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
                 .iter()
                 .map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> })
                 .collect::<Vec<_>>();
+            // Who names the owner begins: nobody else is there yet.
+            let (who, open) = if row.names_owner {
+                let who = format!("{} ({})", role_words(l, Role::TenantAdmin), td_string!(l, work.mine));
+                (who, button(td_string!(l, work.name_owner), paths::STAFF.to_owned(), &row.title))
+            } else {
+                (role_words(l, row.step.who), button(td_string!(l, work.open), paths::workspace(&row.slug), &row.title))
+            };
             view! {
                 <li class="is-blocked">
                     <strong>{process_words::step(l, row.step.step)}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
-                    <span class="task-who">{role_words(l, row.step.who)}</span>
+                    <span class="task-who">{who}</span>
                     <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
-                    {open_button(l, paths::workspace(&row.slug), &row.title)}
+                    {open}
                 </li>
             }
         })
