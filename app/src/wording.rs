@@ -11,6 +11,7 @@ use domain::{
     personal_data::FindingKind,
     proposal_document::{OpinionVerdict, ProposalDocumentState, ValidationVerdict},
     report::{ExpenseCategory, ReportSection},
+    tenant::Template,
     validation::RoundDecision,
 };
 
@@ -144,6 +145,16 @@ pub(crate) fn category_words(l: Locale, category: ExpenseCategory) -> String {
         ExpenseCategory::Events => td_string!(l, report.category_events),
         ExpenseCategory::Services => td_string!(l, report.category_services),
         ExpenseCategory::Other => td_string!(l, report.category_other),
+    }
+    .to_string()
+}
+
+/// What a new tenant starts with.
+pub(crate) fn template_words(l: Locale, template: Template) -> String {
+    match template {
+        Template::ParticipatoryPath => td_string!(l, console.template_participatory_path),
+        Template::PermanentAgenda => td_string!(l, console.template_permanent_agenda),
+        Template::Agio => td_string!(l, console.template_agio),
     }
     .to_string()
 }

@@ -1,6 +1,6 @@
 //! What is wrong with typed input, field by field. The words are in the locale files.
 
-use crate::personal_data::FindingKind;
+use crate::{personal_data::FindingKind, tenant::Template};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,12 +33,14 @@ pub enum Fault {
     Link,
     /// Not one of the choices offered.
     Choice,
+    /// The rules that were chosen go with another template.
+    Unsuited { template: Template },
     /// Holds something that this field does not take (control characters, spaces in a slug).
     Form,
     /// Holds marks that the page would not show, in a text that people sign.
     Unseen,
     /// Holds what looks like personal data, in a text that everybody reads.
-    PersonalData { kind: FindingKind },
+    PersonalData { kinds: Vec<FindingKind> },
     /// Somebody else has it already.
     Taken,
     /// The date lies before the one it must follow, or after the one it must precede.
@@ -49,6 +51,8 @@ pub enum Fault {
     TooYoung { min: u32 },
     /// The file is of a kind that is not taken.
     FileKind,
+    /// No column of the file has a heading that is known.
+    NoHeading,
     /// The text of the file is not written in UTF-8.
     Encoding,
     /// The file is larger than `max_kib` KiB.

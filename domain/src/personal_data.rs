@@ -57,6 +57,18 @@ pub fn find(text: &str, names: &[&str]) -> Vec<Finding> {
     spans.into_iter().map(|(kind, start, end)| Finding { kind, start, end, excerpt: excerpt(start, end) }).collect()
 }
 
+/// Each kind of personal data that `text` seems to hold, once, in order of place.
+#[must_use]
+pub fn kinds(text: &str, names: &[&str]) -> Vec<FindingKind> {
+    let mut kinds = Vec::new();
+    for found in find(text, names) {
+        if !kinds.contains(&found.kind) {
+            kinds.push(found.kind);
+        }
+    }
+    kinds
+}
+
 /// Whether a word may begin at `at`: nothing alphanumeric stands right before.
 fn begins_word(chars: &[char], at: usize) -> bool {
     at == 0 || !chars[at - 1].is_alphanumeric()

@@ -56,8 +56,9 @@ impl NewRemark {
     pub fn without_personal_data(self, names: &[&str]) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         for (field, text) in [("title", &self.title), ("text", &self.text)] {
-            if let Some(first) = personal_data::find(text, names).into_iter().next() {
-                errors.add(field, Fault::PersonalData { kind: first.kind });
+            let kinds = personal_data::kinds(text, names);
+            if !kinds.is_empty() {
+                errors.add(field, Fault::PersonalData { kinds });
             }
         }
         if errors.is_empty() { Ok(self) } else { Err(errors) }
@@ -112,10 +113,15 @@ mod tests {
         let names = ["Laura Bassi"];
         let kept = remark("Tempi", "Il prot. 1234 del 10/10/2022 manca").without_personal_data(&names);
         assert_eq!(kept, Ok(remark("Tempi", "Il prot. 1234 del 10/10/2022 manca")));
-        let faults =
-            remark("Parla Laura Bassi", "Scrivere ad anna@example.it").without_personal_data(&names).unwrap_err();
-        assert_eq!(faults.of("title"), Some(&Fault::PersonalData { kind: FindingKind::MemberName }));
-        assert_eq!(faults.of("text"), Some(&Fault::PersonalData { kind: FindingKind::Email }));
+        let faults = remark(
+            "Parla Laura Bassi",
+            "Al 339 1234567, ad anna@example.it e a ugo@example.it, o ancora al 339 1234567",
+        )
+        .without_personal_data(&names)
+        .unwrap_err();
+        assert_eq!(faults.of("title"), Some(&Fault::PersonalData { kinds: vec![FindingKind::MemberName] }));
+        let both = vec![FindingKind::Phone, FindingKind::Email];
+        assert_eq!(faults.of("text"), Some(&Fault::PersonalData { kinds: both }), "each kind once");
     }
 
     #[test]

@@ -70,15 +70,14 @@ coded! {
 }
 
 impl Template {
-    /// Whether rules of this family go with what the template starts.
+    /// The template that starts what rules of this family govern.
     #[must_use]
-    pub const fn suits(self, family: Family) -> bool {
-        matches!(
-            (self, family),
-            (Self::ParticipatoryPath, Family::Certified)
-                | (Self::PermanentAgenda, Family::Permanent)
-                | (Self::Agio, Family::TwoStep)
-        )
+    pub const fn of(family: Family) -> Self {
+        match family {
+            Family::Certified => Self::ParticipatoryPath,
+            Family::Permanent => Self::PermanentAgenda,
+            Family::TwoStep => Self::Agio,
+        }
     }
 }
 
@@ -185,9 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn each_family_of_rules_has_its_template() {
-        for family in Family::ALL {
-            assert_eq!(Template::ALL.iter().filter(|template| template.suits(*family)).count(), 1, "{family}");
+    fn each_template_has_its_family_of_rules() {
+        for template in Template::ALL {
+            let families = Family::ALL.iter().filter(|family| Template::of(**family) == *template);
+            assert_eq!(families.count(), 1, "{template}");
         }
     }
 

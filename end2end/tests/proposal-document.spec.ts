@@ -60,6 +60,13 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await writing.writeSections('Le adesioni si raccolgono in municipio. Gli operatori li paga l’Unione.');
   await writing.submit();
 
+  // The guarantor reads it under what was asked, with what changed since marked.
+  await andrea.goto(at(null, '/garanzia'));
+  await andrea.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first().click();
+  await expect(andrea.locator('[aria-labelledby="chiesto"]')).toContainText('Chiarire chi paga gli operatori.');
+  await expect(andrea.locator('[aria-labelledby="cambiato"] ins').first()).toBeVisible();
+  await accessible(andrea);
+
   // Refused, taken back, corrected, and validated in the end.
   await writing.answer(andrea, 'Non validare', 'Il documento non dice come si decide fra le proposte.');
   await writing.open();

@@ -1,6 +1,11 @@
 //! Closed lists of the domain in words.
 
-use crate::{error::AppError, format::number, i18n::*, wording::finding_words};
+use crate::{
+    error::AppError,
+    format::number,
+    i18n::*,
+    wording::{finding_words, template_words},
+};
 use domain::{invalid::Fault, role::Role};
 
 /// What is wrong with a field.
@@ -27,13 +32,18 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::MunicipalitiesOnly => td_string!(l, fault.municipalities_only).to_string(),
         Fault::Link => td_string!(l, fault.link).to_string(),
         Fault::Choice => td_string!(l, fault.choice).to_string(),
+        Fault::Unsuited { template } => td_string!(l, fault.unsuited, template = template_words(l, *template)),
         Fault::Form => td_string!(l, fault.form).to_string(),
         Fault::Unseen => td_string!(l, fault.unseen).to_string(),
-        Fault::PersonalData { kind } => td_string!(l, fault.personal_data, what = finding_words(l, *kind)),
+        Fault::PersonalData { kinds } => {
+            let kinds: Vec<String> = kinds.iter().map(|kind| finding_words(l, *kind)).collect();
+            td_string!(l, fault.personal_data, what = kinds.join(", "))
+        }
         Fault::Taken => td_string!(l, fault.taken).to_string(),
         Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
+        Fault::NoHeading => td_string!(l, fault.no_heading).to_string(),
         Fault::Encoding => td_string!(l, fault.encoding).to_string(),
         Fault::TooManyRows { max } => td_string!(l, fault.too_many_rows, max = max),
         Fault::TooYoung { min } => td_string!(l, fault.too_young, min = min),

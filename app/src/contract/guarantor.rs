@@ -1,6 +1,6 @@
 //! The guarantor's queue and cases, over all tenants.
 
-use super::Slice;
+use super::{Slice, proposal_document::ChangedPart};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -22,6 +22,9 @@ pub struct SubmittedChecks {
     /// Why the privacy officer cleared them.
     pub cleared: Option<String>,
     pub opinion: Option<TableOpinion>,
+    /// The table's opinion where it was about an earlier text.
+    #[serde(default)]
+    pub earlier_opinion: Option<TableOpinion>,
     /// What was not as the rules wish, without blocking.
     pub warnings: Vec<Blocker>,
     /// How messages cite the rules.
@@ -77,6 +80,8 @@ pub struct CaseView {
     pub process: ProcessId,
     pub process_title: String,
     pub rounds: Vec<CaseRound>,
+    /// What changed from the submission before to the newest; none for the first.
+    pub changed: Option<Vec<ChangedPart>>,
 }
 
 #[async_trait]

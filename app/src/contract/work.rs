@@ -70,6 +70,8 @@ pub struct BlockedRow {
     pub slug: String,
     pub title: String,
     pub step: NextStep,
+    /// Whether it lacks an owner whom the reader may name.
+    pub names_owner: bool,
 }
 
 /// What happened in a process.

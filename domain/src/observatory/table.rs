@@ -87,8 +87,8 @@ pub fn write(record: &Record) -> String {
 /// Reads a file of records, semicolons or commas between its cells.
 ///
 /// # Errors
-/// `Required` without rows, `Encoding` for what is not UTF-8, `FileKind` for what has no heading of ours,
-/// `TooManyRows`.
+/// `Required` without rows, `Encoding` for what is not UTF-8, `NoHeading` for what has no heading of ours,
+/// `FileKind` for what is no table, `TooManyRows`.
 pub fn read(bytes: &[u8]) -> Result<Received, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::Encoding)?;
     let text = text.strip_prefix(MARK).unwrap_or(text);
@@ -98,7 +98,7 @@ pub fn read(bytes: &[u8]) -> Result<Received, Fault> {
     let headings = reader.headers().map_err(|_| Fault::FileKind)?;
     let (columns, mut row) = (columns(headings), 1 + blank_rows(text, headings));
     if !columns.iter().any(|column| matches!(column, Column::Known(_))) {
-        return Err(if text.trim().is_empty() { Fault::Required } else { Fault::FileKind });
+        return Err(if text.trim().is_empty() { Fault::Required } else { Fault::NoHeading });
     }
     let mut rows = Vec::new();
     for cells in reader.records() {

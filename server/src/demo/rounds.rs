@@ -117,6 +117,7 @@ pub(super) async fn load(
                 findings: 0,
                 cleared: None,
                 opinion: opinion.cloned(),
+                earlier_opinion: None,
                 warnings: Vec::new(),
                 pack: process.pack()?.cite(),
                 content: Some(ContentChecks::of(content, &sections, &readable)),

@@ -1,6 +1,6 @@
 //! The guarantor's queue and cases: reading over all tenants, answering in the tenant's own data.
 
-use super::Handle;
+use super::{Handle, proposal_document::changed};
 use crate::{
     auth::{PlatformScope, TenantScope},
     store::{
@@ -67,12 +67,14 @@ impl Guarantors for Handle {
         let tx = self.app.db.read(scope.wall()).await?;
         let rounds = validation_rounds::case(&tx, &scope, tenant, process).await?;
         let newest = rounds.first().ok_or(AppError::NotFound)?;
+        let changed = rounds.get(1).map(|before| changed(&before.content, &newest.content));
         Ok(CaseView {
             tenant,
             tenant_name: newest.tenant_name.clone(),
             process,
             process_title: newest.process_title.clone(),
             rounds: rounds.into_iter().map(round).collect(),
+            changed,
         })
     }
 

@@ -46,6 +46,7 @@ use domain::{
 use std::collections::BTreeMap;
 
 pub(super) use opening::{Opened, content, of_process};
+pub(super) use reading::changed;
 
 #[async_trait]
 impl ProposalDocuments for Handle {
@@ -187,6 +188,7 @@ impl ProposalDocuments for Handle {
                 findings: u32::try_from(findings.len()).unwrap_or(u32::MAX),
                 cleared: opened.cleared().map(|word| word.reason.to_string()),
                 opinion: opened.opinion().cloned(),
+                earlier_opinion: opened.earlier_opinion().cloned(),
                 warnings: check.warnings,
                 pack: opened.pack.cite(),
                 content: Some(ContentChecks::of(&opened.content, &opened.mandatory, &readable)),

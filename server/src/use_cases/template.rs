@@ -60,8 +60,9 @@ impl Handle {
         let place = inside.place();
         let today = format::rome_day(self.now());
         let pack = pack::latest(&place.pack, today).ok_or(AppError::Unavailable)?;
-        if !place.template.suits(pack.family) {
-            return Err(AppError::invalid("template", Fault::Choice));
+        let template = Template::of(pack.family);
+        if place.template != template {
+            return Err(AppError::invalid("template", Fault::Unsuited { template }));
         }
         let process = self.first_process(place.template, pack, &place.name);
         if !processes::insert(tx, inside, &process).await? {

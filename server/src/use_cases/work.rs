@@ -24,6 +24,7 @@ use domain::{
     deadline,
     policy::Action,
     process::{ProcessFacts, next_steps},
+    refusal::Blocker,
     stage::Stage,
 };
 use std::collections::HashMap;
@@ -139,7 +140,9 @@ impl Handle {
         let Some(step) = next else { return Ok(()) };
         let may = self.scope.may(step.step.action(pack), Some(process.id));
         let open = step.is_open();
-        let row = BlockedRow { slug: process.slug.clone(), title: process.title.clone(), step };
+        let lacks_owner = step.requirements.iter().any(|one| !one.met && one.what == Blocker::Owner);
+        let names_owner = lacks_owner && self.scope.may(Action::ManagePeople, None);
+        let row = BlockedRow { slug: process.slug.clone(), title: process.title.clone(), step, names_owner };
         match (open, may) {
             (true, true) => today.ready.push(row),
             (true, false) => {}

@@ -36,7 +36,7 @@ pub async fn newest_link(app: &TestApp, slug: &str) -> String {
 fn a_coordinator_creates_a_tenant_that_works_at_once() {
     on_each_database(|app| async move {
         let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
-        marta.get("/enti/nuovo").await.is(200).says("Crea un ente");
+        marta.get("/enti/nuovo").await.is(200).says("Crea un ente").says("Dipende dalle regole.");
         let answer = marta.post_from("/enti/nuovo", "tenants/create", &GAMMA).await.is(303);
         let page = answer.location.expect("the finished tenant is shown");
         assert!(page.starts_with("/enti/gamma?"), "{page}");
@@ -60,6 +60,9 @@ fn a_coordinator_creates_a_tenant_that_works_at_once() {
         let key = link.trim_start_matches("/invito/");
         ada.post_from(&link, "invitations/accept", &[("key", key), ("name", "Ada")]).await.is(303);
         ada.get("/lavoro/persone").await.is(200).says("Ada");
+        // Nobody looks after the first path yet: that is up to her.
+        let today = ada.get("/lavoro").await.is(200).says("(tocca a te)").text();
+        assert!(today.contains("href=\"/lavoro/persone\">Nomina il responsabile"), "{today}");
         ada.get(&link).await.is(410).says("non più valido");
         crate::audit::holds(&app, "platform").await;
     });
@@ -76,7 +79,7 @@ fn a_tenant_that_cannot_be_is_not_created() {
             ("name", "", "campo obbligatorio"),
             ("istat_code", "12", "servono 6 cifre"),
             ("parent", "01940000-0000-7000-8000-000000000000", "scegli una delle voci"),
-            ("template", "agio", "scegli una delle voci"),
+            ("template", "agio", "queste regole vanno con il modello «Agenda permanente»"),
             ("admin_email", "ada", "indirizzo e-mail completo"),
         ] {
             let sent = marta.post_from("/enti/nuovo", "tenants/create", &with(&GAMMA, field, value)).await;

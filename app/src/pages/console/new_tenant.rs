@@ -1,6 +1,6 @@
 //! The form that creates a tenant.
 
-use super::words::{kind_words, pack_words, template_words};
+use super::words::{kind_words, pack_words, suited_words};
 use crate::{
     api::console::CreateTenant,
     components::{Crumb, Form, Page, SelectField, Submit, TextField, load},
@@ -8,6 +8,7 @@ use crate::{
     i18n::*,
     paths,
     visit::locale,
+    wording::template_words,
 };
 use domain::tenant::{Template, TenantKind};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -36,6 +37,7 @@ fn form(choices: TenantChoices) -> impl IntoView {
         .map(|kind| (kind.code().to_owned(), kind_words(l, kind)))
         .collect();
     let templates = Template::ALL.iter().map(|each| (each.code().to_owned(), template_words(l, *each))).collect();
+    let suited = suited_words(l, &choices.packs);
     let packs = choices.packs.into_iter().map(|key| (key.clone(), pack_words(l, &key))).collect();
     let no_parent = (String::new(), td_string!(l, console.no_parent).to_string());
     let unions = std::iter::once(no_parent).chain(choices.unions).collect();
@@ -63,7 +65,7 @@ fn form(choices: TenantChoices) -> impl IntoView {
                 name="pack" label=td_string!(l, console.pack) hint=td_string!(l, console.pack_hint).to_string()
                 options=packs
             />
-            <SelectField name="template" label=td_string!(l, console.template) options=templates/>
+            <SelectField name="template" label=td_string!(l, console.template) hint=suited options=templates/>
             <TextField
                 name="admin_email" label=td_string!(l, console.admin_email) kind="email" max=254
                 hint=td_string!(l, console.admin_email_hint).to_string()

@@ -2,7 +2,7 @@
 
 use super::{
     tenant_life::{administrators, life},
-    words::{kind_words, pack_words, state_tone, state_words, template_words},
+    words::{kind_words, pack_words, state_tone, state_words},
 };
 use crate::{
     components::{Badge, Crumb, Facts, Page, load},
@@ -11,6 +11,7 @@ use crate::{
     i18n::*,
     paths,
     visit::locale,
+    wording::template_words,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

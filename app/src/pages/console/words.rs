@@ -1,8 +1,8 @@
 //! Closed lists of tenants in words.
 
-use crate::i18n::*;
+use crate::{i18n::*, wording::template_words};
 use domain::{
-    pack,
+    pack::{self, RulePack},
     tenant::{Template, TenantKind, TenantState},
 };
 
@@ -30,19 +30,26 @@ pub(super) fn state_tone(state: TenantState) -> &'static str {
     }
 }
 
-pub(super) fn template_words(l: Locale, template: Template) -> String {
-    match template {
-        Template::ParticipatoryPath => td_string!(l, console.template_participatory_path),
-        Template::PermanentAgenda => td_string!(l, console.template_permanent_agenda),
-        Template::Agio => td_string!(l, console.template_agio),
-    }
-    .to_string()
+/// Which of the rule packs with these keys goes with which template.
+pub(super) fn suited_words(l: Locale, packs: &[String]) -> String {
+    let rules = |template: Template| {
+        let suited = packs.iter().filter(|key| newest(key).is_some_and(|pack| Template::of(pack.family) == template));
+        suited.map(|key| pack_words(l, key)).collect::<Vec<_>>().join(", ")
+    };
+    let pairs = Template::ALL.iter().map(|template| (*template, rules(*template)));
+    let pairs = pairs.filter(|(_, rules)| !rules.is_empty());
+    let pairs: Vec<String> =
+        pairs.map(|(template, rules)| format!("{}: {rules}", template_words(l, template))).collect();
+    td_string!(l, console.template_hint, pairs = pairs.join("; "))
+}
+
+fn newest(key: &str) -> Option<&'static RulePack> {
+    pack::catalogue().iter().filter(|pack| pack.key == key).max_by_key(|pack| pack.version)
 }
 
 /// The name of the newest version of a rule pack, or its key where this build knows none.
 pub(super) fn pack_words(l: Locale, key: &str) -> String {
-    let newest = pack::catalogue().iter().filter(|pack| pack.key == key).max_by_key(|pack| pack.version);
-    newest.map_or_else(
+    newest(key).map_or_else(
         || key.to_owned(),
         |pack| match l {
             Locale::it => pack.name.it.clone(),

@@ -1,10 +1,9 @@
 //! One case: exactly what was submitted, what was checked, earlier rounds, and the answer.
 
+use super::text::{changes, document, earlier, file, said};
 use crate::{
     api::guarantor::AnswerRound,
-    components::{
-        Badge, Crumb, Facts, Form, Hidden, Page, Prose, Submit, TextArea, Value, blocker_words, load, process_words,
-    },
+    components::{Crumb, Facts, Form, Hidden, Page, Submit, TextArea, blocker_words, load, process_words},
     contract::{
         guarantor::{CaseRound, CaseView},
         use_cases,
@@ -12,15 +11,12 @@ use crate::{
     error::AppError,
     format::{date, moment},
     i18n::*,
-    pages::proposal_document::section_title,
     paths,
     visit::{content_lang, locale},
-    wording::{opinion_words, origin_words, round_words},
+    wording::opinion_words,
 };
 use domain::{
-    document_content::Section,
-    money::money,
-    proposal_document::{ContentChecks, OpinionVerdict, ProposalText},
+    proposal_document::{ContentChecks, OpinionVerdict},
     reason::REASON_MAX,
     refusal::Blocker,
 };
@@ -45,7 +41,22 @@ fn show(view: CaseView) -> impl IntoView {
     let title = format!("{}: {}", view.tenant_name, view.process_title);
     let crumbs = vec![Crumb::new(td_string!(l, guarantor.queue_title), paths::GUARANTOR_QUEUE)];
     let newest = view.rounds.first().map(|round| {
-        view! { {checks(round)}{said(round)}{answer(&view, round)}{document(round)}{file(&view, round)} }
+        let asked = view.rounds.get(1).and_then(asked);
+        let said = said(round);
+        // The answer stands below the text that it is about, which may be long.
+        let down = said.is_none().then(|| {
+            view! { <p><a href="#risposta">{td_string!(l, guarantor.to_answer)}</a></p> }
+        });
+        view! {
+            {asked}
+            {down}
+            {checks(round)}
+            {said}
+            {changes(&view)}
+            {document(round)}
+            {file(&view, round)}
+            {answer(&view, round)}
+        }
     });
     let earlier = view.rounds.iter().skip(1).map(|round| view! { {earlier(round)}{file(&view, round)} }).collect_view();
     let has_earlier = view.rounds.len() > 1;
@@ -58,6 +69,21 @@ fn show(view: CaseView) -> impl IntoView {
         }
     });
     view! { <Page title=title lang=content_lang() crumbs=crumbs>{newest}{earlier}</Page> }
+}
+
+/// What was answered to the submission before, in sight: the newest is read against it.
+fn asked(before: &CaseRound) -> Option<AnyView> {
+    let (l, number) = (locale(), before.number);
+    let said = said(before)?;
+    Some(
+        view! {
+            <section class="section side-box" aria-labelledby="chiesto">
+                <h2 id="chiesto">{td_string!(l, guarantor.asked, number = number)}</h2>
+                {said}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn checks(round: &CaseRound) -> impl IntoView {
@@ -76,9 +102,13 @@ fn checks(round: &CaseRound) -> impl IntoView {
         _ => (checks.findings == 0, td_string!(l, guarantor.check_personal_clear).to_string()),
     });
     rows.push(match &checks.opinion {
-        None => match checks.warnings.iter().find(|one| **one == Blocker::TableOpinionOutdated) {
-            Some(outdated) => (false, blocker_words(l, outdated)),
-            None => (false, td_string!(l, guarantor.check_opinion_missing).to_string()),
+        None => match (&checks.earlier_opinion, checks.warnings.contains(&Blocker::TableOpinionOutdated)) {
+            (Some(opinion), _) => {
+                let (verdict, on) = (opinion_words(l, opinion.verdict), date(opinion.on));
+                (false, td_string!(l, guarantor.check_opinion_earlier, verdict = verdict, on = on))
+            }
+            (None, true) => (false, blocker_words(l, &Blocker::TableOpinionOutdated)),
+            (None, false) => (false, td_string!(l, guarantor.check_opinion_missing).to_string()),
         },
         Some(opinion) => (
             opinion.verdict != OpinionVerdict::Contrary,
@@ -95,7 +125,8 @@ fn checks(round: &CaseRound) -> impl IntoView {
         view! { <li class=if met { "is-met" } else { "is-missing" }>{words}</li> }
     });
     let rows = rows.collect_view();
-    let notes = checks.opinion.as_ref().filter(|opinion| !opinion.notes.is_empty()).map(|opinion| {
+    let opinion = checks.opinion.as_ref().or(checks.earlier_opinion.as_ref());
+    let notes = opinion.filter(|opinion| !opinion.notes.is_empty()).map(|opinion| {
         view! {
             <h3>{td_string!(l, guarantor.dissent)}</h3>
             <p class="quote" lang=content_lang()>{opinion.notes.clone()}</p>
@@ -134,39 +165,6 @@ fn content_checks(l: Locale, checks: Option<&ContentChecks>) -> Vec<(bool, Strin
     ]
 }
 
-/// What a proposal comes from, with the names and addresses that were kept at the submission.
-fn origins(round: &CaseRound, proposal: &ProposalText) -> impl IntoView + use<> {
-    let l = locale();
-    let rows = proposal.origins.iter().map(|origin| {
-        let kind = origin_words(l, *origin);
-        let kept = round.checks.origins.iter().find(|one| one.origin == *origin);
-        match kept.map(|one| (one.title.clone(), one.href.clone())) {
-            Some((title, Some(href))) => {
-                view! { <li>{kind}": "<a href=href lang=content_lang()>{title}</a></li> }.into_any()
-            }
-            _ => view! { <li>{kind}</li> }.into_any(),
-        }
-    });
-    view! { <p class="mb-1">{td_string!(l, proposal_document.made_from)}":"</p><ul>{rows.collect_view()}</ul> }
-}
-
-/// The submission as the file whose fingerprint is shown.
-fn file(view: &CaseView, round: &CaseRound) -> impl IntoView + use<> {
-    let href = paths::case_file(view.tenant, view.process, round.number);
-    view! { <p><a href=href>{td_string!(locale(), proposal_document.frozen_file)}</a></p> }
-}
-
-/// What was answered, if it was.
-fn said(round: &CaseRound) -> Option<AnyView> {
-    let l = locale();
-    let (decision, reason, at) = round.answer.as_ref()?;
-    let (words, tone) = round_words(l, *decision);
-    Some(
-        view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote" lang=content_lang()>{reason.clone()}</p> }
-            .into_any(),
-    )
-}
-
 fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
     let l = locale();
     if round.answer.is_some() {
@@ -193,56 +191,4 @@ fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-fn document(round: &CaseRound) -> impl IntoView {
-    let l = locale();
-    let sections = round.content.sections.iter().filter(|section| !section.text.is_empty()).map(section).collect_view();
-    let proposals = round
-        .content
-        .proposals
-        .iter()
-        .map(|one| {
-            let rows = vec![
-                (td_string!(l, proposal_document.competence).to_string(), Value::content(one.competence.clone())),
-                (td_string!(l, proposal_document.feasibility).to_string(), Value::content(one.feasibility.clone())),
-                (td_string!(l, proposal_document.cost).to_string(), one.cost.map(money).unwrap_or_default().into()),
-            ];
-            view! { <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/><Facts rows/>{origins(round, one)} }
-        })
-        .collect_view();
-    view! {
-        <section class="section document" aria-labelledby="documento">
-            <h2 id="documento">{td_string!(l, guarantor.document)}</h2>
-            <p class="hash">{td_string!(l, proposal_document.fingerprint)}": "{round.sha256.to_string()}</p>
-            {sections}
-            {proposals}
-        </section>
-    }
-}
-
-fn section(section: &Section) -> impl IntoView + use<> {
-    let (title, lang) = section_title(locale(), section);
-    view! { <h3 lang=lang>{title}</h3><Prose source=section.text.clone()/> }
-}
-
-fn earlier(round: &CaseRound) -> impl IntoView {
-    let l = locale();
-    let title = td_string!(l, proposal_document.round_n, number = round.number);
-    view! {
-        <details class="more">
-            <summary>{format!("{title} · {}", moment(round.received))}</summary>
-            {said(round)}
-            {document_of(round)}
-        </details>
-    }
-}
-
-/// The proposals of an earlier round, shorter: the guarantor compares by title and text.
-fn document_of(round: &CaseRound) -> impl IntoView {
-    let sections = round.content.sections.iter().filter(|section| !section.text.is_empty());
-    let proposals = round.content.proposals.iter().map(|one| {
-        view! { <h3 lang=content_lang()>{format!("{}. {}", one.number, one.title)}</h3><Prose source=one.text.clone()/> }
-    });
-    view! { <div class="document">{sections.map(section).collect_view()}{proposals.collect_view()}<p class="hash">{round.sha256.to_string()}</p></div> }
 }

@@ -3,6 +3,7 @@
 mod case;
 mod extension;
 mod queue;
+mod text;
 
 pub(crate) use case::CasePage;
 pub(crate) use extension::ExtensionCasePage;

@@ -152,19 +152,20 @@ pub(super) fn lacks(view: &DocumentView) -> Vec<Lack> {
     view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect()
 }
 
-/// What the checks say; what blocks a step stands at its button, for who may take it.
+/// What the checks say; what blocks a step stands at its button, for who may take it, else here for who writes.
 pub(super) fn requirements(view: &DocumentView) -> Option<AnyView> {
     use ProposalDocumentState as S;
     let l = locale();
     if !matches!(view.state, S::Drafting | S::TableReview | S::IntegrationRequested) {
         return None;
     }
-    let at_button = view.rights.may_submit && !view.blockers.is_empty();
-    if at_button && view.warnings.is_empty() {
+    // It stands at the button of who submits; who neither submits nor writes can supply nothing of it.
+    let unsaid = !view.blockers.is_empty() && (view.rights.may_submit || !view.rights.may_write);
+    if unsaid && view.warnings.is_empty() {
         return None;
     }
     let clear = view.blockers.is_empty().then(|| view! { <p>{td_string!(l, proposal_document.checks_clear)}</p> });
-    let lacks = if at_button { Vec::new() } else { lacks(view) };
+    let lacks = if unsaid { Vec::new() } else { lacks(view) };
     let warnings = view.warnings.iter().map(|warning| (warning.clone(), None)).collect();
     Some(
         view! {

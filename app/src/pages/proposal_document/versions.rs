@@ -10,7 +10,7 @@ use crate::{
     format::moment,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use domain::proposal_document::ContentPlace;
 use leptos::prelude::*;
@@ -72,7 +72,7 @@ fn choose(view: &VersionsView) -> impl IntoView {
 fn changes(view: &VersionsView) -> impl IntoView {
     let l = locale();
     let none = view.changed.is_empty().then(|| view! { <p>{td_string!(l, proposal_document.difference_none)}</p> });
-    let parts = view.changed.iter().map(part).collect_view();
+    let parts = changed_parts(&view.changed);
     view! {
         <section class="section" aria-labelledby="differenze">
             <h2 id="differenze">{td_string!(l, proposal_document.difference, from = view.from, to = view.to)}</h2>
@@ -82,15 +82,20 @@ fn changes(view: &VersionsView) -> impl IntoView {
     }
 }
 
-fn part(part: &ChangedPart) -> impl IntoView {
+/// The parts that changed, each under its title.
+pub(crate) fn changed_parts(parts: &[ChangedPart]) -> impl IntoView + use<> {
+    parts.iter().map(part).collect_view()
+}
+
+fn part(part: &ChangedPart) -> impl IntoView + use<> {
     let l = locale();
-    let title = match &part.place {
-        ContentPlace::Section(_) => part.title.clone(),
+    let (title, lang) = match &part.place {
+        ContentPlace::Section(_) => (part.title.clone(), content_lang()),
         ContentPlace::Proposal(number) => {
-            format!("{}: {}", td_string!(l, proposal_document.proposal_n, number = number), part.title)
+            (format!("{}: {}", td_string!(l, proposal_document.proposal_n, number = number), part.title), None)
         }
     };
-    view! { <h3>{title}</h3><Changes pieces=part.pieces.clone()/> }
+    view! { <h3 lang=lang>{title}</h3><Changes pieces=part.pieces.clone()/> }
 }
 
 fn list(view: &VersionsView) -> impl IntoView {

@@ -100,12 +100,19 @@ fn submit(view: &ReportView) -> Option<AnyView> {
         _ => None,
     };
     let lacks: Vec<Lack> = view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect();
+    let count = view.expenses.iter().filter(|(_, expense)| expense.paid_on.is_none()).count();
+    let unpaid = (count > 0).then(|| {
+        view! {
+            <p class="alert alert-warning"><a href="#spese">{td_string!(l, report.unpaid_many, count = count)}</a></p>
+        }
+    });
     let (slug, version) = (view.process.slug.clone(), view.version.to_string());
     Some(
         view! {
             <section class="section side-box" aria-labelledby="invio">
                 <h2 id="invio">{td_string!(l, report.submit)}</h2>
                 <p>{td_string!(l, report.submit_hint)}</p>
+                {unpaid}
                 <Form to=SubmitReport::PATH>
                     <Missing lead=td_string!(l, report.missing) lacks=lacks.clone()/>
                     <Hidden name="slug" value=slug/>

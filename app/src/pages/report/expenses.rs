@@ -86,8 +86,11 @@ fn row(view: &ReportView, id: ExpenseId, one: &Expense, work: bool) -> impl Into
     let l = locale();
     let supplier = work.then(|| view! { <td data-label=td_string!(l, report.supplier)>{one.supplier.clone()}</td> });
     let invoice = work.then(|| view! { <td data-label=td_string!(l, report.invoice)>{one.invoice.clone()}</td> });
-    let (slug, label) =
-        (view.process.slug.clone(), format!("{} {}", td_string!(l, report.remove_expense), one.invoice));
+    // Expenses may share an invoice: the button says which of them it takes away.
+    let which = format!("{}: {}, {}", one.invoice, category_words(l, one.category), money(one.net_cents));
+    let (slug, label) = (view.process.slug.clone(), format!("{} {which}", td_string!(l, report.remove_expense)));
+    // Only what was paid counts.
+    let paid_on = one.paid_on.map_or_else(|| td_string!(l, report.unpaid).to_string(), date);
     let action = (work && view.may_write).then(|| {
         view! {
             <td>
@@ -104,7 +107,7 @@ fn row(view: &ReportView, id: ExpenseId, one: &Expense, work: bool) -> impl Into
             <td data-label=td_string!(l, report.category)>{category_words(l, one.category)}</td>
             {supplier}
             {invoice}
-            <td data-label=td_string!(l, report.paid_on)>{one.paid_on.map(date).unwrap_or_default()}</td>
+            <td data-label=td_string!(l, report.paid_on)>{paid_on}</td>
             <td class="num" data-label=td_string!(l, report.net)>{money(one.net_cents)}</td>
             <td class="num" data-label=td_string!(l, report.vat)>{money(one.vat_cents)}</td>
             <td class="num" data-label=td_string!(l, report.eligible)>{money(one.eligible_cents())}</td>
@@ -128,7 +131,10 @@ fn add(view: &ReportView) -> impl IntoView + use<> {
             <TextField name="net" label=td_string!(l, report.net) inputmode="decimal"/>
             <TextField name="vat" label=td_string!(l, report.vat) optional=true inputmode="decimal"/>
             <Check name="vat_deductible" label=td_string!(l, report.vat_deductible)/>
-            <DateField name="paid_on" label=td_string!(l, report.paid_on) optional=true/>
+            <DateField
+                name="paid_on" label=td_string!(l, report.paid_on) hint=td_string!(l, report.paid_on_hint).to_string()
+                optional=true
+            />
             <TextField name="proof" label=td_string!(l, report.proof) optional=true max=200/>
             <Submit label=td_string!(l, report.add_expense)/>
         </Form>

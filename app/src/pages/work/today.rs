@@ -15,6 +15,7 @@ use crate::{
     visit::{content_lang, locale, visit},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::role::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -64,9 +65,14 @@ fn shown(found: Today) -> impl IntoView {
 
 /// The way to where a row is settled; who hears it is told what waits, and on which path.
 fn open_button(l: Locale, href: String, what: String, title: &str) -> impl IntoView + use<> {
+    button(td_string!(l, work.open), href, what, title)
+}
+
+/// A button with these words; who hears it is told of what, and on which path.
+fn button(words: &'static str, href: String, what: String, title: &str) -> impl IntoView + use<> {
     let what = Value::from(what).aloud();
     let of = (!title.is_empty()).then(|| Value::content(title).aloud());
-    view! { <a class="btn btn-outline-primary btn-sm" href=href>{td_string!(l, work.open)}{what}{of}</a> }
+    view! { <a class="btn btn-outline-primary btn-sm" href=href>{words}{what}{of}</a> }
 }
 
 /// What is due, oldest first, then what waits for this reader.
@@ -164,12 +170,19 @@ fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
                 .map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> })
                 .collect::<Vec<_>>();
             let step = process_words::step(l, row.step.step);
+            // Who names the owner begins: nobody else is there yet.
+            let (who, words, href) = if row.names_owner {
+                let who = format!("{} ({})", role_words(l, Role::TenantAdmin), td_string!(l, work.mine));
+                (who, td_string!(l, work.name_owner), paths::STAFF.to_owned())
+            } else {
+                (role_words(l, row.step.who), td_string!(l, work.open), paths::workspace(&row.slug))
+            };
             view! {
                 <li class="is-blocked">
                     <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
-                    <span class="task-who">{role_words(l, row.step.who)}</span>
+                    <span class="task-who">{who}</span>
                     <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
-                    {open_button(l, paths::workspace(&row.slug), step, &row.title)}
+                    {button(words, href, step, &row.title)}
                 </li>
             }
         })

@@ -7,7 +7,8 @@ fn what_is_no_table_of_ours_is_refused() {
     for (file, fault) in [
         (b"".as_slice(), Fault::Required),
         (b"Titolo\n", Fault::Required),
-        (b"Nome;Cognome\na;b\n", Fault::FileKind),
+        (b"Nome;Cognome\na;b\n", Fault::NoHeading),
+        (b"Nome;Cognome\na\n", Fault::NoHeading),
         (b"\xff\xfe\x00", Fault::Encoding),
         (b"Titolo\nCitt\xe0\n", Fault::Encoding),
     ] {
@@ -15,6 +16,8 @@ fn what_is_no_table_of_ours_is_refused() {
     }
     let long = format!("Titolo\n{}", "a\n".repeat(1_001));
     assert_eq!(read(long.as_bytes()), Err(Fault::TooManyRows { max: 1_000 }));
+    // A row may say less than the headings ask.
+    assert_eq!(read(b"Titolo;Logo\nuno\n").unwrap().rows[0].read.as_ref().unwrap().fields.len(), 1);
     // Commas between cells, as other spreadsheets write them.
     assert_eq!(read(b"Titolo,Logo\nuno,due\n").unwrap().rows[0].read.as_ref().unwrap().fields.len(), 2);
 }

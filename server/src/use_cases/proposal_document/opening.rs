@@ -94,6 +94,11 @@ impl Opened {
         self.kept.opinion.as_ref().filter(|_| read == Some(&self.content.sha256()))
     }
 
+    /// The table's opinion, where it is about a text that changed since.
+    pub fn earlier_opinion(&self) -> Option<&TableOpinion> {
+        self.kept.opinion.as_ref().filter(|_| self.opinion().is_none())
+    }
+
     /// Whether the text may change now.
     pub fn is_open(&self) -> bool {
         self.kept.document.state.may_change(self.process.stage)

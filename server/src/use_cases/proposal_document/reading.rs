@@ -206,7 +206,7 @@ pub(super) fn line(round: Round) -> RoundLine {
 }
 
 /// The parts that differ, each as one text with its words compared.
-fn changed(old: &DocumentContent, new: &DocumentContent) -> Vec<ChangedPart> {
+pub(in crate::use_cases) fn changed(old: &DocumentContent, new: &DocumentContent) -> Vec<ChangedPart> {
     let (old, new) = (parts(old), parts(new));
     let places: Vec<&ContentPlace> = new.iter().map(|(place, ..)| place).collect();
     let gone = old.iter().filter(|(place, ..)| !places.contains(&place)).map(|(place, title, _)| (place, title));

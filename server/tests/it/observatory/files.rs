@@ -122,6 +122,10 @@ fn what_is_no_table_of_records_is_refused_beside_its_field() {
         ] {
             check(&anna, name, file).await.is(422).says("id=\"file-errore\"");
         }
+        check(&anna, "scheda.csv", b"Nome;Cognome\nAnna\n")
+            .await
+            .is(422)
+            .says("nessun titolo di colonna che conosciamo");
         check(&anna, "scheda.csv", b"Titolo\nCitt\xe0 d'acqua\n").await.is(422).says("CSV UTF-8");
         check(&anna, "scheda.csv", &large).await.is(422).says("1 MiB");
         assert_eq!(kept(&app).await.version, 0);

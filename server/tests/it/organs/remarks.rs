@@ -85,6 +85,7 @@ fn the_committee_speaks_in_public_and_takes_nothing_back() {
             ("Lo dice Laura Bassi", "Sempre", "nome di un componente"),
             ("Tempi", "Scrivere a segreteria@example.it", "indirizzo e-mail"),
             ("Tempi", "Chiamare il 339 1234567", "numero di telefono"),
+            ("Tempi", "339 1234567, segreteria@example.it", "(numero di telefono, indirizzo e-mail)"),
         ] {
             let refused = file(&laura, &member, "opinion", title, text).await.is(422).says(what);
             refused.says("sembra contenere dati personali").says(title).says(text);

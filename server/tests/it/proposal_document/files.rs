@@ -21,7 +21,8 @@ fn the_frozen_file_is_what_was_hashed() {
         let guarantor = app.person("platform", "Tea", &[Role::Guarantor]).await;
         guarantor.post("space/preferences", &[("name", "Tea"), ("language", "en")]).await;
         let tenant = app.seed("alfa").await.tenant_id();
-        let of_case = format!("/garanzia/{tenant}/{process}/file.txt");
+        let case = format!("/garanzia/{tenant}/{process}");
+        let of_case = format!("{case}/file.txt");
         let of_desk = "/lavoro/percorsi/percorso/documento/file.txt";
         let public = "/percorsi/percorso/documento/file.txt";
         write_sections(&app, &owner, process, "Bisogni").await.is(303);
@@ -49,6 +50,8 @@ fn the_frozen_file_is_what_was_hashed() {
         }
         app.visitor("platform").get(&of_case).await.hides("Punti di aiuto");
 
+        guarantor.get(&case).await.is(200).hides("id=\"chiesto\"").hides("id=\"cambiato\"");
+
         // Integrations: the first submission stays as it was, the owner hears of the decision.
         let answer = |decision: &'static str, file: &Digest, reason: &'static str| {
             [
@@ -65,6 +68,13 @@ fn the_frozen_file_is_what_was_hashed() {
         write_sections(&app, &owner, process, "Bisogni chiariti").await.is(303);
         submit(&app, &owner, process).await.is(303);
         let second = kept(&app, process).await.document.submitted.unwrap();
+        // What was asked stands above the text, what changed is marked, and the answer comes after.
+        let page = guarantor.get(&case).await.is(200).text();
+        let place = |what: &str| page.find(what).unwrap_or_else(|| panic!("{what} is missing: {page}"));
+        let order = ["id=\"chiesto\"", "id=\"cambiato\"", "<ins>", "id=\"documento\"", "id=\"risposta\""];
+        let order = order.map(place);
+        assert!(order.is_sorted(), "{order:?}");
+        assert!(place("Chiarire i costi") < place("id=\"cambiato\""));
         assert_eq!(Digest::of(owner.get(&format!("{of_desk}?numero=1")).await.body), file);
         assert_eq!(Digest::of(owner.get(&format!("{of_desk}?numero=2")).await.body), second);
         owner.get(&format!("{of_desk}?numero=3")).await.is(404);

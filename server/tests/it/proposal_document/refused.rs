@@ -110,7 +110,7 @@ fn a_document_is_blocked_corrected_and_refused() {
         write_sections(&app, &owner, process, "Bisogni chiariti").await.is(303);
         submit(&app, &owner, process).await.is(303);
         // The table gave its opinion on other words.
-        guarantor.get(&case).await.is(200).says("su un testo precedente");
+        guarantor.get(&case).await.is(200).says("(Favorevole, 15/12/2022) riguarda un testo precedente");
         let file = kept(&app, process).await.document.submitted.unwrap().to_string();
         let ilaria = app.person("alfa", "Ilaria", &[Role::FundingOfficer]).await;
         revocation_is_named(&ilaria, false).await;

@@ -4,6 +4,7 @@ use super::{EDITOR, an_origin, process, step, write_proposal, write_sections};
 use crate::{
     app::{Visitor, on_each_database},
     organs::ground::id_after,
+    rows::Rows,
 };
 use domain::role::Role;
 
@@ -54,6 +55,11 @@ fn a_member_finds_the_document_that_lies_at_the_table() {
             rita.get(&page).await.is(200).hides(work).hides(workspace).says("href=\"/percorsi/percorso\"");
             owner.get(&page).await.is(200).says(work).says(workspace);
         }
+        // What the next step lacks is not hers to supply.
+        Rows::of(&app, "alfa").await.change("UPDATE processes SET stage = 'opening' WHERE slug = 'percorso'").await;
+        let missing = "Prima del prossimo passaggio manca";
+        owner.get(EDITOR).await.is(200).says(missing);
+        rita.get(EDITOR).await.is(200).hides(missing);
         step(&app, &owner, process, "rewrite").await.is(303);
         rita.get("/spazio").await.is(200).hides(EDITOR);
     });

@@ -169,3 +169,18 @@ fn a_submitted_report_keeps_its_own_figures() {
         }
     });
 }
+
+#[test]
+fn an_expense_without_a_date_of_payment_says_that_it_does_not_count() {
+    on_each_database(|app| async move {
+        let owner = concluded(&app).await;
+        expense(&owner, "10.000,00", "2022-10-01").await.is(303);
+        owner.get(DESK).await.is(200).hides("spesa senza data di pagamento");
+        expense(&owner, "1.000,00", "").await.is(303);
+        let page = owner.get(DESK).await.is(200).says("1 spesa senza data di pagamento non si conta");
+        // Two expenses of one invoice: each button says which it takes away.
+        page.says(">Senza data di pagamento non si conta<")
+            .says("Togli FE 7/2022: Facilitazione e conduzione, 10.000,00 €")
+            .says("Togli FE 7/2022: Facilitazione e conduzione, 1.000,00 €");
+    });
+}
