@@ -62,7 +62,10 @@ fn a_coordinator_creates_a_tenant_that_works_at_once() {
         ada.get("/lavoro/persone").await.is(200).says("Ada");
         // Nobody looks after the first path yet: that is up to her.
         let today = ada.get("/lavoro").await.is(200).says("(tocca a te)").text();
-        assert!(today.contains("href=\"/lavoro/persone\">Nomina il responsabile"), "{today}");
+        assert!(
+            today.contains("href=\"/lavoro/persone\" class=\"btn btn-outline-primary btn-sm\">Nomina il responsabile"),
+            "{today}"
+        );
         ada.get(&link).await.is(410).says("non più valido");
         crate::audit::holds(&app, "platform").await;
     });

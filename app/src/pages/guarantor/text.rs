@@ -71,13 +71,7 @@ fn section(section: &Section) -> impl IntoView + use<> {
 
 pub(super) fn document(round: &CaseRound) -> impl IntoView {
     let l = locale();
-    let sections = round
-        .content
-        .sections
-        .iter()
-        .filter(|section| !section.text.is_empty())
-        .map(section)
-        .collect_view();
+    let sections = round.content.sections.iter().filter(|section| !section.text.is_empty()).map(section).collect_view();
     let proposals = round
         .content
         .proposals

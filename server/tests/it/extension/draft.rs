@@ -113,6 +113,11 @@ fn a_draft_is_for_who_prepares_the_path() {
             }
         }
         giulia.get(super::PAGE).await.is(200).says("Servono trenta giorni");
+        // Nor does the page of what is due tell them that it lies there.
+        giulia.get("/lavoro").await.is(200).says("Proroga preparata, da inviare");
+        for who in [&ilaria, &marco] {
+            who.get("/lavoro").await.is(200).hides("Proroga preparata, da inviare");
+        }
         request(&giulia, &kept(&app).await[0]).await.is(303);
         for who in [&ilaria, &marco] {
             who.get(super::PAGE).await.is(200).says("Servono trenta giorni");

@@ -8,7 +8,6 @@ use crate::{
 };
 use domain::role::Role;
 use server::demo;
-use std::collections::BTreeSet;
 
 /// Functions that change rows without an entry, and why.
 const SILENT: [(&str, &str); 3] = [
@@ -54,7 +53,7 @@ fn whoever_changes_something_leaves_an_entry() {
         all.sort_by_key(|(case, _)| {
             LATE.iter().position(|late| *late == case.to_string()).map_or(0, |place| place + 1)
         });
-        let (mut changing, mut silent, mut refused) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let (mut silent, mut refused) = (Vec::new(), Vec::new());
         for tried in &all {
             let mut tried = tried.clone();
             // What succeeds moves a version on.
@@ -71,12 +70,12 @@ fn whoever_changes_something_leaves_an_entry() {
                 refused.push(format!("{case}: {}", answer.status));
                 continue;
             }
-            changing.insert(case.path);
             if more == entries && !SILENT.iter().any(|(path, _)| *path == case.path) {
                 silent.push(case.to_string());
             }
         }
         assert!(silent.is_empty(), "no entry tells what changed by {silent:?}");
-        assert!(changing.len() > 50, "only {changing:?} changed anything: {refused:#?}");
+        // What its holder is refused is on record: a function that slips into the list is seen.
+        insta::assert_snapshot!("calls_that_change_nothing", refused.join("\n"));
     });
 }

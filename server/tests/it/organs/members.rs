@@ -178,6 +178,10 @@ fn an_organisation_that_was_refused_fills_the_form_again() {
         let desk = "/lavoro/percorsi/welfare/organi";
         let member = id_after(&owner.get(desk).await.is(200).text(), "name=\"member\" value=\"");
         take(&owner, &member, "refuse", "Manca uno statuto").await.is(303);
+        // Who was refused does not write in the place of the answer.
+        take(&dora, &member, "apply", "Parole mie").await.is(303);
+        owner.get(desk).await.is(200).says("Manca uno statuto").hides("Parole mie");
+        take(&owner, &member, "refuse", "Manca uno statuto").await.is(303);
         let told = mails_to(&app, "olga@alfa.example").await.len();
         // Nobody else takes its name; it comes back to its own seat, and what it was answered stays beside.
         propose(&ugo, &organ).await.is(422).says("Ora lo statuto c’è");
@@ -190,7 +194,7 @@ fn an_organisation_that_was_refused_fills_the_form_again() {
         asked.says("Motivo dell’ultima risposta").says("Manca uno statuto").hides("Parliamo con chi arriva");
         let moves =
             rows.audited().await.into_iter().filter(|(action, .., refused)| action == "member.move" && !refused);
-        assert_eq!(moves.count(), 2, "the refusal, and the new candidacy");
+        assert_eq!(moves.count(), 4, "two refusals, and two new candidacies");
         propose(&dora, &organ).await.is(422);
         take(&owner, &member, "accept", "").await.is(303);
         owner.get(desk).await.is(200).hides("Manca uno statuto");
