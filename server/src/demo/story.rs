@@ -128,6 +128,10 @@ fn events(load: &Load<'_>, process: &Process, file: &ProcessFile) -> Result<Vec<
         let stage = stage_on(file, data.date);
         events.push(event(at, HistoryKind::ActRegistered, stage, Role::BodySecretary, words, None));
     }
+    // On the same day, what a step needs comes before it.
+    for (kind, day, role, note) in results(file) {
+        events.push(event(noon(day), kind, stage_on(file, day), role, note, None));
+    }
     for (step, day, stage) in steps(file) {
         let note = match step {
             Step::Withdraw => file.process.withdrawal_reason.clone().unwrap_or_default(),
@@ -159,9 +163,6 @@ fn events(load: &Load<'_>, process: &Process, file: &ProcessFile) -> Result<Vec<
             let paper = load.document(DocumentKind::ExtensionGrant);
             events.push(event(noon(day), kind, stage, Role::FundingOfficer, note, paper));
         }
-    }
-    for (kind, day, role, note) in results(file) {
-        events.push(event(noon(day), kind, stage_on(file, day), role, note, None));
     }
     events.retain(|event| event.at <= super::clock());
     events.sort_by_key(|event| event.at);
