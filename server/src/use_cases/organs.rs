@@ -77,7 +77,8 @@ impl Organs for Handle {
         let members = members::of_organs(&tx, &self.scope, &ids).await?;
         let delegates = delegates::of_organs(&tx, &self.scope, &ids).await?;
         let may_write = self.may_write_in(&path, Action::ManageMembers);
-        let absent = |kind: &OrganKind| may_write && organs.iter().all(|organ| organ.kind != *kind);
+        let known = path.pack()?.knows_organs();
+        let absent = |kind: &OrganKind| may_write && known && organs.iter().all(|organ| organ.kind != *kind);
         let missing = OrganKind::ALL.iter().copied().filter(absent);
         Ok(OrganDesk {
             missing: missing.collect(),
@@ -106,6 +107,9 @@ impl Organs for Handle {
         let tx = self.begin().await?;
         let path = self.process_in_view(&tx, &slug).await?;
         self.writes_in(&path, Action::ManageMembers)?;
+        if !path.pack()?.knows_organs() {
+            return Err(Blocker::WrongState.into());
+        }
         let organ = Organ {
             id: OrganId::fresh(),
             process: path.id,

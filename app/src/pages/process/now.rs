@@ -38,13 +38,13 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
     };
     let button = if row.open {
         view! {
-            <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>" "
+            <a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, process.propose)}</a>
             <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
         }
         .into_any()
     } else if found.papers.decided {
         view! {
-            <a class="btn btn-primary" href=paths::decisions(&row.slug)>{td_string!(l, process.read_decisions)}</a>" "
+            <a class="btn btn-primary" href=paths::decisions(&row.slug)>{td_string!(l, process.read_decisions)}</a>
             <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
         }
         .into_any()
@@ -57,7 +57,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         <section class="now-box" aria-labelledby="adesso">
             <h2 id="adesso" class="h4">{td_string!(l, process.now)}</h2>
             <p>{words}</p>
-            <p>{button}</p>
+            <div class="cluster mb-3">{button}</div>
             {next(l, found)}
         </section>
     }

@@ -123,7 +123,11 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
             paths::path_documents_work(slug),
             td_string!(l, process.room_documents),
         ),
-        (may(Action::ManageMembers), format!("{work}/organi"), td_string!(l, process.room_organs)),
+        (
+            may(Action::ManageMembers) && pack.knows_organs(),
+            format!("{work}/organi"),
+            td_string!(l, process.room_organs),
+        ),
         (may(Action::ManageMeetings), format!("{work}/incontri"), td_string!(l, process.room_meetings)),
         (drafts, paths::tables_work(slug), td_string!(l, process.room_tables)),
         (drafts, paths::answers_work(slug), td_string!(l, process.room_answers)),

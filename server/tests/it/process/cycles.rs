@@ -37,6 +37,9 @@ async fn lives(app: TestApp, pack: &str, agreement: u16) {
     let text = [("slug", "welfare"), ("edition", "0"), ("text", "Ci accordiamo.")];
     anna.post("agreements/write", &text).await.is(if agreement == 404 { 404 } else { 303 });
 
+    // These rules know no table of negotiation and no committee.
+    anna.get("/lavoro/percorsi/welfare").await.is(200).hides("/lavoro/percorsi/welfare/organi");
+    constitutes_nothing(&anna).await;
     table(&anna, "Competenze").await.is(303);
     step(&anna, "make_ready").await.is(303);
     step(&anna, "start").await.is(422).says("La data di avvio");
@@ -67,10 +70,7 @@ async fn lives(app: TestApp, pack: &str, agreement: u16) {
     closed_for_good(&anna, agreement).await;
 }
 
-/// What was written about a path that is over stays as it is.
-async fn closed_for_good(anna: &Visitor<'_>, agreement: u16) {
-    table(anna, "Un altro asse").await.is(422);
-    anna.get("/lavoro/percorsi/welfare/tavoli").await.is(200).hides("tables/add");
+async fn constitutes_nothing(anna: &Visitor<'_>) {
     let organ = [
         ("slug", "welfare"),
         ("kind", "negotiation_table"),
@@ -82,6 +82,13 @@ async fn closed_for_good(anna: &Visitor<'_>, agreement: u16) {
     ];
     anna.post("organs/constitute", &organ).await.is(422);
     anna.get("/lavoro/percorsi/welfare/organi").await.is(200).hides("organs/constitute");
+}
+
+/// What was written about a path that is over stays as it is.
+async fn closed_for_good(anna: &Visitor<'_>, agreement: u16) {
+    table(anna, "Un altro asse").await.is(422);
+    anna.get("/lavoro/percorsi/welfare/tavoli").await.is(200).hides("tables/add");
+    constitutes_nothing(anna).await;
     let meeting = [
         ("slug", "welfare"),
         ("of", "public"),
