@@ -64,10 +64,11 @@ impl HistoryKind {
         }
     }
 
-    /// Whether everybody may read the entry once the process is public.
+    /// Whether everybody may read the entry once the process is public; what the guarantor found wanting is read with
+    /// the document that is sent.
     #[must_use]
     pub const fn is_public(self) -> bool {
-        !matches!(self, Self::Created | Self::MakeReady | Self::IntegrationRequested)
+        !matches!(self, Self::Created | Self::MakeReady | Self::IntegrationRequested | Self::DocumentNotValidated)
     }
 }
 

@@ -85,6 +85,12 @@ impl ProposalDocumentState {
         matches!(self, Self::Drafting | Self::IntegrationRequested)
     }
 
+    /// Whether it has yet to be submitted, for the first time or again.
+    #[must_use]
+    pub const fn awaits_submission(self) -> bool {
+        self.is_open() || matches!(self, Self::TableReview)
+    }
+
     /// Whether its text may change in a process at `stage`: not while it rests, and not once it was concluded.
     #[must_use]
     pub const fn may_change(self, stage: Stage) -> bool {
@@ -96,12 +102,6 @@ impl ProposalDocumentState {
     #[must_use]
     pub const fn is_at_table(self) -> bool {
         matches!(self, Self::TableReview | Self::IntegrationRequested)
-    }
-
-    /// Whether the guarantor sees it.
-    #[must_use]
-    pub const fn is_submitted(self) -> bool {
-        !matches!(self, Self::Drafting | Self::TableReview)
     }
 }
 
@@ -236,7 +236,7 @@ impl ProposalDocument {
     /// The digest of the one text that is read while nobody may change it: what was submitted.
     #[must_use]
     pub fn frozen(&self) -> Option<&Digest> {
-        self.submitted.as_ref().filter(|_| self.state.is_submitted() && !self.state.is_open())
+        self.submitted.as_ref().filter(|_| !self.state.awaits_submission())
     }
 
     fn is_the_submitted(&self, file: &Digest) -> Result<(), StepRefused> {

@@ -35,6 +35,7 @@ mod m0230_document_vote;
 mod m0231_organ_remark;
 mod m0240_minutes_approval;
 mod m0241_privacy_question;
+mod m0242_privacy_refusal;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0231_organ_remark::Migration),
             Box::new(m0240_minutes_approval::Migration),
             Box::new(m0241_privacy_question::Migration),
+            Box::new(m0242_privacy_refusal::Migration),
         ]
     }
 }

@@ -1,8 +1,8 @@
-//! The proposal document keeps what the privacy officer was asked about it, when, and why the answer was no.
+//! The proposal document keeps what the privacy officer was asked about it, and when.
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{date_null, string_null, text_null},
+    schema::{date_null, string_null},
 };
 
 #[derive(DeriveMigrationName)]
@@ -11,7 +11,7 @@ pub(crate) struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in [string_null("question_hash"), date_null("question_on"), text_null("question_refusal")] {
+        for column in [string_null("question_hash"), date_null("question_on")] {
             let table = Table::alter().table("proposal_documents").add_column(column).to_owned();
             manager.alter_table(table).await?;
         }

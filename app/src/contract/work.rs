@@ -29,8 +29,10 @@ pub enum Waiting {
     ExtensionAnswer,
     /// The guarantor asked for changes to the proposal document.
     Integration,
-    /// The proposal document may go to the body that decides.
+    /// The guarantor validated the proposal document: it may go to the body that decides.
     DocumentToSend,
+    /// The guarantor did not validate it: it is written anew, or goes to the body as it is.
+    DocumentRefused,
     /// The privacy officer was asked about what the proposal document seems to hold.
     PersonalData,
     /// Reported texts.

@@ -31,7 +31,7 @@ fn a_document_that_is_not_validated_still_reaches_the_body() {
     let (first, second) = (Digest::of("Prima"), Digest::of("Seconda"));
     let document = reviewed().submit(first.clone(), &clear()).unwrap();
     let document = document.take(Step::AskIntegration).unwrap();
-    assert!(document.state.is_open() && document.state.is_submitted());
+    assert!(document.state.is_open() && document.state.awaits_submission());
     let document = document.submit(second.clone(), &clear()).unwrap();
     assert_eq!(document.clone().decide(ValidationVerdict::Validated, &first), Err(Blocker::FileMismatch.into()));
     let document = document.decide(ValidationVerdict::NotValidated, &second).unwrap();

@@ -97,6 +97,8 @@ pub struct Documents {
     pub integrations: Vec<Uuid>,
     /// The guarantor validated it, and it was not sent.
     pub validated: Vec<Uuid>,
+    /// The guarantor did not validate it, and it was neither taken back nor sent.
+    pub refused: Vec<Uuid>,
     /// The privacy officer was asked about its newest text, and has not spoken.
     pub questions: Vec<Uuid>,
 }
@@ -110,25 +112,31 @@ pub async fn documents(tx: &Tx, scope: &TenantScope, processes: &[Uuid]) -> Outc
     type Row = (Uuid, String, Option<String>, Option<String>, Option<String>);
     let integration = ProposalDocumentState::IntegrationRequested.code();
     let validated = ProposalDocumentState::Validated.code();
+    let refused = ProposalDocumentState::NotValidated.code();
     let rows: Vec<Row> = scoped::<proposal_document::Entity>(scope)
         .select_only()
         .columns([C::ProcessId, C::State, C::QuestionHash, C::QuestionRefusal, C::OverrideHash])
         .filter(C::ProcessId.is_in(processes.iter().copied()))
-        .filter(Condition::any().add(C::State.is_in([integration, validated])).add(C::QuestionHash.is_not_null()))
+        .filter(
+            Condition::any().add(C::State.is_in([integration, validated, refused])).add(C::QuestionHash.is_not_null()),
+        )
         .into_tuple()
         .all(tx)
         .await
         .or_unavailable()?;
     let mut found = Documents::default();
-    for (process, state, asked, refused, cleared) in rows {
-        let open = state.parse().is_ok_and(|state: ProposalDocumentState| !state.is_submitted());
+    for (process, state, asked, answered, cleared) in rows {
+        let open = state.parse().is_ok_and(ProposalDocumentState::awaits_submission);
         if state == integration {
             found.integrations.push(process);
         }
         if state == validated {
             found.validated.push(process);
         }
-        if open && asked.is_some() && refused.is_none() && asked != cleared {
+        if state == refused {
+            found.refused.push(process);
+        }
+        if open && asked.is_some() && answered.is_none() && asked != cleared {
             found.questions.push(process);
         }
     }

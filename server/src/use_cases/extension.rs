@@ -160,9 +160,8 @@ impl Handle {
 
     /// The document of the process that a request is made on, where everybody may come to read it.
     async fn request_paper(&self, tx: &Tx, process: &Process, id: Option<DocumentId>) -> Outcome<Option<Document>> {
-        let Some(id) = id else { return Ok(None) };
-        let all = documents::of_process(tx, &self.scope, process.id).await?;
-        Ok(all.into_iter().find(|one| one.id == id && may_open(one)))
+        let chosen = documents::by_ids(tx, &self.scope, id.as_slice()).await?;
+        Ok(chosen.into_iter().find(|one| one.process == Some(process.id) && may_open(one)))
     }
 
     /// What the request stands on is read by everybody once it is sent.

@@ -195,10 +195,8 @@ impl MinutesOf for Handle {
             objection: new.objection,
             at: self.now(),
         };
+        self.tell_of_objection(&tx, &meeting, &comment).await?;
         minutes::add_comment(&tx, &self.scope, id, &comment).await?;
-        if comment.objection {
-            self.tell_of_objection(&tx, &meeting, &comment.organisation).await?;
-        }
         self.record(&tx, Entry::made("minutes.comment", "meeting", id.0, &comment)).await?;
         self.commit(tx).await
     }

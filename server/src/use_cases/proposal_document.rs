@@ -107,7 +107,7 @@ impl ProposalDocuments for Handle {
 
     async fn move_document(&self, slug: String, seen: u32, step: ProposalDocumentStep) -> Outcome<()> {
         let tx = self.begin().await?;
-        let opened = self.open_document(&tx, &slug).await?;
+        let opened = self.open_to_change(&tx, &slug).await?;
         let publishes = step == ProposalDocumentStep::Publish;
         let action = if publishes { Action::SendToBody } else { Action::SubmitDocument };
         self.scope.authorise(action, Some(opened.process.id))?;
@@ -159,7 +159,7 @@ impl ProposalDocuments for Handle {
     async fn submit_document(&self, slug: String, seen: u32) -> Outcome<()> {
         let guarantors = self.guarantors().await?;
         let tx = self.begin().await?;
-        let opened = self.open_document(&tx, &slug).await?;
+        let opened = self.open_to_change(&tx, &slug).await?;
         self.scope.authorise(Action::SubmitDocument, Some(opened.process.id))?;
         opened.is_version(seen)?;
         if !opened.pack.validation_required {
@@ -210,7 +210,7 @@ impl ProposalDocuments for Handle {
 
     async fn send_document(&self, slug: String, file: Digest) -> Outcome<()> {
         let tx = self.begin().await?;
-        let opened = self.open_document(&tx, &slug).await?;
+        let opened = self.open_to_change(&tx, &slug).await?;
         self.scope.authorise(Action::SendToBody, Some(opened.process.id))?;
         ProposalDocumentStep::Send.fits(opened.process.stage)?;
         let document = opened.kept.document.clone();

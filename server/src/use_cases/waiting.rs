@@ -67,10 +67,12 @@ impl Handle {
             let seats = if running { candidacies.get(&process.id.0).copied().unwrap_or(0) } else { 0 };
             let validated = u64::from(running && documents.validated.contains(&process.id.0));
             let written = minutes.get(&process.id.0).map(Vec::as_slice).unwrap_or_default();
-            let counted: [(Waiting, u64, &[Role]); 8] = [
+            let refused = u64::from(running && documents.refused.contains(&process.id.0));
+            let counted: [(Waiting, u64, &[Role]); 9] = [
                 (Waiting::PossibleRevocation, risk, &[Role::FundingOfficer]),
                 (Waiting::Integration, integration, &[Role::ProcessOwner]),
                 (Waiting::DocumentToSend, validated, &[Role::ProcessOwner]),
+                (Waiting::DocumentRefused, refused, &[Role::ProcessOwner]),
                 (Waiting::PersonalData, asked, &[Role::PrivacyOfficer]),
                 (Waiting::Candidacies, seats, &[Role::ProcessOwner]),
                 (Waiting::Minutes, u64::try_from(written.len()).unwrap_or(u64::MAX), &[Role::ProcessOwner]),
@@ -99,9 +101,11 @@ impl Handle {
         let needed = match what {
             Waiting::Candidacies => Some(Action::ManageMembers),
             Waiting::PastMeetings | Waiting::Minutes => Some(Action::ManageMeetings),
-            Waiting::Answers | Waiting::Integration | Waiting::DocumentToSend | Waiting::PersonalData => {
-                Some(Action::ReadDrafts)
-            }
+            Waiting::Answers
+            | Waiting::Integration
+            | Waiting::DocumentToSend
+            | Waiting::DocumentRefused
+            | Waiting::PersonalData => Some(Action::ReadDrafts),
             Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
                 None
             }

@@ -56,7 +56,14 @@ fn a_start_is_refused_until_nothing_is_missing() {
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
         // No suspension act.
-        step(&anna, "make_ready").await.is(422).says("L’atto di sospensione delle decisioni");
+        let refused = step(&anna, "make_ready").await.is(422).text();
+        // Said once, where it leads to its place.
+        let (_, said) = refused.split_once("id=\"errori\"").expect("a refusal is summed up");
+        assert!(
+            said.contains("<a href=\"/lavoro/percorsi/welfare/atti\">L’atto di sospensione delle decisioni"),
+            "{said}"
+        );
+        assert_eq!(refused.matches("L’atto di sospensione delle decisioni").count(), 1);
         suspended(&anna).await;
         let version = stored(&app).await.version.to_string();
         let times = [

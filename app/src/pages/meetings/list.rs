@@ -6,7 +6,7 @@ use crate::{
         organ_words::{meeting_words, mode_words, of_words},
     },
     contract::{Slice, meetings::MeetingRow},
-    format::moment,
+    format::{moment, rome_day},
     i18n::*,
     paths,
     visit::{content_lang, locale, visit},
@@ -28,7 +28,7 @@ pub(crate) fn MeetingList(
         .into_iter()
         .map(|row| {
             let href = if work { paths::meeting_work(row.id) } else { paths::meeting(row.id) };
-            let unrecorded = row.starts_at < visit().now && row.state != MeetingState::Held && row.state != MeetingState::Cancelled;
+            let unrecorded = rome_day(row.starts_at) < rome_day(visit().now) && row.state != MeetingState::Held && row.state != MeetingState::Cancelled;
             let (words, tone) = match unrecorded {
                 true => (td_string!(l, meeting.unrecorded).to_string(), "secondary"),
                 false => meeting_words(l, row.state),

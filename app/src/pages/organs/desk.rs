@@ -110,7 +110,8 @@ fn member(member: MemberCard) -> impl IntoView {
     let votes = member.state.is_member().then(|| format!(" · {vote}"));
     let kind = kind_words(l, member.row.kind);
     let category = beyond(member.row.kind, &member.row.category);
-    let since = member.row.since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
+    let since = member.row.since.filter(|_| member.state.is_member());
+    let since = since.map(|day| format!("{} {}", td_string!(l, organ.since), date(day)));
     let why = member.why.map(
         |why| view! { <p class="row-text">{td_string!(l, organ.why)}": "<span lang=content_lang()>{why}</span></p> },
     );

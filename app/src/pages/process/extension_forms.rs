@@ -40,14 +40,22 @@ pub(super) fn sender(l: Locale, senders: &[String]) -> impl IntoView + use<> {
 }
 
 #[component]
-pub(super) fn SendForm(slug: String, row: ExtensionRow, lacks: Vec<Lack>) -> impl IntoView {
+pub(super) fn SendForm(
+    slug: String,
+    row: ExtensionRow,
+    lacks: Vec<Lack>,
+    /// Whether the document of the request becomes public with it.
+    publishes: bool,
+) -> impl IntoView {
     let l = locale();
+    let publishes = publishes.then(|| view! { <p class="form-text">{td_string!(l, extension.send_publishes)}</p> });
     view! {
         <Form to=RequestExtension::PATH key=format!("invia-{}", row.id)>
             <Hidden name="process" value=slug/>
             <Hidden name="id" value=row.id.to_string()/>
             <Hidden name="version" value=row.version.to_string()/>
             <Missing lead=td_string!(l, extension.hindered) lacks=lacks.clone()/>
+            {publishes}
             <Submit label=td_string!(l, extension.send) kind=step_button(&lacks)/>
         </Form>
     }

@@ -35,11 +35,12 @@ pub(super) fn StepCard(
     let label = name.clone();
     let open = left_open(l, &slug, step.left_open);
     let own = slug.clone();
-    let needs = view! { <Needs slug requirements=next.requirements actions/> };
+    let requirements = next.requirements;
     let body = if step.may {
         view! {
         <Form to=TakeStep::PATH key=next.step.code().to_owned() class="narrow">
-            {needs}
+            // Inside the form, so that a refusal is said once.
+            <Needs slug requirements actions/>
             {open}
             <Hidden name="process" value=own/>
             <Hidden name="version" value=version.to_string()/>
@@ -55,7 +56,7 @@ pub(super) fn StepCard(
         </Form>
     }.into_any()
     } else {
-        view! { {needs}{open} }.into_any()
+        view! { <Needs slug requirements actions/>{open} }.into_any()
     };
     view! {
         <section class="section">

@@ -23,9 +23,7 @@ const AROUND: usize = 40;
 pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
     let l = locale();
     let none = view.findings.is_empty();
-    if none && !view.rights.may_override
-        || view.state.is_submitted() && view.state != ProposalDocumentState::IntegrationRequested
-    {
+    if (none && !view.rights.may_override) || !view.state.awaits_submission() {
         return None;
     }
     let rows = view.findings.iter().map(|found| finding(view, found)).collect_view();

@@ -130,6 +130,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
         Waiting::ExtensionAnswer => (td_string!(l, work.waiting).to_string(), paths::extensions(&slug)),
         Waiting::Integration => (td_string!(l, work.waiting_integration).to_string(), paths::document_editor(&slug)),
         Waiting::DocumentToSend => (td_string!(l, work.waiting_to_send).to_string(), paths::document_editor(&slug)),
+        Waiting::DocumentRefused => (td_string!(l, work.waiting_refused).to_string(), paths::document_editor(&slug)),
         Waiting::PersonalData => (td_string!(l, work.waiting_personal_data).to_string(), paths::document_editor(&slug)),
         Waiting::Reports => (td_string!(l, work.waiting_reports, count = count), paths::MODERATION.to_owned()),
         Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),

@@ -12,7 +12,13 @@ use crate::{
         processes::Process,
     },
 };
-use app::{error::Outcome, format, i18n::Locale, letter, paths};
+use app::{
+    error::Outcome,
+    format,
+    i18n::Locale,
+    letter::{self, Words},
+    paths,
+};
 use domain::{
     id::PartyId,
     language::Language,
@@ -48,15 +54,7 @@ impl Handle {
         let id = party.party.id.0;
         let entry = Entry::made("agreement.invite", "agreement_party", id, &self.sealed(&party));
         self.record(tx, entry).await?;
-        let words = letter::agreement_invitation(
-            locale_of(party.language),
-            &self.scope.place().name,
-            &path.title,
-            &party.organisation,
-            &self.signing_link(&key),
-            &self.link_end(),
-        );
-        mails::post(tx, &self.scope, party.email, words, self.now()).await
+        self.mail_link(tx, path, party, &key, letter::agreement_invitation).await
     }
 
     /// Stores the party under a new link, and mails the link.
@@ -71,15 +69,7 @@ impl Handle {
         agreement_parties::update(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
         self.record(tx, self.sealed_change("agreement.send_link", "agreement_party", id, before, &party)).await?;
-        let words = letter::agreement_invitation(
-            locale_of(party.language),
-            &self.scope.place().name,
-            &path.title,
-            &party.organisation,
-            &self.signing_link(&key),
-            &self.link_end(),
-        );
-        mails::post(tx, &self.scope, party.email, words, self.now()).await
+        self.mail_link(tx, path, party, &key, letter::agreement_invitation).await
     }
 
     /// Notes that the text changed after the party answered, and mails a new link.
@@ -99,15 +89,7 @@ impl Handle {
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Renew, None, self.now()).await?;
         let id = party.party.id.0;
         self.record(tx, self.sealed_change("agreement.renew_party", "agreement_party", id, &before, &party)).await?;
-        let words = letter::agreement_renewed(
-            locale_of(party.language),
-            &self.scope.place().name,
-            &path.title,
-            &party.organisation,
-            &self.signing_link(&key),
-            &self.link_end(),
-        );
-        mails::post(tx, &self.scope, party.email, words, self.now()).await
+        self.mail_link(tx, path, party, &key, letter::agreement_renewed).await
     }
 
     /// Takes the invitation of a party back: its link is no more, its row and the reason stay.
@@ -135,18 +117,26 @@ impl Handle {
         mails::post(tx, &self.scope, party.email, words, self.now()).await
     }
 
+    /// Mails the link with `words`: the place, the path, the organisation, the link and its end.
+    async fn mail_link(
+        &self,
+        tx: &Tx,
+        path: &Process,
+        party: StoredParty,
+        key: &str,
+        words: fn(Locale, &str, &str, &str, &str, &str) -> Words,
+    ) -> Outcome<()> {
+        let l = locale_of(party.language);
+        let link = format!("{}{}", self.app.origin_of(self.scope.place()), paths::signing(key));
+        let until = format::moment(self.now() + INVITATION_LIFE);
+        let words = words(l, &self.scope.place().name, &path.title, &party.organisation, &link, &until);
+        mails::post(tx, &self.scope, party.email, words, self.now()).await
+    }
+
     fn with_new_link(&self, party: StoredParty) -> (StoredParty, String) {
         let key = secret::fresh_key();
         let link = PartyLink { sent_at: self.now(), used_at: None };
         (StoredParty { key_hash: secret::key_hash(&key), link, ..party }, key)
-    }
-
-    fn signing_link(&self, key: &str) -> String {
-        format!("{}{}", self.app.origin_of(self.scope.place()), paths::signing(key))
-    }
-
-    fn link_end(&self) -> String {
-        format::moment(self.now() + INVITATION_LIFE)
     }
 }
 

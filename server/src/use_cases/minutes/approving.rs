@@ -40,7 +40,9 @@ impl Handle {
         }
         let approval = Approval { meeting: id, member, at: self.now() };
         minutes_approvals::insert(&tx, &self.scope, &approval).await?;
-        if self.tally(&tx, &meeting).await?.agreed {
+        // After the days for comments nobody waits any more.
+        let early = rules.comments_until.is_some_and(|until| self.now() < until);
+        if early && self.tally(&tx, &meeting).await?.agreed {
             self.mail_others(&tx, path.id, &[Role::ProcessOwner], |l, origin| {
                 letter::organ::minutes_agreed(l, &meeting.title, &format!("{origin}{}", paths::minutes_work(id)))
             })
@@ -50,11 +52,15 @@ impl Handle {
         self.commit(tx).await
     }
 
-    /// Tells the owners of the path that a member objected.
-    pub(super) async fn tell_of_objection(&self, tx: &Tx, meeting: &Meeting, organisation: &str) -> Outcome<()> {
+    /// Tells the owners of the path of the first objection of an organisation, before it is kept.
+    pub(super) async fn tell_of_objection(&self, tx: &Tx, meeting: &Meeting, new: &Comment) -> Outcome<()> {
+        let known = minutes::comments(tx, &self.scope, meeting.id).await?;
+        if !new.objection || known.iter().any(|one| one.objection && one.organisation == new.organisation) {
+            return Ok(());
+        }
         self.mail_others(tx, meeting.process, &[Role::ProcessOwner], |l, origin| {
             let link = format!("{origin}{}", paths::minutes_work(meeting.id));
-            letter::organ::objection(l, organisation, &meeting.title, &link)
+            letter::organ::objection(l, &new.organisation, &meeting.title, &link)
         })
         .await
     }

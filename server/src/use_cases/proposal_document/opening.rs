@@ -49,6 +49,12 @@ impl Handle {
         Ok(Opened { process, pack, kept, content, mandatory: pack.mandatory_sections().collect(), works })
     }
 
+    /// The document for who changes something of it: until the transaction ends nobody else does.
+    pub(super) async fn open_to_change(&self, tx: &Tx, slug: &str) -> Outcome<Opened> {
+        proposal_documents::lock(tx, &self.scope, self.process_in_view(tx, slug).await?.id).await?;
+        self.open_document(tx, slug).await
+    }
+
     /// Where the text holds personal data: asked for only where it may be submitted.
     pub(super) async fn findings(&self, tx: &Tx, opened: &Opened) -> Outcome<Vec<PlacedFinding>> {
         let names = self.names_of_members(tx, opened.process.id).await?;

@@ -60,7 +60,7 @@ impl Handle {
     pub(super) async fn ask_about_findings(&self, slug: String, content: Digest) -> Outcome<()> {
         let tx = self.begin().await?;
         let opened = self.with_findings(&tx, &slug, &content, Action::SubmitDocument).await?;
-        if !opened.may_ask() || opened.cleared().is_some() || opened.kept.document.state.is_submitted() {
+        if !opened.may_ask() || opened.cleared().is_some() {
             return Err(Blocker::WrongState.into());
         }
         if people::holders(&tx, &self.scope, &[Role::PrivacyOfficer], opened.process.id).await?.is_empty() {
@@ -80,10 +80,12 @@ impl Handle {
 
     /// The document whose newest content is exactly `content`, with something found in it, for who may take `action`.
     async fn with_findings(&self, tx: &Tx, slug: &str, content: &Digest, action: Action) -> Outcome<Opened> {
-        // Until this is written nobody else asks, clears or submits.
-        proposal_documents::lock(tx, &self.scope, self.process_in_view(tx, slug).await?.id).await?;
-        let opened = self.open_document(tx, slug).await?;
+        let opened = self.open_to_change(tx, slug).await?;
         self.writes_in(&opened.process, action)?;
+        // What lies with the guarantor or the body is judged no more.
+        if !opened.kept.document.state.awaits_submission() {
+            return Err(Blocker::WrongState.into());
+        }
         if *content != opened.content.sha256() {
             return Err(AppError::Conflict);
         }

@@ -44,7 +44,7 @@ impl Handle {
         let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
         let voting = self.voting(&tx, &opened).await?;
         let may = |action| self.scope.may(action, Some(opened.process.id));
-        let held_back = opened.cleared().is_none() && !state.is_submitted();
+        let held_back = opened.cleared().is_none() && state.awaits_submission();
         let writes = |action| self.may_write_in(&opened.process, action);
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),

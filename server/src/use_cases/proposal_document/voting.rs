@@ -28,8 +28,7 @@ impl TableVotes for Handle {
     async fn vote_on_document(&self, slug: String, member: MemberId, content: Digest, new: NewVote) -> Outcome<()> {
         let tx = self.begin().await?;
         // Until the vote is written nobody submits what it is about, nor votes for the same organisation.
-        proposal_documents::lock(&tx, &self.scope, self.process_in_view(&tx, &slug).await?.id).await?;
-        let opened = self.open_document(&tx, &slug).await?;
+        let opened = self.open_to_change(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::VoteOnDocument, Some(process))?;
         self.may_prepare(&opened)?;
@@ -59,8 +58,7 @@ impl Handle {
     /// Records what the table thinks of the version `seen`, or takes it back.
     pub(super) async fn keep_opinion(&self, slug: &str, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()> {
         let tx = self.begin().await?;
-        proposal_documents::lock(&tx, &self.scope, self.process_in_view(&tx, slug).await?.id).await?;
-        let opened = self.open_document(&tx, slug).await?;
+        let opened = self.open_to_change(&tx, slug).await?;
         self.writes_in(&opened.process, Action::RecordTableOpinion)?;
         opened.is_version(seen)?;
         if !opened.kept.document.state.is_at_table() {

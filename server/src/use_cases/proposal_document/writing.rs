@@ -18,7 +18,7 @@ impl Handle {
         change: impl FnOnce(DocumentContent) -> Outcome<DocumentContent> + Send,
     ) -> Outcome<()> {
         let tx = self.begin().await?;
-        let opened = self.open_document(&tx, &slug).await?;
+        let opened = self.open_to_change(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::ComposeDocument, Some(process))?;
         if !opened.is_open() {

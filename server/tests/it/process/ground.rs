@@ -48,7 +48,7 @@ pub async fn designed_under(app: &TestApp, pack: &str) -> Process {
 /// Sends the step `step` of `welfare`.
 pub async fn step(by: &Visitor<'_>, step: &str) -> crate::app::Answer {
     let version = stored(by.app).await.version.to_string();
-    let typed = [("process", "welfare"), ("version", version.as_str()), ("step", step), ("note", "")];
+    let typed = [("form", step), ("process", "welfare"), ("version", version.as_str()), ("step", step), ("note", "")];
     by.post_from("/lavoro/percorsi/welfare", "process/step", &typed).await
 }
 

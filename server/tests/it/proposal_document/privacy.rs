@@ -5,9 +5,9 @@ use crate::app::{Answer, TestApp, Visitor, on_each_database};
 use domain::{id::ProcessId, role::Role};
 use server::store::proposal_documents;
 
-const ASK: &str = "proposal-document/ask-privacy-officer";
-const ASSESS: &str = "proposal-document/assess-personal-data";
-const WAITS: &str = "Possibili dati personali nel documento, da valutare";
+pub(super) const ASK: &str = "proposal-document/ask-privacy-officer";
+pub(super) const ASSESS: &str = "proposal-document/assess-personal-data";
+pub(super) const WAITS: &str = "Possibili dati personali nel documento, da valutare";
 
 /// The hash of the newest text.
 async fn newest(app: &TestApp, process: ProcessId) -> String {
@@ -18,7 +18,7 @@ async fn newest(app: &TestApp, process: ProcessId) -> String {
 }
 
 /// Asks, or clears where there is a reason, about the newest text.
-async fn about(app: &TestApp, who: &Visitor<'_>, process: ProcessId, to: &str, status: u16) -> Answer {
+pub(super) async fn about(app: &TestApp, who: &Visitor<'_>, process: ProcessId, to: &str, status: u16) -> Answer {
     let content = newest(app, process).await;
     let fields = [
         ("slug", "percorso"),
@@ -82,10 +82,12 @@ fn fifty_equal_questions_at_once_are_one() {
         assert_eq!((with(303), with(422)), (1, 49));
         assert_eq!(app.count("mails").await, mails + 1);
 
-        // A question asked while the officer answers takes nothing away from the answer.
-        let (cleared, _) =
-            tokio::join!(about(&app, &officer, process, ASSESS, 303), owner.post_from(EDITOR, ASK, &fields));
-        drop(cleared);
+        // A question asked while the officer answers about another text takes nothing away from the answer.
+        write_sections(&app, &owner, process, "Scrivere a maria.bianchi@example.it").await.is(303);
+        let content = newest(&app, process).await;
+        let question = [("slug", "percorso"), ("content", content.as_str())];
+        let answer = about(&app, &officer, process, ASSESS, 303);
+        let _ = tokio::join!(answer, owner.post_from(EDITOR, ASK, &question));
         owner.get(EDITOR).await.is(200).says("Indirizzo di un ufficio");
     });
 }

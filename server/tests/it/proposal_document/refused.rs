@@ -1,6 +1,10 @@
 //! Scenario 6: a document that is blocked, corrected, sent back, refused.
 
-use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
+use super::{
+    EDITOR, an_origin, kept,
+    privacy::{ASK, ASSESS, WAITS, about},
+    process, say, say_to, step, submit, write_proposal, write_sections,
+};
 use crate::app::{Visitor, on_each_database};
 use domain::{id::ContributionId, origin::Origin, proposal_document::ProposalDocumentState as S, role::Role};
 use server::store::proposal_documents;
@@ -107,8 +111,17 @@ fn a_document_is_blocked_corrected_and_refused() {
         say(&guarantor, &case, &answer("validate", &other, "")).await.is(422).says("Il file non è quello");
         say(&guarantor, &case, &answer("refuse", &file, " ")).await.is(422);
         say(&guarantor, &case, &answer("ask_integration", &file, "Chiarire i costi")).await.is(303);
+        // What looks like personal data is judged now too, and no more once it was submitted again.
+        write_sections(&app, &owner, process, "Scrivere a mario.bianchi@example.it").await.is(303);
+        submit(&app, &owner, process).await.is(422);
+        owner.get(EDITOR).await.is(200).says("Chiedi al responsabile della protezione dei dati");
+        about(&app, &owner, process, ASK, 303).await;
+        officer.get("/lavoro").await.is(200).says(WAITS);
+        about(&app, &officer, process, ASSESS, 303).await;
+        officer.get("/lavoro").await.is(200).hides(WAITS);
         write_sections(&app, &owner, process, "Bisogni chiariti").await.is(303);
         submit(&app, &owner, process).await.is(303);
+        about(&app, &officer, process, ASSESS, 422).await;
         // The table gave its opinion on other words.
         guarantor.get(&case).await.is(200).says("(Favorevole, 15/12/2022) riguarda un testo precedente");
         let file = kept(&app, process).await.document.submitted.unwrap().to_string();
