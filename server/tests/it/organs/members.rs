@@ -59,7 +59,7 @@ fn an_organisation_invited_by_mail_enters_and_leaves() {
         for page in [&own, &desk, &dora.get(&link).await.is(200).text()] {
             let asked = page.split("<summary>Registra l’uscita").nth(1).expect("a fold");
             let asked = asked.split("</details>").next().expect("its end");
-            assert!(asked.contains("deve candidarsi di nuovo ed essere accettata"), "{asked}");
+            assert!(asked.contains("serve una nuova candidatura accettata"), "{asked}");
             assert!(asked.contains("visually-hidden\">: Auser"), "{asked}");
             assert!(asked.contains("value=\"leave\"") && asked.contains("Conferma l’uscita"), "{asked}");
             assert_eq!(page.matches("value=\"leave\"").count(), 1, "no other way out");

@@ -112,7 +112,7 @@ fn a_document_is_blocked_corrected_and_refused() {
         say(&guarantor, &case, &answer("refuse", &file, " ")).await.is(422);
         say(&guarantor, &case, &answer("ask_integration", &file, "Chiarire i costi")).await.is(303);
         // What looks like personal data is judged now too, and no more once it was submitted again.
-        write_sections(&app, &owner, process, "Scrivere a mario.bianchi@example.it").await.is(303);
+        write_sections(&app, &owner, process, "Scrivere a maria.bianchi@example.it").await.is(303);
         submit(&app, &owner, process).await.is(422);
         owner.get(EDITOR).await.is(200).says("Chiedi al responsabile della protezione dei dati");
         about(&app, &owner, process, ASK, 303).await;
