@@ -8,6 +8,7 @@ pub mod components;
 pub mod contract;
 pub mod draft;
 pub mod error;
+pub mod feed;
 pub mod format;
 pub mod islands;
 pub mod letter;

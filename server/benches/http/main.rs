@@ -53,7 +53,7 @@ async fn measure(app: &App, case: &Case, line: &mut Line, pages: SocketAddr, flo
     let calls = app.db.calls();
     let page = client::drive(pages, &case.request, DRIVE).await?;
     line.calls += app.db.calls() - calls;
-    line.page.extend(page);
+    line.add(page);
     line.queries.add(&client::drive(floors, &case.at("/queries"), DRIVE).await?);
     line.bytes.add(&client::drive(floors, &case.at("/bytes"), DRIVE).await?);
     Ok(())

@@ -42,6 +42,11 @@ impl TenantScope {
         Self { tenant, actor: None, request, operator: false, acting: Arc::default() }
     }
 
+    /// The same request, made by nobody who signed in.
+    pub(crate) fn as_visitor(&self) -> Self {
+        Self::visitor(Arc::clone(&self.tenant), Arc::clone(&self.request))
+    }
+
     /// The person at the server's command line.
     pub(crate) fn operator(platform: Arc<Tenant>) -> Self {
         Self { operator: true, ..Self::visitor(platform, "command line".into()) }

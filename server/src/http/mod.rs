@@ -1,9 +1,11 @@
 //! From a connection to a use case: hosts, sessions, forms, pages, files.
 
 mod assets;
+mod calendar;
 mod call;
 mod cookie;
 mod export;
+mod feed;
 mod file;
 mod frozen;
 mod health;

@@ -1,6 +1,6 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, export, file, frozen, health, host, mail, page, record, security};
+use super::{assets, calendar, call, export, feed, file, frozen, health, host, mail, page, record, security};
 use crate::state::App;
 use app::paths;
 use axum::{
@@ -42,6 +42,14 @@ pub fn router(app: App) -> Router {
         .route("/accordo/{key}/testo.txt", get(file::agreement_by_link))
         .route("/percorsi/{slug}/osservatorio.csv", get(record::public))
         .route("/lavoro/percorsi/{slug}/osservatorio.csv", get(record::draft))
+        .route("/novita.atom", get(feed::tenant))
+        .route("/proposte.atom", get(feed::proposals))
+        .route("/decisioni.atom", get(feed::decisions))
+        .route("/percorsi/{slug}/novita.atom", get(feed::path))
+        .route("/calendario.ics", get(calendar::tenant))
+        .route("/percorsi/{slug}/calendario.ics", get(calendar::path))
+        .route("/percorsi/{slug}/tavoli/{table}/calendario.ics", get(calendar::table))
+        .route("/incontri/{id}/incontro.ics", get(calendar::meeting))
         .route("/dev/mail.json", get(mail::kept))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)

@@ -109,3 +109,25 @@ pub async fn since(
         .or_unavailable()?;
     rows.into_iter().map(Event::try_from).collect()
 }
+
+/// The newest public entries of these processes, each with its identifier.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn newest_public(
+    tx: &Tx,
+    scope: &TenantScope,
+    processes: &[ProcessId],
+    limit: u64,
+) -> Outcome<Vec<(Uuid, Event)>> {
+    let rows = scoped::<process_event::Entity>(scope)
+        .filter(process_event::COLUMN.process_id.is_in(processes.iter().map(|process| process.0)))
+        .filter(process_event::COLUMN.public.eq(true))
+        .order_by_desc(process_event::Column::At)
+        .order_by_desc(process_event::Column::Id)
+        .limit(limit)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(|row| Ok((row.id, Event::try_from(row)?))).collect()
+}

@@ -19,6 +19,7 @@ mod invitations;
 mod meetings;
 mod minutes;
 mod moderation;
+mod news;
 mod observatory;
 mod organs;
 mod outcome;
@@ -40,6 +41,7 @@ mod work;
 
 pub(crate) use agreements::TextOut;
 pub(crate) use documents::FileOut;
+pub(crate) use news::{DecisionNews, MeetingNews, StepNews};
 
 use crate::{
     auth::TenantScope,

@@ -206,7 +206,11 @@ impl Handle {
 }
 
 fn file(slug: &str, record: &Record) -> FileOut {
-    FileOut::made(format!("osservatorio-{slug}.csv"), FileKind::Csv, observatory::write(record).into_bytes())
+    FileOut::made(
+        format!("osservatorio-{slug}.csv"),
+        FileKind::Csv.media_type(),
+        observatory::write(record).into_bytes(),
+    )
 }
 
 /// The fields that the record alone says, as typed; other codes change nothing.

@@ -17,6 +17,7 @@ mod drafts;
 mod export;
 mod extension;
 mod filled;
+mod follow;
 mod hostile;
 mod isolation;
 mod observatory;

@@ -5,15 +5,16 @@ use super::{
     rows::rows,
 };
 use crate::{
-    components::{Empty, Page, Pager, load},
+    components::{Empty, FollowFeed, Page, Pager, load},
     contract::{
         contributions::{ContributionList, Filter, Results},
         use_cases,
     },
+    feed::{Subject, title},
     format::number,
     i18n::*,
     paths,
-    visit::locale,
+    visit::{locale, visit},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -44,6 +45,7 @@ fn page(filter: Filter, list: ContributionList) -> impl IntoView {
             {empty}
             {rows(list.slice.rows)}
             <Pager next=list.slice.next/>
+            <FollowFeed path=paths::PROPOSALS_FEED title=title(l, Subject::Proposals(&visit().place.name))/>
         </Page>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::list::halves;
 use crate::{
-    components::{Page, load, path_crumbs},
+    components::{FollowCalendar, Page, load, path_crumbs},
     contract::{documents::PathName, meetings::CalendarFilter, use_cases},
     i18n::*,
     paths,
@@ -24,11 +24,16 @@ pub(crate) fn CalendarPage() -> impl IntoView {
     let filter = filter_of(chosen.clone());
     let server = use_cases();
     load(async move { server?.calendar(filter).await }, move |found| {
+        let file = match &found.path {
+            Some(path) => paths::process_calendar(&path.slug),
+            None => paths::CALENDAR_FILE.to_owned(),
+        };
         view! {
             <Page title=td_string!(l, meeting.calendar) description=td_string!(l, meeting.calendar_lead).to_string()>
                 <p class="page-lead">{td_string!(l, meeting.calendar_lead)}</p>
                 {choice(found.paths, &chosen)}
                 {halves(found.upcoming, found.past, false, true)}
+                <FollowCalendar path=file/>
             </Page>
         }
     })
@@ -70,6 +75,12 @@ pub(crate) fn PathMeetingsPage() -> impl IntoView {
             <p><a class="btn btn-outline-primary" href=paths::meetings_work(&path.slug)>{td_string!(l, meeting.manage_all)}</a></p>
         });
         let crumbs = path_crumbs(&path.title, &path.slug);
-        view! { <Page title=td_string!(l, meeting.meetings) of=path.title crumbs>{manage}{halves(found.upcoming, found.past, false, false)}</Page> }
+        view! {
+            <Page title=td_string!(l, meeting.meetings) of=path.title crumbs>
+                {manage}
+                {halves(found.upcoming, found.past, false, false)}
+                <FollowCalendar path=paths::process_calendar(&path.slug)/>
+            </Page>
+        }
     })
 }

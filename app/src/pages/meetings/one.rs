@@ -12,8 +12,9 @@ use crate::{
     i18n::*,
     pages::minutes::public_minutes,
     paths,
-    visit::{content_lang, locale},
+    visit::{content_lang, locale, visit},
 };
+use domain::meeting::MeetingState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -35,6 +36,12 @@ fn show(found: MeetingView) -> impl IntoView {
     let cancelled = found.reason.clone().map(|reason| {
         view! {
             <p class="alert alert-warning">{td_string!(l, meeting.cancelled_because, reason = reason)}</p>
+        }
+    });
+    let ahead = row.starts_at > visit().now && row.state != MeetingState::Cancelled;
+    let add = ahead.then(|| {
+        view! {
+            <a class="btn btn-outline-primary" href=paths::meeting_file(row.id) download="">{td_string!(l, follow.add_to_calendar)}</a>
         }
     });
     let manage = found.may_manage.then(|| {
@@ -65,7 +72,7 @@ fn show(found: MeetingView) -> impl IntoView {
         <Page title=row.title lang=content_lang() crumbs=crumbs>
             <p><Badge words tone/></p>
             {cancelled}
-            <div class="cluster">{manage}{draft}</div>
+            <div class="cluster">{add}{manage}{draft}</div>
             <Facts rows=facts/>
             {link}
             <section class="section" aria-labelledby="ordine">

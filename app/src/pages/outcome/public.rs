@@ -2,16 +2,17 @@
 
 use super::{acknowledgement, became};
 use crate::{
-    components::{Badge, Empty, Page, Prose, load},
+    components::{Badge, Empty, FollowFeed, Page, Prose, load},
     contract::{
         outcome::{DecidedProposal, OutcomeView},
         use_cases,
     },
+    feed::{Subject, title},
     format::date,
     i18n::*,
     pages::proposal_document::public_crumbs,
     paths,
-    visit::{content_lang, locale},
+    visit::{content_lang, locale, visit},
     wording::{decision_tone, decision_words},
 };
 use domain::outcome::MeritDecision;
@@ -42,6 +43,7 @@ pub(crate) fn DecisionsPage() -> impl IntoView {
                     <h2 id="decisioni">{td_string!(l, outcome.decisions)}</h2>
                     {content}
                 </section>
+                <FollowFeed path=paths::DECISIONS_FEED title=title(l, Subject::Decisions(&visit().place.name))/>
             </Page>
         }
     })

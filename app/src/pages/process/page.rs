@@ -4,11 +4,12 @@ use super::{
     extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, late, now::now, slug, stage_class,
 };
 use crate::{
-    components::{Crumb, Empty, Facts, Page, PhaseLine, Value, load, process_words},
+    components::{Crumb, Empty, Facts, FollowFeed, Page, PhaseLine, Value, load, process_words},
     contract::{
         process::{ActRow, ProcessRow, ProcessView, PublicPapers},
         use_cases,
     },
+    feed::{Subject, title},
     format::date,
     i18n::*,
     paths,
@@ -78,6 +79,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                     <section class="section" aria-labelledby="storia">
                         <h2 id="storia">{td_string!(l, process.history)}</h2>
                         <HistoryList rows=history/>
+                        <FollowFeed path=paths::process_feed(&row.slug) title=title(l, Subject::Path(&row.title))/>
                     </section>
                 </div>
             </div>

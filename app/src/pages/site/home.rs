@@ -1,11 +1,12 @@
 //! The home page of a tenant.
 
 use crate::{
-    components::{Empty, Page, PhaseLine, load},
+    components::{Empty, FollowFeed, Page, PhaseLine, load},
     contract::{
         site::{AxisCard, Decided, DecisionRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard},
         use_cases,
     },
+    feed::{Subject, title},
     format::{date, moment, number},
     i18n::*,
     paths,
@@ -23,6 +24,9 @@ pub(crate) fn Home() -> impl IntoView {
     load(async move { server?.home().await }, move |home| {
         let HomeView { open, paths: cards, axes, decisions, meetings, union } = home;
         let nothing = cards.is_empty() && union.is_none();
+        let news = (!cards.is_empty()).then(|| {
+            view! { <FollowFeed path=paths::NEWS_FEED title=title(l, Subject::Tenant(&place.name))/> }
+        });
         view! {
             <Page title=place.name lang=content_lang() description=place.description.clone()>
                 <p class="page-lead" lang=content_lang()>{place.description}</p>
@@ -33,6 +37,7 @@ pub(crate) fn Home() -> impl IntoView {
                 {(!axes.is_empty()).then(|| axis_cards(axes))}
                 {(!meetings.is_empty()).then(|| next_meetings(meetings))}
                 {(!decisions.is_empty()).then(|| last_decisions(decisions))}
+                {news}
             </Page>
         }
     })

@@ -2,7 +2,7 @@
 
 use super::{public_crumbs, syntheses::syntheses, tables_words};
 use crate::{
-    components::{Crumb, Empty, Facts, Page, Value, load},
+    components::{Crumb, Empty, Facts, FollowCalendar, Page, Value, load},
     contract::{tables::TableView, use_cases},
     i18n::*,
     pages::{
@@ -58,6 +58,7 @@ fn page(view: TableView) -> impl IntoView {
                 <h2 id="sedute">{td_string!(l, meeting.sessions).to_string()}</h2>
                 {no_sessions}
                 <MeetingList rows=view.meetings/>
+                <FollowCalendar path=paths::table_calendar(&view.process.slug, view.id)/>
             </section>
             <section aria-labelledby="raccolte" class="section">
                 <h2 id="raccolte">{td_string!(l, table.gathered).to_string()}</h2>

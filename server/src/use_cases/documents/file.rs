@@ -122,8 +122,8 @@ pub(crate) struct FileOut {
 
 impl FileOut {
     /// A file that is made when somebody asks for it.
-    pub(crate) fn made(name: String, kind: FileKind, bytes: Vec<u8>) -> Self {
-        Self { name, media_type: kind.media_type().into(), sha256: Digest::of(&bytes), bytes }
+    pub(crate) fn made(name: String, media_type: &str, bytes: Vec<u8>) -> Self {
+        Self { name, media_type: media_type.into(), sha256: Digest::of(&bytes), bytes }
     }
 }
 

@@ -15,7 +15,7 @@ use domain::{
 };
 
 fn file(name: String, content: &DocumentContent, sha256: &Digest) -> Outcome<FileOut> {
-    let file = FileOut::made(name, FileKind::Txt, content.canonical_bytes());
+    let file = FileOut::made(name, FileKind::Txt.media_type(), content.canonical_bytes());
     // What does not match its fingerprint is not what was submitted.
     if file.sha256 == *sha256 { Ok(file) } else { Err(AppError::NotFound) }
 }

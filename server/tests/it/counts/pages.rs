@@ -31,6 +31,13 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "{path}/accordo",
             "{path}/chi-fa-cosa",
             "{path}/chi-fa-cosa/osservazioni",
+            "/novita.atom",
+            "/proposte.atom",
+            "/decisioni.atom",
+            "/calendario.ics",
+            "{path}/novita.atom",
+            "{path}/calendario.ics",
+            "{path}/tavoli/{thematic_tables}/calendario.ics",
         ],
     ),
     (
