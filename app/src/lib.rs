@@ -13,6 +13,8 @@ pub mod format;
 pub mod islands;
 pub mod letter;
 pub mod notice;
+#[cfg(feature = "ssr")]
+pub mod own_data;
 mod pages;
 pub mod paths;
 mod routes;

@@ -30,6 +30,8 @@ macro_rules! notices {
 notices! {
     SignedIn => signed_in,
     SignedOut => signed_out,
+    SignedOutEverywhere => signed_out_everywhere,
+    SessionEnded => session_ended,
     CodeSent => code_sent,
     Saved => saved,
     FeedbackSent => feedback_sent,

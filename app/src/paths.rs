@@ -35,6 +35,12 @@ pub const ACCESSIBILITY: &str = "/accessibilita";
 pub const FEEDBACK: &str = "/lavoro/segnalazioni";
 /// Mail kept in demo mode.
 pub const DEV_MAIL: &str = "/dev/mail";
+/// Where one is signed in, and what is kept of one.
+pub const OWN_DATA: &str = "/spazio/dati";
+/// What is kept of one, for programs.
+pub const OWN_DATA_FILE: &str = "/spazio/dati.json";
+/// What is kept of one, to be read.
+pub const OWN_DATA_PAGE: &str = "/spazio/dati.html";
 /// Where one erases one's account.
 pub const ERASE_ACCOUNT: &str = "/spazio/cancella";
 /// Who works for the tenant.

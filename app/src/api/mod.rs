@@ -1,6 +1,7 @@
 //! Server functions: each parses, calls one use case, then redirects.
 #![expect(clippy::too_many_arguments, reason = "a server function takes each field of its form")]
 
+pub mod account;
 pub mod action_sheets;
 pub mod agreements;
 pub mod console;

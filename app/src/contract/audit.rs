@@ -38,7 +38,7 @@ pub struct AuditRow {
 pub const REFUSED: &str = "refused";
 
 /// The actions that read and change nothing, so that their entries carry no hash.
-pub const READINGS: &[&str] = &["tenant.export"];
+pub const READINGS: &[&str] = &["person.export", "tenant.export"];
 
 /// Every action that is recorded, by name: what the log can be narrowed to.
 pub const ACTIONS: &[&str] = &[
@@ -119,6 +119,7 @@ pub const ACTIONS: &[&str] = &[
     "person.create",
     "person.declare-age",
     "person.erase",
+    "person.export",
     "person.preferences",
     "process.create",
     "process.edit-phase",

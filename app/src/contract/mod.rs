@@ -1,5 +1,6 @@
 //! The use cases, as traits: what pages and server functions may ask. The server implements them.
 
+pub mod account;
 pub mod action_sheets;
 pub mod agreements;
 pub mod audit;
@@ -42,6 +43,7 @@ macro_rules! use_cases {
 }
 
 use_cases! {
+    account::Account,
     action_sheets::ActionSheets,
     agreements::Agreements,
     audit::Audit,

@@ -12,6 +12,7 @@ mod health;
 mod host;
 mod mail;
 mod network;
+mod own;
 mod page;
 mod record;
 mod refusal;

@@ -1,6 +1,6 @@
 //! Every route, and the layers around them.
 
-use super::{assets, calendar, call, export, feed, file, frozen, health, host, mail, page, record, security};
+use super::{assets, calendar, call, export, feed, file, frozen, health, host, mail, own, page, record, security};
 use crate::state::App;
 use app::paths;
 use axum::{
@@ -50,6 +50,8 @@ pub fn router(app: App) -> Router {
         .route("/percorsi/{slug}/calendario.ics", get(calendar::path))
         .route("/percorsi/{slug}/tavoli/{table}/calendario.ics", get(calendar::table))
         .route("/incontri/{id}/incontro.ics", get(calendar::meeting))
+        .route("/spazio/dati.json", get(own::data))
+        .route("/spazio/dati.html", get(own::page))
         .route("/dev/mail.json", get(mail::kept))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)

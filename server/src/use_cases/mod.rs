@@ -1,5 +1,6 @@
 //! The contract, implemented: each opens a transaction, loads, asks the domain, stores, commits.
 
+mod account;
 mod action_sheets;
 mod agreements;
 mod answering;

@@ -1,6 +1,7 @@
 //! The application through its real router, on SQLite and, when `TAVOLO_TEST_OWNER_URL` is set, on PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails there")]
 
+mod account;
 mod agreement;
 mod app;
 mod audit;

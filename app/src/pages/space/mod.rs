@@ -2,6 +2,8 @@
 
 mod erase;
 mod overview;
+mod own_data;
 
 pub(crate) use erase::ErasePage;
 pub(crate) use overview::SpacePage;
+pub(crate) use own_data::OwnDataPage;

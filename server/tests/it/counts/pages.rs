@@ -25,6 +25,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/calendario",
             "/calendario?percorso=welfare-digitale",
             "/spazio",
+            "/spazio/dati",
             "{path}/tavoli",
             "{path}/documenti",
             "{path}/incontri",

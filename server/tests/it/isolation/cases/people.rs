@@ -9,6 +9,8 @@ pub const CASES: &[Case] = &[
     open("people/sign-in-as", &[("person", "{people}"), ("back", "/")]),
     open("people/sign-out", &[]),
     mine("space/preferences", &[("name", "Altro Nome"), ("language", "en")]),
+    mine("account/end-session", &[("mark", KEY)]),
+    mine("account/end-all-sessions", &[]),
     mine("space/erase", &[("sure", "si")]),
     mine("work/read", &[]),
     mine("drafts/keep", &[("form", "/api/minutes/write /lavoro/incontri/1/verbale"), ("fields", "text=Preso")]),
