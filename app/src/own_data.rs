@@ -40,7 +40,8 @@ pub fn document(l: Locale, place: &str, at: &str, parts: Vec<OwnPart>) -> String
 fn section(l: Locale, part: OwnPart) -> impl IntoView {
     let rows = part.rows.into_iter().map(|row| {
         let facts = row.into_iter().filter_map(|(column, value)| {
-            let value = if column == "role" { value.parse().map_or(value.clone(), |role| role_words(l, role)) } else { value };
+            let value =
+                if column == "role" { value.parse().map_or(value.clone(), |role| role_words(l, role)) } else { value };
             Some(view! { <dt>{column_words(l, &column)?}</dt><dd>{value}</dd> })
         });
         view! { <dl>{facts.collect_view()}</dl> }

@@ -3,6 +3,7 @@
 use crate::{
     calendar::{Deadline, Holidays, add_days},
     code::coded,
+    digest::Digest,
     invalid::{Fault, FieldErrors},
     pack::RulePack,
     refusal::{Blocker, StepRefused},
@@ -163,6 +164,12 @@ pub struct NewDecision {
 }
 
 impl NewDecision {
+    /// Stands for the decision as somebody saw it.
+    #[must_use]
+    pub fn fingerprint(&self) -> Digest {
+        Digest::of(format!("{}\n{}", self.decision, self.reason))
+    }
+
     /// Reads the fields `decision` and `reason`; the reason may be empty for what is accepted whole.
     ///
     /// # Errors

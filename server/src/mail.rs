@@ -16,9 +16,11 @@ use lettre::{
     message::{Mailbox, SinglePart},
 };
 use std::{sync::Arc, time::Duration};
+use tokio::sync::watch;
 
 const PAUSE: Duration = Duration::from_secs(5);
-const BATCH: u64 = 50;
+/// Few enough for the lease, even where each waits for the server's time-out.
+const BATCH: u64 = 20;
 const TRIES: u32 = 8;
 /// How long one process may take over the mails that it claimed.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
@@ -38,8 +40,8 @@ impl MailServer {
     }
 }
 
-/// Sends what is due, for as long as the process runs; does nothing where no mail server is configured.
-pub(crate) async fn run(app: App) {
+/// Sends what is due until `stop` says so; does nothing where no mail server is configured.
+pub(crate) async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let Some(url) = app.config.smtp_url.clone() else { return };
     let server = match MailServer::at(&url) {
         Ok(server) => server,
@@ -49,18 +51,22 @@ pub(crate) async fn run(app: App) {
         }
     };
     loop {
-        if pass(&app, &server).await.is_err() {
+        if pass(&app, &server, &stop).await.is_err() {
             tracing::error!("the outbox could not be read");
         }
-        tokio::time::sleep(PAUSE).await;
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
     }
 }
 
-/// Looks once into every outbox and hands what is due to `server`; tells how many mails it took.
+/// Looks once into every outbox and hands what is due to `server`, no more once `stop` says so; tells how many mails
+/// it took. What was claimed and not sent is due again after the lease.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn pass(app: &App, server: &MailServer) -> Outcome<usize> {
+pub async fn pass(app: &App, server: &MailServer, stop: &watch::Receiver<bool>) -> Outcome<usize> {
     let mut taken = 0;
     for tenant in tenants::all(&app.db).await?.into_iter().chain([tenants::platform(&app.db).await?]) {
         let scope = TenantScope::visitor(Arc::new(tenant), "outbox".into());
@@ -72,6 +78,9 @@ pub async fn pass(app: &App, server: &MailServer) -> Outcome<usize> {
         let claimed = mails::claim(&tx, &scope, now, now + LEASE, BATCH).await?;
         tx.commit().await.or_unavailable()?;
         for mail in claimed {
+            if *stop.borrow() {
+                return Ok(taken);
+            }
             let (id, tries) = (mail.id, mail.tries);
             let sent = send(app, server, mail).await;
             let tx = app.db.write(scope.wall()).await?;

@@ -51,7 +51,10 @@ impl Seed {
     /// # Errors
     /// `NotFound`.
     pub async fn of(app: &App, slug: &str) -> Outcome<Self> {
-        let tenant = tenants::by_host(&app.db, Some(slug), "").await?;
+        let tenant = match slug {
+            "platform" => tenants::platform(&app.db).await?,
+            slug => tenants::by_host(&app.db, Some(slug), "").await?,
+        };
         Ok(Self::inside(app, tenant))
     }
 

@@ -29,10 +29,19 @@ pub async fn acknowledge(
 
 /// Keeps the decision on one proposal.
 #[server(prefix = "/api", endpoint = "outcome/decide")]
-pub async fn decide_proposal(slug: String, number: String, decision: String, reason: String) -> Outcome<()> {
+pub async fn decide_proposal(
+    slug: String,
+    number: String,
+    decision: String,
+    reason: String,
+    /// Fingerprint of the decision that the page showed, blank where there was none.
+    #[server(default)]
+    shown: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let number = seen(&number)?;
-    server.decide_proposal(slug.clone(), number, NewDecision::parse(&decision, &reason)?).await?;
+    let shown = if shown.is_empty() { None } else { Some(typed::seen::<Digest>(&shown)?) };
+    server.decide_proposal(slug.clone(), number, NewDecision::parse(&decision, &reason)?, shown).await?;
     respond::redirect(&paths::outcome_editor(&slug), Notice::DecisionSaved);
     Ok(())
 }

@@ -64,8 +64,8 @@ pub trait Outcomes {
     /// Records the acknowledgement; a late one is marked, and owner and committee are told.
     async fn acknowledge(&self, slug: String, new: NewAcknowledgement) -> Outcome<()>;
 
-    /// Keeps the decision on one proposal until they are published.
-    async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision) -> Outcome<()>;
+    /// Keeps the decision on one proposal until they are published; `Conflict` unless it was decided as `seen` before.
+    async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision, seen: Option<Digest>) -> Outcome<()>;
 
     /// Publishes the decisions, makes an action of each accepted proposal, and tells everybody a proposal comes from;
     /// `Conflict` unless they are as `seen`.

@@ -60,7 +60,9 @@ async fn handle(app: App, headers: &HeaderMap, peer: Option<SocketAddr>) -> Outc
         .map_or(host, |(name, _)| name);
     let host = host.to_lowercase();
     let base = &app.config.base_host;
-    let tenant = if host == *base || host == "127.0.0.1" {
+    // Where names stop at this machine, its address is the platform's too; elsewhere it is a host like any other.
+    let here = base == "localhost" && host == "127.0.0.1";
+    let tenant = if host == *base || here {
         tenants::platform(&app.db).await?
     } else {
         let slug = host.strip_suffix(base.as_str()).and_then(|rest| rest.strip_suffix('.'));

@@ -23,12 +23,18 @@ use tower_http::{
 /// Largest body of a request, files included: 21 MiB.
 const BODY_LIMIT: usize = 21 * 1024 * 1024;
 
+/// How long an answer may take.
+const ANSWER: Duration = Duration::from_secs(30);
+/// The same with the sending of what is asked: the largest file over half a megabit a second.
+const SENDING: Duration = Duration::from_secs(5 * 60);
+
 /// The application, ready to serve.
 pub fn router(app: App) -> Router {
     // Every test makes a router of its own; the executor is one for the process.
     drop(any_spawner::Executor::init_tokio());
+    let within = |limit| TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, limit);
+    let calls = Router::new().route("/api/{*path}", any(call::server_function)).layer(within(SENDING));
     let site = Router::new()
-        .route("/api/{*path}", any(call::server_function))
         .route("/lingua/{code}", get(page::set_language))
         .route("/logo/{name}", get(file::logo))
         .route("/documenti/{id}/file", get(file::document))
@@ -55,6 +61,8 @@ pub fn router(app: App) -> Router {
         .route("/dev/mail.json", get(mail::kept))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)
+        .layer(within(ANSWER))
+        .merge(calls)
         .layer(middleware::from_fn_with_state(app.clone(), host::bind))
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new())
@@ -69,7 +77,6 @@ pub fn router(app: App) -> Router {
         .merge(site)
         .layer(middleware::from_fn_with_state(app.clone(), security::headers))
         .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(30)))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &http::Request<_>| {
             let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
             tracing::info_span!("request", method = %request.method(), path = logged(request.uri().path()), id)

@@ -67,7 +67,7 @@ impl TryFrom<tenant::Model> for Tenant {
     }
 }
 
-/// The tenant with this slug or, when there is none, this custom domain.
+/// The tenant with this slug or, when there is none, this custom domain; the platform has a host of its own.
 ///
 /// # Errors
 /// `NotFound`.
@@ -77,7 +77,9 @@ pub async fn by_host(db: &Database, slug: Option<&str>, host: &str) -> Outcome<T
         Some(slug) => tenant::COLUMN.slug.eq(slug),
         None => tenant::COLUMN.custom_domain.eq(host),
     };
-    tenant::Entity::find().filter(found).one(db.pool()).await.or_unavailable()?.ok_or(AppError::NotFound)?.try_into()
+    let others = tenant::COLUMN.kind.ne(TenantKind::Platform.code());
+    let row = tenant::Entity::find().filter(found).filter(others).one(db.pool()).await.or_unavailable()?;
+    row.ok_or(AppError::NotFound)?.try_into()
 }
 
 /// The platform's own row.

@@ -77,7 +77,12 @@ impl Handle {
         let parts = self.own_data().await?;
         let part = |part: OwnRows| OwnPart {
             table: part.table.into(),
-            rows: part.rows.iter().filter_map(JsonValue::as_object).map(|row| row.iter().filter_map(said).collect()).collect(),
+            rows: part
+                .rows
+                .iter()
+                .filter_map(JsonValue::as_object)
+                .map(|row| row.iter().filter_map(said).collect())
+                .collect(),
         };
         let parts = parts.into_iter().map(part).collect();
         let page = own_data::document(l, &self.scope.place().name, &format::moment(self.now()), parts);

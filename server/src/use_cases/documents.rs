@@ -83,8 +83,10 @@ impl Documents for Handle {
         };
         let may = |action| self.scope.may(action, document.process);
         let state = document.state;
+        let used = extensions::stands_on(&tx, &self.scope, id).await?;
         let open = |step: &DocumentStep| match step {
             DocumentStep::Protocol => false,
+            DocumentStep::Reopen if used => false,
             DocumentStep::Sign => state.after(*step).is_ok() && document.signatures.signed(1).is_ok(),
             step => state.after(*step).is_ok(),
         };
@@ -97,8 +99,8 @@ impl Documents for Handle {
             steps,
             may_protocol: may(Action::ProtocolDocument) && state.after(DocumentStep::Protocol).is_ok(),
             may_annotate: may(Action::AnnotateDocument) && state.may_annotate().is_ok(),
-            may_replace: may(Action::UploadDocument) && state.may_replace().is_ok(),
-            may_edit: may(Action::UploadDocument) && state.may_edit().is_ok(),
+            may_replace: may(Action::UploadDocument) && !used && state.may_replace().is_ok(),
+            may_edit: may(Action::UploadDocument) && !used && state.may_edit().is_ok(),
             may_delete: may(Action::UploadDocument) && state.may_delete().is_ok(),
             signature_unchecked: state == DocumentState::Signed || document.file_kind() == Some(FileKind::P7m),
             row: view::rows(&tx, &self.scope, vec![document]).await?.pop().ok_or(AppError::NotFound)?,
@@ -168,6 +170,7 @@ impl Documents for Handle {
         }
         let mut after = Document { state: before.state.after(step)?, ..before.clone() };
         match step {
+            DocumentStep::Reopen => self.stays_as_it_is(&tx, id).await?,
             DocumentStep::Publish => after.visibility = Visibility::when_published(before.kind)?,
             DocumentStep::Sign => after.signatures = before.signatures.signed(awaited)?,
             _ => {}

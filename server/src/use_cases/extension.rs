@@ -185,9 +185,11 @@ impl Handle {
 /// A document with its title.
 type Paper = (DocumentId, String);
 
-/// Whether everybody may read the document, or might once it is public.
+/// Whether everybody may read the document, or will once a request makes it public; one that was protocolled is
+/// published by who keeps the register, before it is asked upon.
 fn may_open(document: &Document) -> bool {
-    may_read(document.kind, Visibility::Public, document.state, &[Role::Visitor])
+    (document.visibility == Visibility::Public || !document.state.is_immutable())
+        && may_read(document.kind, Visibility::Public, document.state, &[Role::Visitor])
 }
 
 /// The request as somebody saw it; `Conflict` where it changed since.

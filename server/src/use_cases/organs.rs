@@ -203,6 +203,10 @@ impl Organs for Handle {
         if !theirs {
             return Err(AppError::Forbidden);
         }
+        // What the owner does stands in the log as the owner's.
+        if owner && step.is_owners(member.state) {
+            self.scope.authorise(Action::ManageMembers, Some(member.process))?;
+        }
         let path = processes::by_id(&tx, &self.scope, member.process).await?;
         if path.stage.is_over() {
             return Err(Blocker::WrongState.into());

@@ -98,7 +98,7 @@ impl Outcomes for Handle {
         self.commit(tx).await
     }
 
-    async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision) -> Outcome<()> {
+    async fn decide_proposal(&self, slug: String, number: u32, new: NewDecision, seen: Option<Digest>) -> Outcome<()> {
         let tx = self.begin().await?;
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
@@ -114,6 +114,9 @@ impl Outcomes for Handle {
         outcomes::update(&tx, &self.scope, before.state, &kept).await?;
         let earlier = outcomes::decisions(&tx, &self.scope, process).await?;
         let earlier = earlier.into_iter().find(|(one, _)| *one == number);
+        if earlier.as_ref().map(|(_, made)| made.fingerprint()) != seen {
+            return Err(AppError::Conflict);
+        }
         outcomes::decide(&tx, &self.scope, (process, number), &new, self.now()).await?;
         let (was, is) = ((before, earlier), (kept, Some((number, new))));
         self.record(&tx, Entry::changed("outcome.decide", "outcome", process.0, &was, &is)).await?;

@@ -11,8 +11,7 @@ use domain::role::Role;
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike};
 use server::demo;
 
-const FEEDS: [&str; 4] =
-    ["/novita.atom", "/proposte.atom", "/decisioni.atom", "/percorsi/clicchiamoci-su/novita.atom"];
+const FEEDS: [&str; 4] = ["/novita.atom", "/proposte.atom", "/decisioni.atom", "/percorsi/clicchiamoci-su/novita.atom"];
 
 async fn feed(by: &Visitor<'_>, path: &str) -> Feed {
     let answer = by.get(path).await.is(200);
@@ -43,7 +42,7 @@ fn feeds_tell_what_is_new_and_lead_to_it() {
         for path in FEEDS {
             let feed = feed(&visitor, path).await;
             assert!(!feed.entries.is_empty(), "{path} has entries");
-            assert_eq!(feed.id, format!("http://calderara.localhost:3000{path}"));
+            assert_eq!(feed.id, format!("http://calderara.tavolo.test{path}"));
             let times: Vec<_> = feed.entries.iter().map(|entry| entry.updated).collect();
             assert!(times.is_sorted_by(|a, b| a >= b), "{path}: newest first");
             assert_eq!(Some(&feed.updated), times.first());
@@ -52,7 +51,7 @@ fn feeds_tell_what_is_new_and_lead_to_it() {
             names.dedup();
             assert_eq!(names.len(), feed.entries.len(), "{path}: each entry is known by a name of its own");
             for entry in feed.entries.iter().take(3) {
-                let href = entry.links[0].href.strip_prefix("http://calderara.localhost:3000").unwrap();
+                let href = entry.links[0].href.strip_prefix("http://calderara.tavolo.test").unwrap();
                 visitor.get(href.split('#').next().unwrap()).await.is(200);
             }
         }

@@ -105,8 +105,10 @@ fn a_session_counts_on_its_own_host_alone() {
 #[test]
 fn an_unknown_host_says_nothing() {
     on_each_database(|app| async move {
-        let answer = app.visitor("gamma").get("/").await.is(404);
-        assert_eq!(answer.body, "404\n");
+        let visitor = app.visitor("gamma");
+        for host in ["gamma.tavolo.test", "platform.tavolo.test", "127.0.0.1", "altrove.example"] {
+            assert_eq!(visitor.at_host(host).get("/").await.is(404).body, "404\n", "{host}");
+        }
     });
 }
 

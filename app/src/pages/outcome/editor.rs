@@ -111,10 +111,12 @@ fn proposal(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
         let options = std::iter::once(none).chain(kinds).collect();
         let (slug, number) = (view.process.slug.clone(), one.number);
         let reason = reason.clone();
+        let shown = made.map(|made| made.fingerprint().to_string()).unwrap_or_default();
         view! {
             <Form to=DecideProposal::PATH key=format!("proposta-{number}") class="narrow">
                 <Hidden name="slug" value=slug/>
                 <Hidden name="number" value=number.to_string()/>
+                <Hidden name="shown" value=shown/>
                 <SelectField name="decision" label=td_string!(l, outcome.decision) value=chosen options=options/>
                 <TextArea name="reason" label=td_string!(l, outcome.reason) hint=td_string!(l, outcome.reason_hint).to_string() value=reason sometimes=true max=4_000 rows=3/>
                 <Submit kind="btn-outline-primary" label=td_string!(l, outcome.decide)/>

@@ -38,6 +38,40 @@ fn a_request_is_sent_with_a_document_that_everybody_may_read() {
         anna.post_from(&page, "documents/edit", &titled("3")).await.is(422);
         let file = [("id", open.as_str()), ("version", "3")];
         anna.send_file(&page, "documents/replace", &file, ("altra.pdf", b"%PDF-2")).await.is(422);
+        let reopen = [("id", open.as_str()), ("version", "3"), ("step", "reopen")];
+        anna.post_from(&page, "documents/step", &reopen).await.is(422);
+        anna.get(&page).await.is(200).hides("value=\"reopen\"").hides("documents/replace").hides("documents/edit");
+    });
+}
+
+/// Sending a request makes no protocolled document public: who keeps the register does.
+#[test]
+fn a_protocolled_paper_is_published_before_it_is_asked_upon() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        app.at("2022-10-10T09:00:00Z");
+        let text = ("2022-12-01", "Servono trenta giorni");
+        let secret = paper(&app, Visibility::Private).await;
+        draft_of(&giulia, None, text, &secret).await.is(303);
+        let protocol = [
+            ("id", secret.as_str()),
+            ("version", "1"),
+            ("register", "Protocollo generale"),
+            ("year", "2022"),
+            ("number", "12345"),
+            ("date", "2022-10-10"),
+            ("direction", "incoming"),
+            ("counterpart", ""),
+            ("subject", ""),
+        ];
+        anna.post("documents/protocol", &protocol).await.is(303);
+        request(&giulia, &kept(&app).await[0]).await.is(422).says("Manca il documento della richiesta");
+        draft_of(&giulia, kept(&app).await.first(), text, &secret).await.is(422).says("href=\"#bozza-");
+        app.visitor("alfa").get("/percorsi/welfare/documenti").await.is(200).hides("Un atto");
+        anna.post("documents/step", &[("id", &secret), ("version", "2"), ("step", "publish")]).await.is(303);
+        request(&giulia, &kept(&app).await[0]).await.is(303);
     });
 }
 

@@ -125,6 +125,8 @@ fn a_refused_candidate_reads_why_and_may_come_back() {
         take(&dora, &member, "refuse", why).await.is(403);
         take(&owner, &member, "refuse", why).await.is(303);
         assert_eq!(state().await, "refused");
+        let log = Rows::of(&app, "alfa").await;
+        assert_eq!(log.count("audit_entries", "action = 'member.move' AND role = 'process_owner'").await, 1);
         // Kept, mailed, and read by the one who asked; nobody else reads it.
         assert_eq!(Rows::of(&app, "alfa").await.first("organ_members", "reason").await.as_deref(), Some(why));
         let told = mails_to(&app, "dora.delegata@alfa.example").await;

@@ -75,6 +75,8 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
             [("slug", "percorso"), ("number", number), ("decision", decision), ("reason", reason)]
         };
         secretary.post_from(page, "outcome/decide", &decide("1", "accepted", "")).await.is(303);
+        // Who saw it undecided does not take another's decision away.
+        secretary.post_from(page, "outcome/decide", &decide("1", "rejected", "Altra mano")).await.is(409);
         secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "")).await.is(422);
         let early = seen(&secretary.get(page).await.is(200).text());
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(422);
