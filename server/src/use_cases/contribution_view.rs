@@ -59,8 +59,11 @@ impl Handle {
         let min_age = process.pack()?.min_age.contribute;
         let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
         let seen = around.seen_at;
+        let story = self.story(tx, &one, &process, &around.table).await?;
         let view = ContributionView {
-            story: self.story(tx, &one, &process, &around.table).await?,
+            // What the body decided counts for more than what was answered before.
+            state: story.decided().unwrap_or(one.assessment.evaluation),
+            story,
             hidden: self.hiding(tx, &one).await?,
             attachment: self.attachment_of(tx, &one).await?,
             ask_age: self.age_to_ask(min_age),
@@ -74,7 +77,6 @@ impl Handle {
             body: one.body,
             place: one.place,
             at: one.created_at,
-            state: one.assessment.evaluation,
             supports: one.supports,
             supported: around.supported,
             following: around.following,
@@ -147,9 +149,10 @@ impl Handle {
         }
         if answered {
             let what = StoryWhat::Answered { evaluation: one.assessment.evaluation };
-            let mut step = done(what, day_in_rome(one.answered_at.unwrap_or(one.changed_at)), None);
-            step.why = Some(one.answer.clone()).filter(|why| !why.is_empty());
-            steps.push(step);
+            let on = day_in_rome(one.answered_at.unwrap_or(one.changed_at));
+            let why = Some(one.answer.clone()).filter(|why| !why.is_empty());
+            let later = steps.iter().position(|step| step.on.is_some_and(|day| day > on));
+            steps.insert(later.unwrap_or(steps.len()), StoryStep { why, ..done(what, on, None) });
         } else {
             steps.push(next(StoryWhat::Answered { evaluation: one.assessment.evaluation }, None));
         }

@@ -1,7 +1,11 @@
 //! What became of a contribution, and what is still to come.
 
 use chrono::NaiveDate;
-use domain::{action_sheet::ActionSituation, evaluation::Evaluation, outcome::MeritDecision};
+use domain::{
+    action_sheet::ActionSituation,
+    evaluation::Evaluation,
+    outcome::{MeritDecision, evaluation_from},
+};
 
 /// What happened to a contribution, or will; an action that is there says how far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,4 +43,35 @@ pub struct StoryStep {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Story {
     pub steps: Vec<StoryStep>,
+}
+
+impl Story {
+    /// How the contribution stands by what the body decided, if it decided.
+    #[must_use]
+    pub fn decided(&self) -> Option<Evaluation> {
+        let decision = |step: &StoryStep| match step.what {
+            StoryWhat::Decided { decision } if step.place == StoryPlace::Done => Some(decision),
+            _ => None,
+        };
+        evaluation_from(&self.steps.iter().filter_map(decision).collect::<Vec<_>>())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(what: StoryWhat, place: StoryPlace) -> StoryStep {
+        StoryStep { what, place, on: None, href: None, why: None }
+    }
+
+    #[test]
+    fn what_the_body_decided_counts_for_more_than_an_earlier_answer() {
+        let answered = step(StoryWhat::Answered { evaluation: Evaluation::Accepted }, StoryPlace::Done);
+        let decided = |place| step(StoryWhat::Decided { decision: MeritDecision::Rejected }, place);
+        let story = |steps| Story { steps };
+        assert_eq!(story(vec![answered.clone()]).decided(), None);
+        assert_eq!(story(vec![answered.clone(), decided(StoryPlace::Next)]).decided(), None);
+        assert_eq!(story(vec![answered, decided(StoryPlace::Done)]).decided(), Some(Evaluation::Rejected));
+    }
 }
