@@ -34,6 +34,7 @@ fn noun_words(l: Locale, noun: &str) -> Option<String> {
         "action_sheet" => noun_action_sheet,
         "agenda" => noun_agenda,
         "agreement" => noun_agreement,
+        "agreement_party" => noun_agreement_party,
         "attendance" => noun_attendance,
         "call" => noun_call,
         "comment" => noun_comment,

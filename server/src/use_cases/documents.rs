@@ -17,6 +17,7 @@ use crate::store::{
     audit::Entry,
     document_annotations,
     documents::{self, Document},
+    extensions,
     processes::{self, Process},
 };
 use app::{

@@ -188,7 +188,8 @@ type Paper = (DocumentId, String);
 /// Whether everybody may read the document, or will once a request makes it public; one that was protocolled is
 /// published by who keeps the register, before it is asked upon.
 fn may_open(document: &Document) -> bool {
-    (document.visibility == Visibility::Public || !document.state.is_immutable())
+    document.kind.is_filed()
+        && (document.visibility == Visibility::Public || !document.state.is_immutable())
         && may_read(document.kind, Visibility::Public, document.state, &[Role::Visitor])
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
-        Crumb, DateField, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
+        Crumb, DateField, Facts, FileField, Fold, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
         work_crumbs, work_home,
     },
     contract::{documents::DocumentView, use_cases},
@@ -200,14 +200,13 @@ fn replace(l: Locale, found: DocumentView) -> impl IntoView {
 
 fn delete(l: Locale, found: DocumentView) -> impl IntoView {
     view! {
-        <details class="more section">
-            <summary>{td_string!(l, document.delete)}</summary>
+        <Fold words=td_string!(l, document.delete) to=DeleteDocument::PATH>
             <p>{td_string!(l, document.delete_lead)}</p>
             <Form to=DeleteDocument::PATH>
                 <Hidden name="id" value=found.row.id.to_string()/>
                 <Hidden name="version" value=found.version.to_string()/>
                 <Submit kind="btn-danger" label=td_string!(l, document.delete)/>
             </Form>
-        </details>
+        </Fold>
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     components::{DateField, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, step_button},
     contract::extension::ExtensionRow,
     i18n::*,
+    paths,
     visit::locale,
 };
 use domain::{extension::ExtensionStep, id::DocumentId, refusal::Blocker};
@@ -130,6 +131,7 @@ pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<(Docu
     view! {
         <section class="section">
             <h4>{td_string!(l, extension.decide)}</h4>
+            <p><a href=paths::path_documents_work(&slug)>{td_string!(l, extension.decision_upload)}</a></p>
             <Form to=DecideExtension::PATH key=format!("decidi-{}", row.id) class="narrow">
                 <Hidden name="process" value=slug/>
                 <Hidden name="id" value=row.id.to_string()/>

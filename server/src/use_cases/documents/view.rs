@@ -54,7 +54,7 @@ pub async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcom
     let rows = documents::of_process(tx, scope, process).await?;
     Ok(rows
         .into_iter()
-        .filter(|row| row.state != DocumentState::Draft && row.kind.may_be_public())
+        .filter(|row| row.state != DocumentState::Draft && row.kind.is_filed() && row.kind.may_be_public())
         .map(|row| DocumentChoice { id: row.id, title: row.title, dated: row.dated })
         .collect())
 }
