@@ -43,7 +43,10 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     };
     let served = tokio::select! {
         served = served.into_future() => served,
-        () = too_long => Ok(tracing::warn!("some answers were cut off")),
+        () = too_long => {
+            tracing::warn!("some answers were cut off");
+            Ok(())
+        }
     };
     drop(tokio::time::timeout(LAST, mailer).await);
     workers.iter().for_each(tokio::task::JoinHandle::abort);
