@@ -33,11 +33,12 @@ fn address(path: &str) -> String {
 }
 
 fn more(title: &'static str, how: &'static str, address: String) -> impl IntoView {
+    let href = address.clone();
     view! {
         <details class="more">
             <summary>{title}</summary>
             <p>{how}</p>
-            <p><a class="address" href=address.clone() download="">{address}</a></p>
+            <p><a class="address" href=href download="">{address}</a></p>
         </details>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     api::account::{EndAllSessions, EndSession},
-    components::{Crumb, Form, Hidden, Page, Submit, load},
+    components::{Crumb, Form, Hidden, Page, Submit, Value, load},
     contract::{account::OpenSession, use_cases},
     format::moment,
     i18n::*,
@@ -48,13 +48,14 @@ fn page(sessions: Vec<OpenSession>) -> impl IntoView {
 fn row(one: OpenSession) -> impl IntoView {
     let l = locale();
     let when = td_string!(l, own.session_since, since = moment(one.since), until = moment(one.until));
+    let (said, mark) = (when.clone(), one.mark.clone());
     let here = one.here.then(|| view! { " "<strong>{format!("({})", td_string!(l, own.here))}</strong> });
     view! {
         <li>
-            <Form to=EndSession::PATH key=one.mark.clone()>
-                <p>{when.clone()}{here}</p>
+            <Form to=EndSession::PATH key=mark>
+                <p>{said}{here}</p>
                 <Hidden name="mark" value=one.mark/>
-                <Submit label=td_string!(l, own.end) of=when kind="btn-outline-primary btn-sm"/>
+                <Submit label=td_string!(l, own.end) of=Value::from(when.clone()) kind="btn-outline-primary btn-sm"/>
             </Form>
         </li>
     }
