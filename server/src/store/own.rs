@@ -13,7 +13,7 @@ use crate::auth::TenantScope;
 use app::error::Outcome;
 use domain::id::PersonId;
 use sea_orm::{
-    ConnectionTrait, EntityName, FromQueryResult, Iterable, JsonValue, PrimaryKeyToColumn, QueryFilter, QueryOrder,
+    ConnectionTrait, FromQueryResult, Iterable, JsonValue, PrimaryKeyToColumn, QueryFilter, QueryOrder,
     QueryTrait,
     sea_query::{Expr, ExprTrait},
 };

@@ -8,7 +8,7 @@ use crate::{
 use atom_syndication::Feed;
 use chrono::{DateTime, Utc};
 use domain::role::Role;
-use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike};
+use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event};
 use server::demo;
 
 const FEEDS: [&str; 4] =
