@@ -210,7 +210,8 @@ pub trait ProposalDocuments {
     /// Records what the negotiation table thinks of exactly the version `seen`; none when it gave no opinion.
     async fn record_table_opinion(&self, slug: String, seen: u32, opinion: Option<TableOpinion>) -> Outcome<()>;
 
-    /// Clears what was found in exactly the content `content`. Privacy officer only.
+    /// Says whether what was found in exactly the content `content` may be published or is to be taken out. Privacy
+    /// officer only.
     async fn assess_personal_data(
         &self,
         slug: String,

@@ -1,4 +1,4 @@
-//! What looks like personal data in the document: the privacy officer is asked, and clears it.
+//! What looks like personal data in the document: the privacy officer is asked, and says whether it may be published.
 
 use super::{Handle, Opened};
 use crate::store::{

@@ -51,7 +51,7 @@ impl Answer {
 pub struct Visitor<'a> {
     pub app: &'a TestApp,
     pub(super) host: String,
-    pub(super) key: Option<String>,
+    pub key: Option<String>,
     pub id: Option<PersonId>,
 }
 

@@ -75,7 +75,7 @@ async fn approve(who: &Visitor<'_>, meeting: &str, version: &str, member: &str) 
     who.post_from(&format!("/incontri/{meeting}/verbale"), "minutes/approve", &typed).await
 }
 
-/// Whether the owner was told that all who vote agreed.
+/// Whether the owner was told that all members agreed.
 async fn agreed(app: &TestApp) -> bool {
     mails_to(app, "olga@alfa.example")
         .await
