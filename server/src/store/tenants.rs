@@ -15,7 +15,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
     EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, SelectStatement},
+    sea_query::{Expr, LockType, SelectStatement},
 };
 use serde::Serialize;
 
@@ -169,14 +169,15 @@ fn row_of(new: &Tenant) -> tenant::ActiveModel {
     }
 }
 
-/// The scope's tenant as it is now; until the transaction ends nobody else changes it.
+/// The scope's tenant as it is now; until the transaction ends nobody else changes it, but rows that belong to it are
+/// still written.
 ///
 /// # Errors
 /// `NotFound`.
 #[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
 pub async fn lock(tx: &Tx, scope: &TenantScope) -> Outcome<Tenant> {
     let found =
-        tenant::Entity::find_by_id(scope.tenant().0).lock_exclusive().one(tx).await.or_unavailable()?;
+        tenant::Entity::find_by_id(scope.tenant().0).lock(LockType::NoKeyUpdate).one(tx).await.or_unavailable()?;
     found.ok_or(AppError::NotFound)?.try_into()
 }
 
