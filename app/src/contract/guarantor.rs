@@ -3,7 +3,7 @@
 use super::{Slice, proposal_document::ChangedPart};
 use crate::error::Outcome;
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     id::{ProcessId, TenantId},
@@ -69,6 +69,8 @@ pub struct CaseRound {
     /// Whether the content still has this digest.
     pub intact: bool,
     pub checks: SubmittedChecks,
+    /// The day on which its process was withdrawn before there was an answer: it waits for none.
+    pub closed_on: Option<NaiveDate>,
     pub answer: Option<(RoundDecision, String, DateTime<Utc>)>,
 }
 

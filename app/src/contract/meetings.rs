@@ -129,7 +129,7 @@ pub trait Meetings {
     async fn calendar(&self, filter: CalendarFilter) -> Outcome<Calendar>;
 
     /// One meeting.
-    async fn meeting(&self, id: MeetingId) -> Outcome<MeetingView>;
+    async fn meeting(&self, id: MeetingId, after: Option<String>) -> Outcome<MeetingView>;
 
     /// The meetings of the path `slug`, for who runs them.
     async fn meeting_desk(&self, slug: String, filter: CalendarFilter) -> Outcome<MeetingDesk>;

@@ -1,6 +1,6 @@
 //! Minutes: drafted, commented and approved by the members, published, and then only added to.
 
-use super::meetings::MeetingRow;
+use super::{Slice, meetings::MeetingRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -24,7 +24,7 @@ pub struct PublicMinutes {
     /// Markdown.
     pub text: String,
     pub decisions: Vec<Decision>,
-    pub objections: Vec<MinutesComment>,
+    pub objections: Slice<MinutesComment>,
     /// The organisations that approved the text.
     pub approved_by: Vec<String>,
     pub addenda: Vec<(DateTime<Utc>, String)>,
@@ -40,7 +40,7 @@ pub struct MinutesRoom {
     pub state: Option<MinutesState>,
     pub text: String,
     pub decisions: Vec<Decision>,
-    pub comments: Vec<MinutesComment>,
+    pub comments: Slice<MinutesComment>,
     pub addenda: Vec<(DateTime<Utc>, String)>,
     /// The first instant at which comments are no longer taken.
     pub comments_until: Option<DateTime<Utc>>,
@@ -86,8 +86,9 @@ pub struct EarlierMinutes {
 
 #[async_trait]
 pub trait MinutesOf {
-    /// The minutes of a meeting as far as they are; for its members and for who writes them.
-    async fn minutes_room(&self, meeting: MeetingId) -> Outcome<MinutesRoom>;
+    /// The minutes of a meeting as far as they are, with the comments that follow the one called `after`; for its
+    /// members and for who writes them.
+    async fn minutes_room(&self, meeting: MeetingId, after: Option<String>) -> Outcome<MinutesRoom>;
 
     /// Saves the text of the draft.
     async fn write_minutes(&self, meeting: MeetingId, version: i32, new: NewMinutes) -> Outcome<()>;

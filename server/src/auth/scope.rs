@@ -47,6 +47,12 @@ impl TenantScope {
         Self::visitor(Arc::clone(&self.tenant), Arc::clone(&self.request))
     }
 
+    /// The same request, once it changed its own tenant to `tenant`.
+    pub(crate) fn with_changed(&self, tenant: Tenant) -> Self {
+        debug_assert_eq!(self.tenant.id, tenant.id, "a request stays in its tenant");
+        Self { tenant: Arc::new(tenant), ..self.clone() }
+    }
+
     /// The person at the server's command line.
     pub(crate) fn operator(platform: Arc<Tenant>) -> Self {
         Self { operator: true, ..Self::visitor(platform, "command line".into()) }

@@ -13,6 +13,7 @@ use crate::store::{
     members::{self, Member},
     minutes,
     minutes_approvals::{self, Approval},
+    minutes_comments,
     organ_remarks::{self, Remark},
     organs::{self, Organ},
     papers, people,
@@ -171,14 +172,14 @@ async fn write_minutes(load: &Load<'_>, meeting: MeetingId, data: &MeetingData) 
     };
     minutes::insert(&load.tx, &load.scope, &kept).await?;
     for said in &data.comment {
-        let comment = minutes::Comment {
+        let comment = minutes_comments::Comment {
             person: None,
             organisation: said.organisation.clone(),
             text: said.text.clone(),
             objection: false,
             at: noon(said.on),
         };
-        minutes::add_comment(&load.tx, &load.scope, meeting, &comment).await?;
+        minutes_comments::insert(&load.tx, &load.scope, meeting, &comment).await?;
     }
     for addendum in &data.addendum {
         minutes::add_addendum(&load.tx, &load.scope, meeting, addendum.text.clone(), noon(addendum.on)).await?;

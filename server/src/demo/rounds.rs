@@ -124,6 +124,7 @@ pub(super) async fn load(
                 origins: origins.clone(),
             },
             submitted_at: noon(own.submitted_on),
+            closed_on: None,
             answer: None,
         };
         validation_rounds::insert(&load.tx, &load.scope, &round).await?;

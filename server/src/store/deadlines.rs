@@ -2,10 +2,11 @@
 
 use super::{
     Database, OrUnavailable, Tx,
+    database::take_turn,
     entities::process_deadline,
     process_facts,
-    processes::Process,
-    scoped::{scoped_delete, tenant},
+    processes::{self, Process},
+    scoped::{over_tenants, scoped_delete, tenant},
 };
 use crate::auth::{PlatformScope, TenantScope};
 use app::error::{AppError, Outcome};
@@ -31,11 +32,15 @@ pub struct Open {
     pub who: Role,
 }
 
-/// Computes the deadlines of `process` again; call it after every change that they depend on.
+/// Computes the deadlines of `process` again; call it after every change that they depend on. Who does so at the same
+/// moment waits, and then sees what was changed here: the rows are always those of the latest state.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateTime<Utc>) -> Outcome<()> {
+    take_turn(tx, &format!("{} deadlines {}", scope.tenant(), process.id)).await?;
+    // As it is now: while waiting, what the caller had read may have become old.
+    let process = &processes::by_id(tx, scope, process.id).await?;
     let facts = process_facts::of(tx, scope, process, now).await?;
     scoped_delete::<process_deadline::Entity>(scope)
         .filter(process_deadline::COLUMN.process_id.eq(process.id.0))
@@ -68,7 +73,6 @@ pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateT
 ///
 /// # Errors
 /// `Unavailable`.
-#[expect(clippy::disallowed_methods, reason = "reads over all tenants, for the coordinator alone")]
 pub async fn of_all_tenants(
     db: &Database,
     scope: &PlatformScope,
@@ -80,7 +84,8 @@ pub async fn of_all_tenants(
     let still = Condition::any()
         .add(process_deadline::Column::Kind.ne(DeadlineKind::MinutesComment.code()))
         .add(process_deadline::Column::Due.gte(today));
-    let mut query = process_deadline::Entity::find().filter(process_deadline::Column::IsOpen.eq(true)).filter(still);
+    let mut query =
+        over_tenants::<process_deadline::Entity>(scope).filter(process_deadline::Column::IsOpen.eq(true)).filter(still);
     if let Some((due, id)) = after {
         query =
             query.filter(Condition::any().add(process_deadline::Column::Due.gt(due)).add(

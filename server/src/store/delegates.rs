@@ -17,9 +17,10 @@ use sea_orm::{
     QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
+use serde::Serialize;
 
 /// The delegate of one member.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Delegate {
     pub member: MemberId,
     pub name: String,

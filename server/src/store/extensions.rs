@@ -4,6 +4,7 @@ use super::{
     OrUnavailable, Tx,
     entities::extension,
     scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
+    tenants,
 };
 use crate::auth::{PlatformScope, TenantScope};
 use app::error::{AppError, Outcome};
@@ -157,7 +158,7 @@ async fn nearest_end(tx: &Tx, rows: Select<extension::Entity>) -> Outcome<Vec<Ex
     rows.into_iter().map(Extension::try_from).collect()
 }
 
-/// The requests of all tenants that wait for an answer under one of `rules`, nearest end first.
+/// The requests of all active tenants that wait for an answer under one of `rules`, nearest end first.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -170,6 +171,7 @@ pub async fn waiting_everywhere(
     let rows = over_tenants::<extension::Entity>(scope)
         .filter(extension::COLUMN.state.eq(ExtensionState::Requested.code()))
         .filter(extension::COLUMN.rules.is_in(rules.to_vec()))
+        .filter(sea_orm::ColumnTrait::in_subquery(&extension::Column::TenantId, tenants::active()))
         .order_by_asc(extension::Column::EndBefore)
         .order_by_asc(extension::Column::Id)
         .limit(limit)

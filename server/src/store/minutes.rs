@@ -1,8 +1,8 @@
-//! Minutes of meetings, the members' comments on them, and what was added after approval.
+//! Minutes of meetings, and what was added after approval.
 
 use super::{
     OrUnavailable, Tx,
-    entities::{meeting, minutes, minutes_addendum, minutes_comment},
+    entities::{meeting, minutes, minutes_addendum},
     meetings::Meeting,
     scoped::{scoped, scoped_update, tenant},
 };
@@ -10,7 +10,7 @@ use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::{MeetingId, PersonId, ProcessId},
+    id::{MeetingId, ProcessId},
     minutes::{Decision, Minutes as Rules},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
@@ -146,58 +146,6 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Minutes) -> Outcome<
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
-}
-
-/// A comment on a draft, or something added to approved minutes; neither is ever changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Comment {
-    pub person: Option<PersonId>,
-    /// For whom the member spoke.
-    pub organisation: String,
-    pub text: String,
-    /// It stands in the published minutes.
-    pub objection: bool,
-    pub at: DateTime<Utc>,
-}
-
-/// The comments on a meeting's minutes, oldest first.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn comments(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Vec<Comment>> {
-    let rows = scoped::<minutes_comment::Entity>(scope)
-        .filter(minutes_comment::COLUMN.meeting_id.eq(meeting.0))
-        .order_by_asc(minutes_comment::Column::Id)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let read = |row: minutes_comment::Model| Comment {
-        person: row.person_id.map(PersonId),
-        organisation: row.organisation,
-        text: row.text,
-        objection: row.objection,
-        at: row.at,
-    };
-    Ok(rows.into_iter().map(read).collect())
-}
-
-/// Adds a comment.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn add_comment(tx: &Tx, scope: &TenantScope, meeting: MeetingId, new: &Comment) -> Outcome<()> {
-    let row = minutes_comment::ActiveModel {
-        tenant_id: Set(tenant(scope)),
-        id: Set(Uuid::now_v7()),
-        meeting_id: Set(meeting.0),
-        person_id: Set(new.person.map(|person| person.0)),
-        organisation: Set(new.organisation.clone()),
-        text: Set(new.text.clone()),
-        objection: Set(new.objection),
-        at: Set(new.at),
-    };
-    row.insert(tx).await.or_unavailable()?;
-    Ok(())
 }
 
 /// What was added to a meeting's minutes and when, oldest first.

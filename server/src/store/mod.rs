@@ -36,6 +36,7 @@ pub mod meetings;
 pub mod members;
 pub mod minutes;
 pub mod minutes_approvals;
+pub mod minutes_comments;
 pub mod moderation;
 pub mod observatory_records;
 pub mod open_sessions;

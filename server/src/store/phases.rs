@@ -53,6 +53,16 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
     Ok(rows.into_iter().map(phase).collect())
 }
 
+/// The same, in the order of their keys, as the audit log hashes them.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn in_order(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Phase>> {
+    let mut phases = of_process(tx, scope, process).await?;
+    phases.sort_by(|one, other| one.key.cmp(&other.key));
+    Ok(phases)
+}
+
 /// The first days of the phases of these processes, by process and phase: the real one, else the planned one.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 mod lists;
 mod row;
 
-pub use lists::{Unpublished, all, names, page, public};
+pub use lists::{Unpublished, all, live, names, page, public};
 
 use super::{
     OrUnavailable, Tx,

@@ -11,7 +11,12 @@ use domain::{
     tenant::{Template, TenantKind, TenantState},
     text::alphabetical,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, LockType, SelectStatement},
+};
 use serde::Serialize;
 
 /// A tenant as it is kept.
@@ -103,6 +108,13 @@ pub async fn by_id(db: &Database, id: TenantId) -> Outcome<Tenant> {
     found.filter(others).one(db.pool()).await.or_unavailable()?.ok_or(AppError::NotFound)?.try_into()
 }
 
+/// The tenants that are active, by id, for a condition of another query.
+#[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
+pub(super) fn active() -> SelectStatement {
+    let active = tenant::Entity::find().filter(tenant::COLUMN.state.eq(TenantState::Active.code()));
+    active.select_only().column(tenant::Column::Id).into_query()
+}
+
 /// Every tenant, by name, the platform left out.
 ///
 /// # Errors
@@ -159,13 +171,15 @@ fn row_of(new: &Tenant) -> tenant::ActiveModel {
     }
 }
 
-/// The scope's tenant as it is now; until the transaction ends nobody else changes it.
+/// The scope's tenant as it is now; until the transaction ends nobody else changes it, but rows that belong to it are
+/// still written.
 ///
 /// # Errors
 /// `NotFound`.
 #[expect(clippy::disallowed_methods, reason = "tenants belong to no tenant")]
 pub async fn lock(tx: &Tx, scope: &TenantScope) -> Outcome<Tenant> {
-    let found = tenant::Entity::find_by_id(scope.tenant().0).lock_exclusive().one(tx).await.or_unavailable()?;
+    let found =
+        tenant::Entity::find_by_id(scope.tenant().0).lock(LockType::NoKeyUpdate).one(tx).await.or_unavailable()?;
     found.ok_or(AppError::NotFound)?.try_into()
 }
 

@@ -1,16 +1,18 @@
-//! What was submitted to the guarantor, frozen, and what the guarantor answered. Neither ever changes.
+//! What was submitted to the guarantor, frozen, and what the guarantor answered. Neither ever changes; a submission that
+//! nobody can answer any more is closed.
 
 use super::{
     OrUnavailable, Tx,
     entities::{validation_decision, validation_round},
-    scoped::{scoped, tenant},
+    scoped::{over_tenants, scoped, scoped_update, tenant},
+    tenants,
 };
 use crate::auth::{PlatformScope, TenantScope};
 use app::{
     contract::guarantor::SubmittedChecks,
     error::{AppError, Outcome},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     id::{PersonId, ProcessId, RoundId, TenantId},
@@ -18,7 +20,10 @@ use domain::{
     validation::{NewRoundDecision, RoundDecision},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Query,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, Query, SelectStatement},
 };
 
 /// One submission.
@@ -34,6 +39,8 @@ pub struct Round {
     pub sha256: Digest,
     pub checks: SubmittedChecks,
     pub submitted_at: DateTime<Utc>,
+    /// The day on which its process was withdrawn before there was an answer.
+    pub closed_on: Option<NaiveDate>,
     pub answer: Option<Answer>,
 }
 
@@ -76,6 +83,7 @@ fn read(row: validation_round::Model, answer: Option<validation_decision::Model>
         sha256: row.sha256.parse().map_err(|_| AppError::Unavailable)?,
         checks: serde_json::from_str(&row.checks).map_err(|_| AppError::Unavailable)?,
         submitted_at: row.submitted_at,
+        closed_on: row.closed_on,
         answer,
     })
 }
@@ -105,6 +113,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Round) -> Outcome<()> {
         sha256: Set(new.sha256.to_string()),
         checks: Set(serde_json::to_string(&new.checks).expect("plain data serialises")),
         submitted_at: Set(new.submitted_at),
+        closed_on: Set(new.closed_on),
     };
     row.insert(tx).await.or_unavailable()?;
     Ok(())
@@ -157,9 +166,8 @@ pub async fn of(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec
 ///
 /// # Errors
 /// `NotFound` when nothing was submitted.
-#[expect(clippy::disallowed_methods, reason = "the guarantor reads over all tenants, in these tables alone")]
-pub async fn case(tx: &Tx, _scope: &PlatformScope, tenant: TenantId, process: ProcessId) -> Outcome<Vec<Round>> {
-    let rows = validation_round::Entity::find()
+pub async fn case(tx: &Tx, scope: &PlatformScope, tenant: TenantId, process: ProcessId) -> Outcome<Vec<Round>> {
+    let rows = over_tenants::<validation_round::Entity>(scope)
         .filter(validation_round::COLUMN.tenant_id.eq(tenant.0))
         .filter(validation_round::COLUMN.process_id.eq(process.0))
         .order_by_desc(validation_round::Column::Number)
@@ -169,7 +177,7 @@ pub async fn case(tx: &Tx, _scope: &PlatformScope, tenant: TenantId, process: Pr
     if rows.is_empty() {
         return Err(AppError::NotFound);
     }
-    let answers = validation_decision::Entity::find()
+    let answers = over_tenants::<validation_decision::Entity>(scope)
         .filter(validation_decision::COLUMN.tenant_id.eq(tenant.0))
         .filter(validation_decision::COLUMN.round_id.is_in(rows.iter().map(|row| row.id)))
         .all(tx)
@@ -178,15 +186,43 @@ pub async fn case(tx: &Tx, _scope: &PlatformScope, tenant: TenantId, process: Pr
     join(rows, answers)
 }
 
-/// What waits for the guarantor over all tenants, oldest first, after the round `after`.
+/// Closes the submission of a process that waits for its answer, if there is one, and gives it.
 ///
 /// # Errors
 /// `Unavailable`.
-#[expect(clippy::disallowed_methods, reason = "the guarantor reads over all tenants, in these tables alone")]
-pub async fn waiting(tx: &Tx, _scope: &PlatformScope, after: Option<RoundId>, limit: u64) -> Outcome<Vec<Waiting>> {
-    let answered = Query::select().column(validation_decision::Column::RoundId).from("validation_decisions").to_owned();
-    let rows = validation_round::Entity::find()
-        .filter(sea_orm::ColumnTrait::not_in_subquery(&validation_round::Column::Id, answered))
+pub async fn close(tx: &Tx, scope: &TenantScope, process: ProcessId, on: NaiveDate) -> Outcome<Option<RoundId>> {
+    let open = scoped::<validation_round::Entity>(scope)
+        .filter(validation_round::COLUMN.process_id.eq(process.0))
+        .filter(validation_round::COLUMN.closed_on.is_null())
+        .filter(sea_orm::ColumnTrait::not_in_subquery(&validation_round::Column::Id, answered()))
+        .one(tx)
+        .await
+        .or_unavailable()?;
+    let Some(open) = open else { return Ok(None) };
+    scoped_update::<validation_round::Entity>(scope)
+        .col_expr(validation_round::Column::ClosedOn, Expr::value(on))
+        .filter(validation_round::COLUMN.id.eq(open.id))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(Some(RoundId(open.id)))
+}
+
+/// The rounds that have their answer.
+fn answered() -> SelectStatement {
+    Query::select().column(validation_decision::Column::RoundId).from("validation_decisions").to_owned()
+}
+
+/// What waits for the guarantor over all tenants, oldest first, after the round `after`; a tenant that is suspended
+/// takes no answers.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn waiting(tx: &Tx, scope: &PlatformScope, after: Option<RoundId>, limit: u64) -> Outcome<Vec<Waiting>> {
+    let rows = over_tenants::<validation_round::Entity>(scope)
+        .filter(sea_orm::ColumnTrait::not_in_subquery(&validation_round::Column::Id, answered()))
+        .filter(validation_round::COLUMN.closed_on.is_null())
+        .filter(sea_orm::ColumnTrait::in_subquery(&validation_round::Column::TenantId, tenants::active()))
         .apply_if(after, |query, after| query.filter(validation_round::COLUMN.id.gt(after.0)))
         .order_by_asc(validation_round::Column::Id)
         .limit(limit)

@@ -146,6 +146,7 @@ fn round(round: Round) -> CaseRound {
         received: round.submitted_at,
         intact: round.content.sha256() == round.sha256,
         sha256: round.sha256,
+        closed_on: round.closed_on,
         checks: round.checks,
         answer: round.answer.map(|answer| (answer.decision, answer.reason, answer.at)),
         content: round.content,

@@ -6,7 +6,7 @@ mod view;
 
 pub(super) use view::{row, row_in};
 
-use super::{Handle, documents::choices};
+use super::{Handle, documents::choices, minutes::comment_after};
 use crate::store::{
     attendees,
     audit::Entry,
@@ -66,7 +66,8 @@ impl Meetings for Handle {
         })
     }
 
-    async fn meeting(&self, id: MeetingId) -> Outcome<MeetingView> {
+    async fn meeting(&self, id: MeetingId, after: Option<String>) -> Outcome<MeetingView> {
+        let after = comment_after(after)?;
         let tx = self.read().await?;
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         let inside = self.scope.may(Action::ReadOrganPapers, Some(path.id));
@@ -75,7 +76,7 @@ impl Meetings for Handle {
         let published = kept.as_ref().is_some_and(|kept| kept.rules.state == MinutesState::Published);
         let begun = kept.as_ref().is_some_and(|kept| kept.rules.state != MinutesState::Draft);
         let minutes = match kept {
-            Some(kept) if published => Some(self.public_minutes(&tx, &meeting, kept).await?),
+            Some(kept) if published => Some(self.public_minutes(&tx, &meeting, kept, after).await?),
             _ => None,
         };
         let may_manage = self.scope.may(Action::ManageMeetings, Some(path.id)) && self.runs(&tx, meeting.of).await?;

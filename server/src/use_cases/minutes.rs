@@ -2,6 +2,7 @@
 
 mod approving;
 mod beside;
+mod commenting;
 mod readers;
 
 use super::{
@@ -13,7 +14,8 @@ use crate::store::{
     audit::Entry,
     deadlines,
     meetings::{self, Meeting},
-    minutes::{self, Comment, Minutes},
+    minutes::{self, Minutes},
+    minutes_comments::{self, Which},
     process_facts::holidays,
     processes::Process,
 };
@@ -24,6 +26,8 @@ use app::{
 };
 use approving::{speaks_for, tally};
 use async_trait::async_trait;
+pub(super) use commenting::comment_after;
+use commenting::shown_comments;
 use domain::{
     action::Action,
     calendar::day_in_rome,
@@ -35,11 +39,11 @@ use domain::{
     },
     refusal::Blocker,
 };
-use readers::shown_comment;
 
 #[async_trait]
 impl MinutesOf for Handle {
-    async fn minutes_room(&self, id: MeetingId) -> Outcome<MinutesRoom> {
+    async fn minutes_room(&self, id: MeetingId, after: Option<String>) -> Outcome<MinutesRoom> {
+        let after = comment_after(after)?;
         let tx = self.read().await?;
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         let kept = minutes::of_meeting(&tx, &self.scope, id).await?;
@@ -57,13 +61,16 @@ impl MinutesOf for Handle {
         let open = |step: &MinutesStep| {
             runs && kept.is_some() && self.may_take(&path, *step) && rules.state.after_among(*step, members).is_ok()
         };
-        let comments = minutes::comments(&tx, &self.scope, id).await?;
-        let approvals = tally(&seats, &comments);
+        let (comments, next) = minutes_comments::page(&tx, &self.scope, id, Which::All, after).await?;
+        let whole = after.is_none() && next.is_none();
+        let objected = comments.iter().any(|comment| comment.objection)
+            || (!whole && minutes_comments::objected(&tx, &self.scope, id, None).await?);
+        let approvals = tally(&seats, objected);
         let may_write = writes && rules.may_edit().is_ok() && may_begin(meeting.state).is_ok();
         Ok(MinutesRoom {
             beside: if may_write { Some(self.beside_minutes(&tx, &meeting).await?) } else { None },
             state: kept.as_ref().map(|kept| kept.rules.state),
-            comments: comments.into_iter().map(shown_comment).collect(),
+            comments: shown_comments(comments, next),
             addenda: minutes::addenda(&tx, &self.scope, id).await?,
             comments_until: rules.comments_until,
             comment_days: self.comment_days(&tx, &meeting, &path).await?,
@@ -179,26 +186,7 @@ impl MinutesOf for Handle {
     }
 
     async fn comment_minutes(&self, id: MeetingId, new: NewMinutesComment) -> Outcome<()> {
-        let tx = self.begin().await?;
-        let (meeting, path) = self.meeting_in_view(&tx, id).await?;
-        let person = self.scope.person()?;
-        // What is being approved for good takes no objection any more.
-        let kept = minutes::locked(&tx, &self.scope, id).await?;
-        self.may_see_minutes(kept.as_ref(), &path)?;
-        self.scope.authorise(Action::CommentMinutes, Some(path.id))?;
-        let seat = speaks_for(&self.seats_at(&tx, &meeting).await?);
-        kept.map_or(Rules::DRAFT, |kept| kept.rules).may_comment(seat.is_some(), self.now())?;
-        let comment = Comment {
-            person: Some(person),
-            organisation: seat.unwrap_or_default(),
-            text: new.text,
-            objection: new.objection,
-            at: self.now(),
-        };
-        self.tell_of_objection(&tx, &meeting, &comment).await?;
-        minutes::add_comment(&tx, &self.scope, id, &comment).await?;
-        self.record(&tx, Entry::made("minutes.comment", "meeting", id.0, &comment)).await?;
-        self.commit(tx).await
+        self.add_comment(id, new).await
     }
 
     async fn approve_minutes(&self, id: MeetingId, version: i32, member: MemberId) -> Outcome<()> {

@@ -62,10 +62,12 @@ impl Moderation for Handle {
         };
         if moderation::report(&tx, &self.scope, &report, person).await? {
             // A text that was reported before stays as it is.
-            if let Ok(state) = text.state.after(ModerationStep::Report) {
-                self.store_state(&tx, subject, (text.state, state), None).await?;
+            let reported = text.state.after(ModerationStep::Report).unwrap_or(text.state);
+            if reported != text.state {
+                self.store_state(&tx, subject, (text.state, reported), None).await?;
             }
-            self.record(&tx, Entry::made("moderation.report", subject.kind().code(), text.id, &report)).await?;
+            let made = (&report, text.state, reported);
+            self.record(&tx, Entry::made("moderation.report", subject.kind().code(), text.id, &made)).await?;
         }
         self.commit(tx).await?;
         Ok(text.contribution)

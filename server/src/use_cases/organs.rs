@@ -162,7 +162,8 @@ impl Organs for Handle {
         let l = known.as_ref().map_or(Locale::it, Person::locale);
         let words = letter::organ::invited(l, &member.organisation, organ.kind, &path.title, &link);
         mails::post(&tx, &self.scope, new.email, words, self.now()).await?;
-        self.record(&tx, Entry::made("member.invite", "member", member.id.0, &member)).await?;
+        let named = (&member, self.sealed(&delegate));
+        self.record(&tx, Entry::made("member.invite", "member", member.id.0, &named)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }
@@ -212,10 +213,12 @@ impl Organs for Handle {
             return Err(Blocker::WrongState.into());
         }
         let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
+        let sat = self.sealed_delegate(&tx, id).await?;
         let changed = self.entered(&tx, &organ, Member { state: next, ..member.clone() }, reason).await?;
         members::update(&tx, &self.scope, &changed, member.state).await?;
         self.tell_member(&tx, step, &changed, &organ, &path).await?;
-        self.record(&tx, Entry::changed("member.move", "member", id.0, &member, &changed)).await?;
+        let (was, is) = ((&member, sat), (&changed, self.sealed_delegate(&tx, id).await?));
+        self.record(&tx, Entry::changed("member.move", "member", id.0, &was, &is)).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }

@@ -195,6 +195,7 @@ impl ProposalDocuments for Handle {
                 origins,
             },
             submitted_at: self.now(),
+            closed_on: None,
             answer: None,
         };
         validation_rounds::insert(&tx, &self.scope, &round).await?;

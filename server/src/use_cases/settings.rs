@@ -2,7 +2,9 @@
 
 use super::Handle;
 use crate::store::{
+    Tx,
     audit::Entry,
+    deadlines, processes,
     tenants::{self, Tenant},
 };
 use app::{
@@ -52,6 +54,9 @@ impl Settings for Handle {
         let after = tenants::lock(&tx, &self.scope).await?;
         let entry = Entry::changed("settings.change", "tenant", after.id.0, &before, &after);
         self.record(&tx, entry).await?;
+        if after.patron_day != before.patron_day {
+            self.move_deadlines(&tx, after).await?;
+        }
         self.commit(tx).await
     }
 
@@ -76,6 +81,17 @@ impl Settings for Handle {
         self.commit(tx).await?;
         if let Some(old) = before.logo.filter(|old| after.logo.as_ref() != Some(old)) {
             logo::forget(&self.app, self.scope.tenant(), &old).await;
+        }
+        Ok(())
+    }
+}
+
+impl Handle {
+    /// Computes the deadlines of every process again: on another holiday, some fall on another day.
+    async fn move_deadlines(&self, tx: &Tx, tenant: Tenant) -> Outcome<()> {
+        let scope = self.scope.with_changed(tenant);
+        for process in processes::live(tx, &scope).await? {
+            deadlines::refresh(tx, &scope, &process, self.now()).await?;
         }
         Ok(())
     }

@@ -127,6 +127,8 @@ fn three_sign_one_sends_a_file_one_declines() {
         watching.says("Pro Loco").says("Ha firmato").hides("Anna Segreta").hides("Ugo Nascosto").hides("parti.example");
         assert_eq!(app.count("agreement_signatures").await, 5);
         assert_eq!(app.count("documents").await, 1);
+        let uploads = Rows::of(&app, "alfa").await.count("audit_entries", "action = 'document.upload'").await;
+        assert_eq!(uploads, 1, "the log holds the hash of the signed file");
         let told = app.visitor("alfa").get("/dev/mail.json").await.body.matches("olga@alfa.example").count();
         assert_eq!(told, 5);
     });

@@ -1,11 +1,13 @@
 //! What the audit log holds: hashes of what changed, and names of actions that are known.
 
+mod covered;
+
 use crate::{
     app::{TestApp, on_each_database},
     rows::Rows,
 };
 use app::contract::audit::{ACTIONS, READINGS};
-use domain::action::Action;
+use domain::{action::Action, digest::Digest};
 use server::demo;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,6 +17,18 @@ use std::{
 /// Actions that make a thing the first time, and change it from then on.
 const KEPT: [&str; 5] =
     ["agreement.write", "extension.draft", "process.edit-phase", "proposal_document.vote", "work.mark-read"];
+
+/// The hash that the log keeps of `row`.
+pub fn digest(row: &impl serde::Serialize) -> String {
+    Digest::of(serde_json::to_vec(row).unwrap()).to_string()
+}
+
+/// The hash of what the newest entry of `action` left.
+pub async fn last_after(app: &TestApp, slug: &str, action: &str) -> String {
+    let told = Rows::of(app, slug).await.audited().await;
+    let (_, _, after, _) = told.into_iter().rfind(|(told, ..)| told == action).expect("the log tells of it");
+    after.expect("something is left")
+}
 
 /// Fails unless each entry of the tenant `slug` carries what its action promises: a reading no hash, a refusal none,
 /// everything else the hash of what was, of what is, or of both; and the same for each entry of an action.

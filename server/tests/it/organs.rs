@@ -2,6 +2,7 @@
 
 mod approvals;
 mod calls;
+mod comments;
 mod conflicts;
 pub mod ground;
 mod members;

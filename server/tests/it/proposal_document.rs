@@ -6,6 +6,7 @@ mod privacy;
 mod refused;
 mod table;
 mod votes;
+mod withdrawn;
 
 use crate::app::{Answer, TestApp, Visitor};
 use chrono::NaiveDate;

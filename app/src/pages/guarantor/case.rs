@@ -167,7 +167,7 @@ fn content_checks(l: Locale, checks: Option<&ContentChecks>) -> Vec<(bool, Strin
 
 fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
     let l = locale();
-    if round.answer.is_some() {
+    if round.answer.is_some() || round.closed_on.is_some() {
         return None;
     }
     let (tenant, process, file) = (view.tenant.to_string(), view.process.to_string(), round.sha256.to_string());

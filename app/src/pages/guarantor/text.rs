@@ -3,7 +3,7 @@
 use crate::{
     components::{Badge, Facts, Prose, Value},
     contract::guarantor::{CaseRound, CaseView},
-    format::moment,
+    format::{date, moment},
     i18n::*,
     pages::proposal_document::{changed_parts, section_title},
     paths,
@@ -35,9 +35,12 @@ pub(super) fn file(view: &CaseView, round: &CaseRound) -> impl IntoView + use<> 
     view! { <p><a href=href>{td_string!(locale(), proposal_document.frozen_file)}</a></p> }
 }
 
-/// What was answered, if it was.
+/// What was answered, or why nothing is answered any more.
 pub(super) fn said(round: &CaseRound) -> Option<AnyView> {
     let l = locale();
+    if let (Some(on), None) = (round.closed_on, &round.answer) {
+        return Some(view! { <p>{td_string!(l, guarantor.closed, on = date(on))}</p> }.into_any());
+    }
     let (decision, reason, at) = round.answer.as_ref()?;
     let (words, tone) = round_words(l, *decision);
     Some(

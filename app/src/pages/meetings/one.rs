@@ -16,15 +16,16 @@ use crate::{
 };
 use domain::meeting::MeetingState;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 #[component]
 pub(crate) fn MeetingPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let after = use_query_map().read_untracked().get("dopo");
     let server = use_cases();
     let fetch = async move {
         let id = id.parse().map_err(|_| AppError::NotFound)?;
-        server?.meeting(id).await
+        server?.meeting(id, after).await
     };
     load(fetch, show)
 }

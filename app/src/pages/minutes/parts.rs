@@ -1,8 +1,8 @@
 //! Parts that every view of minutes shows: decisions with their dissent, who approved, comments, addenda.
 
 use crate::{
-    components::{Badge, Empty, Prose},
-    contract::minutes::MinutesComment,
+    components::{Badge, Empty, Pager, Prose},
+    contract::{Slice, minutes::MinutesComment},
     format::{day_of, moment},
     i18n::*,
     visit::{content_lang, locale},
@@ -47,10 +47,11 @@ pub(super) fn approved_by(organisations: &[String]) -> Option<impl IntoView + us
     (!organisations.is_empty()).then(|| view! { <p>{words}</p> })
 }
 
-/// Comments under their organisations' names.
-pub(super) fn comments(comments: Vec<MinutesComment>) -> impl IntoView {
+/// A page of comments under their organisations' names.
+pub(super) fn comments(comments: Slice<MinutesComment>) -> impl IntoView {
     let l = locale();
     let rows = comments
+        .rows
         .into_iter()
         .map(|comment| {
             let mark =
@@ -63,7 +64,7 @@ pub(super) fn comments(comments: Vec<MinutesComment>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <ul class="comment-list">{rows}</ul> }
+    view! { <ul class="comment-list">{rows}</ul><Pager next=comments.next/> }
 }
 
 /// What was added after approval.

@@ -18,7 +18,7 @@ pub(crate) fn public_minutes(minutes: PublicMinutes, meeting: u32) -> impl IntoV
             </section>
         }
     });
-    let objections = (!minutes.objections.is_empty()).then(|| {
+    let objections = (!minutes.objections.rows.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="obiezioni">
                 <h2 id="obiezioni">{td_string!(l, minutes.objections)}</h2>

@@ -19,15 +19,16 @@ use crate::{
 };
 use domain::minutes::MinutesState;
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 #[component]
 pub(crate) fn MinutesPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let after = use_query_map().read_untracked().get("dopo");
     let server = use_cases();
     let fetch = async move {
         let id = id.parse().map_err(|_| AppError::NotFound)?;
-        server?.minutes_room(id).await
+        server?.minutes_room(id, after).await
     };
     load(fetch, show)
 }
@@ -65,7 +66,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
             </Form>
         }
     });
-    let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
+    let empty = room.comments.rows.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
         <Page title of crumbs>
             <p><Badge words tone/>" "{until}</p>

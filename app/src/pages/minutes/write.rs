@@ -23,15 +23,16 @@ use domain::{
     minutes::{MinutesState, MinutesStep},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 #[component]
 pub(crate) fn MinutesWorkPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    let after = use_query_map().read_untracked().get("dopo");
     let server = use_cases();
     let fetch = async move {
         let id = id.parse().map_err(|_| AppError::NotFound)?;
-        let room = server?.minutes_room(id).await?;
+        let room = server?.minutes_room(id, after).await?;
         if room.may_write || room.may_add || !room.steps.is_empty() { Ok(room) } else { Err(AppError::Forbidden) }
     };
     load(fetch, show)
@@ -59,7 +60,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let counted = counted(&room);
     let beside = room.beside.clone().map(beside);
     let addendum = room.may_add.then(|| addendum_form(&room));
-    let empty = room.comments.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
+    let empty = room.comments.rows.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
         <Page title=td_string!(l, minutes.minutes) of=meeting.title.clone() crumbs=crumbs>
             <p>{badge}" "{until}</p>

@@ -16,6 +16,7 @@ pub struct Model {
     pub sha256: String,
     pub checks: String,
     pub submitted_at: DateTimeUtc,
+    pub closed_on: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -84,6 +84,21 @@ pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
     rows.into_iter().map(Process::try_from).collect()
 }
 
+/// The processes that are not over, oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn live(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
+    let live = Stage::ALL.iter().filter(|stage| !stage.is_over()).map(|stage| stage.code());
+    let rows = scoped::<process::Entity>(scope)
+        .filter(ColumnTrait::is_in(&process::Column::Stage, live))
+        .order_by_asc(process::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Process::try_from).collect()
+}
+
 /// Name in addresses and title of these processes.
 ///
 /// # Errors

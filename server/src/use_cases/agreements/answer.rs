@@ -10,6 +10,7 @@ use crate::{
         Tx, agreement_parties,
         agreement_parties::StoredParty,
         agreements::{self, StoredAgreement},
+        audit::Entry,
         documents, processes,
     },
 };
@@ -64,6 +65,7 @@ impl Handle {
         };
         let document = kept.document(id, Some(stored.process), filed, DocumentState::Signed, self.now());
         documents::insert(&tx, &self.scope, &document).await?;
+        self.record(&tx, Entry::made("document.upload", "document", id.0, &document)).await?;
         let answer = Answer { step: PartyStep::ReceiveFile, who: Some(who), document: Some(id) };
         self.settle(tx, stored, &received, party, answer).await
     }

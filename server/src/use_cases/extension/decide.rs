@@ -92,7 +92,8 @@ impl Handle {
         let today = self.today_in_rome();
         let after = before.clone().on_course(before.course().extended(days, today));
         processes::update(tx, &self.scope, &after).await?;
-        for mut phase in phases::of_process(tx, &self.scope, before.id).await? {
+        let planned = phases::in_order(tx, &self.scope, before.id).await?;
+        for mut phase in planned.clone() {
             let moved = |day: chrono::NaiveDate| extension::moved(day, days, today);
             let (from, to) = (phase.planned_from.map(moved), phase.planned_to.map(moved));
             if to != phase.planned_to {
@@ -103,7 +104,9 @@ impl Handle {
             phases::put(tx, &self.scope, before.id, &phase).await?;
         }
         deadlines::refresh(tx, &self.scope, &after, self.now()).await?;
-        self.record(tx, self.sealed_change("process.extend", "process", before.id.0, before, &after)).await
+        let moved = phases::in_order(tx, &self.scope, before.id).await?;
+        let (was, is) = ((before, &planned), (&after, &moved));
+        self.record(tx, self.sealed_change("process.extend", "process", before.id.0, &was, &is)).await
     }
 
     /// Writes to everybody who holds one of `roles` in the process, except who acts.

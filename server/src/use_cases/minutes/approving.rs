@@ -5,8 +5,9 @@ use crate::store::{
     Tx,
     audit::Entry,
     meetings::Meeting,
-    minutes::{self, Comment},
+    minutes,
     minutes_approvals::{self, Approval, Seat},
+    minutes_comments::{self, Comment},
 };
 use app::{
     error::{AppError, Outcome},
@@ -54,8 +55,7 @@ impl Handle {
 
     /// Tells the owners of the path of the first objection of an organisation, before it is kept.
     pub(super) async fn tell_of_objection(&self, tx: &Tx, meeting: &Meeting, new: &Comment) -> Outcome<()> {
-        let known = minutes::comments(tx, &self.scope, meeting.id).await?;
-        if !new.objection || known.iter().any(|one| one.objection && one.organisation == new.organisation) {
+        if !new.objection || minutes_comments::objected(tx, &self.scope, meeting.id, Some(&new.organisation)).await? {
             return Ok(());
         }
         self.mail_others(tx, meeting.process, &[Role::ProcessOwner], |l, origin| {
@@ -73,7 +73,7 @@ impl Handle {
     /// Who approved, and whether everybody did.
     pub(super) async fn tally(&self, tx: &Tx, meeting: &Meeting) -> Outcome<Tally> {
         let seats = minutes_approvals::of_body(tx, &self.scope, meeting, None).await?;
-        Ok(tally(&seats, &minutes::comments(tx, &self.scope, meeting.id).await?))
+        Ok(tally(&seats, minutes_comments::objected(tx, &self.scope, meeting.id, None).await?))
     }
 
     /// Takes the approvals of the earlier text away, and gives whether there were any.
@@ -103,8 +103,8 @@ impl Handle {
 }
 
 /// Who approved; an objection counts whichever text it was made to, since it is published with the minutes.
-pub(super) fn tally(seats: &[Seat], comments: &[Comment]) -> Tally {
-    Tally::of(seats.iter().map(|seat| seat.voice.clone()), comments.iter().any(|comment| comment.objection))
+pub(super) fn tally(seats: &[Seat], objected: bool) -> Tally {
+    Tally::of(seats.iter().map(|seat| seat.voice.clone()), objected)
 }
 
 /// The organisation for which the person comments: the first of the seats that are held today.

@@ -1,12 +1,17 @@
 //! Who reads minutes, for how long they are commented, and what everybody sees.
 
-use super::{super::Handle, Comment, Meeting, Minutes, Process, approving::tally};
-use crate::store::{Tx, minutes, minutes_approvals, organs};
+use super::{super::Handle, Meeting, Minutes, Process, approving::tally, commenting::shown_comments};
+use crate::store::{
+    Tx, minutes, minutes_approvals,
+    minutes_comments::{self, Which},
+    organs,
+};
 use app::{
-    contract::minutes::{MinutesComment, PublicMinutes},
+    contract::minutes::PublicMinutes,
     error::{AppError, Outcome},
 };
 use domain::{action::Action, meeting::MeetingOf, minutes::MinutesState};
+use uuid::Uuid;
 
 impl Handle {
     /// Lets pass who may know of the minutes at all: everybody once they are published, before that the body's readers.
@@ -31,27 +36,19 @@ impl Handle {
         tx: &Tx,
         meeting: &Meeting,
         kept: Minutes,
+        after: Option<Uuid>,
     ) -> Outcome<PublicMinutes> {
-        let comments = minutes::comments(tx, &self.scope, kept.meeting).await?;
+        let (objections, next) =
+            minutes_comments::page(tx, &self.scope, kept.meeting, Which::Objections, after).await?;
         let seats = minutes_approvals::of_body(tx, &self.scope, meeting, None).await?;
         Ok(PublicMinutes {
-            approved_by: tally(&seats, &comments).approved,
-            objections: comments.into_iter().filter(|comment| comment.objection).map(shown_comment).collect(),
+            approved_by: tally(&seats, !objections.is_empty()).approved,
+            objections: shown_comments(objections, next),
             addenda: minutes::addenda(tx, &self.scope, kept.meeting).await?,
             text: kept.text,
             decisions: kept.decisions,
             approved_on: kept.approved_on,
             published_on: kept.published_on,
         })
-    }
-}
-
-/// A comment under the name of its organisation.
-pub(super) fn shown_comment(comment: Comment) -> MinutesComment {
-    MinutesComment {
-        organisation: comment.organisation,
-        text: comment.text,
-        objection: comment.objection,
-        at: comment.at,
     }
 }

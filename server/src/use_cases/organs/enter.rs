@@ -35,6 +35,11 @@ impl Handle {
         }))
     }
 
+    /// Who sits for a member, as the audit log hashes it.
+    pub(super) async fn sealed_delegate(&self, tx: &Tx, member: MemberId) -> Outcome<Option<String>> {
+        Ok(delegates::of_member(tx, &self.scope, member).await?.map(|delegate| self.sealed(&delegate)))
+    }
+
     /// The seat of an organisation on the organ, wherever it stands: it has one at most.
     async fn seat_of(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<Option<Member>> {
         let name = organisation.to_lowercase();
@@ -68,7 +73,9 @@ impl Handle {
                 let (kind, category, why) = (new.kind, new.category, Some(new.why));
                 let after = Member { state, way, kind, category, why, since: None, ..before.clone() };
                 members::update(tx, &self.scope, &after, before.state).await?;
-                self.record(tx, Entry::changed("member.move", "member", after.id.0, &before, &after)).await?;
+                let sits = self.sealed_delegate(tx, after.id).await?;
+                let (was, is) = ((&before, &sits), (&after, &sits));
+                self.record(tx, Entry::changed("member.move", "member", after.id.0, &was, &is)).await?;
                 return Ok(after);
             }
             return Err(AppError::invalid("organisation", Fault::Taken));
@@ -92,7 +99,8 @@ impl Handle {
         let delegate =
             delegates::Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
         delegates::insert(tx, &self.scope, &delegate).await?;
-        self.record(tx, Entry::made("member.apply", "member", member.id.0, &member)).await?;
+        let named = (&member, self.sealed(&delegate));
+        self.record(tx, Entry::made("member.apply", "member", member.id.0, &named)).await?;
         Ok(member)
     }
 

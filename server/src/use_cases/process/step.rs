@@ -2,8 +2,14 @@
 
 use crate::{
     store::{
-        Tx, audit::Entry, deadlines, outcomes, outcomes::Kept, phases, process_facts, processes, processes::Process,
-        waiting,
+        Tx,
+        audit::Entry,
+        deadlines, outcomes,
+        outcomes::Kept,
+        phases::{self, Phase},
+        process_facts, processes,
+        processes::Process,
+        validation_rounds, waiting,
     },
     use_cases::Handle,
 };
@@ -14,6 +20,7 @@ use app::{
 };
 use domain::{
     history::HistoryKind,
+    id::RoundId,
     outcome::OutcomeStep,
     process::{self, NextStep, next_steps},
     refusal::Blocker,
@@ -35,12 +42,16 @@ impl Handle {
         let course = before.course().after(before.stage, step, &facts, before.sheet.planned_end, pack);
         let after = Process { stage, ..before.clone() }.on_course(course);
         processes::update(&tx, &self.scope, &after).await?;
-        self.date_phases(&tx, &before, &after).await?;
+        let planned = phases::in_order(&tx, &self.scope, after.id).await?;
+        self.date_phases(&tx, &before, &after, &planned).await?;
+        let dated = phases::in_order(&tx, &self.scope, after.id).await?;
         self.carry_outcome(&tx, &after, step).await?;
+        let closed = self.close_submission(&tx, &after, step).await?;
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
-        self.record(&tx, self.sealed_change("process.step", "process", after.id.0, &before, &after)).await?;
+        let (was, is) = ((&before, &planned, None), (&after, &dated, closed));
+        self.record(&tx, self.sealed_change("process.step", "process", after.id.0, &was, &is)).await?;
         self.call_next(&tx, &after).await?;
         self.commit(tx).await
     }
@@ -78,14 +89,21 @@ impl Handle {
         self.record(tx, Entry::changed("outcome.step", "outcome", process.id.0, &before, &after)).await
     }
 
+    /// A submission of a process that is withdrawn waits for no answer any more; gives the one that was closed.
+    async fn close_submission(&self, tx: &Tx, process: &Process, step: Step) -> Outcome<Option<RoundId>> {
+        if step != Step::Withdraw {
+            return Ok(None);
+        }
+        validation_rounds::close(tx, &self.scope, process.id, self.today_in_rome()).await
+    }
+
     /// Notes on which days the phases of the old stage ended and those of the new one began.
-    async fn date_phases(&self, tx: &Tx, before: &Process, after: &Process) -> Outcome<()> {
+    async fn date_phases(&self, tx: &Tx, before: &Process, after: &Process, kept: &[Phase]) -> Outcome<()> {
         if matches!(before.stage, Stage::Suspended) || matches!(after.stage, Stage::Suspended) {
             return Ok(());
         }
         let today = self.today_in_rome();
         let begin = if before.stage == Stage::Ready { after.started_on.unwrap_or(today) } else { today };
-        let kept = phases::of_process(tx, &self.scope, after.id).await?;
         for rule in &before.pack()?.phases {
             let mut phase = kept.iter().find(|phase| phase.key == rule.key).cloned().unwrap_or_default();
             phase.key.clone_from(&rule.key);

@@ -47,7 +47,8 @@ impl Handle {
             version: 1,
         };
         syntheses::insert(&tx, &self.scope, &synthesis, &sources).await?;
-        let entry = Entry::made("synthesis.write", "synthesis", synthesis.id.0, &synthesis);
+        // With what it was made from, which is in a synthesis from here on.
+        let entry = Entry::made("synthesis.write", "synthesis", synthesis.id.0, &(&synthesis, &sources));
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
         Ok(process.slug)

@@ -1,7 +1,70 @@
 //! What is due in the whole region, in its order.
 
-use crate::{app::on_each_database, contributions::ground::ground, rows::Rows};
+use crate::{app::on_each_database, contributions::ground::ground, rows::Rows, staff::version_in};
+use chrono::NaiveDate;
 use domain::role::Role;
+use server::{
+    seed::Seed,
+    store::{deadlines, processes},
+};
+use std::time::Duration;
+
+/// Computes the deadlines of `welfare` again, in a transaction that the caller ends.
+async fn refreshed(seed: &Seed, now: chrono::DateTime<chrono::Utc>) -> server::store::Tx {
+    let tx = seed.begin().await.unwrap();
+    let process = processes::by_slug(&tx, seed.scope(), "welfare").await.unwrap();
+    deadlines::refresh(&tx, seed.scope(), &process, now).await.unwrap();
+    tx
+}
+
+#[test]
+fn deadlines_that_two_compute_at_once_stand_once() {
+    on_each_database(|app| async move {
+        ground(&app, "alfa").await;
+        let (seed, now) = (app.seed("alfa").await, app.app.clock.now());
+        let first = refreshed(&seed, now).await;
+        let second = tokio::spawn(async move { refreshed(&seed, now).await.commit().await.unwrap() });
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert!(!second.is_finished(), "the second waits for the first");
+        first.commit().await.unwrap();
+        second.await.unwrap();
+        let rows = Rows::of(&app, "alfa").await;
+        assert_eq!(rows.count("process_deadlines", "kind = 'conclusion'").await, 1);
+    });
+}
+
+#[test]
+fn another_patron_saint_moves_the_deadlines() {
+    on_each_database(|app| async move {
+        ground(&app, "alfa").await;
+        let rows = Rows::of(&app, "alfa").await;
+        // Thirty days later it is Thursday 26 January.
+        let concluded = "UPDATE processes SET stage = 'concluded', concluded_on = '2022-12-27' WHERE slug = 'welfare'";
+        rows.change(concluded).await;
+        let seed = app.seed("alfa").await;
+        refreshed(&seed, app.app.clock.now()).await.commit().await.unwrap();
+        let due = async || {
+            let rows = Rows::of(&app, "alfa").await;
+            let due = rows.with_values("{process_deadlines.due|kind = 'acknowledgement'}").await;
+            due.parse::<NaiveDate>().unwrap()
+        };
+        assert_eq!(due().await.to_string(), "2023-01-26");
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        let page = admin.get("/lavoro/impostazioni").await.is(200).body;
+        let typed = [
+            ("name", "Unione Alfa"),
+            ("description", "Otto comuni insieme."),
+            ("accent", "#00634a"),
+            ("patron_day", "26/01"),
+            ("custom_domain", ""),
+            ("version", version_in(&page)),
+        ];
+        admin.post_from("/lavoro/impostazioni", "settings/change", &typed).await.is(303);
+        assert_eq!(due().await.to_string(), "2023-01-27");
+        let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
+        marta.get("/scadenze").await.is(200).says("27/01/2023").hides("26/01/2023");
+    });
+}
 
 #[test]
 fn the_late_deadlines_of_all_tenants_come_first() {

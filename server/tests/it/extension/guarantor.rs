@@ -70,6 +70,11 @@ fn the_guarantor_grants_and_both_documents_are_there() {
 
         // Nobody else, on no host.
         let carla = app.person("platform", "Carla", &[Role::Coordinator]).await;
+        // What nobody could answer does not wait: a tenant that is suspended takes nothing.
+        for (step, listed) in [("suspend", false), ("resume", true)] {
+            carla.post("tenants/change", &[("slug", "alfa"), ("step", step)]).await.is(303);
+            assert_eq!(tea.get("/garanzia").await.is(200).text().contains("Welfare e agenda"), listed, "{step}");
+        }
         answer(&app, &carla, ("grant", "", ""), ("a.pdf", PDF)).await.is(403);
         answer(&app, &anna, ("grant", "", ""), ("a.pdf", PDF)).await.is(403);
         answer(&app, &app.visitor("platform"), ("grant", "", ""), ("a.pdf", PDF)).await.is(401);

@@ -3,10 +3,14 @@
 use super::{decide, draft, kept, paper, request};
 use crate::{
     app::{TestApp, on_each_database},
-    process::started,
+    audit::{digest, last_after},
+    process::{started, stored},
 };
 use domain::{document::Visibility, extension::ExtensionState, id::ProcessId, role::Role};
-use server::store::phases::{self, Phase};
+use server::store::{
+    phases::{self, Phase},
+    processes::Process,
+};
 
 async fn plan(app: &TestApp, process: ProcessId, key: &str, from: &str, to: &str) {
     let seed = app.seed("alfa").await;
@@ -38,6 +42,15 @@ fn a_phase_keeps_the_act_that_moved_it() {
         plan(&app, process, "closing", "2022-10-24", "2022-11-01").await;
         app.at("2022-10-10T09:00:00Z");
         let first = granted(&app, "2022-11-21").await;
+        // The log covers the phases with the process, whose version it tells as it was seen.
+        let after = stored(&app).await;
+        let after = Process { version: after.version - 1, ..after };
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        let moved = phases::in_order(&tx, seed.scope(), process).await.unwrap();
+        drop(tx);
+        let told = digest(&app.app.key.of_row(&(&after, &moved)));
+        assert_eq!(last_after(&app, "alfa", "process.extend").await, told);
         // The opening is over when the second one comes.
         app.at("2022-11-15T09:00:00Z");
         let second = granted(&app, "2022-12-11").await;
