@@ -1,0 +1,164 @@
+//! The forms of all pages, sent with hostile words until these are taken or refused beside their field.
+
+use crate::{
+    app::{Answer, Visitor},
+    crawl::{self, PageForm},
+};
+use std::collections::BTreeMap;
+
+/// Words that would break out of text, attribute, title, link or direction if they were not escaped.
+pub(super) const WORDS: [&str; 5] = [
+    "</textarea><script>alert(1)</script>",
+    "</title><script>alert(2)</script>",
+    "\u{202e}javascript:alert(3)",
+    "javascript:alert(4)",
+    "[x](javascript:alert(5)) <javascript:alert(6)> ![y](javascript:alert(7))",
+];
+
+/// What would end the crawl's own session.
+const LEFT_OUT: [&str; 2] = ["/api/people/sign-out", "/api/space/erase"];
+
+fn is_free_text(kind: &str) -> bool {
+    matches!(kind, "text" | "textarea" | "search")
+}
+
+pub(super) fn is_link(field: &crawl::Field) -> bool {
+    field.kind == "url"
+}
+
+/// The form with `words` in every field that can be typed.
+fn spoiled(form: &PageForm, words: &str) -> PageForm {
+    let mut form = form.clone();
+    let typed = form.fields.iter_mut().filter(|field| !matches!(&*field.kind, "hidden" | "file"));
+    typed.for_each(|field| field.value = words.to_owned());
+    form
+}
+
+/// The form with `words` in its free text, but where `spared` names a field, and plausible values elsewhere.
+pub(super) fn filled(form: &PageForm, words: &str, spared: &[String]) -> PageForm {
+    let mut form = form.clone();
+    for field in &mut form.fields {
+        field.value = match field.kind.as_str() {
+            _ if spared.contains(&field.name) => match &*field.value {
+                "" => "1".to_owned(),
+                _ => continue,
+            },
+            kind if is_free_text(kind) => words.to_owned(),
+            "email" => format!("ostile-{}@example.org", uuid::Uuid::now_v7().simple()),
+            "url" => "https://example.org/".into(),
+            "date" => "2022-10-06".into(),
+            "time" => "17:30".into(),
+            "number" => "1".into(),
+            _ => continue,
+        };
+    }
+    form
+}
+
+/// A form, and the pages on which it stood.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) address: String,
+    pub(super) form: PageForm,
+    pages: Vec<String>,
+}
+
+impl Known {
+    /// The form as its first page that still has it shows it now.
+    async fn now(&self, who: &Visitor<'_>) -> Option<PageForm> {
+        for path in &self.pages {
+            let page = crawl::fetch(who, path, "it").await;
+            let found = crawl::forms(&page.body).into_iter().find(|form| address(form) == self.address && speaks(form));
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+}
+
+fn address(form: &PageForm) -> &str {
+    form.action.split('?').next().unwrap_or_default()
+}
+
+fn speaks(form: &PageForm) -> bool {
+    form.fields.iter().any(|field| is_free_text(&field.kind) || matches!(&*field.kind, "email" | "url"))
+}
+
+pub(super) fn has_text(form: &PageForm) -> bool {
+    form.fields.iter().any(|field| is_free_text(&field.kind))
+}
+
+/// One form of each address, from every page.
+pub(super) fn each_form(pages: &[(String, Answer)]) -> Vec<Known> {
+    let mut found: BTreeMap<String, Known> = BTreeMap::new();
+    for (path, page) in pages {
+        for form in crawl::forms(&page.body).into_iter().filter(speaks) {
+            let address = address(&form).to_owned();
+            if !LEFT_OUT.contains(&address.as_str()) {
+                let known = || Known { address: address.clone(), form, pages: Vec::new() };
+                found.entry(address.clone()).or_insert_with(known).pages.push(path.clone());
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Sends each form with each of the words, each time as its page shows it then; tells what did not arrive, and why.
+pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> String {
+    let mut missed = BTreeMap::<(&str, String), Vec<usize>>::new();
+    for known in forms {
+        for (number, words) in (1..).zip(WORDS) {
+            if let Some(form) = known.now(who).await {
+                send(who, &spoiled(&form, words)).await;
+            }
+            if let Err(why) = put(who, known, words).await {
+                missed.entry((known.address.as_str(), why)).or_default().push(number);
+            }
+        }
+    }
+    let line = |((form, why), words): (&(&str, String), &Vec<usize>)| format!("{form} {words:?}: {why}\n");
+    missed.iter().map(line).collect()
+}
+
+/// Puts `words` into every free text of the form until it is taken; a field that refuses them has met them and is
+/// spared from then on. Fails with the reason where some field met them neither way.
+async fn put(who: &Visitor<'_>, known: &Known, words: &str) -> Result<(), String> {
+    let mut spared = Vec::new();
+    loop {
+        let form = known.now(who).await.ok_or("the form is there no more")?;
+        let typed = filled(&form, words, &spared);
+        let answer = send(who, &typed).await;
+        let (mut named, faults) = (refused(&typed, words, &answer), faults(&answer));
+        named.retain(|name| !spared.contains(name));
+        let left = typed.fields.iter().any(|field| is_free_text(&field.kind) && !spared.contains(&field.name));
+        if answer.status == 303 || !left {
+            return Ok(());
+        }
+        if answer.status != 422 || named.is_empty() {
+            return Err(format!("{} {}", answer.status.as_u16(), faults.join(" ")));
+        }
+        spared.extend(named);
+    }
+}
+
+async fn send(who: &Visitor<'_>, form: &PageForm) -> Answer {
+    let answer = crawl::send(who, form).await;
+    assert!(answer.status.as_u16() < 500, "{}: {}", form.action, answer.status);
+    assert!(!answer.body.contains("<script>alert"), "{} shows a script", form.action);
+    answer
+}
+
+/// The fields with a fault beside them, as their pages call them.
+fn faults(answer: &Answer) -> Vec<String> {
+    let marks = answer.body.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    marks.filter_map(|id| id.strip_suffix("-errore")).map(str::to_owned).collect()
+}
+
+/// The free texts that refused the words.
+fn refused(typed: &PageForm, words: &str, answer: &Answer) -> Vec<String> {
+    let faults = faults(answer);
+    let with_fault = |name: &str| faults.iter().any(|id| id == name || id.ends_with(&format!("-{name}")));
+    let fields = typed.fields.iter().filter(|field| is_free_text(&field.kind) && field.value == words);
+    fields.map(|field| field.name.clone()).filter(|name| with_fault(name)).collect()
+}
