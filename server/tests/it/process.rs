@@ -3,7 +3,7 @@
 mod cycles;
 pub mod ground;
 mod many;
-mod pauses;
+pub mod pauses;
 mod seen;
 
 use crate::app::on_each_database;

@@ -8,10 +8,11 @@ use domain::{
     extension::{ExtensionFacts, ExtensionState, ExtensionStep, has_lapsed},
     history::HistoryKind,
     role::Role,
+    stage::Stage,
 };
 
 impl Handle {
-    /// Marks every request of the tenant that waited beyond the end, tells owner and legal representative, and counts;
+    /// Marks every request of the tenant that waited beyond the end of a path that runs, tells owner and legal representative, and counts;
     /// a draft nobody sent lapses without a word.
     pub(crate) async fn lapse_extensions(&self) -> Outcome<usize> {
         let tx = self.read().await?;
@@ -31,6 +32,10 @@ impl Handle {
     async fn lapse(&self, tx: &Tx, seen: &Extension) -> Outcome<bool> {
         let before = extensions::by_id(tx, &self.scope, seen.id).await?;
         let process = processes::by_id(tx, &self.scope, before.process).await?;
+        // While a path is suspended nobody can grant the request: it is not late.
+        if process.stage == Stage::Suspended {
+            return Ok(false);
+        }
         let pack = process.pack()?;
         let (Some(original_end), Some(authorised_end)) = (process.original_end, process.authorised_end) else {
             return Ok(false);

@@ -3,7 +3,7 @@
 use super::{draft, kept, request};
 use crate::{
     app::on_each_database,
-    process::{started, stored},
+    process::{pauses::because, started, stored},
 };
 use domain::{document::Visibility, extension::ExtensionState, role::Role};
 use server::clockwork;
@@ -52,5 +52,25 @@ fn a_draft_that_nobody_sent_lapses_without_a_word() {
         assert_eq!((app.count("mails").await, app.count("process_events").await), (mails, told));
         assert_eq!(kept(&app).await[0].state, ExtensionState::Lapsed);
         app.visitor("alfa").get("/percorsi/welfare").await.is(200).hides("Decaduta");
+    });
+}
+
+#[test]
+fn a_request_waits_while_its_path_is_suspended() {
+    on_each_database(|app| async move {
+        started(&app).await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        app.at("2022-10-10T09:00:00Z");
+        draft(&app, &anna, "2022-12-31", "Le scuole hanno appena riaperto").await.is(303);
+        request(&giulia, &kept(&app).await[0]).await.is(303);
+        because(&anna, "suspend", "Elezioni comunali").await.is(303);
+
+        app.at("2022-11-02T09:00:00Z");
+        assert_eq!(clockwork::pass(&app.app).await.unwrap(), 0);
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Requested);
+        because(&anna, "resume", "Le elezioni si sono svolte").await.is(303);
+        assert_eq!(clockwork::pass(&app.app).await.unwrap(), 1);
+        assert_eq!(kept(&app).await[0].state, ExtensionState::Lapsed);
     });
 }

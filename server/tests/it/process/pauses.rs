@@ -12,7 +12,7 @@ use domain::{
 
 const WORK: &str = "/lavoro/percorsi/welfare";
 
-async fn because(by: &Visitor<'_>, step: &str, note: &str) -> crate::app::Answer {
+pub async fn because(by: &Visitor<'_>, step: &str, note: &str) -> crate::app::Answer {
     let version = stored(by.app).await.version.to_string();
     let typed = [("process", "welfare"), ("version", version.as_str()), ("step", step), ("form", step), ("note", note)];
     by.post_from(WORK, "process/step", &typed).await
