@@ -78,6 +78,7 @@ impl Role {
                 | Self::CommitteeMember
                 | Self::FundingOfficer
                 | Self::BodySecretary
+                | Self::Moderator
         )
     }
 

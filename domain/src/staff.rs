@@ -142,12 +142,15 @@ mod tests {
         let owner = NewGrant { role: Role::ProcessOwner, process: Some(process) };
         assert_eq!(read("process_owner", &process.to_string()), Ok(owner));
         assert_eq!(read("process_owner", " "), Ok(NewGrant { process: None, ..owner }));
+        let moderator = NewGrant { role: Role::Moderator, process: Some(process) };
+        assert_eq!(read("moderator", &process.to_string()), Ok(moderator));
+        assert_eq!(read("moderator", " "), Ok(NewGrant { process: None, ..moderator }));
         for (role, process, field, fault) in [
             ("", String::new(), "role", Fault::Required),
             ("mayor", String::new(), "role", Fault::Choice),
             ("guarantor", String::new(), "role", Fault::Choice),
             ("citizen", String::new(), "role", Fault::Choice),
-            ("moderator", process.to_string(), "process", Fault::Choice),
+            ("privacy_officer", process.to_string(), "process", Fault::Choice),
             ("process_owner", "x".into(), "process", Fault::Choice),
         ] {
             assert_eq!(read(role, &process).unwrap_err().of(field), Some(&fault), "{role} {process}");
