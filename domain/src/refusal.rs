@@ -123,6 +123,8 @@ pub enum Blocker {
     NoProposals,
     /// The text seems to hold personal data in `places` places.
     PersonalDataFound { places: u32 },
+    /// The privacy officer wants taken out what was found in this text, though it is found no more.
+    PersonalDataRefused,
     /// Proposals may still be collected: the process has not come to its closing phase.
     BeforeClosing,
     /// The opinion of the negotiation table is not recorded.

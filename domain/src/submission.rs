@@ -97,6 +97,8 @@ pub struct SubmissionFacts<'a> {
     pub mandatory_sections: &'a [&'a SectionRule],
     pub findings: &'a [PlacedFinding],
     pub overridden: Option<&'a PersonalDataOverride>,
+    /// What the privacy officer was asked last.
+    pub question: Option<&'a PersonalDataQuestion>,
     pub opinion: Option<&'a TableOpinion>,
     /// The content on which the opinion was given.
     pub opinion_content: Option<&'a Digest>,
@@ -112,7 +114,8 @@ pub struct SubmissionCheck {
     pub warnings: Vec<Blocker>,
 }
 
-/// What blocks `content` on its way to the negotiation table: empty sections, no proposal, personal data.
+/// What blocks `content` on its way to the negotiation table: empty sections, no proposal, personal data. What the
+/// privacy officer wants taken out blocks even where it is found no more.
 #[must_use]
 pub fn blockers_for_table_review(content: &DocumentContent, facts: SubmissionFacts<'_>) -> Vec<Blocker> {
     let empty = facts.mandatory_sections.iter().filter(|rule| !is_filled(content, rule) && rule.key != PROPOSALS);
@@ -120,10 +123,14 @@ pub fn blockers_for_table_review(content: &DocumentContent, facts: SubmissionFac
     if content.proposals.is_empty() {
         blockers.push(Blocker::NoProposals);
     }
-    let cleared = facts.overridden.is_some_and(|word| word.content == content.sha256());
+    let sha256 = content.sha256();
+    let cleared = facts.overridden.is_some_and(|word| word.content == sha256);
+    let refused = facts.question.is_some_and(|asked| asked.refused.is_some() && asked.content == sha256);
     if !facts.findings.is_empty() && !cleared {
         let places = u32::try_from(facts.findings.len()).unwrap_or(u32::MAX);
         blockers.push(Blocker::PersonalDataFound { places });
+    } else if refused && !cleared {
+        blockers.push(Blocker::PersonalDataRefused);
     }
     blockers
 }

@@ -95,6 +95,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         }
         Blocker::NoProposals => td_string!(l, blocker.no_proposals).to_string(),
         Blocker::PersonalDataFound { places } => td_string!(l, blocker.personal_data_found, places = places),
+        Blocker::PersonalDataRefused => td_string!(l, blocker.personal_data_refused).to_string(),
         Blocker::BeforeClosing => td_string!(l, blocker.before_closing).to_string(),
         Blocker::TableOpinionMissing => td_string!(l, blocker.table_opinion_missing).to_string(),
         Blocker::TableOpinionOutdated => td_string!(l, blocker.table_opinion_outdated).to_string(),

@@ -56,6 +56,7 @@ impl Asked {
                 mandatory_sections: &rules,
                 findings: &[],
                 overridden: None,
+                question: None,
                 opinion,
                 opinion_content: Some(&self.read),
                 opinion_level: OpinionLevel::Warn,
@@ -93,6 +94,7 @@ fn personal_data_block_until_overridden() {
             mandatory_sections: &rules,
             findings: &findings,
             overridden,
+            question: None,
             opinion: None,
             opinion_content: None,
             opinion_level: OpinionLevel::Warn,
@@ -160,4 +162,41 @@ fn nothing_is_submitted_while_proposals_may_still_come() {
         let early = matches!(stage, Stage::Designed | Stage::Ready | Stage::Sharing | Stage::Opening);
         assert_eq!(check.blockers.contains(&Blocker::BeforeClosing), early, "{stage}");
     }
+}
+
+/// A name in the text that is found no more, once its bearer's account is erased: the officer's word still binds.
+#[test]
+fn what_the_privacy_officer_wants_taken_out_blocks_though_nothing_is_found() {
+    let written = content("Agenda", 1);
+    let question = |content: Digest, refused: Option<&str>| PersonalDataQuestion {
+        content,
+        on: "2022-12-01".parse().unwrap(),
+        refused: refused.map(|why| Reason::parse(why).unwrap()),
+    };
+    let blockers = |question: Option<&PersonalDataQuestion>, overridden: Option<&PersonalDataOverride>| {
+        let favourable = opinion(OpinionVerdict::Favourable);
+        let rules = mandatory();
+        let rules: Vec<&SectionRule> = rules.iter().collect();
+        let read = written.sha256();
+        let facts = SubmissionFacts {
+            mandatory_sections: &rules,
+            findings: &[],
+            overridden,
+            question,
+            opinion: Some(&favourable),
+            opinion_content: Some(&read),
+            opinion_level: OpinionLevel::Warn,
+            stage: Stage::Closing,
+        };
+        (blockers_for_table_review(&written, facts), blockers_for_submission(&written, facts).blockers)
+    };
+    let none = (vec![], vec![]);
+    let stops = (vec![Blocker::PersonalDataRefused], vec![Blocker::PersonalDataRefused]);
+    let refused = question(written.sha256(), Some("È un indirizzo privato"));
+    assert_eq!(blockers(Some(&refused), None), stops);
+    assert_eq!(blockers(Some(&question(written.sha256(), None)), None), none);
+    let earlier = question(content("Altro", 1).sha256(), Some("È un indirizzo privato"));
+    assert_eq!(blockers(Some(&earlier), None), none);
+    let word = PersonalDataOverride { reason: Reason::parse("Ufficio").unwrap(), content: written.sha256() };
+    assert_eq!(blockers(Some(&refused), Some(&word)), none);
 }

@@ -23,7 +23,8 @@ const AROUND: usize = 40;
 pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
     let l = locale();
     let none = view.findings.is_empty();
-    if (none && !view.rights.may_override) || !view.state.awaits_submission() {
+    let nothing = none && view.take_out.is_none() && !view.rights.may_override;
+    if nothing || !view.state.awaits_submission() {
         return None;
     }
     let rows = view.findings.iter().map(|found| finding(view, found)).collect_view();
@@ -33,7 +34,8 @@ pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
         td_string!(l, proposal_document.findings_lead)
     };
     let rows = if none {
-        view! { <p>{td_string!(l, proposal_document.findings_gone)}</p> }.into_any()
+        let gone = || view! { <p>{td_string!(l, proposal_document.findings_gone)}</p> };
+        view.rights.may_override.then(gone).into_any()
     } else {
         view! {
             <p>{lead}</p>
@@ -142,7 +144,7 @@ pub(super) fn lacks(view: &DocumentView) -> Vec<Lack> {
             Some(format!("#sections[{}]", section.key))
         }
         Blocker::NoProposals if may.may_write => Some(paths::new_proposal(&view.process.slug)),
-        Blocker::PersonalDataFound { .. } => Some("#dati-personali".to_owned()),
+        Blocker::PersonalDataFound { .. } | Blocker::PersonalDataRefused => Some("#dati-personali".to_owned()),
         Blocker::TableOpinionMissing | Blocker::TableOpinionOutdated => Some("#parere".to_owned()),
         Blocker::BeforeClosing if view.process.works => Some(paths::workspace(&view.process.slug)),
         _ => None,

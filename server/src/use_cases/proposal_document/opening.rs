@@ -77,6 +77,7 @@ impl Opened {
             mandatory_sections: &self.mandatory,
             findings,
             overridden: self.kept.overridden.as_ref(),
+            question: self.kept.question.as_ref(),
             opinion: self.kept.opinion.as_ref(),
             opinion_content: self.kept.opinion_content.as_ref(),
             opinion_level: self.pack.table_opinion,

@@ -1,9 +1,9 @@
 //! The privacy officer is asked about what looks like personal data, once for each text.
 
-use super::{EDITOR, an_origin, kept, process, write_proposal, write_sections};
+use super::{EDITOR, an_origin, kept, process, step, write_proposal, write_sections};
 use crate::app::{Answer, TestApp, Visitor, on_each_database};
-use domain::{id::ProcessId, role::Role};
-use server::store::proposal_documents;
+use domain::{digest::Digest, id::ProcessId, proposal_document::PersonalDataQuestion, reason::Reason, role::Role};
+use server::store::proposal_documents::{self, Kept};
 
 pub(super) const ASK: &str = "proposal-document/ask-privacy-officer";
 pub(super) const ASSESS: &str = "proposal-document/assess-personal-data";
@@ -122,5 +122,35 @@ fn the_privacy_officer_may_say_no() {
         about(&app, &owner, process, ASK, 303).await;
         officer.get("/lavoro").await.is(200).says(WAITS);
         crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+#[test]
+fn what_must_be_taken_out_stops_the_document_though_it_is_found_no_more() {
+    on_each_database(|app| async move {
+        let process = process(&app).await;
+        let owner = app.person("alfa", "Anna", &[Role::ProcessOwner]).await;
+        let officer = app.person("alfa", "Paolo", &[Role::PrivacyOfficer]).await;
+        write_sections(&app, &owner, process, "La signora del secondo piano").await.is(303);
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
+        // A name that stood on a list of members when the officer answered, and stands there no more.
+        let content: Digest = newest(&app, process).await.parse().unwrap();
+        let refused = Some(Reason::parse("È il nome di una persona").unwrap());
+        let question = Some(PersonalDataQuestion { content, on: "2022-12-01".parse().unwrap(), refused });
+        let before = kept(&app, process).await;
+        let after = Kept { question, ..before.clone() };
+        let seed = app.seed("alfa").await;
+        let tx = seed.begin().await.unwrap();
+        proposal_documents::store(&tx, seed.scope(), &before, &after, app.app.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        drop(seed);
+
+        const STOPS: &str = "ha chiesto di togliere dal testo dei dati personali";
+        step(&app, &owner, process, "send_to_table").await.is(422).says(STOPS);
+        owner.get(EDITOR).await.is(200).says(STOPS).says("È il nome di una persona");
+        // The officer may think again; another text is another matter.
+        about(&app, &officer, process, ASSESS, 303).await;
+        owner.get(EDITOR).await.is(200).hides(STOPS);
+        step(&app, &owner, process, "send_to_table").await.is(303);
     });
 }
