@@ -1,14 +1,17 @@
 //! Thematic tables: who works on what, and what they gathered.
 
 use super::{
+    Slice,
     contributions::{ContributionRow, Slot},
     meetings::MeetingRow,
+    proposal_document::Look,
 };
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     id::{ContributionId, PersonId, SynthesisId, TableId},
+    origin::Origin,
     thematic_table::{Move, NewSynthesis, NewTable, SynthesisKind, SynthesisWords},
 };
 
@@ -110,7 +113,8 @@ pub struct SynthesisDesk {
     pub process: ProcessName,
     pub table: TableDraft,
     pub syntheses: Vec<SynthesisView>,
-    pub sources: Vec<Source>,
+    /// Those looked for, the newest first.
+    pub sources: Slice<Source>,
     pub facilitators: Vec<(PersonId, String)>,
     pub may_edit: bool,
     pub may_synthesise: bool,
@@ -127,8 +131,11 @@ pub trait Tables {
     /// The tables of a process, to be edited by its staff.
     async fn table_desk(&self, process: String) -> Outcome<TableDesk>;
 
-    /// One table with its contributions, for who writes syntheses.
-    async fn synthesis_desk(&self, process: String, table: TableId) -> Outcome<SynthesisDesk>;
+    /// One table with those of its contributions that are looked for, for who writes syntheses.
+    async fn synthesis_desk(&self, process: String, table: TableId, look: Look) -> Outcome<SynthesisDesk>;
+
+    /// Those of `sources` that were gathered at the table, for who writes syntheses.
+    async fn sources_named(&self, process: String, table: TableId, sources: Vec<Origin>) -> Outcome<Vec<Source>>;
 
     /// Adds a table at the end.
     async fn add_table(&self, process: String, new: NewTable) -> Outcome<()>;

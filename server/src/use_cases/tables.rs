@@ -1,6 +1,7 @@
 //! Thematic tables and their syntheses.
 
 mod facilitators;
+mod sources;
 mod syntheses;
 
 use super::{Handle, contribution_rows::row_view, meetings::row as meeting_row};
@@ -14,22 +15,21 @@ use crate::store::{
     thematic_tables::{self, ThematicTable},
 };
 use app::{
-    contract::tables::{
-        ProcessName, Source, SynthesisDesk, TableDesk, TableDraft, TableList, TableRow, TableView, Tables,
+    contract::{
+        proposal_document::Look,
+        tables::{ProcessName, Source, SynthesisDesk, TableDesk, TableDraft, TableList, TableRow, TableView, Tables},
     },
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
 use domain::{
     action::Action,
-    evaluation::Evaluation,
     id::{SynthesisId, TableId},
     meeting::MeetingOf,
+    origin::Origin,
     thematic_table::{Move, NewSynthesis, NewTable, SynthesisWords},
 };
 
-/// How many contributions the facilitator has at hand at once.
-const SOURCES: u64 = 200;
 /// How many of the newest contributions the page of a table shows.
 const NEWEST: u64 = 10;
 
@@ -92,25 +92,23 @@ impl Tables for Handle {
         })
     }
 
-    async fn synthesis_desk(&self, process: String, table: TableId) -> Outcome<SynthesisDesk> {
+    async fn synthesis_desk(&self, process: String, table: TableId, look: Look) -> Outcome<SynthesisDesk> {
         let tx = self.read().await?;
         let process = self.process_for(&tx, &process, Action::ReadDrafts).await?;
         let table = self.table_in(&tx, &process, table).await?;
-        let all = Query { table: Some(table.id), ..Query::default() };
-        let source = |row: contributions::Row| Source {
-            taken: row.evaluation != Evaluation::Unassessed,
-            row: row_view(row, &table.name),
-        };
-        let rows = contributions::page(&tx, &self.scope, &all, SOURCES).await?;
         Ok(SynthesisDesk {
             syntheses: self.syntheses_of(&tx, table.id, true).await?,
-            sources: rows.into_iter().map(source).collect(),
+            sources: self.sources_at(&tx, &table, look).await?,
             facilitators: self.facilitators(&tx, &process).await?,
             may_edit: self.may_write_in(&process, Action::EditTables) && self.works_at(&table),
             may_synthesise: self.may_write_in(&process, Action::WriteSynthesis) && self.works_at(&table),
             process: name_of(&process)?,
             table: draft(table),
         })
+    }
+
+    async fn sources_named(&self, process: String, table: TableId, sources: Vec<Origin>) -> Outcome<Vec<Source>> {
+        self.named_sources(&process, table, &sources).await
     }
 
     async fn add_table(&self, process: String, new: NewTable) -> Outcome<()> {
@@ -204,7 +202,7 @@ pub(super) fn name_of(process: &Process) -> Outcome<ProcessName> {
 }
 
 impl Handle {
-    async fn table_in(&self, tx: &Tx, process: &Process, table: TableId) -> Outcome<ThematicTable> {
+    pub(super) async fn table_in(&self, tx: &Tx, process: &Process, table: TableId) -> Outcome<ThematicTable> {
         let table = thematic_tables::by_id(tx, &self.scope, table).await?;
         if table.process == process.id { Ok(table) } else { Err(AppError::NotFound) }
     }

@@ -4,7 +4,7 @@ mod age;
 mod answers;
 mod attachments;
 pub mod ground;
-mod lists;
+pub mod lists;
 mod moderation;
 mod news;
 mod search;

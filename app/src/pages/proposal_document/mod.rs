@@ -13,6 +13,7 @@ mod votes;
 pub(crate) use editor::DocumentEditorPage;
 pub(crate) use proposal::{NewProposalPage, ProposalEditorPage};
 pub(crate) use public::PublicDocumentPage;
+pub(crate) use sources::look_of;
 pub(crate) use versions::{VersionsPage, changed_parts};
 
 use crate::{

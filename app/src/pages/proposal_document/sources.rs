@@ -20,7 +20,7 @@ use leptos_router::params::ParamsMap;
 use std::collections::BTreeSet;
 
 /// What the address asks for; what cannot be read is left out.
-pub(super) fn look_of(query: &ParamsMap) -> Look {
+pub(crate) fn look_of(query: &ParamsMap) -> Look {
     let of = |name: &str| query.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     Look {
         table: of("tavolo").and_then(|table| table.parse().ok()),

@@ -4,6 +4,7 @@ mod desk;
 mod form;
 mod list;
 mod one;
+mod sources;
 mod syntheses;
 mod synthesis_desk;
 
