@@ -153,7 +153,6 @@ pub const ACTIONS: &[&str] = &[
     "synthesis.edit",
     "synthesis.write",
     "table.add",
-    "table.create",
     "table.edit",
     "table.reorder",
     "tenant.create",

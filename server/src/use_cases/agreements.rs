@@ -7,7 +7,7 @@ mod view;
 
 pub(crate) use text::TextOut;
 
-use super::Handle;
+use super::{Handle, documents::path_name};
 use crate::{
     auth::secret,
     store::{
@@ -116,7 +116,7 @@ impl Agreements for Handle {
         }
         self.send_new_link(&tx, &path, &before, after).await?;
         self.commit(tx).await?;
-        Ok(view::path_name(path))
+        Ok(path_name(&path))
     }
 
     async fn remove_party(&self, party: PartyId, reason: Reason) -> Outcome<PathName> {
@@ -126,7 +126,7 @@ impl Agreements for Handle {
         let invited = view::party_of(&stored, party)?;
         self.withdraw_invitation(&tx, &path, &stored, invited, reason).await?;
         self.commit(tx).await?;
-        Ok(view::path_name(path))
+        Ok(path_name(&path))
     }
 
     async fn confirm_file(&self, party: PartyId) -> Outcome<PathName> {
@@ -142,7 +142,7 @@ impl Agreements for Handle {
         let entry = self.sealed_change("agreement.confirm_file", "agreement_party", party.0, &before, &changed);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
-        Ok(view::path_name(path))
+        Ok(path_name(&path))
     }
 
     async fn sign_agreement(&self, key: String, who: Signatory, seen: Digest) -> Outcome<()> {

@@ -183,14 +183,6 @@ impl Handle {
         sheets.retain(|sheet| made.iter().any(|proposal| proposal.number == sheet.proposal));
         Ok(sheets)
     }
-
-    /// The whole address of a page of this tenant.
-    pub(super) fn address(&self, path: &str) -> String {
-        let place = self.scope.place();
-        let config = &self.app.config;
-        let host = place.custom_domain.clone().unwrap_or_else(|| format!("{}.{}", place.slug, config.base_host));
-        format!("{}{path}", config.origin(&host))
-    }
 }
 
 fn done(what: StoryWhat, on: chrono::NaiveDate, href: Option<String>) -> StoryStep {

@@ -79,7 +79,7 @@ impl Documents for Handle {
             return Err(self.scope.person().err().unwrap_or(AppError::NotFound));
         }
         let path = match document.process {
-            Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
+            Some(process) => Some(path_name(&processes::by_id(&tx, &self.scope, process).await?)),
             None => None,
         };
         let may = |action| self.scope.may(action, document.process);
@@ -200,7 +200,7 @@ impl Documents for Handle {
         document.is_version(seen)?;
         documents::delete(&tx, &self.scope, &document).await?;
         let path = match document.process {
-            Some(process) => Some(path_name(processes::by_id(&tx, &self.scope, process).await?)),
+            Some(process) => Some(path_name(&processes::by_id(&tx, &self.scope, process).await?)),
             None => None,
         };
         self.record(&tx, Entry::removed("document.delete", "document", id.0, &document)).await?;
@@ -218,13 +218,14 @@ impl Handle {
     async fn path_documents(&self, tx: &Tx, path: Process, rows: Vec<Document>) -> Outcome<PathDocuments> {
         Ok(PathDocuments {
             may_upload: self.scope.may(Action::UploadDocument, Some(path.id)),
-            path: path_name(path),
+            path: path_name(&path),
             rows: view::rows(tx, &self.scope, rows).await?,
             today: day_in_rome(self.now()),
         })
     }
 }
 
-fn path_name(path: Process) -> PathName {
-    PathName { slug: path.slug, title: path.title }
+/// The process, as what belongs to it names it.
+pub(super) fn path_name(path: &Process) -> PathName {
+    PathName { slug: path.slug.clone(), title: path.title.clone() }
 }

@@ -6,7 +6,11 @@ mod view;
 
 pub(super) use view::{row, row_in};
 
-use super::{Handle, documents::choices, minutes::comment_after};
+use super::{
+    Handle,
+    documents::{choices, path_name},
+    minutes::comment_after,
+};
 use crate::store::{
     attendees,
     audit::Entry,
@@ -54,7 +58,7 @@ impl Meetings for Handle {
                 None => self.process_in_view(&tx, slug).await?,
             }),
         };
-        let choices = open.iter().map(view::path_name).collect();
+        let choices = open.iter().map(path_name).collect();
         let paths = chosen.as_ref().map_or(open, |path| vec![path.clone()]);
         let (upcoming, past) = self.halves(&tx, &paths, &filter).await?;
         Ok(Calendar {
@@ -62,7 +66,7 @@ impl Meetings for Handle {
             past: view::slice(past, &paths),
             paths: choices,
             may_manage: chosen.as_ref().is_some_and(|path| self.scope.may(Action::ManageMeetings, Some(path.id))),
-            path: chosen.as_ref().map(view::path_name),
+            path: chosen.as_ref().map(path_name),
         })
     }
 
@@ -112,7 +116,7 @@ impl Meetings for Handle {
             upcoming: view::slice(upcoming, &paths),
             past: view::slice(past, &paths),
             bodies,
-            path: view::path_name(&paths[0]),
+            path: path_name(&paths[0]),
         })
     }
 

@@ -70,6 +70,11 @@ impl Handle {
         Self { app, scope, network }
     }
 
+    /// The whole address of a page on this host.
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.app.origin_of(self.scope.place()))
+    }
+
     /// What time it is for this request.
     fn now(&self) -> DateTime<Utc> {
         self.app.clock.now()

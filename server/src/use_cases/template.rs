@@ -89,7 +89,7 @@ impl Handle {
                 version: 1,
             };
             thematic_tables::insert(tx, inside, &axis, self.now()).await?;
-            let entry = Entry::made("table.create", "table", axis.id.0, &axis);
+            let entry = Entry::made("table.add", "table", axis.id.0, &axis);
             audit::record(tx, inside, entry, self.now()).await?;
         }
         Ok(())

@@ -94,13 +94,11 @@ impl Work for Handle {
         let next = rows.last().filter(|_| more).map(|last| format!("{}.{}", last.due, last.id));
         let tenants: HashMap<_, _> =
             tenants::all(&self.app.db).await?.into_iter().map(|tenant| (tenant.id, tenant)).collect();
-        let config = &self.app.config;
         let shown = rows.into_iter().filter_map(|row| {
             let tenant = tenants.get(&row.tenant)?;
-            let host = tenant.custom_domain.clone().unwrap_or_else(|| format!("{}.{}", tenant.slug, config.base_host));
             Some(RegionalDeadline {
                 tenant: tenant.name.clone(),
-                href: format!("{}{}", config.origin(&host), paths::process(&row.slug)),
+                href: format!("{}{}", self.app.origin_of(tenant), paths::process(&row.slug)),
                 title: row.title,
                 kind: row.kind,
                 due: row.due,

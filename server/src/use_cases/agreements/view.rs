@@ -1,6 +1,6 @@
 //! The agreement as pages show it.
 
-use super::super::Handle;
+use super::super::{Handle, documents::path_name};
 use crate::store::{
     Tx,
     agreement_parties::StoredParty,
@@ -8,10 +8,7 @@ use crate::store::{
     processes::Process,
 };
 use app::{
-    contract::{
-        agreements::{AgreementDesk, AgreementPage, AgreementText, PartyAtWork, PartyRow, SigningPage},
-        documents::PathName,
-    },
+    contract::agreements::{AgreementDesk, AgreementPage, AgreementText, PartyAtWork, PartyRow, SigningPage},
     error::{AppError, Outcome},
 };
 use domain::{
@@ -32,7 +29,7 @@ impl Handle {
         stored: Option<StoredAgreement>,
     ) -> Outcome<AgreementPage> {
         let may_write = self.may_write_in(&path, Action::WriteAgreement);
-        let path = path_name(path);
+        let path = path_name(&path);
         let Some(stored) = stored.filter(|stored| !stored.parties.is_empty()) else {
             let parties = Vec::new();
             return Ok(AgreementPage { path, current: None, parties, standing: None, earlier: Vec::new(), may_write });
@@ -63,7 +60,7 @@ impl Handle {
             may_write: self.may_write_in(&path, Action::WriteAgreement),
             may_invite: stored.is_some() && self.may_write_in(&path, Action::InviteParty),
             parties: parties.map(|party| self.at_work(&path, party)).collect(),
-            path: path_name(path),
+            path: path_name(&path),
             decision_body_differs: stored.as_ref().is_some_and(|stored| stored.decision_body_differs),
             edition: stored.as_ref().map_or(0, |stored| stored.edition),
             standing: stored.as_ref().map(|stored| stored.rules().standing()),
@@ -82,7 +79,7 @@ impl Handle {
         Ok(SigningPage {
             path_public: path.stage.is_public(),
             link_fault: path.stage.is_over().then_some(Blocker::WrongState).or_else(|| self.link_fault(&party)),
-            path: path_name(path),
+            path: path_name(&path),
             row: row(&party),
             capacity: party.capacity,
             current: current(stored, &frozen),
@@ -141,10 +138,6 @@ fn row(party: &StoredParty) -> PartyRow {
         signed_version: party.party.signed_version,
         answered_on: party.answered_at.map(day_in_rome),
     }
-}
-
-pub(super) fn path_name(path: Process) -> PathName {
-    PathName { slug: path.slug, title: path.title }
 }
 
 /// The party `id` of the agreement.

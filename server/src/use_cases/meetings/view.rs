@@ -1,13 +1,12 @@
 //! What each reader sees of a meeting.
 
-use super::{super::Handle, *};
+use super::{
+    super::{Handle, documents::path_name},
+    *,
+};
 use crate::store::Tx;
 use app::contract::{Slice, documents::PathName, meetings::MeetingRow};
 use domain::meeting::may_read_paper;
-
-pub(in crate::use_cases) fn path_name(path: &Process) -> PathName {
-    PathName { slug: path.slug.clone(), title: path.title.clone() }
-}
 
 pub(in crate::use_cases) fn row(meeting: Meeting, path: &Process) -> MeetingRow {
     row_in(meeting, path_name(path))

@@ -11,15 +11,13 @@ use domain::{
     action::Action,
     history::HistoryKind,
     id::{DocumentId, ProcessId},
-    policy,
     role::Role,
 };
 
 impl Handle {
     /// The role in which this person does `action` in `process`.
     pub(in crate::use_cases) fn acting(&self, action: Action, process: ProcessId) -> Role {
-        let roles = self.scope.roles_in(Some(process));
-        roles.into_iter().find(|role| policy::permits(*role, action)).unwrap_or(Role::Visitor)
+        self.scope.role_for(action, Some(process))
     }
 
     /// Adds what somebody did with the permission `by`.
