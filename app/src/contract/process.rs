@@ -67,6 +67,13 @@ pub struct HistoryRow {
     pub public: bool,
 }
 
+/// Where the long lists of a process start, as given with the page before; none at their beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListsFrom {
+    pub history: Option<String>,
+    pub acts: Option<String>,
+}
+
 /// How the process is guaranteed, in figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Guarantee {
@@ -110,9 +117,11 @@ pub struct ProcessView {
     pub concluded_on: Option<NaiveDate>,
     /// What was invented for the demonstration; empty otherwise.
     pub fictional_note: String,
-    pub acts: Vec<ActRow>,
+    /// The latest first.
+    pub acts: Slice<ActRow>,
     pub extensions: Vec<ExtensionRow>,
-    pub history: Vec<HistoryRow>,
+    /// The newest first.
+    pub history: Slice<HistoryRow>,
     pub guarantee: Guarantee,
     pub papers: PublicPapers,
     /// The step that advances it, with all that it needs; none where nothing does.
@@ -165,9 +174,11 @@ pub struct Workspace {
     pub authorised_end: Option<NaiveDate>,
     /// Whether the grant may be revoked, and why.
     pub revocation: Option<PossibleRevocation>,
-    pub acts: Vec<ActRow>,
+    /// The latest first.
+    pub acts: Slice<ActRow>,
     pub extensions: Vec<ExtensionRow>,
-    pub history: Vec<HistoryRow>,
+    /// The newest first.
+    pub history: Slice<HistoryRow>,
     /// Documents that acts and requests may point to.
     pub documents: Vec<(DocumentId, String)>,
     pub may_edit: bool,
@@ -204,8 +215,8 @@ pub trait Processes {
     /// A page of the processes of the tenant that this person may see, newest first.
     async fn processes(&self, after: Option<String>) -> Outcome<Slice<ProcessRow>>;
 
-    /// The public page of a process.
-    async fn process(&self, slug: String) -> Outcome<ProcessView>;
+    /// The public page of a process, its long lists from `from` on.
+    async fn process(&self, slug: String, from: ListsFrom) -> Outcome<ProcessView>;
 
     /// What the form for a new process offers.
     async fn process_choices(&self) -> Outcome<ProcessChoices>;
@@ -213,8 +224,8 @@ pub trait Processes {
     /// Creates a process, gives it its owner if one is named, and tells its name in addresses.
     async fn create_process(&self, new: NewProcess, owner: Option<PersonId>) -> Outcome<String>;
 
-    /// The workspace of a process, for who works on it.
-    async fn workspace(&self, slug: String) -> Outcome<Workspace>;
+    /// The workspace of a process, for who works on it, its long lists from `from` on.
+    async fn workspace(&self, slug: String, from: ListsFrom) -> Outcome<Workspace>;
 
     /// Takes `step`, or tells everything that is missing.
     async fn take_step(&self, slug: String, seen: i32, step: Step, note: String) -> Outcome<()>;

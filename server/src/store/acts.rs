@@ -7,13 +7,21 @@ use super::{
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     act::NewAct,
     id::{DocumentId, ProcessId},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
+
+/// Acts of one page.
+const PAGE: usize = 50;
 
 /// An act as kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,33 +30,45 @@ pub struct Act {
     pub document: Option<DocumentId>,
 }
 
-/// The acts of a process, in the order of their dates.
+/// One page of the acts of a process, the latest first, from after the position `after` on; where the next page starts
+/// comes last.
 ///
 /// # Errors
-/// `Unavailable`.
-pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Act>> {
-    let rows = scoped::<act::Entity>(scope)
-        .filter(act::COLUMN.process_id.eq(process.0))
-        .order_by_asc(act::Column::Dated)
-        .limit(200)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Act {
-                content: NewAct {
-                    kind: row.kind.parse().map_err(|_| AppError::Unavailable)?,
-                    body: row.body,
-                    number: row.number,
-                    date: row.dated,
-                    subject: row.subject,
-                    link: row.link,
-                },
-                document: row.document_id.map(DocumentId),
-            })
+/// `NotFound` for an `after` that no page gave.
+pub async fn of_process(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    after: Option<&str>,
+) -> Outcome<(Vec<Act>, Option<String>)> {
+    use act::Column as C;
+    let mut select = scoped::<act::Entity>(scope).filter(act::COLUMN.process_id.eq(process.0));
+    if let Some(after) = after {
+        let (dated, id) = after.split_once('_').ok_or(AppError::NotFound)?;
+        let dated: NaiveDate = dated.parse().map_err(|_| AppError::NotFound)?;
+        let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+        let here = Expr::tuple([Expr::col(C::Dated), Expr::col(C::Id)]);
+        select = select.filter(here.lt(Expr::tuple([Expr::value(dated), Expr::value(id)])));
+    }
+    let select = select.order_by_desc(C::Dated).order_by_desc(C::Id).limit(PAGE as u64 + 1);
+    let mut rows = select.all(tx).await.or_unavailable()?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| format!("{}_{}", row.dated, row.id));
+    let read = |row: act::Model| {
+        Ok(Act {
+            content: NewAct {
+                kind: row.kind.parse().map_err(|_| AppError::Unavailable)?,
+                body: row.body,
+                number: row.number,
+                date: row.dated,
+                subject: row.subject,
+                link: row.link,
+            },
+            document: row.document_id.map(DocumentId),
         })
-        .collect()
+    };
+    Ok((rows.into_iter().map(read).collect::<Outcome<_>>()?, next))
 }
 
 /// Adds an act, and gives its identifier.

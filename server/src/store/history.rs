@@ -14,9 +14,17 @@ use domain::{
     role::Role,
     stage::Stage,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
 use serde::Serialize;
 use uuid::Uuid;
+
+/// Entries of one page of a history.
+const PAGE: usize = 50;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,20 +80,36 @@ pub async fn add(tx: &Tx, scope: &TenantScope, event: &Event) -> Outcome<()> {
     Ok(())
 }
 
-/// The history of a process, oldest first; at most 200 entries.
+/// One page of the history of a process, newest first, from after the position `after` on; `public` leaves out what is
+/// not for everybody. Where the next page starts comes last.
 ///
 /// # Errors
-/// `Unavailable`.
-pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Event>> {
-    let rows = scoped::<process_event::Entity>(scope)
-        .filter(process_event::COLUMN.process_id.eq(process.0))
-        .order_by_asc(process_event::Column::At)
-        .order_by_asc(process_event::Column::Id)
-        .limit(200)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Event::try_from).collect()
+/// `NotFound` for an `after` that no page gave.
+pub async fn of_process(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    public: bool,
+    after: Option<&str>,
+) -> Outcome<(Vec<Event>, Option<String>)> {
+    use process_event::Column as C;
+    let mut select = scoped::<process_event::Entity>(scope).filter(process_event::COLUMN.process_id.eq(process.0));
+    if public {
+        select = select.filter(process_event::COLUMN.public.eq(true));
+    }
+    if let Some(after) = after {
+        let (at, id) = after.split_once('_').ok_or(AppError::NotFound)?;
+        let at = at.parse().ok().and_then(DateTime::from_timestamp_micros).ok_or(AppError::NotFound)?;
+        let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+        let here = Expr::tuple([Expr::col(C::At), Expr::col(C::Id)]);
+        select = select.filter(here.lt(Expr::tuple([Expr::value(at), Expr::value(id)])));
+    }
+    let select = select.order_by_desc(C::At).order_by_desc(C::Id).limit(PAGE as u64 + 1);
+    let mut rows = select.all(tx).await.or_unavailable()?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| format!("{}_{}", row.at.timestamp_micros(), row.id));
+    Ok((rows.into_iter().map(Event::try_from).collect::<Outcome<_>>()?, next))
 }
 
 /// What happened in these processes after `since`, newest first.

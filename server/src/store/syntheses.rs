@@ -121,15 +121,31 @@ pub async fn update(
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
 }
 
-/// The syntheses of a table, oldest first.
+/// The newest 200 syntheses of a table, oldest first: somebody writes each by hand, so a table has few.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn of_table(tx: &Tx, scope: &TenantScope, table: TableId) -> Outcome<Vec<Synthesis>> {
     let rows = scoped::<synthesis::Entity>(scope)
         .filter(synthesis::COLUMN.table_id.eq(table.0))
-        .order_by_asc(synthesis::Column::Id)
+        .order_by_desc(synthesis::Column::Id)
         .limit(200)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().rev().map(Synthesis::try_from).collect()
+}
+
+/// The syntheses with these ids, in no order; unknown ids are left out.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[SynthesisId]) -> Outcome<Vec<Synthesis>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = scoped::<synthesis::Entity>(scope)
+        .filter(synthesis::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
         .all(tx)
         .await
         .or_unavailable()?;
@@ -154,19 +170,19 @@ pub async fn count_by_table(tx: &Tx, scope: &TenantScope, process: ProcessId) ->
     Ok(rows.into_iter().map(|(table, count)| (TableId(table), u64::try_from(count).unwrap_or(0))).collect())
 }
 
-/// The syntheses of a process, oldest first.
+/// The newest 500 syntheses of a process, oldest first: somebody writes each by hand, so a process has few.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<Synthesis>> {
     let rows = scoped::<synthesis::Entity>(scope)
         .filter(synthesis::COLUMN.process_id.eq(process.0))
-        .order_by_asc(synthesis::Column::Id)
+        .order_by_desc(synthesis::Column::Id)
         .limit(500)
         .all(tx)
         .await
         .or_unavailable()?;
-    rows.into_iter().map(Synthesis::try_from).collect()
+    rows.into_iter().rev().map(Synthesis::try_from).collect()
 }
 
 /// The syntheses that took a contribution up, oldest first.

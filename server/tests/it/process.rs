@@ -2,6 +2,7 @@
 
 mod cycles;
 pub mod ground;
+mod long;
 mod many;
 pub mod pauses;
 mod seen;
@@ -20,13 +21,14 @@ fn a_process_starts_and_its_end_follows() {
         assert_eq!(process.authorised_end, "2022-11-01".parse().ok());
         let seed = app.seed("alfa").await;
         let tx = seed.begin().await.unwrap();
-        let kinds: Vec<_> = history::of_process(&tx, seed.scope(), process.id)
+        let kinds: Vec<_> = history::of_process(&tx, seed.scope(), process.id, false, None)
             .await
             .unwrap()
+            .0
             .into_iter()
             .map(|event| event.kind.code())
             .collect();
-        assert_eq!(kinds, ["created", "act_registered", "make_ready", "start"]);
+        assert_eq!(kinds, ["start", "make_ready", "act_registered", "created"]);
         let kept = phases::of_process(&tx, seed.scope(), process.id).await.unwrap();
         let sharing = kept.iter().find(|phase| phase.key == "sharing").unwrap();
         assert_eq!(sharing.actual_from, process.started_on);

@@ -1,6 +1,6 @@
 //! The acts of a process, and where one is registered.
 
-use super::{page::act_list, slug, work_crumbs};
+use super::{lists_from, page::act_list, slug, work_crumbs};
 use crate::{
     api::process::RegisterAct,
     components::{DateField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words},
@@ -14,8 +14,8 @@ use leptos::{prelude::*, server_fn::ServerFn};
 #[component]
 pub(crate) fn ActsPage() -> impl IntoView {
     let slug = slug();
-    let server = use_cases();
-    load(async move { server?.workspace(slug).await }, shown)
+    let (server, from) = (use_cases(), lists_from());
+    load(async move { server?.workspace(slug, from).await }, shown)
 }
 
 fn shown(found: Workspace) -> impl IntoView {

@@ -1,8 +1,8 @@
-//! What happened in a process, oldest first.
+//! What happened in a process, newest first.
 
 use crate::{
-    components::{Empty, process_words, words::role_words},
-    contract::process::HistoryRow,
+    components::{Empty, Pager, process_words, words::role_words},
+    contract::{Slice, process::HistoryRow},
     format::day_of,
     i18n::*,
     visit::{content_lang, locale},
@@ -11,8 +11,9 @@ use leptos::prelude::*;
 
 /// The history: what, when, in which role, and the note that goes with it.
 #[component]
-pub(crate) fn HistoryList(rows: Vec<HistoryRow>) -> impl IntoView {
+pub(crate) fn HistoryList(page: Slice<HistoryRow>) -> impl IntoView {
     let l = locale();
+    let Slice { rows, next } = page;
     if rows.is_empty() {
         return view! { <Empty words=td_string!(l, process.no_history)/> }.into_any();
     }
@@ -30,5 +31,5 @@ pub(crate) fn HistoryList(rows: Vec<HistoryRow>) -> impl IntoView {
             }
         })
         .collect::<Vec<_>>();
-    view! { <ol class="story">{rows}</ol> }.into_any()
+    view! { <ol class="story">{rows}</ol><Pager next parameter="storia"/> }.into_any()
 }

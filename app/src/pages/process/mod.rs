@@ -32,16 +32,22 @@ pub(crate) use workspace::WorkspacePage;
 
 use crate::{
     components::{self, Crumb},
-    contract::process::ProcessRow,
+    contract::process::{ListsFrom, ProcessRow},
     i18n::*,
 };
 use domain::stage::Stage;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The process named in the address.
 pub(super) fn slug() -> String {
     use_params_map().read_untracked().get("slug").unwrap_or_default()
+}
+
+/// Where the history and the acts start, as the address says.
+fn lists_from() -> ListsFrom {
+    let query = use_query_map().read_untracked();
+    ListsFrom { history: query.get("storia"), acts: query.get("atti") }
 }
 
 /// The way to a page of the back office of a process.

@@ -1,11 +1,13 @@
 //! The public page of a process.
 
 use super::{
-    extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, late, now::now, slug, stage_class,
+    extensions::ExtensionStory, guarantee::GuaranteeBox, history::HistoryList, late, lists_from, now::now, slug,
+    stage_class,
 };
 use crate::{
-    components::{Crumb, Empty, Facts, FollowFeed, Page, PhaseLine, Value, load, process_words},
+    components::{Crumb, Empty, Facts, FollowFeed, Page, Pager, PhaseLine, Value, load, process_words},
     contract::{
+        Slice,
         process::{ActRow, ProcessRow, ProcessView, PublicPapers},
         use_cases,
     },
@@ -21,8 +23,8 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ProcessPage() -> impl IntoView {
     let slug = slug();
-    let server = use_cases();
-    load(async move { server?.process(slug).await }, shown)
+    let (server, from) = (use_cases(), lists_from());
+    load(async move { server?.process(slug, from).await }, shown)
 }
 
 fn shown(found: ProcessView) -> impl IntoView {
@@ -78,7 +80,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                     <ExtensionStory rows=extensions/>
                     <section class="section" aria-labelledby="storia">
                         <h2 id="storia">{td_string!(l, process.history)}</h2>
-                        <HistoryList rows=history/>
+                        <HistoryList page=history/>
                         <FollowFeed path=paths::process_feed(&row.slug) title=title(l, Subject::Path(&row.title))/>
                     </section>
                 </div>
@@ -181,7 +183,8 @@ fn about(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
 }
 
 /// Acts with their data, their page and their document.
-pub(super) fn act_list(l: Locale, acts: Vec<ActRow>) -> impl IntoView {
+pub(super) fn act_list(l: Locale, acts: Slice<ActRow>) -> impl IntoView {
+    let Slice { rows: acts, next } = acts;
     if acts.is_empty() {
         return view! { <Empty words=td_string!(l, process.no_acts)/> }.into_any();
     }
@@ -204,5 +207,5 @@ pub(super) fn act_list(l: Locale, acts: Vec<ActRow>) -> impl IntoView {
             }
         })
         .collect::<Vec<_>>();
-    view! { <ul class="row-list">{rows}</ul> }.into_any()
+    view! { <ul class="row-list">{rows}</ul><Pager next parameter="atti"/> }.into_any()
 }

@@ -1,7 +1,8 @@
 //! The workspace of a process: its steps, the present one with what it needs, the clock.
 
 use super::{
-    RevocationNote, history::HistoryList, slug, stage_class, workspace_clock::Clock, workspace_step::StepCard,
+    RevocationNote, history::HistoryList, lists_from, slug, stage_class, workspace_clock::Clock,
+    workspace_step::StepCard,
 };
 use crate::{
     api::process::TakeStep,
@@ -30,8 +31,8 @@ const LINE: [Stage; 9] = [
 #[component]
 pub(crate) fn WorkspacePage() -> impl IntoView {
     let slug = slug();
-    let server = use_cases();
-    load(async move { server?.workspace(slug).await }, shown)
+    let (server, from) = (use_cases(), lists_from());
+    load(async move { server?.workspace(slug, from).await }, shown)
 }
 
 fn shown(found: Workspace) -> impl IntoView {
@@ -74,7 +75,7 @@ fn shown(found: Workspace) -> impl IntoView {
                     {rooms(l, &found)}
                     <section class="section" aria-labelledby="storia">
                         <h2 id="storia">{td_string!(l, process.history)}</h2>
-                        <HistoryList rows=history/>
+                        <HistoryList page=history/>
                     </section>
                 </div>
                 <aside class="workspace-clock"><Clock found/></aside>

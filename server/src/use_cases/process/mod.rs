@@ -9,7 +9,7 @@ mod view;
 use super::Handle;
 use crate::store::{
     acts::{self, Act},
-    audit, documents, extensions, grants, history,
+    audit, documents, extensions, grants,
     people::{self, Grant},
     phases, process_facts,
     processes::{self, Process},
@@ -18,7 +18,7 @@ use app::{
     contract::{
         Slice,
         extension::ExtensionRow,
-        process::{Dossier, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
+        process::{Dossier, ListsFrom, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
     },
     error::{AppError, Outcome},
 };
@@ -59,15 +59,15 @@ impl Processes for Handle {
         })
     }
 
-    async fn process(&self, slug: String) -> Outcome<ProcessView> {
+    async fn process(&self, slug: String, from: ListsFrom) -> Outcome<ProcessView> {
         let tx = self.read().await?;
         let process = self.process_in_view(&tx, &slug).await?;
         let phases = phases::of_process(&tx, &self.scope, process.id).await?;
-        let history = history::of_process(&tx, &self.scope, process.id).await?;
-        let acts = acts::of_process(&tx, &self.scope, process.id).await?;
+        let history = self.history_from(&tx, &process, true, from.history).await?;
+        let (acts, more_acts) = acts::of_process(&tx, &self.scope, process.id, from.acts.as_deref()).await?;
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
         let asked: Vec<_> = asked.into_iter().filter(|asked| asked.requested_on.is_some()).collect();
-        let papers = self.open_papers(&tx, &process).await?;
+        let papers = self.open_papers(&tx, &acts, &asked).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
         let (pack, facts) = (process.pack()?, process_facts::of(&tx, &self.scope, &process, self.now()).await?);
         let guarantee = self.guarantee(&tx, &process, &facts).await?;
@@ -79,7 +79,10 @@ impl Processes for Handle {
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,
             fictional_note: process.fictional_note.clone(),
-            acts: acts.into_iter().map(|act| view::act_row(Act { document: open(act.document), ..act })).collect(),
+            acts: Slice {
+                rows: acts.into_iter().map(|act| view::act_row(Act { document: open(act.document), ..act })).collect(),
+                next: more_acts,
+            },
             extensions: asked
                 .into_iter()
                 .map(extension_row)
@@ -89,7 +92,7 @@ impl Processes for Handle {
                     ..row
                 })
                 .collect(),
-            history: history.into_iter().filter(|event| event.public).map(history_row).collect(),
+            history,
             guarantee,
             papers: view::public_papers(pack, &facts),
             next: next_steps(process.stage, &facts, pack).into_iter().find(|next| !next.step.is_side()),
@@ -135,7 +138,7 @@ impl Processes for Handle {
         Ok(process.slug)
     }
 
-    async fn workspace(&self, slug: String) -> Outcome<Workspace> {
+    async fn workspace(&self, slug: String, from: ListsFrom) -> Outcome<Workspace> {
         let tx = self.read().await?;
         let process = self.worked_on(&tx, &slug).await?;
         let (id, pack) = (Some(process.id), process.pack()?);
@@ -146,8 +149,8 @@ impl Processes for Handle {
             Some(next) => self.left_open(&tx, &process, next, facts.unanswered_contributions).await?,
             None => Vec::new(),
         };
-        let history = history::of_process(&tx, &self.scope, process.id).await?;
-        let acts = acts::of_process(&tx, &self.scope, process.id).await?;
+        let history = self.history_from(&tx, &process, false, from.history).await?;
+        let (acts, more_acts) = acts::of_process(&tx, &self.scope, process.id, from.acts.as_deref()).await?;
         let mut asked = extensions::of_process(&tx, &self.scope, process.id).await?;
         asked.retain(|asked| self.reads_request(asked));
         let notice = Step::Start.action(pack);
@@ -167,9 +170,9 @@ impl Processes for Handle {
             original_end: process.original_end,
             authorised_end: process.authorised_end,
             revocation: self.revocation_of(&tx, &process, facts.ended_unvalidated).await?,
-            acts: acts.into_iter().map(view::act_row).collect(),
+            acts: Slice { rows: acts.into_iter().map(view::act_row).collect(), next: more_acts },
             extensions: asked.into_iter().map(extension_row).collect(),
-            history: history.into_iter().map(history_row).collect(),
+            history,
             documents: processes::documents(&tx, &self.scope, process.id).await?,
             may_edit: self.scope.may(Action::EditSheet, id),
             may_register_act: self.scope.may(Action::RegisterAct, id),

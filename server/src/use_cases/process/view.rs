@@ -9,7 +9,7 @@ use crate::{
         agreements, audit,
         documents::{self, Document},
         extensions::Extension,
-        history::Event,
+        history::{self, Event},
         phases::Phase,
         processes::Process,
     },
@@ -17,6 +17,7 @@ use crate::{
 };
 use app::{
     contract::{
+        Slice,
         extension::ExtensionRow,
         process::{ActRow, Dossier, Guarantee, HistoryRow, PhaseView, ProcessRow, PublicPapers},
     },
@@ -124,9 +125,23 @@ pub(super) fn public_papers(pack: &RulePack, facts: &ProcessFacts) -> PublicPape
 }
 
 impl Handle {
-    /// The documents of a process that this person may open.
-    pub(super) async fn open_papers(&self, tx: &Tx, process: &Process) -> Outcome<Vec<DocumentId>> {
-        let papers = documents::of_process(tx, &self.scope, process.id).await?;
+    /// One page of the history of `process`, newest first.
+    pub(super) async fn history_from(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        public: bool,
+        after: Option<String>,
+    ) -> Outcome<Slice<HistoryRow>> {
+        let (rows, next) = history::of_process(tx, &self.scope, process.id, public, after.as_deref()).await?;
+        Ok(Slice { rows: rows.into_iter().map(history_row).collect(), next })
+    }
+
+    /// Those of the documents behind these acts and requests that this person may open.
+    pub(super) async fn open_papers(&self, tx: &Tx, acts: &[Act], asked: &[Extension]) -> Outcome<Vec<DocumentId>> {
+        let of_requests = asked.iter().flat_map(|one| [one.request_document, one.decision_document]);
+        let ids: Vec<_> = acts.iter().map(|act| act.document).chain(of_requests).flatten().collect();
+        let papers = documents::by_ids(tx, &self.scope, &ids).await?;
         Ok(papers.into_iter().filter(|paper| self.reads_paper(paper)).map(|paper| paper.id).collect())
     }
 

@@ -66,7 +66,9 @@ impl Handle {
             .filter_map(|origin| if let Origin::Contribution(id) = origin { Some(*id) } else { None })
             .collect();
         let rows = contributions::by_ids(tx, &self.scope, &ids).await?;
-        let of_tables = syntheses::of_process(tx, &self.scope, process.id).await?;
+        let synthesis = |origin: &Origin| if let Origin::Synthesis(id) = origin { Some(*id) } else { None };
+        let ids: Vec<_> = all.iter().filter_map(synthesis).collect();
+        let of_tables = syntheses::by_ids(tx, &self.scope, &ids).await?;
         let held = minutes::published(tx, &self.scope, process.id).await?;
         let shown = |origin: Origin| {
             let found = match origin {
@@ -76,7 +78,7 @@ impl Handle {
                 }
                 Origin::Synthesis(id) => of_tables
                     .iter()
-                    .find(|one| one.id == id)
+                    .find(|one| one.id == id && one.process == process.id)
                     .map(|one| (one.title.clone(), paths::synthesis(&process.slug, one.table, id))),
                 Origin::Meeting(id) => {
                     held.iter().find(|one| one.id == id).map(|one| (one.title.clone(), paths::minutes(id)))
