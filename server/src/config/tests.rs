@@ -33,6 +33,8 @@ fn all_faults_come_at_once() {
         ("DEMO", "maybe"),
         ("SMTP_URL", "http://a:secret@b"),
         ("MAIL_FROM", "nobody"),
+        ("OIDC_HTTP", "perhaps"),
+        ("OIDC_PRIVATE", "sometimes"),
         ("COLOUR", "red"),
     ];
     let faults = read(&given).unwrap_err();
@@ -94,4 +96,15 @@ fn to_serve_the_site_must_have_been_built() {
     assert!(faults.iter().any(|fault| fault.starts_with("addr: ")), "with the others: {faults:?}");
     std::fs::write(folder.path().join(BUILT), "css: abc\n").unwrap();
     assert!(serve(&[]).is_ok());
+}
+
+#[test]
+fn providers_are_asked_over_http_in_trials_alone() {
+    let http = ("OIDC_HTTP", "true");
+    let trial = read(&[http, ("OIDC_PRIVATE", "true")]).unwrap();
+    assert!(trial.oidc_http && trial.oidc_private);
+    let real = [("SCHEME", "https"), ("BASE_HOST", "agende.example.it")];
+    assert!(read(&[real[0], real[1], ("OIDC_PRIVATE", "true")]).is_ok());
+    let faults = read(&[real[0], real[1], http]).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.starts_with("oidc_http: ")), "{faults:?}");
 }
