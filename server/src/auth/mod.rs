@@ -1,6 +1,7 @@
 //! Sign-in, sessions, roles; the only maker of [`TenantScope`].
 
 mod entry;
+pub mod oidc;
 mod scope;
 pub mod secret;
 
