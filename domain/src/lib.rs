@@ -104,6 +104,7 @@ pub mod minutes;
 pub mod money;
 pub mod number;
 pub mod observatory;
+pub mod oidc_fault;
 pub mod organ;
 pub mod origin;
 pub mod outcome;

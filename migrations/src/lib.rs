@@ -36,6 +36,7 @@ mod m0231_organ_remark;
 mod m0240_minutes_approval;
 mod m0241_privacy_question;
 mod m0242_privacy_refusal;
+mod m0249_identity_provider;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0240_minutes_approval::Migration),
             Box::new(m0241_privacy_question::Migration),
             Box::new(m0242_privacy_refusal::Migration),
+            Box::new(m0249_identity_provider::Migration),
         ]
     }
 }

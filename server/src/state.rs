@@ -1,7 +1,7 @@
 //! What every request shares.
 
 use crate::{
-    auth::secret::ServerKey,
+    auth::{secret::ServerKey, vault::Vault},
     clock::Clock,
     config::{BUILT, Config},
     store::{Database, tenants::Tenant},
@@ -20,6 +20,8 @@ pub struct App {
     pub clock: Clock,
     pub files: Arc<dyn ObjectStore>,
     pub key: ServerKey,
+    /// Where secrets lie that the server must read again.
+    pub vault: Vault,
     pub leptos: LeptosOptions,
     /// Addresses of the built site's files.
     pub assets: Arc<Assets>,
@@ -36,6 +38,11 @@ impl App {
         let files = LocalFileSystem::new_with_prefix(&config.data_dir).map_err(|fault| format!("data_dir: {fault}"))?;
         let key = ServerKey::at(&config.data_dir.join("server.key"))
             .map_err(|fault| format!("data_dir: the server's key cannot be read or made: {fault}"))?;
+        let vault = match config.secrets_key {
+            Some(key) => Vault::new(key),
+            None => Vault::at(&config.data_dir.join("secrets.key"))
+                .map_err(|fault| format!("data_dir: the key of secrets cannot be read or made: {fault}"))?,
+        };
         let assets = Arc::new(assets(&config.site_dir));
         let leptos = LeptosOptions::builder()
             .output_name("tavolo")
@@ -48,7 +55,7 @@ impl App {
                 crate::store::settings::clock_offset(&db).await.map_err(|_| "the settings cannot be read")?,
             );
         }
-        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), key, leptos, assets })
+        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), key, vault, leptos, assets })
     }
 
     /// The address of a page on the platform's own host.

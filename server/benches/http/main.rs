@@ -76,6 +76,7 @@ async fn open(folder: &std::path::Path) -> Result<App, Fault> {
         smtp_url: None,
         mail_from: "Tavolo <tavolo@localhost>".into(),
         log_json: false,
+        secrets_key: None,
     };
     commands::migrate(&config).await?;
     Ok(App::open(config).await?)

@@ -31,15 +31,16 @@ fn all_faults_come_at_once() {
         ("PUBLIC_PORT", "70000"),
         ("TRUSTED_PROXIES", "proxy"),
         ("DEMO", "maybe"),
-        ("SMTP_URL", "http://a:secret@b"),
+        ("SMTP_URL", "http://a:parola@b"),
         ("MAIL_FROM", "nobody"),
         ("COLOUR", "red"),
+        ("SECRETS_KEY", "parola"),
     ];
     let faults = read(&given).unwrap_err();
     for (name, _) in given {
         assert!(faults.iter().any(|fault| fault.starts_with(&name.to_lowercase())), "{name}: {faults:?}");
     }
-    assert!(!faults.concat().contains("secret"));
+    assert!(!faults.concat().contains("parola"));
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn a_demo_that_others_could_reach_is_refused_for_every_reason_at_once() {
     ];
     let faults = read(&given).unwrap_err();
     assert_eq!(faults.iter().filter(|fault| fault.starts_with("demo: ")).count(), 5, "{faults:?}");
-    assert!(!faults.concat().contains("secret"));
+    assert!(!faults.concat().contains("parola"));
 }
 
 #[test]
@@ -94,4 +95,18 @@ fn to_serve_the_site_must_have_been_built() {
     assert!(faults.iter().any(|fault| fault.starts_with("addr: ")), "with the others: {faults:?}");
     std::fs::write(folder.path().join(BUILT), "css: abc\n").unwrap();
     assert!(serve(&[]).is_ok());
+}
+
+#[test]
+fn who_serves_others_names_the_key_of_secrets() {
+    let environment = |more: &[(&str, &str)]| {
+        let given = [("BASE_HOST", "agende.example.it"), ("SCHEME", "https")];
+        let given = given.iter().chain(more).map(|(name, value)| (format!("TAVOLO_{name}"), (*value).to_owned()));
+        Config::from_sources(None, given.collect(), true).unwrap_err().0
+    };
+    let about = |faults: Vec<String>| faults.iter().filter(|fault| fault.starts_with("secrets_key")).count();
+    assert_eq!(about(environment(&[])), 1);
+    assert_eq!(about(environment(&[("SECRETS_KEY", "0f")])), 1);
+    assert_eq!(about(environment(&[("SECRETS_KEY", &"0f".repeat(32))])), 0);
+    assert!(read(&[("BASE_HOST", "agende.example.it"), ("SCHEME", "https")]).unwrap().secrets_key.is_none());
 }

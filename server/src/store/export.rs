@@ -24,8 +24,9 @@ const PRIVATE: [&str; 1] = ["drafts"];
 /// What is made from other rows, and can be made again.
 const DERIVED: [&str; 1] = ["contribution_words"];
 
-/// Columns of other tables that are as secret: what is kept of the key in a mailed link.
-const SECRET_COLUMN: &str = "key_hash";
+/// Columns of other tables that are as secret: what is kept of the key in a mailed link, and what proves the platform
+/// to an identity provider.
+const SECRET_COLUMNS: [&str; 2] = ["key_hash", "secret"];
 
 macro_rules! tables_of_a_tenant {
     ($($entity:ident),* $(,)?) => {
@@ -69,6 +70,7 @@ tables_of_a_tenant!(
     feedback,
     final_report,
     follow,
+    identity_provider,
     invitation,
     mail,
     meeting,
@@ -155,7 +157,7 @@ pub async fn lines(
     let (rows, mark) = rows(tx, scope, table, after).await?;
     let open = |mut row: JsonValue| {
         if let Some(row) = row.as_object_mut() {
-            row.remove(SECRET_COLUMN);
+            SECRET_COLUMNS.iter().for_each(|column| drop(row.remove(*column)));
         }
         row
     };

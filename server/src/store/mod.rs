@@ -29,6 +29,7 @@ pub mod final_reports;
 pub mod grants;
 pub mod history;
 pub mod home;
+pub mod identity_providers;
 pub mod invitations;
 pub mod mails;
 pub mod meeting_audience;

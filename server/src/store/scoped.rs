@@ -59,6 +59,7 @@ tenant_owned!(
     document_vote,
     draft,
     extension,
+    identity_provider,
     invitation,
     mail,
     meeting,

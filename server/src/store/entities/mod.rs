@@ -23,6 +23,7 @@ pub(super) mod extension;
 pub(super) mod feedback;
 pub(super) mod final_report;
 pub(super) mod follow;
+pub(super) mod identity_provider;
 pub(super) mod invitation;
 pub(super) mod mail;
 pub(super) mod meeting;
