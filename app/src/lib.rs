@@ -10,6 +10,8 @@ pub mod draft;
 pub mod error;
 pub mod format;
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod leaving;
 pub mod letter;
 pub mod notice;
 mod pages;

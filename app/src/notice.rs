@@ -30,6 +30,7 @@ macro_rules! notices {
 notices! {
     SignedIn => signed_in,
     SignedOut => signed_out,
+    IdentityJoined => identity_joined,
     CodeSent => code_sent,
     Saved => saved,
     FeedbackSent => feedback_sent,

@@ -3,14 +3,19 @@
 mod actions;
 mod contributions;
 mod documents;
+mod identity;
 mod meetings;
+mod oidc;
 mod platform;
 mod process;
 mod proposal_document;
 
 use domain::{logo::Logo, role::Role};
 
-pub use {actions::*, contributions::*, documents::*, meetings::*, platform::*, process::*, proposal_document::*};
+pub use {
+    actions::*, contributions::*, documents::*, identity::*, meetings::*, oidc::*, platform::*, process::*,
+    proposal_document::*,
+};
 
 /// The home page of a host.
 pub const HOME: &str = "/";
@@ -32,6 +37,8 @@ pub const ACCESSIBILITY: &str = "/accessibilita";
 pub const FEEDBACK: &str = "/lavoro/segnalazioni";
 /// Mail kept in demo mode.
 pub const DEV_MAIL: &str = "/dev/mail";
+/// In which ways one signs in.
+pub const WAYS_IN: &str = "/spazio/accesso";
 /// Where one erases one's account.
 pub const ERASE_ACCOUNT: &str = "/spazio/cancella";
 /// Who works for the tenant.

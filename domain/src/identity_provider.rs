@@ -2,21 +2,23 @@
 
 mod claims;
 mod issuer;
+mod secret;
 #[cfg(test)]
 mod tests;
 
 use crate::{
     assurance::Assurance,
     code::{choice, coded},
-    digest::Digest,
     invalid::{Fault, FieldErrors},
     personal_data::is_fiscal_code,
-    refusal::{Blocker, StepRefused},
     text,
 };
 use serde::{Deserialize, Serialize};
 
-pub use claims::{ClaimMap, TypedClaims};
+pub use {
+    claims::{ClaimMap, TypedClaims},
+    secret::{SecretChange, TypedSecret, switch_on},
+};
 
 /// The scope without which a sign-in is none of OpenID Connect.
 pub const OPENID: &str = "openid";
@@ -111,23 +113,6 @@ impl From<&IdentityProvider> for TypedIdentityProvider {
             claims: TypedClaims::from(&provider.claims),
         }
     }
-}
-
-/// Whether a provider may be offered on the sign-in page: what was last tried with success, if anything, is what
-/// stands now.
-///
-/// # Errors
-/// `ProviderUntried`.
-pub fn switch_on(tried: Option<&Digest>, standing: &Digest) -> Result<(), StepRefused> {
-    if tried == Some(standing) { Ok(()) } else { Err(Blocker::ProviderUntried.into()) }
-}
-
-/// Whether a provider by which `known` people are known may be removed: they could not come in again.
-///
-/// # Errors
-/// `ProviderKnowsPeople`.
-pub fn remove(known: u64) -> Result<(), StepRefused> {
-    if known == 0 { Ok(()) } else { Err(Blocker::ProviderKnowsPeople.into()) }
 }
 
 /// The fiscal code of a natural person, in capitals. Never stored, never shown in logs.

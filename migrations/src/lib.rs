@@ -36,6 +36,8 @@ mod m0231_organ_remark;
 mod m0240_minutes_approval;
 mod m0241_privacy_question;
 mod m0242_privacy_refusal;
+mod m0249_identity_provider;
+mod m0250_oidc;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -84,6 +86,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0240_minutes_approval::Migration),
             Box::new(m0241_privacy_question::Migration),
             Box::new(m0242_privacy_refusal::Migration),
+            Box::new(m0249_identity_provider::Migration),
+            Box::new(m0250_oidc::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Configuration from a file and from `TAVOLO_*` variables; every fault is reported at once.
 
+use crate::auth::vault::SecretsKey;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
 use std::{
     collections::HashMap,
@@ -40,6 +41,9 @@ pub struct Config {
     pub oidc_http: bool,
     /// Identity providers may stand inside our own network (`TAVOLO_OIDC_PRIVATE`).
     pub oidc_private: bool,
+    /// What secrets of identity providers are encrypted with (`TAVOLO_SECRETS_KEY`); without it, on this machine
+    /// alone, a key in `data_dir`.
+    pub secrets_key: Option<SecretsKey>,
 }
 
 /// How browsers reach the server.
@@ -58,7 +62,7 @@ pub struct Faults(pub Vec<String>);
 pub(crate) const BUILT: &str = "hash.txt";
 
 /// Every setting, with what holds where it is not given.
-const SETTINGS: [(&str, Option<&str>); 15] = [
+const SETTINGS: [(&str, Option<&str>); 16] = [
     ("addr", Some("127.0.0.1:3000")),
     ("database_url", Some("sqlite://data/tavolo.db?mode=rwc")),
     ("owner_database_url", None),
@@ -74,6 +78,7 @@ const SETTINGS: [(&str, Option<&str>); 15] = [
     ("log_json", Some("false")),
     ("oidc_http", Some("false")),
     ("oidc_private", Some("false")),
+    ("secrets_key", None),
 ];
 
 /// The variables of the process; which file was given is not a setting of the file itself.
@@ -166,6 +171,11 @@ impl Config {
             // It may hold a password: it is not repeated.
             faults.push("smtp_url: use smtp://… or smtps://…".into());
         }
+        let secrets_key = set("secrets_key").map(SecretsKey::parse);
+        if matches!(secrets_key, Some(None)) || (to_serve && scheme == Scheme::Https && secrets_key.is_none()) {
+            // It is not repeated either.
+            faults.push("secrets_key: 64 hexadecimal digits, such as openssl rand -hex 32 makes".into());
+        }
         // Names under it never leave the machine (RFC 6761).
         let local = base_host == "localhost" || base_host.ends_with(".localhost");
         let owner_database_url = set("owner_database_url").unwrap_or(&database_url).to_owned();
@@ -212,6 +222,7 @@ impl Config {
                 log_json,
                 oidc_http,
                 oidc_private,
+                secrets_key: secrets_key.flatten(),
             }),
             _ => Err(Faults(faults)),
         }

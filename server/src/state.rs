@@ -4,6 +4,7 @@ use crate::{
     auth::{
         oidc::{self, Reach},
         secret::ServerKey,
+        vault::Vault,
     },
     clock::Clock,
     config::{BUILT, Config},
@@ -28,6 +29,8 @@ pub struct App {
     pub key: ServerKey,
     /// Towards identity providers.
     pub oidc: oidc::Client,
+    /// Where secrets lie that the server must read again.
+    pub vault: Vault,
     pub leptos: LeptosOptions,
     /// Addresses of the built site's files.
     pub assets: Arc<Assets>,
@@ -46,6 +49,11 @@ impl App {
             .map_err(|fault| format!("data_dir: the server's key cannot be read or made: {fault}"))?;
         let reach = Reach { http: config.oidc_http, private: config.oidc_private, patience: PATIENCE };
         let oidc = oidc::Client::new(reach)?;
+        let vault = match config.secrets_key {
+            Some(key) => Vault::new(key),
+            None => Vault::at(&config.data_dir.join("secrets.key"))
+                .map_err(|fault| format!("data_dir: the key of secrets cannot be read or made: {fault}"))?,
+        };
         let assets = Arc::new(assets(&config.site_dir));
         let leptos = LeptosOptions::builder()
             .output_name("tavolo")
@@ -58,7 +66,8 @@ impl App {
                 crate::store::settings::clock_offset(&db).await.map_err(|_| "the settings cannot be read")?,
             );
         }
-        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), key, oidc, leptos, assets })
+        let (config, files) = (Arc::new(config), Arc::new(files));
+        Ok(Self { config, db, clock, files, key, oidc, vault, leptos, assets })
     }
 
     /// The address of a page on the platform's own host.

@@ -18,6 +18,7 @@ mod pager;
 mod phase_line;
 pub mod process_words;
 mod prose;
+pub(crate) mod providers;
 mod refusal;
 mod select;
 mod submit;

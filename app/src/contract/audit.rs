@@ -78,6 +78,8 @@ pub const ACTIONS: &[&str] = &[
     "extension.lapse",
     "extension.request",
     "feedback.send",
+    "identity.join",
+    "identity.see",
     "invitation.accept",
     "invitation.send",
     "invitation.withdraw",

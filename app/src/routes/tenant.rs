@@ -40,6 +40,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/risposte") view=contributions::AnswersPage/>
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
             <Route path=path!("/spazio") view=space::SpacePage/>
+            <Route path=path!("/spazio/accesso") view=space::WaysInPage/>
             <Route path=path!("/spazio/cancella") view=space::ErasePage/>
             <Route path=path!("/azioni") view=actions::ActionsPage/>
             <Route path=path!("/azioni/:code") view=actions::ActionPage/>

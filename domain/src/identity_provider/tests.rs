@@ -1,4 +1,5 @@
 use super::*;
+use crate::{digest::Digest, refusal::Blocker};
 
 fn typed() -> TypedIdentityProvider {
     TypedIdentityProvider {
@@ -121,13 +122,37 @@ fn a_fiscal_code_comes_with_or_without_its_prefix() {
 #[test]
 fn a_provider_is_offered_as_it_was_tried() {
     let (now, before) = (Digest::of("now"), Digest::of("before"));
-    assert_eq!(switch_on(Some(&now), &now), Ok(()));
-    assert_eq!(switch_on(Some(&before), &now), Err(Blocker::ProviderUntried.into()));
-    assert_eq!(switch_on(None, &now), Err(Blocker::ProviderUntried.into()));
+    assert_eq!(switch_on(true, Some(&now), &now), Ok(()));
+    assert_eq!(switch_on(true, Some(&before), &now), Err(Blocker::ProviderUntried.into()));
+    assert_eq!(switch_on(true, None, &now), Err(Blocker::ProviderUntried.into()));
+    assert_eq!(switch_on(false, Some(&now), &now), Err(Blocker::ProviderSecret.into()));
 }
 
 #[test]
-fn a_provider_that_knows_people_stays() {
-    assert_eq!(remove(0), Ok(()));
-    assert_eq!(remove(1), Err(Blocker::ProviderKnowsPeople.into()));
+fn a_secret_is_kept_until_another_comes_or_it_is_of_no_use() {
+    use ClientAuth::{PrivateKeyJwt as Key, SecretBasic as Basic, SecretPost as Post};
+    use SecretChange::{Keep, MakeKey, Remove};
+    let typed = || SecretChange::Set("nuovo".into());
+    for (auth, kept, blank, removed, written) in [
+        (Basic, None, Remove, Remove, typed()),
+        (Basic, Some(Basic), Keep, Remove, typed()),
+        (Basic, Some(Post), Keep, Remove, typed()),
+        (Basic, Some(Key), Remove, Remove, typed()),
+        (Post, None, Remove, Remove, typed()),
+        (Post, Some(Basic), Keep, Remove, typed()),
+        (Post, Some(Post), Keep, Remove, typed()),
+        (Post, Some(Key), Remove, Remove, typed()),
+        (Key, None, MakeKey, MakeKey, MakeKey),
+        (Key, Some(Basic), MakeKey, MakeKey, MakeKey),
+        (Key, Some(Post), MakeKey, MakeKey, MakeKey),
+        (Key, Some(Key), Keep, MakeKey, Keep),
+    ] {
+        let change = |secret: &str, remove| TypedSecret { secret: secret.into(), remove }.change(auth, kept).unwrap();
+        assert_eq!((change(" ", false), change("", true)), (blank, removed), "{auth} {kept:?}");
+        assert_eq!(change(" nuovo ", false), written, "{auth} {kept:?}");
+        assert!(auth == Key || change("nuovo", true) == typed(), "what is typed counts");
+    }
+    let fault = |secret: String| TypedSecret { secret, remove: false }.change(Basic, None).unwrap_err();
+    assert_eq!(fault("x".repeat(501)), Fault::TooLong { max: 500 });
+    assert_eq!(fault("due\nrighe".into()), Fault::Form);
 }

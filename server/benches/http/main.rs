@@ -78,6 +78,7 @@ async fn open(folder: &std::path::Path) -> Result<App, Fault> {
         log_json: false,
         oidc_http: false,
         oidc_private: false,
+        secrets_key: None,
     };
     commands::migrate(&config).await?;
     Ok(App::open(config).await?)

@@ -31,17 +31,18 @@ fn all_faults_come_at_once() {
         ("PUBLIC_PORT", "70000"),
         ("TRUSTED_PROXIES", "proxy"),
         ("DEMO", "maybe"),
-        ("SMTP_URL", "http://a:secret@b"),
+        ("SMTP_URL", "http://a:parola@b"),
         ("MAIL_FROM", "nobody"),
         ("OIDC_HTTP", "perhaps"),
         ("OIDC_PRIVATE", "sometimes"),
         ("COLOUR", "red"),
+        ("SECRETS_KEY", "parola"),
     ];
     let faults = read(&given).unwrap_err();
     for (name, _) in given {
         assert!(faults.iter().any(|fault| fault.starts_with(&name.to_lowercase())), "{name}: {faults:?}");
     }
-    assert!(!faults.concat().contains("secret"));
+    assert!(!faults.concat().contains("parola"));
 }
 
 #[test]
@@ -80,7 +81,7 @@ fn a_demo_that_others_could_reach_is_refused_for_every_reason_at_once() {
     ];
     let faults = read(&given).unwrap_err();
     assert_eq!(faults.iter().filter(|fault| fault.starts_with("demo: ")).count(), 5, "{faults:?}");
-    assert!(!faults.concat().contains("secret"));
+    assert!(!faults.concat().contains("parola"));
 }
 
 #[test]
@@ -107,4 +108,18 @@ fn providers_are_asked_over_http_in_trials_alone() {
     assert!(read(&[real[0], real[1], ("OIDC_PRIVATE", "true")]).is_ok());
     let faults = read(&[real[0], real[1], http]).unwrap_err();
     assert!(faults.iter().any(|fault| fault.starts_with("oidc_http: ")), "{faults:?}");
+}
+
+#[test]
+fn who_serves_others_names_the_key_of_secrets() {
+    let environment = |more: &[(&str, &str)]| {
+        let given = [("BASE_HOST", "agende.example.it"), ("SCHEME", "https")];
+        let given = given.iter().chain(more).map(|(name, value)| (format!("TAVOLO_{name}"), (*value).to_owned()));
+        Config::from_sources(None, given.collect(), true).unwrap_err().0
+    };
+    let about = |faults: Vec<String>| faults.iter().filter(|fault| fault.starts_with("secrets_key")).count();
+    assert_eq!(about(environment(&[])), 1);
+    assert_eq!(about(environment(&[("SECRETS_KEY", "0f")])), 1);
+    assert_eq!(about(environment(&[("SECRETS_KEY", &"0f".repeat(32))])), 0);
+    assert!(read(&[("BASE_HOST", "agende.example.it"), ("SCHEME", "https")]).unwrap().secrets_key.is_none());
 }

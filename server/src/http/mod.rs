@@ -10,6 +10,7 @@ mod health;
 mod host;
 mod mail;
 mod network;
+mod oidc;
 mod page;
 mod record;
 mod refusal;

@@ -1,13 +1,13 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, export, file, frozen, health, host, mail, page, record, security};
+use super::{assets, call, export, file, frozen, health, host, mail, oidc, page, record, security};
 use crate::state::App;
 use app::paths;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use std::time::Duration;
 use tower::util::MapRequestLayer;
@@ -29,6 +29,11 @@ pub fn router(app: App) -> Router {
     drop(any_spawner::Executor::init_tokio());
     let site = Router::new()
         .route("/api/{*path}", any(call::server_function))
+        .route("/api/oidc/backchannel/{provider}", post(oidc::back_channel))
+        .route("/accedi/oidc/ritorno", get(oidc::finish))
+        .route("/accedi/oidc/{provider}", get(oidc::begin))
+        .route("/accedi/oidc/{provider}/collega", get(oidc::join))
+        .route("/uscita/oidc", get(oidc::leave))
         .route("/lingua/{code}", get(page::set_language))
         .route("/logo/{name}", get(file::logo))
         .route("/documenti/{id}/file", get(file::document))

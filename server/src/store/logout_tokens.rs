@@ -15,8 +15,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, sea_query::OnConflict}
 /// # Errors
 /// `Unavailable`.
 pub async fn note(tx: &Tx, scope: &TenantScope, token_hash: String, until: DateTime<Utc>) -> Outcome<bool> {
-    let row =
-        table::ActiveModel { tenant_id: Set(tenant(scope)), token_hash: Set(token_hash), expires_at: Set(until) };
+    let row = table::ActiveModel { tenant_id: Set(tenant(scope)), token_hash: Set(token_hash), expires_at: Set(until) };
     let again = OnConflict::columns([table::Column::TenantId, table::Column::TokenHash]).do_nothing().to_owned();
     let rows = table::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await.or_unavailable()?;
     Ok(rows == 1)

@@ -15,6 +15,7 @@ pub(crate) mod export;
 mod extension;
 mod guarantor;
 mod holders;
+pub(crate) mod identities;
 mod invitations;
 mod meetings;
 mod minutes;

@@ -81,6 +81,7 @@ impl TestApp {
             log_json: false,
             oidc_http: true,
             oidc_private: true,
+            secrets_key: None,
         };
         commands::migrate(&config).await.expect("the schema is made");
         let app = App::open(config).await.expect("the application opens");

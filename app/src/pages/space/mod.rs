@@ -2,6 +2,8 @@
 
 mod erase;
 mod overview;
+mod ways_in;
 
 pub(crate) use erase::ErasePage;
 pub(crate) use overview::SpacePage;
+pub(crate) use ways_in::WaysInPage;

@@ -44,6 +44,7 @@ impl Client {
         }
     }
 
+    /// What the provider answers to who asks for tokens.
     pub(super) async fn ask_tokens(
         &self,
         endpoint: &Url,
@@ -51,6 +52,18 @@ impl Client {
         secret: Option<&[u8]>,
         fields: &[(&str, &str)],
     ) -> Result<Answer, OidcFault> {
+        let (form, who) = self.question(endpoint, provider, secret, fields)?;
+        self.outgoing.post(endpoint, form, who).await
+    }
+
+    /// The form with `fields` and with what proves who asks, or the header that does.
+    fn question(
+        &self,
+        endpoint: &Url,
+        provider: &IdentityProvider,
+        secret: Option<&[u8]>,
+        fields: &[(&str, &str)],
+    ) -> Result<(String, Option<String>), OidcFault> {
         let secret = secret.ok_or(OidcFault::Client)?;
         let id = provider.client_id.as_str();
         let mut form = form_urlencoded::Serializer::new(String::new());
@@ -72,7 +85,7 @@ impl Client {
                 form.append_pair("client_assertion", &self.assertion(endpoint, id, secret)?);
             }
         }
-        self.outgoing.post(endpoint, form.finish(), who).await
+        Ok((form.finish(), who))
     }
 
     /// A statement that whoever holds the private half of `key` asks (RFC 7523), good for a minute.

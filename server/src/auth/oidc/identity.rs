@@ -32,7 +32,8 @@ pub struct Proved {
     /// As it came: the provider asks for it when the person signs out.
     pub id_token: String,
     pub fiscal_code: Option<FiscalCode>,
-    pub name: Option<String>,
+    pub given_name: Option<String>,
+    pub family_name: Option<String>,
     pub birth_date: Option<NaiveDate>,
     pub email: Option<String>,
     pub email_verified: Option<bool>,
@@ -74,9 +75,7 @@ impl Client {
         ];
         let tokens = self.tokens(&described.token_endpoint, provider, secret, &fields).await?;
         signed::algorithm(&tokens.id_token)?;
-        let level = self
-            .with_keys(&described.jwks_uri, |keys| self.check(provider, &tokens, keys, came.nonce))
-            .await?;
+        let level = self.with_keys(&described.jwks_uri, |keys| self.check(provider, &tokens, keys, came.nonce)).await?;
         if level < asked.least.max(provider.least) {
             return Err(OidcFault::Level);
         }
@@ -166,7 +165,6 @@ pub(super) fn text<'a>(claims: &'a Claims, name: &str) -> Option<&'a str> {
 fn proved(provider: &IdentityProvider, level: Assurance, id_token: String, said: Claims, more: Claims) -> Proved {
     let find = |names: &[String]| names.iter().find_map(|name| text(&more, name).or_else(|| text(&said, name)));
     let map = &provider.claims;
-    let whole: Vec<_> = [find(&map.name), find(&map.family_name)].into_iter().flatten().collect();
     let verified = more.get("email_verified").or_else(|| said.get("email_verified"));
     Proved {
         subject: text(&said, "sub").unwrap_or_default().to_owned(),
@@ -174,7 +172,8 @@ fn proved(provider: &IdentityProvider, level: Assurance, id_token: String, said:
         sid: text(&said, "sid").map(ToOwned::to_owned),
         id_token,
         fiscal_code: find(&map.fiscal_code).and_then(fiscal_code),
-        name: (!whole.is_empty()).then(|| whole.join(" ")),
+        given_name: find(&map.name).map(ToOwned::to_owned),
+        family_name: find(&map.family_name).map(ToOwned::to_owned),
         birth_date: find(&map.birth_date).and_then(|date| date.parse().ok()),
         email: find(&map.email).map(ToOwned::to_owned),
         // Some write it as text.

@@ -89,7 +89,8 @@ impl Outgoing {
     /// Reads what belongs to the holder of `token`.
     pub(super) async fn get_with(&self, url: &Url, token: &str) -> Result<Answer, OidcFault> {
         self.allows(url)?;
-        send(self.client.get(url.clone()).bearer_auth(token).header("accept", "application/jwt, application/json")).await
+        send(self.client.get(url.clone()).bearer_auth(token).header("accept", "application/jwt, application/json"))
+            .await
     }
 
     /// Sends a form, with the header that says who sends it, if any.
@@ -186,10 +187,30 @@ mod tests {
     #[test]
     fn our_own_network_is_not_the_internet() {
         for own in [
-            "127.0.0.1", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "0.0.0.0",
-            "100.64.0.1", "192.0.0.8", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fc00::1",
-            "fd12:3456::1", "fe80::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1",
-            "2002:7f00:1::", "2001:0:1::", "2001:db8::1",
+            "127.0.0.1",
+            "10.0.0.1",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.1.1",
+            "169.254.169.254",
+            "0.0.0.0",
+            "100.64.0.1",
+            "192.0.0.8",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::1",
+            "::",
+            "fc00::1",
+            "fd12:3456::1",
+            "fe80::1",
+            "ff02::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "2001:0:1::",
+            "2001:db8::1",
         ] {
             assert!(!is_public(own.parse().unwrap()), "{own}");
         }
@@ -209,7 +230,9 @@ mod tests {
         assert_eq!(tries(false, true, "http://example.org/"), Err(OidcFault::NotHttps));
         assert_eq!(tries(true, false, "http://example.org/"), Ok(()));
         assert_eq!(tries(true, true, "file:///etc/passwd"), Err(OidcFault::NotHttps));
-        for own in ["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://[::1]/", "https://[fd00::1]/"] {
+        for own in
+            ["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://[::1]/", "https://[fd00::1]/"]
+        {
             assert_eq!(tries(false, false, own), Err(OidcFault::PrivateAddress), "{own}");
             assert_eq!(tries(false, true, own), Ok(()), "{own}");
         }

@@ -22,11 +22,7 @@ impl Client {
     ///
     /// # Errors
     /// What does not work.
-    pub async fn try_connection(
-        &self,
-        provider: &IdentityProvider,
-        secret: Option<&[u8]>,
-    ) -> Result<Tried, OidcFault> {
+    pub async fn try_connection(&self, provider: &IdentityProvider, secret: Option<&[u8]>) -> Result<Tried, OidcFault> {
         let described = self.describe(provider).await?;
         let keys = self.read_keys(&described.jwks_uri).await?.keys().len();
         let fields = [
