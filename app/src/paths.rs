@@ -3,6 +3,7 @@
 mod actions;
 mod contributions;
 mod documents;
+mod identity;
 mod meetings;
 mod platform;
 mod process;
@@ -10,7 +11,9 @@ mod proposal_document;
 
 use domain::{logo::Logo, role::Role};
 
-pub use {actions::*, contributions::*, documents::*, meetings::*, platform::*, process::*, proposal_document::*};
+pub use {
+    actions::*, contributions::*, documents::*, identity::*, meetings::*, platform::*, process::*, proposal_document::*,
+};
 
 /// The home page of a host.
 pub const HOME: &str = "/";

@@ -66,6 +66,8 @@
 //! | Giorno del patrono | a municipality's own holiday | [`calendar::PatronDay`] |
 //! | Punto di facilitazione, sede | digital facilitation point | facilitation point |
 //! | Servizio | a session held at a point | facilitation session |
+//! | Fornitore di identità, livello di garanzia | who else says who somebody is, how surely | [`identity_provider::IdentityProvider`], [`assurance::Assurance`] |
+//! | Riconoscimento | whose identity it is | [`recognition::recognise`] |
 //! | Osservatorio Partecipazione | regional observatory of processes | observatory record: [`observatory::Record`] |
 
 pub mod accent;
@@ -119,6 +121,7 @@ pub mod process_draft;
 pub mod proposal_document;
 pub mod protocol;
 pub mod reason;
+pub mod recognition;
 pub mod refusal;
 pub mod remark;
 pub mod report;

@@ -40,6 +40,10 @@ pub struct Config {
     /// What secrets of identity providers are encrypted with (`TAVOLO_SECRETS_KEY`); without it, on this machine
     /// alone, a key in `data_dir`.
     pub secrets_key: Option<SecretsKey>,
+    /// Identity providers may be asked over `http`, for trials (`TAVOLO_OIDC_HTTP`).
+    pub oidc_http: bool,
+    /// Identity providers may stand inside our own network (`TAVOLO_OIDC_PRIVATE`).
+    pub oidc_private: bool,
 }
 
 /// How browsers reach the server.
@@ -58,7 +62,7 @@ pub struct Faults(pub Vec<String>);
 pub(crate) const BUILT: &str = "hash.txt";
 
 /// Every setting, with what holds where it is not given.
-const SETTINGS: [(&str, Option<&str>); 14] = [
+const SETTINGS: [(&str, Option<&str>); 16] = [
     ("addr", Some("127.0.0.1:3000")),
     ("database_url", Some("sqlite://data/tavolo.db?mode=rwc")),
     ("owner_database_url", None),
@@ -73,6 +77,8 @@ const SETTINGS: [(&str, Option<&str>); 14] = [
     ("mail_from", Some("Tavolo <non-rispondere@localhost>")),
     ("log_json", Some("false")),
     ("secrets_key", None),
+    ("oidc_http", Some("false")),
+    ("oidc_private", Some("false")),
 ];
 
 /// The variables of the process; which file was given is not a setting of the file itself.
@@ -134,6 +140,8 @@ impl Config {
         let scheme = choice("scheme", "http or https", &["http", "https"]);
         let demo = choice("demo", "true or false", &["false", "true"]) == Some(1);
         let log_json = choice("log_json", "true or false", &["false", "true"]) == Some(1);
+        let oidc_http = choice("oidc_http", "true or false", &["false", "true"]) == Some(1);
+        let oidc_private = choice("oidc_private", "true or false", &["false", "true"]) == Some(1);
         let scheme = if scheme == Some(1) { Scheme::Https } else { Scheme::Http };
 
         let mut parse = |name: &str, expected: &str, parsed: bool| {
@@ -186,6 +194,9 @@ impl Config {
             let broken = conditions.iter().filter(|(kept, _)| !kept);
             faults.extend(broken.map(|(_, what)| format!("demo: everybody may sign in as anybody: {what}")));
         }
+        if oidc_http && scheme == Scheme::Https {
+            faults.push("oidc_http: who signs in could be read, and changed, on the way: for trials alone".into());
+        }
         let site_dir = PathBuf::from(text("site_dir"));
         if to_serve && !site_dir.join(BUILT).is_file() {
             faults.push(format!("site_dir: no built site in {} ({BUILT} is missing)", site_dir.display()));
@@ -210,6 +221,8 @@ impl Config {
                 mail_from,
                 log_json,
                 secrets_key: secrets_key.flatten(),
+                oidc_http,
+                oidc_private,
             }),
             _ => Err(Faults(faults)),
         }

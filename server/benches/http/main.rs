@@ -77,6 +77,8 @@ async fn open(folder: &std::path::Path) -> Result<App, Fault> {
         mail_from: "Tavolo <tavolo@localhost>".into(),
         log_json: false,
         secrets_key: None,
+        oidc_http: false,
+        oidc_private: false,
     };
     commands::migrate(&config).await?;
     Ok(App::open(config).await?)

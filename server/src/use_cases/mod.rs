@@ -15,6 +15,7 @@ pub(crate) mod export;
 mod extension;
 mod guarantor;
 mod holders;
+mod identity_providers;
 mod invitations;
 mod meetings;
 mod minutes;

@@ -7,7 +7,15 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 30] = [
+const ROWS: [(&str, &str, &str); 31] = [
+    (
+        "identity_providers",
+        "id, version, name, issuer, client_id, auth, scopes, acr_values, least, claims, secret, secret_since, \
+         public_key, offered, created_at",
+        "{uuid}, 1, 'Entra con SPID', 'https://sso.example.it', 'tavolo', 'private_key_jwt', 'openid', '', \
+         'substantial', '{\"fiscal_code\":[],\"name\":[],\"family_name\":[],\"birth_date\":[],\"email\":[]}', \
+         '00', {now}, '{\"kty\":\"RSA\"}', FALSE, {now}",
+    ),
     ("attempts", "id, kind, subject, at", "{uuid}, 'code', 'a@b.example', {now}"),
     ("sessions", "key_hash, person_id, created_at, expires_at", "{hash}, {people}, {now}, {now}"),
     ("sign_in_codes", "email, code_hash, tries, expires_at", "'a@b.example', {hash}, 0, {now}"),
