@@ -37,13 +37,13 @@ pub struct Config {
     pub mail_from: String,
     /// Logs as JSON (`TAVOLO_LOG_JSON`).
     pub log_json: bool,
+    /// What secrets of identity providers are encrypted with (`TAVOLO_SECRETS_KEY`); without it, on this machine
+    /// alone, a key in `data_dir`.
+    pub secrets_key: Option<SecretsKey>,
     /// Identity providers may be asked over `http`, for trials (`TAVOLO_OIDC_HTTP`).
     pub oidc_http: bool,
     /// Identity providers may stand inside our own network (`TAVOLO_OIDC_PRIVATE`).
     pub oidc_private: bool,
-    /// What secrets of identity providers are encrypted with (`TAVOLO_SECRETS_KEY`); without it, on this machine
-    /// alone, a key in `data_dir`.
-    pub secrets_key: Option<SecretsKey>,
 }
 
 /// How browsers reach the server.
@@ -76,9 +76,9 @@ const SETTINGS: [(&str, Option<&str>); 16] = [
     ("smtp_url", None),
     ("mail_from", Some("Tavolo <non-rispondere@localhost>")),
     ("log_json", Some("false")),
+    ("secrets_key", None),
     ("oidc_http", Some("false")),
     ("oidc_private", Some("false")),
-    ("secrets_key", None),
 ];
 
 /// The variables of the process; which file was given is not a setting of the file itself.
@@ -220,9 +220,9 @@ impl Config {
                 smtp_url,
                 mail_from,
                 log_json,
+                secrets_key: secrets_key.flatten(),
                 oidc_http,
                 oidc_private,
-                secrets_key: secrets_key.flatten(),
             }),
             _ => Err(Faults(faults)),
         }

@@ -2,6 +2,7 @@
 
 mod assets;
 mod call;
+mod client_keys;
 mod cookie;
 mod export;
 mod file;

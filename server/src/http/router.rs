@@ -1,6 +1,6 @@
 //! Every route, and the layers around them.
 
-use super::{assets, call, export, file, frozen, health, host, mail, oidc, page, record, security};
+use super::{assets, call, client_keys, export, file, frozen, health, host, mail, oidc, page, record, security};
 use crate::state::App;
 use app::paths;
 use axum::{
@@ -48,6 +48,7 @@ pub fn router(app: App) -> Router {
         .route("/percorsi/{slug}/osservatorio.csv", get(record::public))
         .route("/lavoro/percorsi/{slug}/osservatorio.csv", get(record::draft))
         .route("/dev/mail.json", get(mail::kept))
+        .route("/.well-known/oidc-client/{id}/jwks.json", get(client_keys::public))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)
         .layer(middleware::from_fn_with_state(app.clone(), host::bind))

@@ -16,6 +16,7 @@ mod extension;
 mod guarantor;
 mod holders;
 pub(crate) mod identities;
+mod identity_providers;
 mod invitations;
 mod meetings;
 mod minutes;

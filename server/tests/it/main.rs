@@ -18,6 +18,7 @@ mod export;
 mod extension;
 mod filled;
 mod hostile;
+mod identity_providers;
 mod isolation;
 mod observatory;
 mod organs;

@@ -39,6 +39,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/lavoro/moderazione",
             "/lavoro/persone",
             "/lavoro/registro",
+            "/lavoro/identita",
             "/lavoro/segnalazioni",
             "/lavoro/percorsi/nuovo",
             "{work}/risposte",
