@@ -21,6 +21,7 @@ mod hostile;
 mod identity_providers;
 mod isolation;
 mod observatory;
+mod oidc;
 mod organs;
 mod outbox;
 mod process;

@@ -25,6 +25,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/calendario",
             "/calendario?percorso=welfare-digitale",
             "/spazio",
+            "/spazio/accesso",
             "{path}/tavoli",
             "{path}/documenti",
             "{path}/incontri",
