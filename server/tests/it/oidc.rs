@@ -101,8 +101,8 @@ impl<'a> Way<'a> {
 
 /// The key of the session that an answer opens.
 pub fn session_of(answer: &Answer) -> String {
-    let cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-    let key = cookies.filter_map(|cookie| cookie.strip_prefix("tavolo=")?.split(';').next()).next();
+    let mut cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let key = cookies.find_map(|cookie| cookie.strip_prefix("tavolo=")?.split(';').next());
     key.expect("a session begins").to_owned()
 }
 

@@ -13,8 +13,8 @@ fn who_signs_out_here_signs_out_there() {
         let answer = anna.post("people/sign-out", &[]).await.is(303);
         assert_eq!(answer.location.as_deref(), Some("/uscita/oidc"));
         anna.get("/").await.is(200).hides("Anna R.");
-        let kept = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-        let kept = kept.filter(|cookie| cookie.starts_with("tavolo-uscita=")).next().unwrap();
+        let mut kept = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+        let kept = kept.find(|cookie| cookie.starts_with("tavolo-uscita=")).unwrap();
         let kept = kept.split(';').next().unwrap();
         let visitor = app.visitor("alfa");
         let page = way.come_back(&visitor, "/uscita/oidc", kept).await.is(200);

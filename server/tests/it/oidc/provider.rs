@@ -1,24 +1,18 @@
 //! An identity provider on loopback that errs as it is told.
 
+mod answers;
+
 use axum::{
-    Form, Json, Router,
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Redirect, Response},
+    Router,
     routing::{get, post},
 };
-use base64::{
-    Engine,
-    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
-};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::{rand::SystemRandom, signature};
 use serde_json::{Map, Value, json};
 use server::auth::client_key::ClientKey;
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     sync::{Arc, LazyLock, Mutex},
-    time::Duration,
 };
 
 pub const CLIENT: &str = "tavolo-alfa";
@@ -98,10 +92,10 @@ impl Provider {
         };
         let provider = Self { issuer, inner: Arc::new(Mutex::new(inner)) };
         let router = Router::new()
-            .route("/.well-known/openid-configuration", get(description))
-            .route("/jwks", get(keys))
-            .route("/token", post(token))
-            .route("/me", get(info))
+            .route("/.well-known/openid-configuration", get(answers::description))
+            .route("/jwks", get(answers::keys))
+            .route("/token", post(answers::token))
+            .route("/me", get(answers::info))
             .with_state(provider.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         provider
@@ -160,100 +154,6 @@ impl Provider {
 pub fn query(address: &str) -> HashMap<String, String> {
     let query = address.split_once('?').map_or("", |(_, query)| query);
     form_urlencoded::parse(query.as_bytes()).into_owned().collect()
-}
-
-fn changed(mut claims: Value, by: &Map<String, Value>) -> Value {
-    let all = claims.as_object_mut().unwrap();
-    for (name, value) in by {
-        if value.is_null() {
-            all.remove(name);
-        } else {
-            all.insert(name.clone(), value.clone());
-        }
-    }
-    claims
-}
-
-async fn description(State(provider): State<Provider>) -> Json<Value> {
-    let (issuer, twist) = (&provider.issuer, provider.with(|inner| inner.twist));
-    if twist == Twist::Slow {
-        tokio::time::sleep(Duration::from_secs(30)).await;
-    }
-    let named = if twist == Twist::OtherDescription { "https://altrove.example" } else { issuer };
-    Json(json!({
-        "issuer": named,
-        "authorization_endpoint": format!("{issuer}/auth"),
-        "token_endpoint": format!("{issuer}/token"),
-        "jwks_uri": format!("{issuer}/jwks"),
-        "userinfo_endpoint": format!("{issuer}/me"),
-        "end_session_endpoint": format!("{issuer}/end"),
-        "authorization_response_iss_parameter_supported": true,
-    }))
-}
-
-async fn keys(State(provider): State<Provider>) -> Json<Value> {
-    let twist = provider.with(|inner| {
-        inner.key_reads += 1;
-        inner.twist
-    });
-    Json(match twist {
-        Twist::NoKeys => json!({ "keys": [] }),
-        Twist::Rotated => json!({ "keys": [KEYS[1].public] }),
-        _ => json!({ "keys": [KEYS[0].public] }),
-    })
-}
-
-async fn token(
-    State(provider): State<Provider>,
-    headers: HeaderMap,
-    Form(form): Form<HashMap<String, String>>,
-) -> Response {
-    let refuse = |error: &str| (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response();
-    match provider.with(|inner| inner.twist) {
-        Twist::Redirect => return Redirect::temporary("/me").into_response(),
-        Twist::Large => return "x".repeat(1 << 20).into_response(),
-        Twist::Html => return "<h1>Benvenuti</h1>".into_response(),
-        _ => {}
-    }
-    provider.with(|inner| inner.assertion = form.get("client_assertion").cloned());
-    let half = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-    let basic = format!("Basic {}", STANDARD.encode(format!("{}:{}", half(CLIENT), half(SECRET))));
-    let posted = form.get("client_secret").is_some_and(|secret| secret == SECRET);
-    if headers.get("authorization").is_none_or(|sent| *sent != *basic)
-        && !posted
-        && !form.contains_key("client_assertion")
-    {
-        return (StatusCode::UNAUTHORIZED, Json(json!({ "error": "invalid_client" }))).into_response();
-    }
-    let Some(granted) = provider.with(|inner| inner.codes.remove(&form["code"])) else {
-        return refuse("invalid_grant");
-    };
-    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(&form["code_verifier"]));
-    if challenge != granted.challenge || form["redirect_uri"] != granted.back {
-        return refuse("invalid_grant");
-    }
-    let now = chrono::Utc::now().timestamp();
-    let claims = json!({
-        "iss": provider.issuer, "sub": SUBJECT, "aud": CLIENT, "nonce": granted.nonce, "iat": now, "exp": now + 300,
-        "acr": "https://www.spid.gov.it/SpidL2", "sid": "sessione-1",
-    });
-    let claims = changed(claims, &provider.with(|inner| inner.claims.clone()));
-    let id_token = provider.sign(&claims);
-    Json(json!({ "access_token": "permesso", "token_type": "Bearer", "id_token": id_token })).into_response()
-}
-
-async fn info(State(provider): State<Provider>, headers: HeaderMap) -> Response {
-    assert_eq!(headers["authorization"], "Bearer permesso");
-    let claims = json!({
-        "sub": SUBJECT, "given_name": "Anna", "family_name": "Rossi", "email": "anna.rossi@example.org",
-        "fiscal_number": format!("TINIT-{CODE}"), "birthdate": "1980-01-01",
-    });
-    let (twist, by) = provider.with(|inner| (inner.twist, inner.info.clone()));
-    let claims = changed(claims, &by);
-    if twist == Twist::SignedInfo {
-        return ([("content-type", "application/jwt")], provider.sign(&claims)).into_response();
-    }
-    Json(claims).into_response()
 }
 
 /// The claims of a statement that the holder of `public`'s private half signed.
