@@ -1,6 +1,7 @@
 //! Identity providers of a tenant: set up, tried, offered.
 
 mod key;
+mod trial;
 mod view;
 
 use super::Handle;
@@ -74,6 +75,10 @@ impl IdentityProviders for Handle {
         let after = self.with_secret(KeptProvider { provider, ..before.clone() }, change).await?;
         let on = before.on && before.standing() == after.standing();
         let after = KeptProvider { on, ..after };
+        // Who saves what stands changed nothing.
+        if after == before {
+            return Ok(());
+        }
         let tx = self.begin().await?;
         if !identity_providers::store(&tx, &self.scope, &after).await? {
             return Err(AppError::invalid("name", Fault::Taken));
@@ -85,8 +90,7 @@ impl IdentityProviders for Handle {
 
     async fn try_identity_provider(&self, id: IdentityProviderId) -> Outcome<()> {
         self.scope.authorise(Action::ChangeSettings, None)?;
-        let _ = id;
-        Err(AppError::Unavailable)
+        self.try_out(id).await
     }
 
     async fn switch_identity_provider(&self, id: IdentityProviderId, on: bool, version: u32) -> Outcome<()> {
@@ -94,6 +98,9 @@ impl IdentityProviders for Handle {
         let before = self.standing_at(id, version).await?;
         if on {
             before.may_be_offered()?;
+        }
+        if before.on == on {
+            return Ok(());
         }
         let after = KeptProvider { on, ..before.clone() };
         let tx = self.begin().await?;

@@ -168,6 +168,31 @@ fn a_provider_is_offered_as_it_was_tried_alone() {
 }
 
 #[test]
+fn a_provider_that_does_not_answer_is_told_in_words() {
+    on_each_database(|app| async move {
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        // Nothing listens there.
+        admin.post("identity-providers/add", &with(&[("issuer", "http://127.0.0.1:9")])).await.is(303);
+        let untold = [("id", the_one(&app).await.id.to_string())];
+        let untold = untold.each_ref().map(|(name, id)| (*name, id.as_str()));
+        admin.post("identity-providers/try", &untold).await.is(422);
+        assert_eq!(
+            send(&admin, &app, "change", &with(&[("issuer", "http://127.0.0.1:9"), ("secret", SECRET)])).await,
+            303
+        );
+        assert_eq!(send(&admin, &app, "try", &[]).await, 303);
+        let trial = the_one(&app).await.trial.unwrap();
+        assert_eq!(trial.fault.as_deref(), Some("unreachable"));
+        says(&admin, &app, &["Prova non riuscita", "non risponde"]).await;
+        for _ in 0..29 {
+            assert_eq!(send(&admin, &app, "try", &[]).await, 303);
+        }
+        assert_eq!(send(&admin, &app, "try", &[]).await, 429, "somebody else's door is not knocked at for ever");
+        crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+#[test]
 fn the_platform_makes_its_own_keys_and_shows_the_public_half_alone() {
     on_each_database(|app| async move {
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;

@@ -21,7 +21,7 @@ pub struct Sealed {
 }
 
 /// What came of trying to reach a provider.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Trial {
     /// What stood when it was tried.
     pub settings: Digest,

@@ -104,5 +104,7 @@ pub const NO_LISTS: &[(&str, &str)] = &[
     ("/invito/:key", "one invitation, by its key"),
     ("/inviti/organi/:id", "one invitation, for the one whom it invites"),
     ("/accordo/:token", "one agreement, by its key"),
+    ("/lavoro/identita/nuovo", "words and a form"),
+    ("/lavoro/identita/:id", "one provider, of which the demo has none"),
     ("/garanzia/:tenant/proroghe/:id", "one request, which the demo has as a draft alone"),
 ];
