@@ -6,10 +6,12 @@ const SLUG = 'val-denza';
 const BUTTON = 'Entra con SPID';
 
 test.use({ story: 'oidc' });
+// A provider, an administrator and two people, with every page checked in both languages.
+test.slow();
 
 /** The administrator sets the provider up, tries it and offers it, where nobody did so before. */
 async function offer(page: Page, issuer: Issuer, name: string): Promise<void> {
-  await enterAs(page, SLUG, 'Marco', '/lavoro/identita/nuovo');
+  await enterAs(page, SLUG, 'Marco Vezzani', '/lavoro/identita/nuovo');
   await page.locator('input[name="name"]').fill(name);
   await page.locator('input[name="issuer"]').fill(issuer.address);
   await page.locator('input[name="client_id"]').fill(Issuer.client);
