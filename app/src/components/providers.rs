@@ -1,5 +1,6 @@
 //! Identity providers on pages: where one signs in, and what went wrong there.
 
+use super::sentence;
 use crate::{contract::people::OfferedProvider, i18n::*, paths, visit::locale, wording::oidc_fault::oidc_fault_words};
 use domain::oidc_fault::OidcFault;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub(crate) fn ProviderFault() -> impl IntoView {
         view! {
             <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
                 <p class="fw-semibold mb-1">{td_string!(l, people.provider_failed).to_string()}</p>
-                <p class="mb-0">{oidc_fault_words(l, fault)}</p>
+                <p class="mb-0">{format!("{}.", sentence(&oidc_fault_words(l, fault)))}</p>
             </div>
         }
     })

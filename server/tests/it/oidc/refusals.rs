@@ -144,7 +144,7 @@ fn an_answer_names_its_issuer_and_comes_in_time() {
         let answer = way.come_back(&visitor, &path, &begun.cookie).await.is(303);
         assert!(answer.location.unwrap().ends_with("guasto=state"), "ten minutes are over");
         assert_eq!(app.count("sessions").await, 0);
-        visitor.get("/accedi?guasto=level").await.is(200).says("serve un livello di sicurezza più alto");
+        visitor.get("/accedi?guasto=level").await.is(200).says("livello di sicurezza più alto");
         visitor.get("/accedi?guasto=%3Cscript%3E").await.is(200).hides("non è riuscito");
     });
 }
