@@ -11,6 +11,8 @@ pub mod error;
 pub mod feed;
 pub mod format;
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod leaving;
 pub mod letter;
 pub mod notice;
 #[cfg(feature = "ssr")]

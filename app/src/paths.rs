@@ -4,7 +4,9 @@ mod actions;
 mod contributions;
 mod documents;
 mod follow;
+mod identity;
 mod meetings;
+mod oidc;
 mod platform;
 mod process;
 mod proposal_document;
@@ -12,7 +14,8 @@ mod proposal_document;
 use domain::{logo::Logo, role::Role};
 
 pub use {
-    actions::*, contributions::*, documents::*, follow::*, meetings::*, platform::*, process::*, proposal_document::*,
+    actions::*, contributions::*, documents::*, follow::*, identity::*, meetings::*, oidc::*, platform::*, process::*,
+    proposal_document::*,
 };
 
 /// The home page of a host.
@@ -41,6 +44,8 @@ pub const OWN_DATA: &str = "/spazio/dati";
 pub const OWN_DATA_FILE: &str = "/spazio/dati.json";
 /// What is kept of one, to be read.
 pub const OWN_DATA_PAGE: &str = "/spazio/dati.html";
+/// In which ways one signs in.
+pub const WAYS_IN: &str = "/spazio/accesso";
 /// Where one erases one's account.
 pub const ERASE_ACCOUNT: &str = "/spazio/cancella";
 /// Who works for the tenant.

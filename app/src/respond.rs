@@ -43,6 +43,8 @@ pub enum SessionChange {
     Await(String),
     Open(Session),
     Close,
+    /// The session is closed; with this key the browser signs out at the provider too.
+    Leave(String),
 }
 
 /// The slot of a request in which a change of session is noted; the http layer provides and reads it.
@@ -61,6 +63,11 @@ pub fn open_session(session: &Session) {
 /// Takes the session's key away from the browser.
 pub fn close_session() {
     note(SessionChange::Close);
+}
+
+/// Takes the session's key away from the browser, and gives it one for signing out at the provider too.
+pub fn leave_session(key: &str) {
+    note(SessionChange::Leave(key.to_owned()));
 }
 
 fn note(change: SessionChange) {

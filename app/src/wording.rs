@@ -1,6 +1,8 @@
 //! The states of the proposal document and of its outcome in words, with the colour of their badge.
 
 pub(crate) mod action;
+pub(crate) mod identity;
+pub(crate) mod oidc_fault;
 pub(crate) mod operation;
 pub(crate) mod vote;
 

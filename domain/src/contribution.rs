@@ -209,9 +209,18 @@ pub fn may_contribute(window: ContributionWindow, now: DateTime<Utc>) -> Result<
 /// # Errors
 /// `TooYoung`, naming the age.
 pub fn old_enough(born: NaiveDate, today: NaiveDate, min: u32) -> Result<(), Fault> {
+    if years(born, today) >= i64::from(min) { Ok(()) } else { Err(Fault::TooYoung { min }) }
+}
+
+/// How many years a person born on `born` has turned by `today`; none where that is no age.
+#[must_use]
+pub fn age(born: NaiveDate, today: NaiveDate) -> Option<u8> {
+    u8::try_from(years(born, today)).ok().filter(|age| *age <= 130)
+}
+
+fn years(born: NaiveDate, today: NaiveDate) -> i64 {
     let before_birthday = (today.month(), today.day()) < (born.month(), born.day());
-    let years = i64::from(today.year()) - i64::from(born.year()) - i64::from(before_birthday);
-    if years >= i64::from(min) { Ok(()) } else { Err(Fault::TooYoung { min }) }
+    i64::from(today.year()) - i64::from(born.year()) - i64::from(before_birthday)
 }
 
 /// Whether who declared to have reached the age `declared` need not say once more that it is at least `min_age`.

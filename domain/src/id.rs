@@ -95,4 +95,6 @@ ids! {
     ActionSheetId,
     /// An invitation to take a role.
     InvitationId,
+    /// An identity provider of a tenant.
+    IdentityProviderId,
 }

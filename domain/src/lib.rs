@@ -66,6 +66,8 @@
 //! | Giorno del patrono | a municipality's own holiday | [`calendar::PatronDay`] |
 //! | Punto di facilitazione, sede | digital facilitation point | facilitation point |
 //! | Servizio | a session held at a point | facilitation session |
+//! | Fornitore di identità, livello di garanzia | who else says who somebody is, how surely | [`identity_provider::IdentityProvider`], [`assurance::Assurance`] |
+//! | Riconoscimento | whose identity it is | [`recognition::recognise`] |
 //! | Osservatorio Partecipazione | regional observatory of processes | observatory record: [`observatory::Record`] |
 
 pub mod accent;
@@ -75,6 +77,7 @@ pub mod action;
 pub mod action_sheet;
 pub mod agenda;
 pub mod agreement;
+pub mod assurance;
 pub mod calendar;
 pub mod code;
 mod content_edit;
@@ -94,6 +97,7 @@ pub mod feedback;
 mod grid;
 pub mod history;
 pub mod id;
+pub mod identity_provider;
 pub mod invalid;
 pub mod language;
 pub mod logo;
@@ -102,6 +106,7 @@ pub mod minutes;
 pub mod money;
 pub mod number;
 pub mod observatory;
+pub mod oidc_fault;
 pub mod organ;
 pub mod origin;
 pub mod outcome;
@@ -116,6 +121,7 @@ pub mod process_draft;
 pub mod proposal_document;
 pub mod protocol;
 pub mod reason;
+pub mod recognition;
 pub mod refusal;
 pub mod remark;
 pub mod report;

@@ -155,6 +155,12 @@ pub enum Blocker {
     InvitationSpent,
     /// The invitation was sent to another address.
     InvitationForAnother,
+    /// The settings of the identity provider that stand were not tried with success.
+    ProviderUntried,
+    /// Nothing proves the platform to the identity provider.
+    ProviderSecret,
+    /// People come in by the identity provider: it can be switched off, not removed.
+    ProviderKnowsPeople,
 }
 
 impl Blocker {

@@ -11,6 +11,10 @@ pub const CODE_TRIES: u32 = 5;
 pub const CODES_PER_ADDRESS: u64 = 5;
 /// How many codes are asked for from one network in [`LIMIT_SPAN`], on all hosts together: a library's public computers are one network.
 pub const CODES_PER_NETWORK: u64 = 60;
+/// How many sign-ins at providers are begun from one network in [`LIMIT_SPAN`], on all hosts together.
+pub const SIGN_INS_PER_NETWORK: u64 = 300;
+/// How long a person may stay at a provider.
+pub const SIGN_IN_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// The time over which codes are counted.
 pub const LIMIT_SPAN: TimeDelta = TimeDelta::hours(1);
 /// How long an invitation can be accepted.

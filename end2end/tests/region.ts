@@ -65,6 +65,9 @@ export class Region {
       TAVOLO_DATA_DIR: this.folder,
       TAVOLO_SITE_DIR: setting('TAVOLO_E2E_SITE'),
       TAVOLO_DEMO: 'true',
+      // The journeys' identity provider listens on this machine.
+      TAVOLO_OIDC_HTTP: 'true',
+      TAVOLO_OIDC_PRIVATE: 'true',
     };
   }
 

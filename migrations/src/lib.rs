@@ -38,6 +38,8 @@ mod m0241_privacy_question;
 mod m0242_privacy_refusal;
 mod m0243_narrower;
 mod m0244_round_closed;
+mod m0249_identity_provider;
+mod m0250_oidc;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -88,6 +90,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0242_privacy_refusal::Migration),
             Box::new(m0243_narrower::Migration),
             Box::new(m0244_round_closed::Migration),
+            Box::new(m0249_identity_provider::Migration),
+            Box::new(m0250_oidc::Migration),
         ]
     }
 }

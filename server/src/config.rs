@@ -1,5 +1,6 @@
 //! Configuration from a file and from `TAVOLO_*` variables; every fault is reported at once.
 
+use crate::auth::vault::SecretsKey;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
 use std::{
     collections::HashMap,
@@ -36,6 +37,13 @@ pub struct Config {
     pub mail_from: String,
     /// Logs as JSON (`TAVOLO_LOG_JSON`).
     pub log_json: bool,
+    /// What secrets of identity providers are encrypted with (`TAVOLO_SECRETS_KEY`); without it, on this machine
+    /// alone, a key in `data_dir`.
+    pub secrets_key: Option<SecretsKey>,
+    /// Identity providers may be asked over `http`, for trials (`TAVOLO_OIDC_HTTP`).
+    pub oidc_http: bool,
+    /// Identity providers may stand inside our own network (`TAVOLO_OIDC_PRIVATE`).
+    pub oidc_private: bool,
 }
 
 /// How browsers reach the server.
@@ -54,7 +62,7 @@ pub struct Faults(pub Vec<String>);
 pub(crate) const BUILT: &str = "hash.txt";
 
 /// Every setting, with what holds where it is not given.
-const SETTINGS: [(&str, Option<&str>); 13] = [
+const SETTINGS: [(&str, Option<&str>); 16] = [
     ("addr", Some("127.0.0.1:3000")),
     ("database_url", Some("sqlite://data/tavolo.db?mode=rwc")),
     ("owner_database_url", None),
@@ -68,6 +76,9 @@ const SETTINGS: [(&str, Option<&str>); 13] = [
     ("smtp_url", None),
     ("mail_from", Some("Tavolo <non-rispondere@localhost>")),
     ("log_json", Some("false")),
+    ("secrets_key", None),
+    ("oidc_http", Some("false")),
+    ("oidc_private", Some("false")),
 ];
 
 /// The variables of the process; which file was given is not a setting of the file itself.
@@ -129,6 +140,8 @@ impl Config {
         let scheme = choice("scheme", "http or https", &["http", "https"]);
         let demo = choice("demo", "true or false", &["false", "true"]) == Some(1);
         let log_json = choice("log_json", "true or false", &["false", "true"]) == Some(1);
+        let oidc_http = choice("oidc_http", "true or false", &["false", "true"]) == Some(1);
+        let oidc_private = choice("oidc_private", "true or false", &["false", "true"]) == Some(1);
         let scheme = if scheme == Some(1) { Scheme::Https } else { Scheme::Http };
 
         let mut parse = |name: &str, expected: &str, parsed: bool| {
@@ -158,6 +171,11 @@ impl Config {
             // It may hold a password: it is not repeated.
             faults.push("smtp_url: use smtp://… or smtps://…".into());
         }
+        let secrets_key = set("secrets_key").map(SecretsKey::parse);
+        if matches!(secrets_key, Some(None)) || (to_serve && scheme == Scheme::Https && secrets_key.is_none()) {
+            // It is not repeated either.
+            faults.push("secrets_key: 64 hexadecimal digits, such as openssl rand -hex 32 makes".into());
+        }
         // Names under it never leave the machine (RFC 6761).
         let local = base_host == "localhost" || base_host.ends_with(".localhost");
         let owner_database_url = set("owner_database_url").unwrap_or(&database_url).to_owned();
@@ -175,6 +193,9 @@ impl Config {
             ];
             let broken = conditions.iter().filter(|(kept, _)| !kept);
             faults.extend(broken.map(|(_, what)| format!("demo: everybody may sign in as anybody: {what}")));
+        }
+        if oidc_http && scheme == Scheme::Https {
+            faults.push("oidc_http: who signs in could be read, and changed, on the way: for trials alone".into());
         }
         let site_dir = PathBuf::from(text("site_dir"));
         if to_serve && !site_dir.join(BUILT).is_file() {
@@ -199,6 +220,9 @@ impl Config {
                 smtp_url,
                 mail_from,
                 log_json,
+                secrets_key: secrets_key.flatten(),
+                oidc_http,
+                oidc_private,
             }),
             _ => Err(Faults(faults)),
         }

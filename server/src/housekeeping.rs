@@ -3,7 +3,9 @@
 use crate::{
     auth::TenantScope,
     state::App,
-    store::{OrUnavailable, attempts, drafts, feedback, invitations, mails, sessions, tenants},
+    store::{
+        OrUnavailable, attempts, drafts, feedback, invitations, logout_tokens, mails, oidc_sign_ins, sessions, tenants,
+    },
 };
 use app::error::Outcome;
 use chrono::TimeDelta;
@@ -30,7 +32,7 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Removes from every tenant expired sessions, codes and invitations, attempts that no limit counts any longer, old
+/// Removes from every tenant expired sessions, sign-ins, codes and invitations, attempts that no limit counts any longer, old
 /// mail and drafts, and the addresses of old reports.
 ///
 /// # Errors
@@ -41,6 +43,8 @@ pub async fn tidy(app: &App) -> Outcome<()> {
         let scope = TenantScope::visitor(Arc::new(tenant), "housekeeping".into());
         let tx = app.db.write(scope.wall()).await?;
         sessions::forget_expired(&tx, &scope, now).await?;
+        oidc_sign_ins::forget_expired(&tx, &scope, now).await?;
+        logout_tokens::forget_expired(&tx, &scope, app.oidc.clock.now()).await?;
         attempts::forget_before(&tx, &scope, now - LIMIT_SPAN).await?;
         invitations::forget_expired(&tx, &scope, now - INVITATION_KEPT).await?;
         mails::forget_sent(&tx, &scope, now - MAIL_KEPT).await?;

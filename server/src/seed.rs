@@ -123,7 +123,8 @@ impl Seed {
         let tx = self.begin().await?;
         let key = secret::fresh_key();
         let now = self.app.clock.now();
-        sessions::insert(&tx, &self.scope, secret::key_hash(&key), person, now, now + TimeDelta::days(3650)).await?;
+        let until = now + TimeDelta::days(3650);
+        sessions::insert(&tx, &self.scope, secret::key_hash(&key), person, None, now, until).await?;
         tx.commit().await.or_unavailable()?;
         Ok(key)
     }

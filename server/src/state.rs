@@ -1,7 +1,11 @@
 //! What every request shares.
 
 use crate::{
-    auth::secret::ServerKey,
+    auth::{
+        oidc::{self, Reach},
+        secret::ServerKey,
+        vault::Vault,
+    },
     clock::Clock,
     config::{BUILT, Config},
     store::{Database, tenants::Tenant},
@@ -10,7 +14,10 @@ use app::visit::Assets;
 use domain::tenant::TenantKind;
 use leptos::prelude::LeptosOptions;
 use object_store::{ObjectStore, local::LocalFileSystem};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+
+/// How long an identity provider may take to answer: somebody waits.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// The running application.
 #[derive(Debug, Clone)]
@@ -20,6 +27,10 @@ pub struct App {
     pub clock: Clock,
     pub files: Arc<dyn ObjectStore>,
     pub key: ServerKey,
+    /// Towards identity providers.
+    pub oidc: oidc::Client,
+    /// Where secrets lie that the server must read again.
+    pub vault: Vault,
     pub leptos: LeptosOptions,
     /// Addresses of the built site's files.
     pub assets: Arc<Assets>,
@@ -36,6 +47,13 @@ impl App {
         let files = LocalFileSystem::new_with_prefix(&config.data_dir).map_err(|fault| format!("data_dir: {fault}"))?;
         let key = ServerKey::at(&config.data_dir.join("server.key"))
             .map_err(|fault| format!("data_dir: the server's key cannot be read or made: {fault}"))?;
+        let reach = Reach { http: config.oidc_http, private: config.oidc_private, patience: PATIENCE };
+        let oidc = oidc::Client::new(reach)?;
+        let vault = match config.secrets_key {
+            Some(key) => Vault::new(key),
+            None => Vault::at(&config.data_dir.join("secrets.key"))
+                .map_err(|fault| format!("data_dir: the key of secrets cannot be read or made: {fault}"))?,
+        };
         let assets = Arc::new(assets(&config.site_dir));
         let leptos = LeptosOptions::builder()
             .output_name("tavolo")
@@ -48,7 +66,8 @@ impl App {
                 crate::store::settings::clock_offset(&db).await.map_err(|_| "the settings cannot be read")?,
             );
         }
-        Ok(Self { config: Arc::new(config), db, clock, files: Arc::new(files), key, leptos, assets })
+        let (config, files) = (Arc::new(config), Arc::new(files));
+        Ok(Self { config, db, clock, files, key, oidc, vault, leptos, assets })
     }
 
     /// The address of a page on the platform's own host.

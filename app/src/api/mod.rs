@@ -10,6 +10,7 @@ pub mod documents;
 pub mod drafts;
 pub mod extension;
 pub mod guarantor;
+pub mod identity_providers;
 pub mod meetings;
 pub mod minutes;
 pub mod moderation;

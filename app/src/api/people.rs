@@ -43,8 +43,15 @@ pub async fn sign_in_as(person: String, back: String) -> Outcome<()> {
 /// Ends the session.
 #[server(prefix = "/api", endpoint = "people/sign-out")]
 pub async fn sign_out() -> Outcome<()> {
-    use_cases()?.sign_out().await?;
-    respond::close_session();
-    respond::redirect(paths::HOME, Notice::SignedOut);
+    match use_cases()?.sign_out().await? {
+        Some(key) => {
+            respond::leave_session(&key);
+            respond::redirect_silently(paths::OIDC_SIGNED_OUT);
+        }
+        None => {
+            respond::close_session();
+            respond::redirect(paths::HOME, Notice::SignedOut);
+        }
+    }
     Ok(())
 }

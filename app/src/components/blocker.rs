@@ -109,6 +109,9 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::LastAdministrator => td_string!(l, blocker.last_administrator).to_string(),
         Blocker::InvitationSpent => td_string!(l, blocker.invitation_spent).to_string(),
         Blocker::InvitationForAnother => td_string!(l, blocker.invitation_for_another).to_string(),
+        Blocker::ProviderUntried => td_string!(l, blocker.provider_untried).to_string(),
+        Blocker::ProviderSecret => td_string!(l, blocker.provider_secret).to_string(),
+        Blocker::ProviderKnowsPeople => td_string!(l, blocker.provider_knows_people).to_string(),
         Blocker::SynthesisUsed => td_string!(l, blocker.synthesis_used).to_string(),
         Blocker::DocumentProtocolled => td_string!(l, blocker.document_protocolled).to_string(),
     }

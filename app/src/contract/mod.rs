@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod extension;
 pub mod extension_cases;
 pub mod guarantor;
+pub mod identity_providers;
 pub mod meetings;
 pub mod minutes;
 pub mod moderation;
@@ -54,6 +55,7 @@ use_cases! {
     extension::ExtensionRequests,
     extension_cases::ExtensionCases,
     guarantor::Guarantors,
+    identity_providers::IdentityProviders,
     moderation::Moderation,
     meetings::Meetings,
     minutes::MinutesOf,

@@ -2,7 +2,10 @@
 
 use crate::{error::Outcome, i18n::Locale};
 use async_trait::async_trait;
-use domain::{id::PersonId, role::Role};
+use domain::{
+    id::{IdentityProviderId, PersonId},
+    role::Role,
+};
 
 /// A demo person who can be chosen at sign-in (demo mode alone).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,14 @@ pub struct DemoPerson {
     pub name: String,
     pub email: String,
     pub roles: Vec<Role>,
+}
+
+/// An identity provider as the sign-in page offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferedProvider {
+    pub id: IdentityProviderId,
+    /// What its button says.
+    pub name: String,
 }
 
 /// A mail that the platform kept instead of sending it (demo mode alone).
@@ -36,8 +47,11 @@ pub trait People {
     /// Opens a session for a demo person; `NotFound` outside demo mode.
     async fn sign_in_as(&self, person: PersonId) -> Outcome<Session>;
 
-    /// Ends the session of this request.
-    async fn sign_out(&self) -> Outcome<()>;
+    /// Ends the session of this request; gives a key for signing out at the provider too, where one vouched for it.
+    async fn sign_out(&self) -> Outcome<Option<String>>;
+
+    /// The identity providers at which people may sign in here.
+    async fn providers(&self) -> Outcome<Vec<OfferedProvider>>;
 
     /// The demo people of this tenant; empty outside demo mode.
     async fn demo_people(&self) -> Outcome<Vec<DemoPerson>>;

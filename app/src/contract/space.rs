@@ -4,7 +4,7 @@ use super::{contributions::ContributionRow, documents::PathName, meetings::Meeti
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::organ::OrganKind;
+use domain::{id::IdentityProviderId, organ::OrganKind};
 
 /// What the person who asks did, and what became of it; what has news comes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,14 @@ pub struct SeatMinutes {
     pub approved: bool,
 }
 
+/// An identity provider, and whether the person signs in by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayIn {
+    pub id: IdentityProviderId,
+    pub name: String,
+    pub joined: bool,
+}
+
 /// Name and language as a person wants them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
@@ -64,6 +72,9 @@ pub struct Preferences {
 pub trait MySpace {
     /// The space of the person who asks.
     async fn my_space(&self) -> Outcome<Space>;
+
+    /// The providers at which people may sign in here, and by which the person who asks does.
+    async fn ways_in(&self) -> Outcome<Vec<WayIn>>;
 
     /// Changes the name that is shown, and the language of mail.
     async fn keep_preferences(&self, new: Preferences) -> Outcome<()>;

@@ -6,6 +6,7 @@ pub(crate) mod console;
 pub(crate) mod contributions;
 pub(crate) mod documents;
 pub(crate) mod guarantor;
+pub(crate) mod identity;
 pub(crate) mod meetings;
 pub(crate) mod minutes;
 pub(crate) mod moderation;

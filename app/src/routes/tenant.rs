@@ -4,8 +4,8 @@ use super::{Entry, no_such_page};
 use crate::{
     i18n::*,
     pages::{
-        actions, agreement, contributions, documents, meetings, minutes, moderation, observatory, organs, outcome,
-        people, process, proposal_document, report, site, space, staff, tables, work,
+        actions, agreement, contributions, documents, identity, meetings, minutes, moderation, observatory, organs,
+        outcome, people, process, proposal_document, report, site, space, staff, tables, work,
     },
     paths,
     visit::Visit,
@@ -41,6 +41,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
             <Route path=path!("/spazio") view=space::SpacePage/>
             <Route path=path!("/spazio/dati") view=space::OwnDataPage/>
+            <Route path=path!("/spazio/accesso") view=space::WaysInPage/>
             <Route path=path!("/spazio/cancella") view=space::ErasePage/>
             <Route path=path!("/azioni") view=actions::ActionsPage/>
             <Route path=path!("/azioni/:code") view=actions::ActionPage/>
@@ -68,6 +69,9 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/persone") view=staff::StaffPage/>
             <Route path=path!("/lavoro/impostazioni") view=staff::SettingsPage/>
             <Route path=path!("/lavoro/registro") view=staff::AuditPage/>
+            <Route path=path!("/lavoro/identita") view=identity::IdentityProvidersPage/>
+            <Route path=path!("/lavoro/identita/nuovo") view=identity::NewIdentityProviderPage/>
+            <Route path=path!("/lavoro/identita/:id") view=identity::IdentityProviderPage/>
             <Route path=path!("/privacy") view=site::Privacy/>
             <Route path=path!("/note-legali") view=site::LegalNotes/>
             <Route path=path!("/accessibilita") view=site::Accessibility/>

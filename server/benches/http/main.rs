@@ -76,6 +76,9 @@ async fn open(folder: &std::path::Path) -> Result<App, Fault> {
         smtp_url: None,
         mail_from: "Tavolo <tavolo@localhost>".into(),
         log_json: false,
+        secrets_key: None,
+        oidc_http: false,
+        oidc_private: false,
     };
     commands::migrate(&config).await?;
     Ok(App::open(config).await?)

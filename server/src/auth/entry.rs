@@ -18,7 +18,7 @@ pub(crate) async fn enter(app: &App, tenant: Tenant, request: &str, key: Option<
     let session = secret::key_hash(key);
     let tx = app.db.read(visitor.wall()).await?;
     Ok(match sessions::holder(&tx, &visitor, &session, app.clock.now()).await? {
-        Some((person, grants)) => visitor.of(Actor { person, grants, session }),
+        Some((person, grants, level)) => visitor.of(Actor { person, grants, session, level }),
         None => visitor,
     })
 }

@@ -8,6 +8,7 @@ use crate::store::{
 use app::error::{AppError, Outcome};
 use domain::{
     action::Action,
+    assurance::Assurance,
     id::{PersonId, ProcessId, TenantId},
     policy,
     role::Role,
@@ -22,6 +23,8 @@ pub struct Actor {
     pub grants: Vec<Grant>,
     /// Hash of the session's key.
     pub session: String,
+    /// How surely the person was recognised when the session began.
+    pub level: Assurance,
 }
 
 /// One tenant, one request, and the person who asks, if any. Only this module makes one.

@@ -1,6 +1,6 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use domain::sign_in::OneTimeCode;
+use domain::{identity_provider::FiscalCode, sign_in::OneTimeCode};
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use serde::Serialize;
@@ -10,11 +10,11 @@ use std::{fs, io, io::Write, path::Path};
 /// A key of 256 random bits, as 64 hexadecimal digits.
 #[must_use]
 pub fn fresh_key() -> String {
-    hex::encode(random_bytes())
+    hex::encode(random_bytes::<32>())
 }
 
-fn random_bytes() -> [u8; 32] {
-    let mut bytes = [0_u8; 32];
+pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0_u8; N];
     OsRng.try_fill_bytes(&mut bytes).expect("the system gives randomness");
     bytes
 }
@@ -41,32 +41,7 @@ impl ServerKey {
     /// # Errors
     /// The file can be neither read nor made, or holds something else.
     pub fn at(file: &Path) -> io::Result<Self> {
-        match fs::read_to_string(file) {
-            Ok(kept) => {
-                let mut key = [0; 32];
-                hex::decode_to_slice(kept.trim(), &mut key).map_err(io::Error::other)?;
-                Ok(Self(key))
-            }
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => match Self::make(file) {
-                // Another process was quicker.
-                Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => Self::at(file),
-                made => made,
-            },
-            Err(fault) => Err(fault),
-        }
-    }
-
-    /// Writes the key beside its place first: nobody ever reads half of it.
-    fn make(file: &Path) -> io::Result<Self> {
-        use std::os::unix::fs::OpenOptionsExt;
-        let key = random_bytes();
-        let draft = file.with_extension(format!("{}.new", std::process::id()));
-        let mut out = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-        out.write_all(hex::encode(key).as_bytes())?;
-        out.sync_all()?;
-        let linked = fs::hard_link(&draft, file);
-        fs::remove_file(&draft)?;
-        linked.map(|()| Self(key))
+        kept_at(file).map(Self)
     }
 
     /// What is kept of a code: bound to its address, so that equal codes differ.
@@ -79,6 +54,24 @@ impl ServerKey {
     #[must_use]
     pub fn of_caller(&self, caller: &str) -> String {
         self.keyed("caller", &[caller])
+    }
+
+    /// What is kept of whom a provider vouches for.
+    #[must_use]
+    pub fn of_subject(&self, issuer: &str, subject: &str) -> String {
+        self.keyed("subject", &[issuer, subject])
+    }
+
+    /// What is kept of a fiscal code: nobody tries all of them against it.
+    #[must_use]
+    pub fn of_fiscal_code(&self, code: &FiscalCode) -> String {
+        self.keyed("fiscal code", &[code.as_str()])
+    }
+
+    /// What is kept of a session, or of a word, that a provider names.
+    #[must_use]
+    pub fn of_provider(&self, issuer: &str, name: &str) -> String {
+        self.keyed("provider", &[issuer, name])
     }
 
     /// What the audit log is given of a row that names a person.
@@ -97,6 +90,36 @@ impl ServerKey {
         }
         hex::encode(mac.finalize().into_bytes())
     }
+}
+
+/// The 256 bits in `file`, made on the first call and readable by its owner alone.
+pub(super) fn kept_at(file: &Path) -> io::Result<[u8; 32]> {
+    match fs::read_to_string(file) {
+        Ok(kept) => {
+            let mut key = [0; 32];
+            hex::decode_to_slice(kept.trim(), &mut key).map_err(io::Error::other)?;
+            Ok(key)
+        }
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => match make(file) {
+            // Another process was quicker.
+            Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => kept_at(file),
+            made => made,
+        },
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Writes the key beside its place first: nobody ever reads half of it.
+fn make(file: &Path) -> io::Result<[u8; 32]> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let key = random_bytes();
+    let draft = file.with_extension(format!("{}.new", std::process::id()));
+    let mut out = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+    out.write_all(hex::encode(key).as_bytes())?;
+    out.sync_all()?;
+    let linked = fs::hard_link(&draft, file);
+    fs::remove_file(&draft)?;
+    linked.map(|()| key)
 }
 
 /// A key never shows in logs.

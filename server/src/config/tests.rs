@@ -31,15 +31,18 @@ fn all_faults_come_at_once() {
         ("PUBLIC_PORT", "70000"),
         ("TRUSTED_PROXIES", "proxy"),
         ("DEMO", "maybe"),
-        ("SMTP_URL", "http://a:secret@b"),
+        ("SMTP_URL", "http://a:parola@b"),
         ("MAIL_FROM", "nobody"),
+        ("OIDC_HTTP", "perhaps"),
+        ("OIDC_PRIVATE", "sometimes"),
         ("COLOUR", "red"),
+        ("SECRETS_KEY", "parola"),
     ];
     let faults = read(&given).unwrap_err();
     for (name, _) in given {
         assert!(faults.iter().any(|fault| fault.starts_with(&name.to_lowercase())), "{name}: {faults:?}");
     }
-    assert!(!faults.concat().contains("secret"));
+    assert!(!faults.concat().contains("parola"));
 }
 
 #[test]
@@ -94,4 +97,29 @@ fn to_serve_the_site_must_have_been_built() {
     assert!(faults.iter().any(|fault| fault.starts_with("addr: ")), "with the others: {faults:?}");
     std::fs::write(folder.path().join(BUILT), "css: abc\n").unwrap();
     assert!(serve(&[]).is_ok());
+}
+
+#[test]
+fn who_serves_others_names_the_key_of_secrets() {
+    let environment = |more: &[(&str, &str)]| {
+        let given = [("BASE_HOST", "agende.example.it"), ("SCHEME", "https")];
+        let given = given.iter().chain(more).map(|(name, value)| (format!("TAVOLO_{name}"), (*value).to_owned()));
+        Config::from_sources(None, given.collect(), true).unwrap_err().0
+    };
+    let about = |faults: Vec<String>| faults.iter().filter(|fault| fault.starts_with("secrets_key")).count();
+    assert_eq!(about(environment(&[])), 1);
+    assert_eq!(about(environment(&[("SECRETS_KEY", "0f")])), 1);
+    assert_eq!(about(environment(&[("SECRETS_KEY", &"0f".repeat(32))])), 0);
+    assert!(read(&[("BASE_HOST", "agende.example.it"), ("SCHEME", "https")]).unwrap().secrets_key.is_none());
+}
+
+#[test]
+fn providers_are_asked_over_http_in_trials_alone() {
+    let http = ("OIDC_HTTP", "true");
+    let trial = read(&[http, ("OIDC_PRIVATE", "true")]).unwrap();
+    assert!(trial.oidc_http && trial.oidc_private);
+    let real = [("SCHEME", "https"), ("BASE_HOST", "agende.example.it")];
+    assert!(read(&[real[0], real[1], ("OIDC_PRIVATE", "true")]).is_ok());
+    let faults = read(&[real[0], real[1], http]).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.starts_with("oidc_http: ")), "{faults:?}");
 }

@@ -1,4 +1,5 @@
-//! Cookies: the session's key, the address whose code is awaited, and the language, nothing else.
+//! Cookies: the session's key, the address whose code is awaited, what ties a sign-in at a provider to its browser, and
+//! the language, nothing else.
 
 use crate::config::{Config, Scheme};
 use app::{
@@ -7,7 +8,7 @@ use app::{
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use cookie::CookieBuilder;
-use domain::sign_in::CODE_LIFE;
+use domain::sign_in::{CODE_LIFE, SIGN_IN_LIFE};
 use http::{HeaderMap, HeaderValue, header};
 
 const LANGUAGE: &str = "lingua";
@@ -36,6 +37,41 @@ fn code_name(config: &Config) -> &'static str {
 pub(super) fn code_sent_to(config: &Config, headers: &HeaderMap) -> Option<String> {
     let kept = CookieJar::from_headers(headers).get(code_name(config))?.value().to_owned();
     String::from_utf8(hex::decode(kept).ok()?).ok()
+}
+
+fn oidc_name(config: &Config) -> &'static str {
+    match config.scheme {
+        Scheme::Https => "__Host-tavolo-fornitore",
+        Scheme::Http => "tavolo-fornitore",
+    }
+}
+
+/// What this browser keeps while it is at an identity provider.
+pub(super) fn oidc_key(config: &Config, headers: &HeaderMap) -> Option<String> {
+    CookieJar::from_headers(headers).get(oidc_name(config)).map(|cookie| cookie.value().to_owned())
+}
+
+/// The header that keeps `key` for as long as a sign-in may take; an empty one is forgotten.
+pub(super) fn keep_oidc_key(config: &Config, key: &str) -> HeaderValue {
+    let life = if key.is_empty() { days(0) } else { time::Duration::seconds(SIGN_IN_LIFE.num_seconds()) };
+    value(&base(config, oidc_name(config), key.to_owned()).max_age(life).build())
+}
+
+fn leaving_name(config: &Config) -> &'static str {
+    match config.scheme {
+        Scheme::Https => "__Host-tavolo-uscita",
+        Scheme::Http => "tavolo-uscita",
+    }
+}
+
+/// The key with which this browser signs out at an identity provider too.
+pub(super) fn leaving_key(config: &Config, headers: &HeaderMap) -> Option<String> {
+    CookieJar::from_headers(headers).get(leaving_name(config)).map(|cookie| cookie.value().to_owned())
+}
+
+/// The header that forgets it.
+pub(super) fn forget_leaving(config: &Config) -> HeaderValue {
+    value(&base(config, leaving_name(config), String::new()).max_age(days(0)).build())
 }
 
 /// The language chosen before, else the browser's first wish, else Italian.
@@ -70,6 +106,11 @@ pub(super) fn session_change(config: &Config, change: &SessionChange) -> Vec<Hea
         }
         SessionChange::Open(opened) => vec![session(&opened.key, days(14)), awaited("", none)],
         SessionChange::Close => vec![session("", none), awaited("", none)],
+        SessionChange::Leave(key) => {
+            let soon = time::Duration::minutes(5);
+            let leaving = base(config, leaving_name(config), key.clone()).max_age(soon).build();
+            vec![session("", none), awaited("", none), leaving]
+        }
     };
     cookies.iter().map(value).collect()
 }

@@ -42,9 +42,12 @@ pub(super) async fn bind(State(app): State<App>, mut request: Request, next: Nex
 /// feedback; everything else is the closed page.
 fn open_when_suspended(path: &str) -> bool {
     let signing_in = path.starts_with("/api/people/") || path == paths::SIGN_IN || path == paths::SIGN_IN_CODE;
+    let at_provider =
+        ["/accedi/oidc/", "/api/oidc/", paths::OIDC_SIGNED_OUT].iter().any(|start| path.starts_with(start));
     let kept_mail = path == paths::DEV_MAIL || path == "/dev/mail.json";
     let owed = [paths::PRIVACY, paths::LEGAL_NOTES, paths::ACCESSIBILITY, SendFeedback::PATH].contains(&path);
     signing_in
+        || at_provider
         || kept_mail
         || owed
         || path == paths::EXPORT

@@ -3,6 +3,7 @@
 mod assets;
 mod calendar;
 mod call;
+mod client_keys;
 mod cookie;
 mod export;
 mod feed;
@@ -12,6 +13,7 @@ mod health;
 mod host;
 mod mail;
 mod network;
+mod oidc;
 mod own;
 mod page;
 mod record;

@@ -1,13 +1,16 @@
 //! Every route, and the layers around them.
 
-use super::{assets, calendar, call, export, feed, file, frozen, health, host, mail, own, page, record, security};
+use super::{
+    assets, calendar, call, client_keys, export, feed, file, frozen, health, host, mail, oidc, own, page, record,
+    security,
+};
 use crate::state::App;
 use app::paths;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use std::time::Duration;
 use tower::util::MapRequestLayer;
@@ -35,6 +38,11 @@ pub fn router(app: App) -> Router {
     let within = |limit| TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, limit);
     let calls = Router::new().route("/api/{*path}", any(call::server_function)).layer(within(SENDING));
     let site = Router::new()
+        .route("/api/oidc/backchannel/{provider}", post(oidc::back_channel))
+        .route("/accedi/oidc/ritorno", get(oidc::finish))
+        .route("/accedi/oidc/{provider}", get(oidc::begin))
+        .route("/accedi/oidc/{provider}/collega", get(oidc::join))
+        .route("/uscita/oidc", get(oidc::leave))
         .route("/lingua/{code}", get(page::set_language))
         .route("/logo/{name}", get(file::logo))
         .route("/documenti/{id}/file", get(file::document))
@@ -59,6 +67,7 @@ pub fn router(app: App) -> Router {
         .route("/spazio/dati.json", get(own::data))
         .route("/spazio/dati.html", get(own::page))
         .route("/dev/mail.json", get(mail::kept))
+        .route("/.well-known/oidc-client/{id}/jwks.json", get(client_keys::public))
         .route(paths::EXPORT, get(export::tenant))
         .fallback(page::page)
         .layer(within(ANSWER))

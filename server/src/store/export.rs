@@ -16,7 +16,8 @@ use sea_orm::{
 const BATCH: u64 = 500;
 
 /// What opens a session or counts for a limit is nobody's to take along; mail waiting to leave holds such keys.
-const SECRET: [&str; 4] = ["sessions", "sign_in_codes", "attempts", "mails"];
+const SECRET: [&str; 7] =
+    ["sessions", "sign_in_codes", "attempts", "mails", "person_identities", "oidc_sign_ins", "logout_tokens"];
 
 /// What is not said yet: its writer alone reads it.
 const PRIVATE: [&str; 1] = ["drafts"];
@@ -24,8 +25,9 @@ const PRIVATE: [&str; 1] = ["drafts"];
 /// What is made from other rows, and can be made again.
 const DERIVED: [&str; 1] = ["contribution_words"];
 
-/// Columns of other tables that are as secret: what is kept of the key in a mailed link.
-const SECRET_COLUMN: &str = "key_hash";
+/// Columns of other tables that are as secret: what is kept of the key in a mailed link, and what proves the platform
+/// to an identity provider.
+const SECRET_COLUMNS: [&str; 2] = ["key_hash", "secret"];
 
 macro_rules! tables_of_a_tenant {
     ($($entity:ident),* $(,)?) => {
@@ -69,7 +71,9 @@ tables_of_a_tenant!(
     feedback,
     final_report,
     follow,
+    identity_provider,
     invitation,
+    logout_token,
     mail,
     meeting,
     meeting_attendee,
@@ -80,6 +84,7 @@ tables_of_a_tenant!(
     minutes_comment,
     moderation_entry,
     observatory_record,
+    oidc_sign_in,
     organ,
     organ_delegate,
     organ_member,
@@ -87,6 +92,7 @@ tables_of_a_tenant!(
     organ_rule,
     outcome,
     person,
+    person_identity,
     process,
     process_deadline,
     process_event,
@@ -155,7 +161,7 @@ pub async fn lines(
     let (rows, mark) = rows(tx, scope, table, after).await?;
     let open = |mut row: JsonValue| {
         if let Some(row) = row.as_object_mut() {
-            row.remove(SECRET_COLUMN);
+            SECRET_COLUMNS.iter().for_each(|column| drop(row.remove(*column)));
         }
         row
     };

@@ -1,5 +1,9 @@
 //! Sessions and one-time codes: only their hashes are kept.
 
+mod vouched;
+
+pub use vouched::{Leaving, Vouched, end_at_word, leave, take_leave};
+
 use super::{
     OrUnavailable, Tx,
     entities::{person, role_grant, session, sign_in_code},
@@ -8,16 +12,23 @@ use super::{
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
-use chrono::{DateTime, Utc};
-use domain::id::{PersonId, ProcessId};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    assurance::Assurance,
+    id::{PersonId, ProcessId},
+};
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Condition, Expr, ExprTrait, OnConflict},
 };
 use uuid::Uuid;
 
-/// The person of a session that has not expired, with the roles of this moment, in one statement.
+/// How long one who signed out may still sign out at the provider too.
+const LEAVING: TimeDelta = TimeDelta::minutes(5);
+
+/// The person of a session that has not expired, with the roles of this moment and how surely they were recognised, in
+/// one statement.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -26,30 +37,31 @@ pub async fn holder(
     scope: &TenantScope,
     key_hash: &str,
     now: DateTime<Utc>,
-) -> Outcome<Option<(Person, Vec<Grant>)>> {
-    let open = scoped::<session::Entity>(scope)
-        .filter(session::COLUMN.key_hash.eq(key_hash))
-        .filter(session::COLUMN.expires_at.gt(now))
-        .select_only()
-        .column(session::Column::PersonId)
-        .into_query();
+) -> Outcome<Option<(Person, Vec<Grant>, Assurance)>> {
+    let of_session = |column| Expr::col((session::Entity, column));
+    let open = Condition::all()
+        .add(of_session(session::Column::TenantId).eq(tenant(scope)))
+        .add(of_session(session::Column::PersonId).equals((person::Entity, person::Column::Id)))
+        .add(of_session(session::Column::KeyHash).eq(key_hash))
+        .add(of_session(session::Column::ExpiresAt).gt(now));
     let held =
         Condition::all().add(Expr::col((role_grant::Entity, role_grant::Column::TenantId)).eq(tenant(scope))).add(
             Expr::col((role_grant::Entity, role_grant::Column::PersonId)).equals((person::Entity, person::Column::Id)),
         );
     let mut query = scoped::<person::Entity>(scope)
-        .filter(person::COLUMN.id.in_subquery(open))
+        .column_as(of_session(session::Column::Level), "level")
         .column_as(Expr::col((role_grant::Entity, role_grant::Column::Role)), "role")
         .column_as(Expr::col((role_grant::Entity, role_grant::Column::ProcessId)), "process_id")
         .order_by_asc(Expr::col((role_grant::Entity, role_grant::Column::Id)));
-    QuerySelect::query(&mut query).left_join(role_grant::Entity, held);
+    QuerySelect::query(&mut query).inner_join(session::Entity, open).left_join(role_grant::Entity, held);
     let rows: Vec<Holder> = query.into_model().all(tx).await.or_unavailable()?;
     let grant = |row: &Holder| {
         let role = row.role.as_deref()?.parse().ok()?;
         Some(Grant { role, process: row.process_id.map(ProcessId) })
     };
     let grants = rows.iter().filter_map(grant).collect();
-    Ok(rows.into_iter().next().map(|row| (Person::from(row.person), grants)))
+    let held = |row: Holder| (Person::from(row.person), grants, row.level.parse().unwrap_or(Assurance::Address));
+    Ok(rows.into_iter().next().map(held))
 }
 
 /// A person with one role of theirs, if they hold any.
@@ -57,11 +69,12 @@ pub async fn holder(
 struct Holder {
     #[sea_orm(nested)]
     person: person::Model,
+    level: String,
     role: Option<String>,
     process_id: Option<Uuid>,
 }
 
-/// Opens a session.
+/// Opens a session; `vouched` says by whom the person was recognised, where it was not by a code.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -70,26 +83,33 @@ pub async fn insert(
     scope: &TenantScope,
     key_hash: String,
     person: PersonId,
+    vouched: Option<Vouched>,
     now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Outcome<()> {
+    let level = vouched.as_ref().map_or(Assurance::Address, |vouched| vouched.level);
     let row = session::ActiveModel {
         tenant_id: Set(tenant(scope)),
         key_hash: Set(key_hash),
         person_id: Set(person.0),
         created_at: Set(now),
         expires_at: Set(until),
+        level: Set(level.code().into()),
+        provider_id: Set(vouched.as_ref().map(|vouched| vouched.provider.0)),
+        subject_hash: Set(vouched.as_ref().map(|vouched| vouched.subject_hash.clone())),
+        sid_hash: Set(vouched.as_ref().and_then(|vouched| vouched.sid_hash.clone())),
+        id_token: Set(vouched.map(|vouched| vouched.id_token)),
     };
     session::Entity::insert(row).exec_without_returning(tx).await.or_unavailable()?;
     Ok(())
 }
 
-/// Ends a session, and forgets those that expired.
+/// Ends a session, and forgets those that expired a while ago.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn remove(tx: &Tx, scope: &TenantScope, key_hash: &str, now: DateTime<Utc>) -> Outcome<()> {
-    let gone = session::COLUMN.key_hash.eq(key_hash).or(session::COLUMN.expires_at.lte(now));
+    let gone = session::COLUMN.key_hash.eq(key_hash).or(session::COLUMN.expires_at.lte(now - LEAVING));
     scoped_delete::<session::Entity>(scope).filter(gone).exec(tx).await.or_unavailable()?;
     Ok(())
 }

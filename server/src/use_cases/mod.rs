@@ -16,6 +16,8 @@ pub(crate) mod export;
 mod extension;
 mod guarantor;
 mod holders;
+pub(crate) mod identities;
+mod identity_providers;
 mod invitations;
 mod meetings;
 mod minutes;

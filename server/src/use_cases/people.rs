@@ -6,13 +6,14 @@ use crate::{
     store::{
         Tx, attempts,
         audit::Entry,
-        mails,
+        identity_providers, mails,
         people::{self, Person},
-        sessions, stand_behind, tenants,
+        sessions::{self, Vouched},
+        stand_behind, tenants,
     },
 };
 use app::{
-    contract::people::{DemoPerson, KeptMail, People, Session},
+    contract::people::{DemoPerson, KeptMail, OfferedProvider, People, Session},
     error::{AppError, Outcome},
     format,
     i18n::{Locale, LocaleExt},
@@ -75,7 +76,7 @@ impl People for Handle {
             Some(person) => person,
             None => self.welcome(&tx, email, name, l).await?,
         };
-        let session = self.open(&tx, person).await?;
+        let session = self.open(&tx, person, None).await?;
         self.commit(tx).await?;
         Ok(session)
     }
@@ -84,17 +85,28 @@ impl People for Handle {
         self.in_demo()?;
         let tx = self.begin().await?;
         let person = people::by_id(&tx, &self.scope, person).await?;
-        let session = self.open(&tx, person).await?;
+        let session = self.open(&tx, person, None).await?;
         self.commit(tx).await?;
         Ok(session)
     }
 
-    async fn sign_out(&self) -> Outcome<()> {
-        let Some(actor) = self.scope.signed_in() else { return Ok(()) };
+    async fn sign_out(&self) -> Outcome<Option<String>> {
+        let Some(actor) = self.scope.signed_in() else { return Ok(None) };
+        let key = secret::fresh_key();
         let tx = self.begin().await?;
-        sessions::remove(&tx, &self.scope, &actor.session, self.now()).await?;
+        let vouched = sessions::leave(&tx, &self.scope, &actor.session, &secret::key_hash(&key), self.now()).await?;
+        if !vouched {
+            sessions::remove(&tx, &self.scope, &actor.session, self.now()).await?;
+        }
         self.record(&tx, Entry::removed("session.close", "person", actor.person.id.0, &actor.session)).await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(vouched.then_some(key))
+    }
+
+    async fn providers(&self) -> Outcome<Vec<OfferedProvider>> {
+        let tx = self.read().await?;
+        let all = identity_providers::open(&tx, &self.scope).await?;
+        Ok(all.into_iter().map(|kept| OfferedProvider { id: kept.id, name: kept.provider.name }).collect())
     }
 
     async fn demo_people(&self) -> Outcome<Vec<DemoPerson>> {
@@ -154,7 +166,7 @@ impl Handle {
     }
 
     /// A person who signs in for the first time becomes a citizen.
-    async fn welcome(&self, tx: &Tx, email: String, name: Option<String>, l: Locale) -> Outcome<Person> {
+    pub(super) async fn welcome(&self, tx: &Tx, email: String, name: Option<String>, l: Locale) -> Outcome<Person> {
         let id = PersonId::fresh();
         let name = name.unwrap_or_else(|| first_name(l, id));
         let person = Person { id, email, name, language: l.as_str().into(), created_at: self.now(), age_reached: None };
@@ -170,12 +182,12 @@ impl Handle {
         self.record(tx, self.sealed_change("person.preferences", "person", before.id.0, before, &after)).await
     }
 
-    /// Opens a session under a new key.
-    async fn open(&self, tx: &Tx, person: Person) -> Outcome<Session> {
+    /// Opens a session under a new key; `vouched` says by whom the person was recognised, where it was not by a code.
+    pub(super) async fn open(&self, tx: &Tx, person: Person, vouched: Option<Vouched>) -> Outcome<Session> {
         let key = secret::fresh_key();
         let (kept, now) = (secret::key_hash(&key), self.now());
         let entry = Entry::made("session.open", "person", person.id.0, &kept);
-        sessions::insert(tx, &self.scope, kept, person.id, now, now + SESSION_LIFE).await?;
+        sessions::insert(tx, &self.scope, kept, person.id, vouched, now, now + SESSION_LIFE).await?;
         self.record(tx, entry).await?;
         Ok(Session { key })
     }

@@ -2,11 +2,15 @@
 
 use super::{Handle, contribution_rows::row_views};
 use crate::store::{
-    agreement_parties, attempts, audit::Entry, comments, contributions, delegates, drafts, feedback, invitations,
-    mails, moderation, people, reads, sessions, stand_behind, supports, thematic_tables, work_visits,
+    agreement_parties, attempts,
+    audit::Entry,
+    comments, contributions, delegates, drafts, feedback,
+    identity_providers::{self, KeptProvider},
+    invitations, mails, moderation, oidc_sign_ins, people, person_identities, reads, sessions, stand_behind, supports,
+    thematic_tables, work_visits,
 };
 use app::{
-    contract::space::{MySpace, Preferences, Space},
+    contract::space::{MySpace, Preferences, Space, WayIn},
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
@@ -42,6 +46,19 @@ impl MySpace for Handle {
         })
     }
 
+    async fn ways_in(&self) -> Outcome<Vec<WayIn>> {
+        let id = self.scope.person()?;
+        let tx = self.read().await?;
+        let mine = person_identities::of_person(&tx, &self.scope, id).await?;
+        let offered = identity_providers::open(&tx, &self.scope).await?;
+        let way = |kept: KeptProvider| WayIn {
+            id: kept.id,
+            joined: mine.iter().any(|identity| identity.provider == kept.id),
+            name: kept.provider.name,
+        };
+        Ok(offered.into_iter().map(way).collect())
+    }
+
     async fn keep_preferences(&self, new: Preferences) -> Outcome<()> {
         let id = self.scope.person()?;
         let tx = self.begin().await?;
@@ -75,6 +92,8 @@ impl MySpace for Handle {
         stand_behind(&tx, self.scope.wall()).await?;
         mails::forget(&tx, &self.scope, email).await?;
         sessions::forget(&tx, &self.scope, id, email).await?;
+        person_identities::forget(&tx, &self.scope, id).await?;
+        oidc_sign_ins::forget(&tx, &self.scope, id).await?;
         people::erase(&tx, &self.scope, id).await?;
         self.record(&tx, Entry::removed("person.erase", "person", id.0, &self.sealed(&me.person))).await?;
         self.commit(tx).await

@@ -79,6 +79,9 @@ impl TestApp {
             smtp_url: None,
             mail_from: "Tavolo <tavolo@tavolo.test>".into(),
             log_json: false,
+            secrets_key: None,
+            oidc_http: true,
+            oidc_private: true,
         };
         commands::migrate(&config).await.expect("the schema is made");
         let app = App::open(config).await.expect("the application opens");

@@ -7,7 +7,7 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 30] = [
+const ROWS: [(&str, &str, &str); 34] = [
     ("attempts", "id, kind, subject, at", "{uuid}, 'code', 'a@b.example', {now}"),
     ("sessions", "key_hash, person_id, created_at, expires_at", "{hash}, {people}, {now}, {now}"),
     ("sign_in_codes", "email, code_hash, tries, expires_at", "'a@b.example', {hash}, 0, {now}"),
@@ -22,6 +22,25 @@ const ROWS: [(&str, &str, &str); 30] = [
         "{uuid}, 'a@b.example', 'Oggetto', 'Testo', 'sent', 1, {now}, {now}",
     ),
     ("feedback", "id, message, page, email, at", "{uuid}, 'Non si legge.', '/', NULL, {now}"),
+    (
+        "identity_providers",
+        "id, version, name, issuer, client_id, auth, scopes, acr_values, least, claims, secret, secret_since, \
+         public_key, offered, created_at",
+        "{uuid}, 1, 'Entra con SPID', 'https://sso.example.it', 'tavolo', 'private_key_jwt', 'openid', '', \
+         'substantial', '{\"fiscal_code\":[],\"name\":[],\"family_name\":[],\"birth_date\":[],\"email\":[]}', \
+         '00', {now}, '{\"kty\":\"RSA\"}', FALSE, {now}",
+    ),
+    (
+        "person_identities",
+        "id, person_id, provider_id, subject_hash, fiscal_hash, level, created_at, seen_at",
+        "{uuid}, {people}, {identity_providers}, {hash}, NULL, 'low', {now}, {now}",
+    ),
+    (
+        "oidc_sign_ins",
+        "state_hash, provider_id, nonce, verifier, browser_hash, back, least, joining_id, created_at, expires_at",
+        "{hash}, {identity_providers}, 'n', 'v', {hash}, '/', 'address', NULL, {now}, {now}",
+    ),
+    ("logout_tokens", "token_hash, expires_at", "{hash}, {now}"),
     ("drafts", "person_id, form, fields, saved_at", "{people}, '/api/contributions/propose /', '{}', {now}"),
     ("work_visits", "person_id, seen_at", "{people}, {now}"),
     ("contribution_reads", "person_id, contribution_id, seen_at", "{people}, {contributions}, {now}"),

@@ -2,7 +2,11 @@
 
 use crate::{
     api::people::{RequestCode, SignInAs},
-    components::{Form, Hidden, Page, Submit, TextField, load, words::role_words},
+    components::{
+        Form, Hidden, Page, Submit, TextField, load,
+        providers::{ProviderFault, provider_links},
+        words::role_words,
+    },
     contract::{people::DemoPerson, use_cases},
     i18n::*,
     visit::locale,
@@ -17,8 +21,13 @@ pub(crate) fn SignInPage() -> impl IntoView {
     let server = use_cases();
     let chosen_back = back.clone();
     let demo = load(async move { server?.demo_people().await }, move |people| demo_choice(people, chosen_back));
+    let (server, chosen_back) = (use_cases(), back.clone());
+    let providers =
+        load(async move { server?.providers().await }, move |providers| provider_links(providers, &chosen_back));
     view! {
         <Page title=td_string!(l, people.sign_in)>
+            <ProviderFault/>
+            {providers}
             <p class="lead">{td_string!(l, people.sign_in_lead).to_string()}</p>
             <Form to=RequestCode::PATH class="narrow">
                 <Hidden name="back" value=back/>

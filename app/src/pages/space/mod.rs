@@ -3,7 +3,9 @@
 mod erase;
 mod overview;
 mod own_data;
+mod ways_in;
 
 pub(crate) use erase::ErasePage;
 pub(crate) use overview::SpacePage;
 pub(crate) use own_data::OwnDataPage;
+pub(crate) use ways_in::WaysInPage;

@@ -23,6 +23,11 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 <Facts rows=address/>
                 {form(&settings)}
                 {logo(&settings)}
+                <section class="section" aria-labelledby="identita">
+                    <h2 id="identita">{td_string!(l, identity.title)}</h2>
+                    <p>{td_string!(l, identity.lead)}</p>
+                    <p><a class="btn btn-outline-primary" href=paths::IDENTITY_PROVIDERS>{td_string!(l, identity.see)}</a></p>
+                </section>
                 <section class="section" aria-labelledby="esporta">
                     <h2 id="esporta">{td_string!(l, settings.export_title).to_string()}</h2>
                     <p>{td_string!(l, settings.export_lead).to_string()}</p>

@@ -11,6 +11,11 @@ pub struct Model {
     pub person_id: Uuid,
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
+    pub level: String,
+    pub provider_id: Option<Uuid>,
+    pub subject_hash: Option<String>,
+    pub sid_hash: Option<String>,
+    pub id_token: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

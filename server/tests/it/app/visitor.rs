@@ -66,6 +66,11 @@ impl Visitor<'_> {
         Self { host: host.into(), ..self.clone() }
     }
 
+    /// The same browser with another session.
+    pub fn with_key(&self, key: &str) -> Self {
+        Self { key: Some(key.into()), ..self.clone() }
+    }
+
     /// Asks for a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.request("GET", path).body(Body::empty()).unwrap()).await

@@ -26,6 +26,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/calendario?percorso=welfare-digitale",
             "/spazio",
             "/spazio/dati",
+            "/spazio/accesso",
             "{path}/tavoli",
             "{path}/documenti",
             "{path}/incontri",
@@ -47,6 +48,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/lavoro/moderazione",
             "/lavoro/persone",
             "/lavoro/registro",
+            "/lavoro/identita",
             "/lavoro/segnalazioni",
             "/lavoro/percorsi/nuovo",
             "{work}/risposte",
@@ -111,5 +113,7 @@ pub const NO_LISTS: &[(&str, &str)] = &[
     ("/invito/:key", "one invitation, by its key"),
     ("/inviti/organi/:id", "one invitation, for the one whom it invites"),
     ("/accordo/:token", "one agreement, by its key"),
+    ("/lavoro/identita/nuovo", "words and a form"),
+    ("/lavoro/identita/:id", "one provider, of which the demo has none"),
     ("/garanzia/:tenant/proroghe/:id", "one request, which the demo has as a draft alone"),
 ];

@@ -66,7 +66,8 @@ async fn mailed(app: &TestApp, mark: &str) -> String {
     mails.split(mark).nth(1).expect("a link was mailed").chars().take(64).collect()
 }
 
-/// What the demo does not have: invitations of three kinds, all to the citizen, and a proposal with a file.
+/// What the demo does not have: invitations of three kinds, all to the citizen, a proposal with a file, and an identity
+/// provider.
 async fn invite(app: &TestApp) -> [(&'static str, String); 3] {
     const CITIZEN: (&str, &str) = ("email", "prova.citizen@val-denza.example");
     let rows = Rows::of(app, VICTIM).await;
@@ -78,6 +79,9 @@ async fn invite(app: &TestApp) -> [(&'static str, String); 3] {
     let organ = rows.with_values("{organs.id|kind = 'negotiation_table'}").await;
     let seat = [("organisation", "Invitati"), ("kind", "association"), ("category", "Invitati"), ("delegate", "Dora")];
     staff.post("organs/invite", &[&seat[..], &[("organ", &organ), CITIZEN]].concat()).await.is(303);
+    let provider = [("name", "SPID"), ("issuer", "https://sso.example.it"), ("client_id", "tavolo"), ("least", "low")];
+    let provider = [&provider[..], &[("auth", "private_key_jwt")]].concat();
+    staff.post("identity-providers/add", &provider).await.is(303);
     let table = rows.with_values("{thematic_tables}").await;
     let said = [("title", "Con un foglio"), ("body", "Si legge."), ("table", &table), ("place", "")];
     staff.send_file("/proposte/nuova", "contributions/propose", &said, ("a.pdf", PDF)).await.is(303);

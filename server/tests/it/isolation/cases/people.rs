@@ -48,6 +48,49 @@ pub const CASES: &[Case] = &[
     ),
     only("settings/logo", &[ChangeSettings], &[("version", KEY)]),
     only("settings/remove-logo", &[ChangeSettings], &[("version", KEY)]),
+    // Identity providers.
+    only(
+        "identity-providers/add",
+        &[ChangeSettings],
+        &[
+            ("name", "Entra di lato"),
+            ("issuer", "https://intruso.example"),
+            ("client_id", "intruso"),
+            ("auth", "client_secret_basic"),
+            ("secret", "segreto"),
+            ("least", "low"),
+        ],
+    ),
+    only(
+        "identity-providers/change",
+        &[ChangeSettings],
+        &[
+            ("id", "{identity_providers}"),
+            ("version", "{identity_providers.version}"),
+            ("name", "Entra di lato"),
+            ("issuer", "https://intruso.example"),
+            ("client_id", "intruso"),
+            ("auth", "client_secret_post"),
+            ("secret", "segreto"),
+            ("least", "address"),
+        ],
+    ),
+    only(
+        "identity-providers/switch-on",
+        &[ChangeSettings],
+        &[("id", "{identity_providers}"), ("version", "{identity_providers.version}")],
+    ),
+    only(
+        "identity-providers/switch-off",
+        &[ChangeSettings],
+        &[("id", "{identity_providers}"), ("version", "{identity_providers.version}")],
+    ),
+    only(
+        "identity-providers/remove",
+        &[ChangeSettings],
+        &[("id", "{identity_providers}"), ("version", "{identity_providers.version}"), ("sure", "si")],
+    ),
+    only("identity-providers/try", &[ChangeSettings], &[("id", "{identity_providers}")]),
     // Staff.
     only("staff/invite", &[ManagePeople], &[("email", "a@b.example"), ("role", "tenant_admin"), ("process", "")]),
     only("staff/withdraw", &[ManagePeople], &[("invitation", "{invitations}")]),
