@@ -55,6 +55,7 @@ fn table_words(l: Locale, table: &str) -> String {
     match table {
         "people" => td_string!(l, own.people),
         "role_grants" => td_string!(l, own.role_grants),
+        "person_identities" => td_string!(l, own.person_identities),
         "sessions" => td_string!(l, own.sessions),
         "contributions" => td_string!(l, own.contributions),
         "comments" => td_string!(l, own.comments),

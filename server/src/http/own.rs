@@ -1,21 +1,36 @@
 //! All that is kept of the person who asks, as a file.
 
 use super::{cookie, file};
-use crate::{state::App, use_cases::Handle};
+use crate::{
+    state::App,
+    use_cases::{FileOut, Handle},
+};
+use app::{
+    error::{AppError, Outcome},
+    paths,
+};
 use axum::{
     Extension,
     extract::{Request, State},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 
 /// For programs.
 pub(super) async fn data(State(app): State<App>, Extension(handle): Extension<Handle>, request: Request) -> Response {
     let found = handle.own_data_file().await;
-    file::answer(&app, handle, found, request).await
+    answer(app, handle, found, request).await
 }
 
 /// For people.
 pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Handle>, request: Request) -> Response {
     let found = handle.own_data_page(cookie::locale(request.headers())).await;
-    file::answer(&app, handle, found, request).await
+    answer(app, handle, found, request).await
+}
+
+/// The file; who is not signed in goes there first, and then to the page that offers it.
+async fn answer(app: App, handle: Handle, found: Outcome<FileOut>, request: Request) -> Response {
+    match found {
+        Err(AppError::SignInRequired) => Redirect::to(&paths::sign_in(paths::OWN_DATA)).into_response(),
+        found => file::answer(&app, handle, found, request).await,
+    }
 }

@@ -4,8 +4,8 @@ use super::{
     OrUnavailable, Tx,
     entities::{
         agreement_party, comment, contribution, contribution_read, draft, feedback, follow, invitation, mail,
-        minutes_comment, moderation_entry, organ_delegate, person, proposal_document_version, report, role_grant,
-        session, support, work_visit,
+        minutes_comment, moderation_entry, organ_delegate, person, person_identity, proposal_document_version, report,
+        role_grant, session, support, work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -19,8 +19,13 @@ use sea_orm::{
 
 /// What opens a door, wherever it is kept, and what is made from the rest: nobody needs them, and a stolen copy of the
 /// file must open nothing. The texts of mails hold one-time codes and links that are permissions.
-const LEFT_OUT: [(&str, &str); 5] = [
+const LEFT_OUT: [(&str, &str); 10] = [
     ("sessions", "key_hash"),
+    ("sessions", "sid_hash"),
+    ("sessions", "subject_hash"),
+    ("sessions", "id_token"),
+    ("person_identities", "subject_hash"),
+    ("person_identities", "fiscal_hash"),
     ("invitations", "key_hash"),
     ("agreement_parties", "key_hash"),
     ("mails", "body"),
@@ -44,6 +49,7 @@ pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Ou
     let all = [
         of(tx, scope, person::Entity, person::COLUMN.id.eq(id)).await?,
         of(tx, scope, role_grant::Entity, role_grant::COLUMN.person_id.eq(id)).await?,
+        of(tx, scope, person_identity::Entity, person_identity::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, session::Entity, session::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, contribution::Entity, contribution::COLUMN.author_id.eq(id)).await?,
         of(tx, scope, comment::Entity, comment::COLUMN.author_id.eq(id)).await?,

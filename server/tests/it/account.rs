@@ -75,7 +75,7 @@ fn the_copy_holds_every_row_that_names_the_person_and_opens_nothing() {
         let page = rita.get("/spazio/dati.html").await.is(200);
         page.says("I miei dati").says("Organismi in cui siedi").says("Non si legge.").says(email).hides("person_id");
         for path in ["/spazio/dati.json", "/spazio/dati.html"] {
-            app.visitor("val-denza").get(path).await.is(401);
+            app.visitor("val-denza").get(path).await.is(303);
         }
         rita.get(PAGE).await.is(200).says("Esci ovunque");
         crate::audit::holds(&app, "val-denza").await;

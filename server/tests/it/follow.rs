@@ -88,7 +88,7 @@ async fn moved(owner: &Visitor<'_>, meeting: &str, version: &str) {
         ("title", "Incontro; con, segni\\ \"difficili\""),
         ("date", "2022-03-08"),
         ("time", "17:30"),
-        ("mode", "mixed"),
+        ("mode", "hybrid"),
         ("place", "Sala"),
         ("link", "https://video.example/stanza"),
         ("agenda", "Regole\nVarie"),

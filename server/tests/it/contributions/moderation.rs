@@ -90,13 +90,8 @@ fn a_moderator_of_one_path_sees_its_reports_alone() {
         let ground = ground(&app, "alfa").await;
         let other = Ground::other_path(&app, "alfa").await;
         let anna = app.person("alfa", "Anna", &[]).await;
-        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
-        let (here, there) = (app.person("alfa", "Mara", &[]).await, app.person("alfa", "Tea", &[]).await);
-        for (who, path) in [(&here, ground.process), (&there, other.process)] {
-            let (person, path) = (who.id.unwrap().to_string(), path.to_string());
-            let given = [("person", person.as_str()), ("role", "moderator"), ("process", path.as_str())];
-            admin.post("staff/grant", &given).await.is(303);
-        }
+        let of_path = |name, path| app.person_in("alfa", name, &[Role::Moderator], Some(path));
+        let (here, there) = (of_path("Mara", ground.process).await, of_path("Tea", other.process).await);
         let everywhere = app.person("alfa", "Ugo", &[Role::Moderator]).await;
         let mine = ground.propose(&anna, "Testo di qui", "Uno.").await;
         let theirs = other.propose(&anna, "Testo di là", "Due.").await;

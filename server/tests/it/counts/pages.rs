@@ -94,7 +94,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Late, "{path}/relazione", 5, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
     (Staff, "{work}/avvio", 5, "a form on the workspace of a path"),
-    (Staff, "/lavoro/documenti/{documents}", 5, "one document with its notes"),
+    (Staff, "/lavoro/documenti/{documents}", 6, "one document with its notes, and whether a request stands on it"),
     (Staff, "/lavoro/impostazioni", 2, "a form"),
     (Citizen, "/spazio/cancella", 6, "a form"),
     (LateStaff, "{work}/documento/versioni", 9, "two versions side by side"),

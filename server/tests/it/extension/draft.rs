@@ -63,8 +63,8 @@ fn a_protocolled_paper_is_published_before_it_is_asked_upon() {
             ("number", "12345"),
             ("date", "2022-10-10"),
             ("direction", "incoming"),
-            ("counterpart", ""),
-            ("subject", ""),
+            ("counterpart", "Regione"),
+            ("subject", "Richiesta"),
         ];
         anna.post("documents/protocol", &protocol).await.is(303);
         request(&giulia, &kept(&app).await[0]).await.is(422).says("Manca il documento della richiesta");

@@ -105,20 +105,19 @@ pub(super) fn each_form(pages: &[(String, Answer)]) -> Vec<Known> {
 }
 
 /// Sends each form with each of the words, each time as its page shows it then; tells what did not arrive, and why.
-pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> String {
-    let mut missed = BTreeMap::<(&str, String), Vec<usize>>::new();
+pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> Vec<String> {
+    let mut missed = Vec::new();
     for known in forms {
         for (number, words) in (1..).zip(WORDS) {
             if let Some(form) = known.now(who).await {
                 send(who, &spoiled(&form, words)).await;
             }
             if let Err(why) = put(who, known, words).await {
-                missed.entry((known.address.as_str(), why)).or_default().push(number);
+                missed.push(format!("{} {number}: {why}", known.address));
             }
         }
     }
-    let line = |((form, why), words): (&(&str, String), &Vec<usize>)| format!("{form} {words:?}: {why}\n");
-    missed.iter().map(line).collect()
+    missed
 }
 
 /// Puts `words` into every free text of the form until it is taken; a field that refuses them has met them and is

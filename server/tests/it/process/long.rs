@@ -15,10 +15,13 @@ use server::store::{
 /// All pages of one list of the path, as the parameter that leads on is called.
 async fn pages(who: &Visitor<'_>, path: &str, parameter: &str) -> Vec<String> {
     let (mut next, mut pages) = (Some(path.to_owned()), Vec::new());
+    let mark = format!("{parameter}=");
+    let value = |href: &str| href.split(['?', '&']).find_map(|part| part.strip_prefix(&mark)).map(str::to_owned);
     while let Some(page) = next {
         let body = who.get(&page).await.is(200).text();
         let link = body.split("rel=\"next\" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        next = link.map(|href| href.replace("&amp;", "&")).find(|href| href.contains(&format!("{parameter}=")));
+        // The other list's link keeps this one's place.
+        next = link.map(|href| href.replace("&amp;", "&")).find(|href| value(href) != value(&page));
         pages.push(body);
         assert!(pages.len() < 10, "the list ends");
     }
