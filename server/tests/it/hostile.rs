@@ -8,7 +8,7 @@ use crate::{
     rows::Rows,
 };
 use domain::role::Role;
-use forms::{WORDS, each_form, filled, has_text, is_link, spoil};
+use forms::{Known, WORDS, each_form, filled, has_text, is_link, spoil};
 use server::demo;
 
 /// What is wrong with a page, if anything.
@@ -50,7 +50,7 @@ fn hostile_words_stay_words_on_every_page() {
         let forms = each_form(&pages);
         assert!(forms.len() > 10, "{:?}", forms.iter().map(|known| &known.address).collect::<Vec<_>>());
         let missed = spoil(&staff, &forms).await;
-        assert!(missed.len() * 4 <= forms.len() * WORDS.len(), "most words arrive: {missed:#?}");
+        each_word_arrives(&forms, &missed);
         is_harmless(&staff).await;
         is_harmless(&app.visitor("val-denza")).await;
     });
@@ -113,12 +113,21 @@ fn hostile_words_stay_words_on_the_platform() {
             assert!(forms.iter().any(|each| each.address.contains(form)), "nobody reaches {form}");
         }
         let missed = spoil(&over, &forms).await;
-        assert!(missed.len() * 2 <= forms.len() * WORDS.len(), "most words arrive: {missed:#?}");
+        each_word_arrives(&forms, &missed);
         look_harmless(&over, &START).await;
         look_harmless(&app.visitor("platform"), &START).await;
         is_harmless(&everybody(&app).await).await;
         is_harmless(&app.visitor("due-argini")).await;
     });
+}
+
+/// Each of the words was taken, or refused beside its field, in at least a third of the forms: the others ask for what
+/// no such word is, or are gone once sent.
+fn each_word_arrives(forms: &[Known], missed: &[(String, usize)]) {
+    for number in 1..=WORDS.len() {
+        let nowhere: Vec<_> = missed.iter().filter(|(_, one)| *one == number).map(|(why, _)| why).collect();
+        assert!(nowhere.len() * 3 <= forms.len() * 2, "word {number} of {} forms: {nowhere:#?}", forms.len());
+    }
 }
 
 #[test]

@@ -105,7 +105,7 @@ pub(super) fn each_form(pages: &[(String, Answer)]) -> Vec<Known> {
 }
 
 /// Sends each form with each of the words, each time as its page shows it then; tells what did not arrive, and why.
-pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> Vec<String> {
+pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> Vec<(String, usize)> {
     let mut missed = Vec::new();
     for known in forms {
         for (number, words) in (1..).zip(WORDS) {
@@ -113,7 +113,7 @@ pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> Vec<String> {
                 send(who, &spoiled(&form, words)).await;
             }
             if let Err(why) = put(who, known, words).await {
-                missed.push(format!("{} {number}: {why}", known.address));
+                missed.push((format!("{}: {why}", known.address), number));
             }
         }
     }
