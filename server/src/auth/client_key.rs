@@ -27,10 +27,15 @@ impl ClientKey {
         let der = key.to_pkcs8_der().expect("a fresh key can be written");
         let number = |number: &BigUint| BASE64URL.encode(number.to_bytes_be());
         let (e, n) = (number(key.e()), number(key.n()));
-        let thumb = BASE64URL.encode(Sha256::digest(format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#)));
-        let public = json!({ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": thumb, "e": e, "n": n });
+        let kid = thumbprint(&e, &n);
+        let public = json!({ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid, "e": e, "n": n });
         Self { private: der.as_bytes().to_vec(), public }
     }
+}
+
+/// The thumbprint (RFC 7638) of the RSA key whose numbers are `e` and `n`, in base64url.
+pub(super) fn thumbprint(e: &str, n: &str) -> String {
+    BASE64URL.encode(Sha256::digest(format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! From the code that came back to the tokens.
 
 use super::{Client, SKEW, description::json, outgoing::Answer};
-use crate::auth::secret::fresh_key;
+use crate::auth::{client_key::thumbprint, secret::fresh_key};
 use base64::{
     Engine,
     engine::general_purpose::{STANDARD as BASE64, URL_SAFE_NO_PAD as BASE64URL},
@@ -14,7 +14,6 @@ use openidconnect::url::Url;
 use ring::{rand::SystemRandom, signature};
 use serde::Deserialize;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 /// What the provider gives for a code.
 #[derive(Deserialize)]
@@ -93,9 +92,8 @@ impl Client {
         let key = signature::RsaKeyPair::from_pkcs8(key).map_err(|_| OidcFault::Client)?;
         let number = |bytes: &[u8]| BASE64URL.encode(bytes);
         let public = signature::RsaPublicKeyComponents::<Vec<u8>>::from(key.public());
-        let (n, e) = (number(&public.n), number(&public.e));
-        // The thumbprint (RFC 7638) is the name under which the public half is shown.
-        let kid = number(&Sha256::digest(format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#)));
+        // The name under which the public half is shown.
+        let kid = thumbprint(&number(&public.e), &number(&public.n));
         let now = self.clock.now();
         let header = json!({ "alg": "RS256", "typ": "JWT", "kid": kid });
         let claims = json!({
