@@ -13,7 +13,6 @@ use crate::{
         attempts,
         identity_providers::{self, KeptProvider},
         oidc_sign_ins::{self, SignIn},
-        stand_behind,
     },
 };
 use app::{
@@ -93,6 +92,8 @@ impl Handle {
     pub(crate) async fn begin_sign_in(&self, wish: Wish, browser: Option<String>) -> Result<Begun, Stopped> {
         let joining = if wish.joins { Some(self.scope.person()?) } else { None };
         let kept = self.offered(wish.provider).await?;
+        // Before anything leaves: who begins again and again makes us ask no provider.
+        self.count_beginning().await?;
         let fresh = FreshRequest::make();
         let least = wish.least.max(kept.provider.least);
         let asked = Asked { back: &self.oidc_return(), least };
@@ -112,18 +113,22 @@ impl Handle {
             joining,
             expires_at: now + SIGN_IN_LIFE,
         };
-        let platform = self.platform_scope().await?;
-        let tx = self.app.db.write(platform.wall()).await?;
-        let caller = self.caller();
-        let begun = attempts::count(&tx, &platform, "oidc_network", &caller, now - LIMIT_SPAN).await?;
-        attempts::note(&tx, &platform, "oidc_network", &caller, now).await?;
-        stand_behind(&tx, self.scope.wall()).await?;
-        if begun >= SIGN_INS_PER_NETWORK {
-            return Err(AppError::TooMany.into());
-        }
+        let tx = self.begin().await?;
         oidc_sign_ins::insert(&tx, &self.scope, new, now).await?;
         self.commit(tx).await?;
         Ok(Begun { to, browser })
+    }
+
+    /// Counts one more beginning of the caller's network, over all hosts; `TooMany` beyond the limit.
+    async fn count_beginning(&self) -> Outcome<()> {
+        let platform = self.platform_scope().await?;
+        let tx = self.app.db.write(platform.wall()).await?;
+        let (caller, now) = (self.caller(), self.now());
+        if attempts::count(&tx, &platform, "oidc_network", &caller, now - LIMIT_SPAN).await? >= SIGN_INS_PER_NETWORK {
+            return Err(AppError::TooMany);
+        }
+        attempts::note(&tx, &platform, "oidc_network", &caller, now).await?;
+        self.commit(tx).await
     }
 
     /// Ends a sign-in with what came back, in a browser that kept `browser`.
