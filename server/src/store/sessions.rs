@@ -1,5 +1,6 @@
 //! Sessions and one-time codes: only their hashes are kept.
 
+pub mod open;
 mod vouched;
 
 pub use vouched::{Leaving, Vouched, end_at_word, leave, take_leave};
@@ -196,11 +197,7 @@ pub async fn forget_code(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<(
 /// # Errors
 /// `Unavailable`.
 pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str) -> Outcome<()> {
-    scoped_delete::<session::Entity>(scope)
-        .filter(session::COLUMN.person_id.eq(person.0))
-        .exec(tx)
-        .await
-        .or_unavailable()?;
+    open::end_all(tx, scope, person).await?;
     forget_code(tx, scope, email).await
 }
 

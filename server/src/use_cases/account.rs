@@ -3,8 +3,8 @@
 use super::{FileOut, Handle};
 use crate::store::{
     audit::Entry,
-    open_sessions::{self, Open},
     own::{self, OwnRows},
+    sessions::open::{self, Open},
 };
 use app::{
     contract::account::{Account, OpenSession},
@@ -26,7 +26,7 @@ impl Account for Handle {
     async fn open_sessions(&self) -> Outcome<Vec<OpenSession>> {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let tx = self.read().await?;
-        let open = open_sessions::of(&tx, &self.scope, me.person.id, self.now()).await?;
+        let open = open::of(&tx, &self.scope, me.person.id, self.now()).await?;
         let shown = |one: Open| OpenSession {
             mark: mark(&one).into(),
             here: one.key_hash == me.session,
@@ -39,10 +39,10 @@ impl Account for Handle {
     async fn end_session(&self, mark_of: String) -> Outcome<bool> {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let tx = self.begin().await?;
-        let open = open_sessions::of(&tx, &self.scope, me.person.id, self.now()).await?;
+        let open = open::of(&tx, &self.scope, me.person.id, self.now()).await?;
         let one = open.into_iter().find(|one| mark(one) == mark_of).ok_or(AppError::NotFound)?;
         let here = one.key_hash == me.session;
-        open_sessions::end(&tx, &self.scope, me.person.id, &one.key_hash).await?;
+        open::end(&tx, &self.scope, me.person.id, &one.key_hash).await?;
         self.record(&tx, Entry::removed("session.close", "person", me.person.id.0, &one.key_hash)).await?;
         self.commit(tx).await?;
         Ok(here)
@@ -52,8 +52,8 @@ impl Account for Handle {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let id = me.person.id;
         let tx = self.begin().await?;
-        let open = open_sessions::of(&tx, &self.scope, id, self.now()).await?;
-        open_sessions::end_all(&tx, &self.scope, id).await?;
+        let open = open::of(&tx, &self.scope, id, self.now()).await?;
+        open::end_all(&tx, &self.scope, id).await?;
         let closed = |one: &Open| Entry::removed("session.close", "person", id.0, &one.key_hash);
         self.record_all(&tx, open.iter().map(closed).collect()).await?;
         self.commit(tx).await

@@ -7,7 +7,10 @@ use crate::{
     use_cases::Handle,
 };
 use app::{error::Outcome, paths};
-use domain::id::IdentityProviderId;
+use domain::{
+    id::{IdentityProviderId, PersonId},
+    oidc_fault::OidcFault,
+};
 
 /// For what ID tokens are sealed.
 pub(super) const ID_TOKEN: &str = "id_token";
@@ -37,12 +40,11 @@ impl Handle {
         let sid = said.sid.map(|sid| key.of_provider(issuer, &sid));
         let tx = self.begin().await?;
         if !logout_tokens::note(&tx, &self.scope, key.of_provider(issuer, &said.id), said.until).await? {
-            return Err(domain::oidc_fault::OidcFault::State.into());
+            return Err(OidcFault::State.into());
         }
         let ended = sessions::end_at_word(&tx, &self.scope, provider, subject.as_deref(), sid.as_deref()).await?;
-        let entry = |(person, session): (domain::id::PersonId, String)| {
-            Entry::removed("session.close", "person", person.0, &session)
-        };
+        let entry =
+            |(person, session): (PersonId, String)| Entry::removed("session.close", "person", person.0, &session);
         self.record_all(&tx, ended.into_iter().map(entry).collect()).await?;
         self.commit(tx).await?;
         Ok(())

@@ -1,10 +1,6 @@
 //! The sessions that a person has open.
 
-use super::{
-    OrUnavailable, Tx,
-    entities::session,
-    scoped::{scoped, scoped_delete},
-};
+use super::{OrUnavailable, Tx, scoped, scoped_delete, session};
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
