@@ -17,6 +17,7 @@ use crate::{
     },
     format,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -59,6 +60,7 @@ pub(crate) fn AgreementDeskPage() -> impl IntoView {
         });
         view! {
             <Page title=td_string!(l, agreement.agreement) of=title crumbs=crumbs>
+                <ProgressBox/>
                 {found.standing.map(|standing| view! { <Standing standing/> })}
                 {text}
                 {parties}

@@ -9,6 +9,7 @@ use crate::{
     contract::{agreements::AgreementText, use_cases},
     format,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::locale,
 };
@@ -54,6 +55,7 @@ pub(crate) fn AgreementPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, agreement.agreement) of=title crumbs>
                 <p class="page-lead">{td_string!(l, agreement.lead)}</p>
+                <ProgressBox/>
                 {manage}
                 {content}
             </Page>

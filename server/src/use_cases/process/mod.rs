@@ -18,7 +18,9 @@ use app::{
     contract::{
         Slice,
         extension::ExtensionRow,
-        process::{Dossier, ListsFrom, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
+        process::{
+            Dossier, ListsFrom, ProcessChoices, ProcessRow, ProcessView, Processes, Progress, StepView, Workspace,
+        },
     },
     error::{AppError, Outcome},
 };
@@ -31,8 +33,9 @@ use domain::{
     history::HistoryKind,
     id::{DocumentId, PersonId},
     invalid::Fault,
+    pack::RulePack,
     policy::Action,
-    process::next_steps,
+    process::{NextStep, ProcessFacts, next_steps},
     process_draft::{NewProcess, PhasePlan, WrittenNotice},
     role::Role,
     sheet::ProjectSheet,
@@ -95,10 +98,22 @@ impl Processes for Handle {
             history,
             guarantee,
             papers: view::public_papers(pack, &facts),
-            next: next_steps(process.stage, &facts, pack).into_iter().find(|next| !next.step.is_side()),
+            next: next_in_line(process.stage, &facts, pack),
             may_work: self.works_on(&process),
             actions: self.actions_in(process.id),
             sheet: process.sheet,
+        })
+    }
+
+    async fn progress(&self, slug: String) -> Outcome<Progress> {
+        let tx = self.read().await?;
+        let process = self.process_in_view(&tx, &slug).await?;
+        let facts = process_facts::of(&tx, &self.scope, &process, self.now()).await?;
+        Ok(Progress {
+            row: row(&process, self.now())?,
+            interrupted: process.interrupted,
+            next: next_in_line(process.stage, &facts, process.pack()?),
+            actions: self.actions_in(process.id),
         })
     }
 
@@ -220,6 +235,11 @@ impl Handle {
     pub(super) fn today_in_rome(&self) -> NaiveDate {
         day_in_rome(self.now())
     }
+}
+
+/// The step that advances a process.
+fn next_in_line(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Option<NextStep> {
+    next_steps(stage, facts, pack).into_iter().find(|next| !next.step.is_side())
 }
 
 /// Whether a process at `stage` has its formal start behind it.
