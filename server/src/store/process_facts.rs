@@ -71,6 +71,7 @@ pub async fn of_all(
             past_meetings: found.past_meetings,
             minutes_comment_ends: found.comment_ends,
             unanswered_contributions: found.unanswered,
+            answered_contributions: found.answered,
             contributions_close: process.contributions_close,
             authorised_end: process.authorised_end,
             concluded_on: process.concluded_on,

@@ -41,7 +41,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
             <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
         }
         .into_any()
-    } else if row.stage.is_public() && row.stage != Stage::Sharing {
+    } else if row.stage.is_public(found.interrupted) && row.stage != Stage::Sharing {
         view! { <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a> }.into_any()
     } else {
         ().into_any()

@@ -24,8 +24,9 @@ pub(super) struct Gathered {
     /// The day of the last act that approves something.
     pub approved_on: Option<NaiveDate>,
     pub stakeholder_map: bool,
-    /// Public contributions without an answer.
+    /// Public contributions without an answer, and with one.
     pub unanswered: u32,
+    pub answered: u32,
     /// Organisations that sit on the negotiation table today.
     pub seats: u64,
     /// When the first meeting of the negotiation table that was held began, and the first with published minutes.
@@ -100,6 +101,7 @@ impl Gathered {
             "approved" => self.approved_on = day(),
             "map" => self.stakeholder_map = true,
             "unanswered" => self.unanswered = many,
+            "answered" => self.answered = many,
             "seat" => self.seats = u64::from(many),
             "held" => self.first_held = row.at,
             "published" => self.first_published = row.at,

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     act::ActKind,
     calendar::{day_in_rome, start_of},
-    document::DocumentKind,
+    document::{DocumentKind, DocumentState, Visibility},
     meeting::{MeetingOf, MeetingState},
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
@@ -34,11 +34,14 @@ pub(super) fn parts(scope: &TenantScope, processes: &[Uuid], now: DateTime<Utc>)
     let owners = scoped::<role_grant::Entity>(scope).filter(role_grant::COLUMN.role.eq(Role::ProcessOwner.code()));
     let maps = scoped::<document::Entity>(scope)
         .filter(document::Column::ProcessId.is_in(ids()))
-        .filter(document::COLUMN.kind.eq(DocumentKind::StakeholderMap.code()));
-    let unanswered = scoped::<contribution::Entity>(scope)
+        .filter(document::COLUMN.kind.eq(DocumentKind::StakeholderMap.code()))
+        .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
+        .filter(document::COLUMN.visibility.eq(Visibility::Public.code()));
+    let said = scoped::<contribution::Entity>(scope)
         .filter(contribution::Column::ProcessId.is_in(ids()))
-        .filter(contribution::COLUMN.answered.eq(false))
         .filter(contribution::COLUMN.visible.eq(true));
+    let unanswered = said.clone().filter(contribution::COLUMN.answered.eq(false));
+    let answered = said.filter(contribution::COLUMN.answered.eq(true));
     let document = scoped::<proposal_document::Entity>(scope).filter(proposal_document::Column::ProcessId.is_in(ids()));
     let outcomes = scoped::<outcome::Entity>(scope).filter(outcome::Column::ProcessId.is_in(ids()));
     let reports = scoped::<final_report::Entity>(scope).filter(final_report::Column::ProcessId.is_in(ids()));
@@ -48,6 +51,7 @@ pub(super) fn parts(scope: &TenantScope, processes: &[Uuid], now: DateTime<Utc>)
         last(approvals, "approved", act::Column::ProcessId, act::Column::Dated),
         counted(maps, "map", document::Column::ProcessId, None),
         counted(unanswered, "unanswered", contribution::Column::ProcessId, None),
+        counted(answered, "answered", contribution::Column::ProcessId, None),
     ];
     {
         use proposal_document::Column as C;
