@@ -33,8 +33,8 @@ pub(crate) fn ProgressBox(
 fn shown(found: Progress) -> impl IntoView {
     let l = locale();
     let row = found.row;
-    let until = row.end.filter(|_| row.stage.is_running());
-    let until = until.map(|end| format!(" {}", td_string!(l, process.until_only, to = date(end))));
+    let end = row.end.filter(|_| row.stage.is_running());
+    let end = end.map(|end| format!(" {}: {}", td_string!(l, process.end), date(end)));
     let past = row.overdue.then(|| late(l));
     let next = found.next.and_then(|next| {
         let stage = coming(l, &row, next.step, found.interrupted)?;
@@ -45,7 +45,7 @@ fn shown(found: Progress) -> impl IntoView {
     });
     view! {
         <section class="progress-box" aria-label=td_string!(l, process.progress).to_string()>
-            <p><span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>{until}{past}</p>
+            <p><span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>{end}{past}</p>
             {next}
         </section>
     }
