@@ -77,7 +77,8 @@ export async function accessibleInEnglishToo(page: Page): Promise<void> {
 }
 
 async function loadIn(page: Page, language: 'it' | 'en'): Promise<void> {
-  await page.context().addCookies([{ name: 'lingua', value: language, url: page.url() }]);
+  const domain = new URL(page.url()).hostname;
+  await page.context().addCookies([{ name: 'lingua', value: language, domain, path: '/' }]);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
