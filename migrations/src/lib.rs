@@ -41,6 +41,7 @@ mod m0244_round_closed;
 mod m0249_identity_provider;
 mod m0250_oidc;
 mod m0285_request_paused;
+mod m0286_organ_invitation;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0249_identity_provider::Migration),
             Box::new(m0250_oidc::Migration),
             Box::new(m0285_request_paused::Migration),
+            Box::new(m0286_organ_invitation::Migration),
         ]
     }
 }

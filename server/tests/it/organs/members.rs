@@ -105,7 +105,7 @@ fn the_private_list_is_closed_even_to_members() {
     });
 }
 
-async fn take(who: &Visitor<'_>, member: &str, step: &str, reason: &str) -> Answer {
+pub async fn take(who: &Visitor<'_>, member: &str, step: &str, reason: &str) -> Answer {
     who.post("organs/move", &[("member", member), ("step", step), ("reason", reason), ("back", "")]).await
 }
 
