@@ -118,6 +118,7 @@ notices! {
     MemberAccepted => member_accepted,
     MemberDeclined => member_declined,
     MemberRefused => member_refused,
+    MemberTakenBack => member_taken_back,
     MemberLeft => member_left,
     RemarkFiled => remark_filed,
     MeetingPlanned => meeting_planned,

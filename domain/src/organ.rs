@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 mod member;
 mod rules;
 
-pub use member::{EntryWay, MemberState, MemberStep, NewCandidature, NewMember, may_apply, open_steps, reason_for};
+pub use member::{
+    EntryWay, MemberState, MemberStep, NewCandidature, NewMember, in_time, may_apply, open_steps, reason_for,
+};
 pub use rules::{OrganRules, Rewriting, rewriting};
 
 coded! {

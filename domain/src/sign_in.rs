@@ -13,6 +13,8 @@ pub const CODES_PER_ADDRESS: u64 = 5;
 pub const CODES_PER_NETWORK: u64 = 60;
 /// How many sign-ins at providers are begun from one network in [`LIMIT_SPAN`], on all hosts together.
 pub const SIGN_INS_PER_NETWORK: u64 = 300;
+/// Words of providers that a network may get wrong within [`LIMIT_SPAN`], those still looked at among them.
+pub const WRONG_WORDS_PER_NETWORK: u64 = 60;
 /// How long a person may stay at a provider.
 pub const SIGN_IN_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// The time over which codes are counted.

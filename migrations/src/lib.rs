@@ -40,6 +40,8 @@ mod m0243_narrower;
 mod m0244_round_closed;
 mod m0249_identity_provider;
 mod m0250_oidc;
+mod m0285_request_paused;
+mod m0286_organ_invitation;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -92,6 +94,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0244_round_closed::Migration),
             Box::new(m0249_identity_provider::Migration),
             Box::new(m0250_oidc::Migration),
+            Box::new(m0285_request_paused::Migration),
+            Box::new(m0286_organ_invitation::Migration),
         ]
     }
 }

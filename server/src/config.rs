@@ -107,17 +107,23 @@ impl Config {
     }
 
     fn from_sources(file: Option<&str>, environment: HashMap<String, String>, to_serve: bool) -> Result<Self, Faults> {
-        let mut sources = config::Config::builder();
-        if let Some(file) = file {
-            sources = sources.add_source(config::File::with_name(file));
-        }
         let environment = config::Environment::with_prefix("TAVOLO").ignore_empty(true).source(Some(environment));
-        let given: HashMap<String, String> = sources
-            .add_source(environment)
-            .build()
-            .and_then(config::Config::try_deserialize)
-            .map_err(|fault| Faults(vec![fault.to_string()]))?;
-        Self::check(&given, to_serve)
+        let given = |file: Option<&str>| {
+            let files: Vec<_> = file.into_iter().map(config::File::with_name).collect();
+            let sources = config::Config::builder().add_source(files);
+            let given = sources.add_source(environment.clone()).build();
+            given.and_then(config::Config::try_deserialize).map_err(|fault| Faults(vec![fault.to_string()]))
+        };
+        let mut unreadable = match given(file) {
+            Ok(given) => return Self::check(&given, to_serve),
+            Err(unreadable) => unreadable,
+        };
+        // What the file would say is not known: of the rest, what the environment names itself.
+        let alone = given(None)?;
+        let more = Self::check(&alone, to_serve).map_or_else(|more| more.0, |_| Vec::new());
+        let named = |fault: &String| alone.keys().any(|key| fault.starts_with(&format!("{key}: ")));
+        unreadable.0.extend(more.into_iter().filter(named));
+        Err(unreadable)
     }
 
     fn check(given: &HashMap<String, String>, to_serve: bool) -> Result<Self, Faults> {

@@ -115,6 +115,7 @@ pub async fn move_member(
         MemberStep::Accept | MemberStep::Activate => Notice::MemberAccepted,
         MemberStep::Decline => Notice::MemberDeclined,
         MemberStep::Refuse => Notice::MemberRefused,
+        MemberStep::TakeBack => Notice::MemberTakenBack,
         MemberStep::Leave => Notice::MemberLeft,
         MemberStep::Invite => Notice::MemberInvited,
         MemberStep::Apply => Notice::CandidatureSent,

@@ -73,6 +73,7 @@ pub fn member_words(l: Locale, state: MemberState) -> (String, &'static str) {
         MemberState::Refused => (td_string!(l, organ.state_refused), "danger"),
         MemberState::Active => (td_string!(l, organ.state_active), "success"),
         MemberState::Left => (td_string!(l, organ.state_left), "secondary"),
+        MemberState::TakenBack => (td_string!(l, organ.state_taken_back), "secondary"),
     };
     (words.to_string(), tone)
 }
@@ -86,6 +87,7 @@ pub fn member_step_words(l: Locale, step: MemberStep) -> String {
         MemberStep::Refuse => td_string!(l, organ.step_refuse),
         MemberStep::Activate => td_string!(l, organ.step_activate),
         MemberStep::Leave => td_string!(l, organ.step_leave),
+        MemberStep::TakeBack => td_string!(l, organ.step_take_back),
         MemberStep::Invite => td_string!(l, organ.step_invite),
         MemberStep::Apply => td_string!(l, organ.step_apply),
     }

@@ -1,6 +1,7 @@
 //! Requests for more time as the guarantor decides them, over all tenants.
 
 use super::{
+    Slice,
     documents::SentFile,
     extension::{Decision, ExtensionRow},
 };
@@ -31,15 +32,17 @@ pub struct ExtensionCase {
     /// How messages cite the rules.
     pub pack: String,
     pub authorised_end: Option<NaiveDate>,
+    /// Whether the path is suspended: nobody may answer meanwhile.
+    pub paused: bool,
     pub days_left: i64,
     pub row: ExtensionRow,
 }
 
 #[async_trait]
 pub trait ExtensionCases {
-    /// What waits over all tenants whose rules name the guarantor, nearest end first, at most 100. Guarantor only, on
-    /// the platform's host.
-    async fn extension_queue(&self) -> Outcome<Vec<ExtensionWaiting>>;
+    /// What waits over all tenants whose rules name the guarantor and whose path runs, nearest end first, twenty at a
+    /// time. Guarantor only, on the platform's host.
+    async fn extension_queue(&self, after: Option<String>) -> Outcome<Slice<ExtensionWaiting>>;
 
     /// One request, once it was sent; `NotFound` where the rules name somebody else.
     async fn extension_case(&self, tenant: TenantId, id: ExtensionId) -> Outcome<ExtensionCase>;

@@ -65,6 +65,8 @@ pub struct OwnMembership {
     pub organisation: String,
     pub state: MemberState,
     pub reason: Option<String>,
+    /// Whether the invitation expired before it was answered.
+    pub expired: bool,
     pub steps: Vec<MemberStep>,
 }
 
@@ -106,6 +108,8 @@ pub struct MemberCard {
     pub state: MemberState,
     pub why: Option<String>,
     pub reason: Option<String>,
+    /// When the invitation expires that waits for its answer.
+    pub invited_until: Option<DateTime<Utc>>,
     /// Name and address of who sits for it: personal data.
     pub delegate: Option<(String, String)>,
     pub steps: Vec<MemberStep>,

@@ -9,9 +9,9 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{organ::OrganKind, remark::RemarkKind};
 
-/// An organisation is invited to the organ of `path`; `link` leads to its answer.
+/// An organisation is invited to the organ of `path`; `link` leads to its answer, until the moment `until`.
 #[must_use]
-pub fn invited(l: Locale, organisation: &str, organ: OrganKind, path: &str, link: &str) -> Words {
+pub fn invited(l: Locale, (organisation, organ): (&str, OrganKind), path: &str, link: &str, until: &str) -> Words {
     let organ = organ_words(l, organ);
     Words {
         subject: td_string!(l, mail.member_invited_subject, organ = organ.as_str(), path = path),
@@ -21,7 +21,25 @@ pub fn invited(l: Locale, organisation: &str, organ: OrganKind, path: &str, link
             organisation = organisation,
             organ = organ.as_str(),
             path = path,
-            link = link
+            link = link,
+            until = until
+        ),
+    }
+}
+
+/// The invitation was taken back, and why.
+#[must_use]
+pub fn taken_back(l: Locale, organisation: &str, organ: OrganKind, path: &str, reason: &str) -> Words {
+    let organ = organ_words(l, organ);
+    Words {
+        subject: td_string!(l, mail.member_taken_back_subject, organ = organ.as_str(), path = path),
+        body: td_string!(
+            l,
+            mail.member_taken_back_body,
+            organisation = organisation,
+            organ = organ.as_str(),
+            path = path,
+            reason = reason
         ),
     }
 }

@@ -6,8 +6,10 @@ use crate::{
     party::PartyKind,
     reason::Reason,
     refusal::{Blocker, StepRefused},
+    sign_in::invitation_stands,
     text,
 };
+use chrono::{DateTime, Utc};
 
 coded! {
     /// Where an organisation stands with the organ.
@@ -20,6 +22,8 @@ coded! {
         Refused = "refused",
         Active = "active",
         Left = "left",
+        /// The owner took the invitation back with a reason, kept beside the state.
+        TakenBack = "taken_back",
     }
 }
 
@@ -43,6 +47,8 @@ coded! {
         /// The member enters, with a delegate.
         Activate = "activate",
         Leave = "leave",
+        /// The owner takes an invitation back that nobody answered; asks for a reason.
+        TakeBack = "take_back",
         /// The owner invites an organisation that is out.
         Invite = "invite",
         /// An organisation that is out proposes itself again.
@@ -64,8 +70,9 @@ impl MemberState {
             (S::SelfCandidate, T::Refuse) => Ok(S::Refused),
             (S::Accepted, T::Activate) => Ok(S::Active),
             (S::Accepted | S::Active, T::Leave) => Ok(S::Left),
-            (S::Declined | S::Refused | S::Left, T::Invite) => Ok(S::Invited),
-            (S::Declined | S::Refused | S::Left, T::Apply) => Ok(S::SelfCandidate),
+            (S::Invited, T::TakeBack) => Ok(S::TakenBack),
+            (S::Declined | S::Refused | S::Left | S::TakenBack, T::Invite) => Ok(S::Invited),
+            (S::Declined | S::Refused | S::Left | S::TakenBack, T::Apply) => Ok(S::SelfCandidate),
             _ => Err(Blocker::WrongState.into()),
         }
     }
@@ -81,18 +88,16 @@ impl MemberStep {
     /// Whether the step is taken only with a written reason.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Refuse)
+        matches!(self, Self::Refuse | Self::TakeBack)
     }
-}
 
-impl MemberStep {
     /// Whether the owner of the process takes the step from the state `from`.
     #[must_use]
     pub const fn is_owners(self, from: MemberState) -> bool {
         matches!(
             (self, from),
             (Self::Accept | Self::Refuse, MemberState::SelfCandidate)
-                | (Self::Activate | Self::Leave | Self::Invite, _)
+                | (Self::Activate | Self::Leave | Self::Invite | Self::TakeBack, _)
         )
     }
 
@@ -108,6 +113,21 @@ impl MemberStep {
 pub fn open_steps(state: MemberState, owner: bool, delegate: bool) -> Vec<MemberStep> {
     let theirs = |step: &MemberStep| (owner && step.is_owners(state)) || (delegate && step.is_delegates(state));
     MemberStep::ALL.iter().copied().filter(|step| state.after(*step).is_ok()).filter(theirs).collect()
+}
+
+/// Whether an invitation that was sent at `invited_at` may be answered by `step`: what expired is accepted no more.
+///
+/// # Errors
+/// `LinkExpired`.
+pub fn in_time(
+    state: MemberState,
+    step: MemberStep,
+    invited_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<(), StepRefused> {
+    let accepts = (state, step) == (MemberState::Invited, MemberStep::Accept);
+    let expired = accepts && invited_at.is_some_and(|sent| !invitation_stands(sent, now));
+    if expired { Err(Blocker::LinkExpired.into()) } else { Ok(()) }
 }
 
 /// Whether a person may propose an organisation for an organ: one at a time.

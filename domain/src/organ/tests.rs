@@ -1,5 +1,6 @@
 use super::*;
 use crate::{invalid::Fault, pairs::every_pair};
+use chrono::TimeDelta;
 
 #[test]
 fn every_member_state_meets_every_step() {
@@ -7,9 +8,23 @@ fn every_member_state_meets_every_step() {
 }
 
 #[test]
-fn refusal_alone_asks_for_a_reason() {
+fn who_is_turned_away_reads_why() {
     let with_reason: Vec<_> = MemberStep::ALL.iter().filter(|step| step.needs_reason()).collect();
-    assert_eq!(with_reason, [&MemberStep::Refuse]);
+    assert_eq!(with_reason, [&MemberStep::Refuse, &MemberStep::TakeBack]);
+}
+
+#[test]
+fn an_invitation_is_accepted_within_its_days() {
+    let sent: chrono::DateTime<chrono::Utc> = "2022-02-20T09:00:00Z".parse().unwrap();
+    let (last, late) = (sent + TimeDelta::days(14) - TimeDelta::seconds(1), sent + TimeDelta::days(14));
+    for &state in MemberState::ALL {
+        for &step in MemberStep::ALL {
+            assert_eq!(in_time(state, step, Some(sent), last), Ok(()), "{state} {step}");
+            let expires = (state, step) == (MemberState::Invited, MemberStep::Accept);
+            assert_eq!(in_time(state, step, Some(sent), late).is_err(), expires, "{state} {step}");
+            assert_eq!(in_time(state, step, None, late), Ok(()), "{state} {step}");
+        }
+    }
 }
 
 #[test]
@@ -75,7 +90,7 @@ fn a_reason_is_asked_where_the_step_needs_it() {
 fn nobody_says_yes_for_somebody_else() {
     use MemberState as S;
     use MemberStep as T;
-    assert_eq!(open_steps(S::Invited, true, false), []);
+    assert_eq!(open_steps(S::Invited, true, false), [T::TakeBack]);
     assert_eq!(open_steps(S::Invited, false, true), [T::Accept, T::Decline]);
     assert_eq!(open_steps(S::SelfCandidate, true, false), [T::Accept, T::Refuse]);
     assert_eq!(open_steps(S::SelfCandidate, false, true), []);

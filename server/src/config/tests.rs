@@ -54,6 +54,23 @@ fn all_faults_come_at_once() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_hides_no_other_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let nested = folder.path().join("nested.toml");
+    std::fs::write(&nested, "[smtp]\nurl = \"smtp://a\"\n").unwrap();
+    for file in [folder.path().join("nowhere.toml"), nested] {
+        let given = [("ADDR", "3000"), ("COLOUR", "red"), ("SCHEME", "https")];
+        let given = given.map(|(name, value)| (format!("TAVOLO_{name}"), value.to_owned()));
+        let faults = Config::from_sources(file.to_str(), given.into(), true).unwrap_err().0;
+        assert_eq!(faults.len(), 3, "{faults:?}");
+        assert!(faults[1..].iter().any(|fault| fault.starts_with("addr: ")), "{faults:?}");
+        assert!(faults[1..].iter().any(|fault| fault.starts_with("colour: ")), "{faults:?}");
+        // The key of secrets may stand in the file.
+        assert!(faults.iter().all(|fault| !fault.starts_with("secrets_key")), "{faults:?}");
+    }
+}
+
+#[test]
 fn the_demo_and_plain_http_stay_on_this_machine() {
     let demo = ("DEMO", "true");
     assert!(read(&[demo]).is_ok());

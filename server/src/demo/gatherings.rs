@@ -97,6 +97,7 @@ async fn member(load: &Load<'_>, process: ProcessId, organ: OrganId, data: &Memb
         why: None,
         reason: data.reason.clone(),
         created_at: noon(data.since),
+        invited_at: (data.state == MemberState::Invited).then(|| super::clock() - TimeDelta::days(3)),
     };
     members::insert(&load.tx, &load.scope, &member).await?;
     if let Some(key) = &data.person {

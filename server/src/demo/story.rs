@@ -101,6 +101,7 @@ fn extension(load: &Load<'_>, process: &Process, data: &ExtensionData) -> Extens
         decision_document: data.decided_on.and_then(|_| load.document(DocumentKind::ExtensionGrant)),
         created_at: noon(data.drafted_on),
         version: 1,
+        paused: false,
         process_title: process.title.clone(),
         rules: process.rules(),
     }

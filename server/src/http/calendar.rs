@@ -1,5 +1,5 @@
 //! Meetings as calendars (iCalendar, RFC 5545): one meeting, or a calendar to subscribe to. A meeting keeps its
-//! identifier for good and its sequence grows with each change, so that what was called off disappears there too.
+//! identifier for good, on whatever host it is read, and its sequence grows with each change, so that what was called off disappears there too.
 
 use super::{feed::wanted_language, file};
 use crate::{
@@ -19,7 +19,10 @@ use axum::{
     response::Response,
 };
 use chrono::TimeDelta;
-use domain::meeting::{MeetingOf, MeetingState};
+use domain::{
+    id::TenantId,
+    meeting::{MeetingOf, MeetingState},
+};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
 const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
@@ -86,15 +89,14 @@ fn calendar(l: Locale, handle: &Handle, news: &MeetingNews) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&feed::title(l, Subject::Meetings(name))).ttl(&REFRESH);
     for meeting in &news.meetings {
-        calendar.push(event(l, &origin, meeting));
+        calendar.push(event(l, place.id, &origin, meeting));
     }
     calendar.to_string()
 }
 
-fn event(l: Locale, origin: &str, meeting: &Meeting) -> Event {
+fn event(l: Locale, tenant: TenantId, origin: &str, meeting: &Meeting) -> Event {
     // Where an organ connects is for those who sit there.
     let link = meeting.link.as_deref().filter(|_| !matches!(meeting.of, MeetingOf::Organ(_)));
-    let host = origin.rsplit('/').next().unwrap_or_default();
     let status = match meeting.state {
         MeetingState::Planned => EventStatus::Tentative,
         MeetingState::Convened | MeetingState::Held => EventStatus::Confirmed,
@@ -102,7 +104,7 @@ fn event(l: Locale, origin: &str, meeting: &Meeting) -> Event {
     };
     let mut event = Event::new();
     event
-        .uid(&format!("{}@{host}", meeting.id))
+        .uid(&format!("{}@{tenant}.tavolo", meeting.id))
         .sequence(u32::try_from(meeting.version).unwrap_or_default())
         .timestamp(meeting.created_at)
         .starts(meeting.starts_at)

@@ -1,4 +1,5 @@
-//! Feeds (Atom, RFC 4287): the steps of paths, the newest proposals, the latest decisions.
+//! Feeds (Atom, RFC 4287): the steps of paths, the newest proposals, the latest decisions. Feeds and entries keep their
+//! identifiers for good, on whatever host they are read.
 
 use super::file;
 use crate::{
@@ -19,6 +20,9 @@ use axum::{
     response::Response,
 };
 use chrono::{DateTime, Utc};
+use domain::id::TenantId;
+use sha2::{Digest, Sha256};
+use uuid::Builder;
 
 const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
@@ -90,6 +94,14 @@ pub(super) fn wanted_language(request: &Request) -> Locale {
     if query.split('&').any(|pair| pair == "lingua=en") { Locale::en } else { Locale::it }
 }
 
+/// The name for good of `what` of a tenant, which no address is: a tenant may move to another host.
+fn named(tenant: TenantId, what: &str) -> String {
+    let hash: [u8; 32] = Sha256::digest(format!("{tenant} {what}")).into();
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    format!("urn:uuid:{}", Builder::from_custom_bytes(half).into_uuid())
+}
+
 /// Makes entries for one request: in its language, with addresses of its host.
 struct Maker {
     l: Locale,
@@ -97,8 +109,10 @@ struct Maker {
     place: String,
     /// The page that shows the same.
     page: String,
-    /// The address of the feed itself.
+    /// The address of the feed itself, and the name by which it is known.
     own: String,
+    id: String,
+    tenant: TenantId,
     /// When the tenant came to be: what a feed without entries is dated.
     since: DateTime<Utc>,
 }
@@ -111,7 +125,9 @@ impl Maker {
         Self {
             l: wanted_language(request),
             page: format!("{origin}{page}"),
+            id: named(place.id, &own),
             own: format!("{origin}{own}"),
+            tenant: place.id,
             place: place.name.clone(),
             since: place.created_at,
             origin,
@@ -120,35 +136,31 @@ impl Maker {
 
     fn step(&self, step: StepNews, names_path: bool) -> Entry {
         let title = feed::step(self.l, names_path.then_some(step.path.as_str()), step.kind);
-        let entry = self.entry(title, &paths::process(&step.slug), step.at);
+        let entry = self.entry(format!("urn:uuid:{}", step.id), title, &paths::process(&step.slug), step.at);
         let summary = (!step.note.is_empty()).then(|| Text::plain(step.note));
-        Entry { id: format!("urn:uuid:{}", step.id), summary, ..entry }
+        Entry { summary, ..entry }
     }
 
     fn proposal(&self, row: ContributionRow) -> Entry {
-        let entry = self.entry(row.title, &paths::contribution(row.id), row.at);
+        let entry = self.entry(format!("urn:uuid:{}", row.id), row.title, &paths::contribution(row.id), row.at);
         let table = Category { term: row.table, ..Category::default() };
-        Entry {
-            id: format!("urn:uuid:{}", row.id),
-            summary: Some(Text::plain(row.excerpt)),
-            categories: vec![table],
-            ..entry
-        }
+        Entry { summary: Some(Text::plain(row.excerpt)), categories: vec![table], ..entry }
     }
 
     fn decision(&self, one: DecisionNews) -> Entry {
         let page = format!("{}#proposta-{}", paths::decisions(&one.slug), one.number);
         let title = feed::decision(self.l, &one.title, one.decision);
         let path = Category { term: one.path, ..Category::default() };
-        Entry { categories: vec![path], ..self.entry(title, &page, one.at) }
+        let id = named(self.tenant, &format!("decision {} {}", one.process, one.number));
+        Entry { categories: vec![path], ..self.entry(id, title, &page, one.at) }
     }
 
-    /// An entry that leads to `page` and is known by its address.
-    fn entry(&self, title: String, page: &str, at: DateTime<Utc>) -> Entry {
+    /// An entry that leads to `page` and is known as `id`.
+    fn entry(&self, id: String, title: String, page: &str, at: DateTime<Utc>) -> Entry {
         let href = format!("{}{page}", self.origin);
         Entry {
             title: Text::plain(title),
-            id: href.clone(),
+            id,
             updated: at.fixed_offset(),
             published: Some(at.fixed_offset()),
             links: vec![Link { href, rel: "alternate".into(), ..Link::default() }],
@@ -161,7 +173,7 @@ impl Maker {
         let newest = entries.iter().map(|entry| entry.updated).max();
         Feed {
             title: Text::plain(feed::title(self.l, of)),
-            id: self.own.clone(),
+            id: self.id.clone(),
             updated: newest.unwrap_or(self.since.fixed_offset()),
             authors: vec![Person { name: self.place.clone(), ..Person::default() }],
             links: vec![to(&self.own, "self"), to(&self.page, "alternate")],

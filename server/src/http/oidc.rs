@@ -1,6 +1,6 @@
 //! The ways to an identity provider and back. Links lead there, not forms: the policy of pages lets no form leave.
 
-use super::{cookie, page};
+use super::{cookie, page, security::no_store};
 use crate::{
     state::App,
     use_cases::{
@@ -15,7 +15,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::assurance::Assurance;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -171,9 +171,4 @@ fn with_notice(page: &str, notice: Notice) -> String {
 /// Whether a link on a page of this host was followed, as the browser says.
 fn from_here(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site.as_bytes() == b"same-origin")
-}
-
-fn no_store(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

@@ -26,6 +26,9 @@ use tower_http::{
 /// Largest body of a request, files included: 21 MiB.
 const BODY_LIMIT: usize = 21 * 1024 * 1024;
 
+/// Largest word of an identity provider, to which anybody may pretend.
+const WORD_LIMIT: usize = 64 * 1024;
+
 /// How long an answer may take.
 const ANSWER: Duration = Duration::from_secs(30);
 /// The same with the sending of what is asked: the largest file over half a megabit a second.
@@ -38,7 +41,7 @@ pub fn router(app: App) -> Router {
     let within = |limit| TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, limit);
     let calls = Router::new().route("/api/{*path}", any(call::server_function)).layer(within(SENDING));
     let site = Router::new()
-        .route("/api/oidc/backchannel/{provider}", post(oidc::back_channel))
+        .route("/api/oidc/backchannel/{provider}", post(oidc::back_channel).layer(DefaultBodyLimit::max(WORD_LIMIT)))
         .route("/accedi/oidc/ritorno", get(oidc::finish))
         .route("/accedi/oidc/{provider}", get(oidc::begin))
         .route("/accedi/oidc/{provider}/collega", get(oidc::join))

@@ -43,3 +43,9 @@ pub(super) fn page_policy(nonce: &str) -> HeaderValue {
     );
     HeaderValue::from_str(&policy).expect("a nonce is plain text")
 }
+
+/// The response, which nobody keeps: not even the browser of a shared computer.
+pub(super) fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

@@ -9,7 +9,7 @@ use super::{
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// How many attempts of this kind `subject` made since `since`; who counts the same waits until this transaction ends,
@@ -41,6 +41,23 @@ pub async fn note(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str, at: D
         at: Set(at),
     };
     row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Takes back the latest attempt of this kind: it was none.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn take_back(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str) -> Outcome<()> {
+    let latest = scoped::<attempt::Entity>(scope)
+        .filter(attempt::COLUMN.kind.eq(kind))
+        .filter(attempt::COLUMN.subject.eq(subject))
+        .order_by_desc(attempt::Column::Id)
+        .one(tx)
+        .await
+        .or_unavailable()?;
+    let Some(latest) = latest else { return Ok(()) };
+    scoped_delete::<attempt::Entity>(scope).filter(attempt::COLUMN.id.eq(latest.id)).exec(tx).await.or_unavailable()?;
     Ok(())
 }
 

@@ -112,6 +112,19 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Delegate) -> Outcome<()>
     Ok(())
 }
 
+/// Adds a delegate in the place of the one who was named before.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn replace(tx: &Tx, scope: &TenantScope, new: &Delegate) -> Outcome<()> {
+    scoped_delete::<organ_delegate::Entity>(scope)
+        .filter(organ_delegate::COLUMN.member_id.eq(new.member.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    insert(tx, scope, new).await
+}
+
 /// Notes that the delegate signed in.
 ///
 /// # Errors

@@ -1,20 +1,23 @@
 //! Requests for more time, with their answers.
 
+mod waiting;
+
+pub use waiting::{Place, open, open_in, waiting_everywhere};
+
 use super::{
     OrUnavailable, Tx,
     entities::extension,
-    scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
-    tenants,
+    scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
-use crate::auth::{PlatformScope, TenantScope};
+use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     extension::{ExtensionState, NewExtension},
-    id::{DocumentId, ExtensionId, ProcessId, TenantId},
+    id::{DocumentId, ExtensionId, ProcessId},
     role::Role,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 /// A request as kept.
@@ -40,6 +43,8 @@ pub struct Extension {
     pub decision_document: Option<DocumentId>,
     pub created_at: DateTime<Utc>,
     pub version: i32,
+    /// Whether its process is suspended: nobody may answer meanwhile.
+    pub paused: bool,
     /// The title of the process, for the guarantor's queue.
     pub process_title: String,
     /// The rules of the process as `key/version`, which say who decides.
@@ -74,6 +79,7 @@ impl TryFrom<extension::Model> for Extension {
             decision_document: row.decision_document_id.map(DocumentId),
             created_at: row.created_at,
             version: row.version,
+            paused: row.paused,
             process_title: row.process_title,
             rules: row.rules,
         })
@@ -104,6 +110,7 @@ impl Extension {
             decision_document_id: Set(self.decision_document.map(|document| document.0)),
             created_at: Set(self.created_at),
             version: Set(self.version),
+            paused: Set(self.paused),
             process_title: Set(self.process_title.clone()),
             rules: Set(self.rules.clone()),
         }
@@ -123,62 +130,6 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
         .await
         .or_unavailable()?;
     rows.into_iter().map(Extension::try_from).collect()
-}
-
-/// The drafts and the requests of all processes that wait for somebody, nearest end first, at most 100.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn open(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Extension>> {
-    nearest_end(tx, unanswered(scope)).await
-}
-
-/// Those of these processes.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn open_in(tx: &Tx, scope: &TenantScope, processes: &[ProcessId]) -> Outcome<Vec<Extension>> {
-    let here = extension::COLUMN.process_id.is_in(processes.iter().map(|process| process.0));
-    nearest_end(tx, unanswered(scope).filter(here)).await
-}
-
-fn unanswered(scope: &TenantScope) -> Select<extension::Entity> {
-    let open = [ExtensionState::Draft.code(), ExtensionState::Requested.code()];
-    scoped::<extension::Entity>(scope).filter(extension::COLUMN.state.is_in(open))
-}
-
-async fn nearest_end(tx: &Tx, rows: Select<extension::Entity>) -> Outcome<Vec<Extension>> {
-    let rows = rows
-        .order_by_asc(extension::Column::EndBefore)
-        .order_by_asc(extension::Column::Id)
-        .limit(100)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(Extension::try_from).collect()
-}
-
-/// The requests of all active tenants that wait for an answer under one of `rules`, nearest end first.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn waiting_everywhere(
-    tx: &Tx,
-    scope: &PlatformScope,
-    rules: &[String],
-    limit: u64,
-) -> Outcome<Vec<(TenantId, Extension)>> {
-    let rows = over_tenants::<extension::Entity>(scope)
-        .filter(extension::COLUMN.state.eq(ExtensionState::Requested.code()))
-        .filter(extension::COLUMN.rules.is_in(rules.to_vec()))
-        .filter(sea_orm::ColumnTrait::in_subquery(&extension::Column::TenantId, tenants::active()))
-        .order_by_asc(extension::Column::EndBefore)
-        .order_by_asc(extension::Column::Id)
-        .limit(limit)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    rows.into_iter().map(|row| Ok((TenantId(row.tenant_id), Extension::try_from(row)?))).collect()
 }
 
 /// The request with this id.

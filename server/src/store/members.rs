@@ -42,6 +42,8 @@ pub struct Member {
     /// Why it was refused, declined or left.
     pub reason: Option<String>,
     pub created_at: DateTime<Utc>,
+    /// When it was last invited.
+    pub invited_at: Option<DateTime<Utc>>,
 }
 
 impl TryFrom<organ_member::Model> for Member {
@@ -63,6 +65,7 @@ impl TryFrom<organ_member::Model> for Member {
             why: row.why,
             reason: row.reason,
             created_at: row.created_at,
+            invited_at: row.invited_at,
         })
     }
 }
@@ -84,6 +87,7 @@ impl Member {
             why: Set(self.why.clone()),
             reason: Set(self.reason.clone()),
             created_at: Set(self.created_at),
+            invited_at: Set(self.invited_at),
         }
     }
 }

@@ -196,18 +196,19 @@ pub async fn forget_code(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<(
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str) -> Outcome<()> {
-    open::end_all(tx, scope, person).await?;
+pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str, now: DateTime<Utc>) -> Outcome<()> {
+    open::end_all(tx, scope, person, now).await?;
     forget_code(tx, scope, email).await
 }
 
-/// Forgets the sessions and the codes that expired.
+/// Forgets the codes that expired, and the sessions that did so a while ago: who just signed out may still sign out at
+/// the provider.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<()> {
     scoped_delete::<session::Entity>(scope)
-        .filter(session::COLUMN.expires_at.lte(now))
+        .filter(session::COLUMN.expires_at.lte(now - LEAVING))
         .exec(tx)
         .await
         .or_unavailable()?;

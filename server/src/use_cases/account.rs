@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 
 /// How much of a hash tells a session from the others of the same person.
 const MARK: usize = 16;
+/// How many copies of what is kept of them a person takes in an hour.
+const COPIES_PER_HOUR: u64 = 10;
 
 #[async_trait]
 impl Account for Handle {
@@ -52,10 +54,9 @@ impl Account for Handle {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let id = me.person.id;
         let tx = self.begin().await?;
-        let open = open::of(&tx, &self.scope, id, self.now()).await?;
-        open::end_all(&tx, &self.scope, id).await?;
-        let closed = |one: &Open| Entry::removed("session.close", "person", id.0, &one.key_hash);
-        self.record_all(&tx, open.iter().map(closed).collect()).await?;
+        let ended = open::end_all(&tx, &self.scope, id, self.now()).await?;
+        let closed = |session: &String| Entry::removed("session.close", "person", id.0, session);
+        self.record_all(&tx, ended.iter().map(closed).collect()).await?;
         self.commit(tx).await
     }
 }
@@ -89,13 +90,15 @@ impl Handle {
         Ok(FileOut::made("i-miei-dati.html".into(), "text/html; charset=utf-8", page.into_bytes()))
     }
 
+    /// Counted and written down first, in a transaction of its own: the reading may take a while and holds nobody up.
     async fn own_data(&self) -> Outcome<Vec<OwnRows>> {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let tx = self.begin().await?;
-        let parts = own::rows(&tx, &self.scope, me.person.id, &me.person.email).await?;
+        self.within_limit(&tx, "own_data", me.person.id, COPIES_PER_HOUR).await?;
         self.record(&tx, Entry::reading("person.export", "person", me.person.id.0)).await?;
         self.commit(tx).await?;
-        Ok(parts)
+        let tx = self.read().await?;
+        own::rows(&tx, &self.scope, me.person.id, &me.person.email).await
     }
 }
 

@@ -93,7 +93,7 @@ impl Handle {
         let joining = if wish.joins { Some(self.scope.person()?) } else { None };
         let kept = self.offered(wish.provider).await?;
         // Before anything leaves: who begins again and again makes us ask no provider.
-        self.count_beginning().await?;
+        self.count_attempt("oidc_network", SIGN_INS_PER_NETWORK).await?;
         let fresh = FreshRequest::make();
         let least = wish.least.max(kept.provider.least);
         let asked = Asked { back: &self.oidc_return(), least };
@@ -119,15 +119,15 @@ impl Handle {
         Ok(Begun { to, browser })
     }
 
-    /// Counts one more beginning of the caller's network, over all hosts; `TooMany` beyond the limit.
-    async fn count_beginning(&self) -> Outcome<()> {
+    /// Counts one more attempt of `kind` of the caller's network, over all hosts; `TooMany` beyond `limit`.
+    async fn count_attempt(&self, kind: &str, limit: u64) -> Outcome<()> {
         let platform = self.platform_scope().await?;
         let tx = self.app.db.write(platform.wall()).await?;
         let (caller, now) = (self.caller(), self.now());
-        if attempts::count(&tx, &platform, "oidc_network", &caller, now - LIMIT_SPAN).await? >= SIGN_INS_PER_NETWORK {
+        if attempts::count(&tx, &platform, kind, &caller, now - LIMIT_SPAN).await? >= limit {
             return Err(AppError::TooMany);
         }
-        attempts::note(&tx, &platform, "oidc_network", &caller, now).await?;
+        attempts::note(&tx, &platform, kind, &caller, now).await?;
         self.commit(tx).await
     }
 

@@ -38,6 +38,7 @@ pub(crate) struct StepNews {
 
 /// What became of a proposal of a proposal document.
 pub(crate) struct DecisionNews {
+    pub(crate) process: ProcessId,
     pub(crate) slug: String,
     pub(crate) path: String,
     pub(crate) number: u32,
@@ -86,6 +87,7 @@ impl Handle {
         let news = |one: home::LatestDecision| {
             let path = paths.iter().find(|path| path.id == one.process)?;
             Some(DecisionNews {
+                process: path.id,
                 slug: path.slug.clone(),
                 path: path.title.clone(),
                 number: one.number,

@@ -1,6 +1,7 @@
 //! Organs: set up by the owner of a path, entered by invitation or candidature, left again.
 
 mod enter;
+mod invite;
 mod remarks;
 mod rules;
 mod view;
@@ -22,7 +23,6 @@ use app::{
     },
     error::{AppError, Outcome},
     i18n::Locale,
-    letter, paths,
 };
 use async_trait::async_trait;
 use domain::{
@@ -30,10 +30,7 @@ use domain::{
     calendar::day_in_rome,
     id::{MemberId, OrganId},
     invalid::Fault,
-    organ::{
-        EntryWay, MemberState, MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting,
-        may_apply,
-    },
+    organ::{MemberStep, NewCandidature, NewMember, NewOrgan, OrganKind, OrganRules, Rewriting, in_time, may_apply},
     reason::Reason,
     refusal::Blocker,
     remark::NewRemark,
@@ -50,7 +47,7 @@ impl Organs for Handle {
         let tables = thematic_tables::of_process(&tx, &self.scope, path.id).await?;
         let shown = |organ: Organ| view::public(organ, &members, &earlier, path.stage);
         Ok(WhoDoesWhat {
-            own: own.into_iter().filter_map(|member| view::own(&organs, member)).collect(),
+            own: own.into_iter().filter_map(|member| view::own(&organs, member, self.now())).collect(),
             organs: organs.into_iter().map(shown).collect(),
             comment_days: path.pack()?.minutes_comment_days,
             tables: tables.into_iter().map(|table| (table.name, table.facilitator.is_some())).collect(),
@@ -99,7 +96,7 @@ impl Organs for Handle {
         let organ = organs::by_id(&tx, &self.scope, member.organ).await?;
         let path = processes::by_id(&tx, &self.scope, member.process).await?;
         let rules = organ.rules.text.clone();
-        let own = view::own(&[organ], member).ok_or(AppError::NotFound)?;
+        let own = view::own(&[organ], member, self.now()).ok_or(AppError::NotFound)?;
         Ok(MemberInvitation { path: PathName { slug: path.slug, title: path.title }, rules, own })
     }
 
@@ -137,33 +134,12 @@ impl Organs for Handle {
         let organ = organs::by_id(&tx, &self.scope, organ).await?;
         let path = self.process_by_id_in_view(&tx, organ.process).await?;
         self.writes_in(&path, Action::ManageMembers)?;
-        self.not_yet_there(&tx, &organ, &new.organisation).await?;
-        let member = Member {
-            id: MemberId::fresh(),
-            process: path.id,
-            organ: organ.id,
-            organisation: new.organisation,
-            kind: new.kind,
-            category: new.category,
-            way: EntryWay::Invited,
-            state: MemberState::Invited,
-            votes,
-            since: None,
-            why: None,
-            reason: None,
-            created_at: self.now(),
-        };
-        members::insert(&tx, &self.scope, &member).await?;
-        let delegate =
-            delegates::Delegate { member: member.id, name: new.delegate, email: new.email.clone(), person: None };
-        delegates::insert(&tx, &self.scope, &delegate).await?;
-        let known = people::by_email(&tx, &self.scope, &new.email).await?;
-        let link = self.address(&paths::member_invitation(member.id));
+        let email = new.email.clone();
+        let member = self.take_invited(&tx, &organ, new, votes).await?;
+        let known = people::by_email(&tx, &self.scope, &email).await?;
         let l = known.as_ref().map_or(Locale::it, Person::locale);
-        let words = letter::organ::invited(l, &member.organisation, organ.kind, &path.title, &link);
-        mails::post(&tx, &self.scope, new.email, words, self.now()).await?;
-        let named = (&member, self.sealed(&delegate));
-        self.record(&tx, Entry::made("member.invite", "member", member.id.0, &named)).await?;
+        let words = self.invitation_words(l, &member, &organ, &path);
+        mails::post(&tx, &self.scope, email, words, self.now()).await?;
         self.commit(tx).await?;
         Ok(path.slug)
     }
@@ -204,6 +180,7 @@ impl Organs for Handle {
         if !theirs {
             return Err(AppError::Forbidden);
         }
+        in_time(member.state, step, member.invited_at, self.now())?;
         // What the owner does stands in the log as the owner's.
         if owner && step.is_owners(member.state) {
             self.scope.authorise(Action::ManageMembers, Some(member.process))?;

@@ -182,8 +182,13 @@ impl Handle {
         self.record(tx, self.sealed_change("person.preferences", "person", before.id.0, before, &after)).await
     }
 
-    /// Opens a session under a new key; `vouched` says by whom the person was recognised, where it was not by a code.
+    /// Opens a session under a new key and ends the one that this browser had; `vouched` says by whom the person was
+    /// recognised, where it was not by a code.
     pub(super) async fn open(&self, tx: &Tx, person: Person, vouched: Option<Vouched>) -> Outcome<Session> {
+        if let Some(before) = self.scope.signed_in() {
+            sessions::remove(tx, &self.scope, &before.session, self.now()).await?;
+            self.record(tx, Entry::removed("session.close", "person", before.person.id.0, &before.session)).await?;
+        }
         let key = secret::fresh_key();
         let (kept, now) = (secret::key_hash(&key), self.now());
         let entry = Entry::made("session.open", "person", person.id.0, &kept);

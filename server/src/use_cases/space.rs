@@ -91,7 +91,7 @@ impl MySpace for Handle {
         attempts::forget(&tx, &platform, &self.app.key.of_caller(email)).await?;
         stand_behind(&tx, self.scope.wall()).await?;
         mails::forget(&tx, &self.scope, email).await?;
-        sessions::forget(&tx, &self.scope, id, email).await?;
+        sessions::forget(&tx, &self.scope, id, email, self.now()).await?;
         person_identities::forget(&tx, &self.scope, id).await?;
         oidc_sign_ins::forget(&tx, &self.scope, id).await?;
         people::erase(&tx, &self.scope, id).await?;

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Answer, on_each_database},
+    filled::fill,
     rows::Rows,
 };
 use domain::role::Role;
@@ -39,6 +40,35 @@ fn one_signs_out_elsewhere_and_everywhere() {
         other.get("/spazio").await.is(200);
         app.visitor("alfa").post("account/end-all-sessions", &[]).await.is(401);
         crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+/// What the copy costs is bounded: texts of many hands are not in it, nor does anybody take it again and again.
+#[test]
+fn the_copy_is_bounded_and_stays_on_no_shared_computer() {
+    on_each_database(|app| async move {
+        demo::load(&app.app).await.expect("the demo is loaded");
+        fill(&app, "val-denza").await;
+        let rows = Rows::of(&app, "val-denza").await;
+        let rita = app.person("val-denza", "Rita Camellini", &[]).await;
+        rows.change(&format!(
+            "UPDATE proposal_document_versions SET author_id = {} WHERE 1 = 1",
+            rows.literal(rita.id.unwrap().0)
+        ))
+        .await;
+        for taken in 0..10 {
+            let path = if taken % 2 == 0 { "/spazio/dati.json" } else { "/spazio/dati.html" };
+            let copy = rita.get(path).await.is(200);
+            assert_eq!(copy.headers["cache-control"], "no-store", "{path}");
+            if let Ok(copy) = serde_json::from_str::<serde_json::Value>(&copy.body) {
+                let saved = &copy["proposal_document_versions"][0];
+                assert!(saved.get("created_at").is_some() && saved.get("content").is_none(), "{saved}");
+            }
+        }
+        assert!(rows.count("proposal_document_versions", "1 = 1").await > 0);
+        rita.get("/spazio/dati.json").await.is(429).says("Troppe richieste");
+        rita.get("/spazio/dati").await.is(200);
+        app.person("val-denza", "Luisa Ferri", &[]).await.get("/spazio/dati.json").await.is(200);
     });
 }
 

@@ -87,6 +87,7 @@ fn envelope(text: &[u8]) -> Vec<u8> {
 #[test]
 fn three_sign_one_sends_a_file_one_declines() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         let owner = written(&app).await;
         let keys = [
             invite(&app, &owner, "Unione Alfa", "proponent").await,
@@ -137,6 +138,7 @@ fn three_sign_one_sends_a_file_one_declines() {
 #[test]
 fn another_text_after_the_first_signature_is_signed_anew() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         let owner = written(&app).await;
         let key = invite(&app, &owner, "Unione Alfa", "proponent").await;
         let other = invite(&app, &owner, "Pro Loco", "association").await;
@@ -180,6 +182,7 @@ fn another_text_after_the_first_signature_is_signed_anew() {
 #[test]
 fn a_link_works_once_for_fourteen_days() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-01-10T09:00:00Z");
         let owner = written(&app).await;
         let key = invite(&app, &owner, "Pro Loco", "association").await;
@@ -213,6 +216,7 @@ fn a_link_works_once_for_fourteen_days() {
 #[test]
 fn only_the_owner_writes_and_invites() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         let owner = written(&app).await;
         let citizen = app.person("alfa", "Carlo", &[]).await;
         let stranger = app.person("beta", "Berta", &[Role::ProcessOwner]).await;

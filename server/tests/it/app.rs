@@ -43,6 +43,8 @@ pub struct TestApp {
     /// Where the application's role connects, on PostgreSQL.
     pub postgres: Option<String>,
     keys: Mutex<HashMap<String, String>>,
+    /// Whose rows are watched.
+    watched: Mutex<Option<String>>,
 }
 
 impl TestApp {
@@ -88,13 +90,25 @@ impl TestApp {
         for slug in ["alfa", "beta"] {
             Seed::tenant(&app, tenant(slug)).await.expect("the tenant is new");
         }
-        Self { router: server::http::router(app.clone()), app, _folder: folder, postgres, keys: Mutex::default() }
+        Self {
+            router: server::http::router(app.clone()),
+            app,
+            _folder: folder,
+            postgres,
+            keys: Mutex::default(),
+            watched: Mutex::default(),
+        }
     }
 
     /// Sets the clock: `2022-10-10T09:00:00Z`.
     pub fn at(&self, instant: &str) -> &Self {
         self.app.clock.set(instant.parse::<DateTime<Utc>>().expect("an instant"));
         self
+    }
+
+    /// From now on each call that changes rows of `slug` has to leave an entry in its audit log.
+    pub fn watch(&self, slug: &str) {
+        *self.watched.lock().unwrap() = Some(slug.to_owned());
     }
 
     /// Direct access to a tenant's data, to prepare and to check.

@@ -21,6 +21,8 @@ use server::demo;
 const TENANT: &str = "val-denza";
 /// One whose path was decided upon.
 const DECIDED: &str = "calderara";
+/// One whose document waits for the guarantor.
+const WAITS: &str = "due-argini";
 
 /// Most statements of a list, the tenant and the session among them.
 const MOST: u64 = 6;
@@ -63,7 +65,7 @@ fn every_page_asks_little_and_as_much_with_many_rows() {
         let late_staff = app.person(DECIDED, "Tutto Dopo", &all).await;
         let over = app.person("platform", "Ada Sopra", &[Role::Coordinator, Role::Guarantor]).await;
         let (rows, decided) = (Rows::of(&app, TENANT).await, Rows::of(&app, DECIDED).await);
-        let union = Rows::of(&app, "due-argini").await;
+        let union = Rows::of(&app, WAITS).await;
         let one = rows.first("comments", "contribution_id").await.unwrap();
         let message = [("message", "Il contatore non si legge"), ("page", "/"), ("email", "")];
         app.visitor(TENANT).post_from("/accessibilita", "site/feedback", &message).await.is(303);
@@ -88,14 +90,19 @@ fn every_page_asks_little_and_as_much_with_many_rows() {
             let page = page.replace("{path}", &path).replace("{work}", &format!("/lavoro{path}"));
             pages.push((who, rows.with_values(&page).await, most));
         }
-        let me = citizen.id.unwrap().0;
-        double(&app, me, one.parse().unwrap()).await;
+        let waits = app.person(WAITS, "Anna Aspetta", &[]).await;
+        let grow = async || {
+            for (slug, me) in [(TENANT, &citizen), (DECIDED, &late), (WAITS, &waits)] {
+                double(&app, slug, me.id.unwrap().0).await;
+            }
+        };
+        grow().await;
         let mut few = Vec::new();
         for (who, path, _) in &pages {
             few.push(who.asks(path).await);
         }
         for _ in 0..2 {
-            double(&app, me, one.parse().unwrap()).await;
+            grow().await;
         }
         let mut faults = Vec::new();
         for ((who, path, most), few) in pages.iter().zip(few) {

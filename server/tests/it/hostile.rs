@@ -8,8 +8,9 @@ use crate::{
     rows::Rows,
 };
 use domain::role::Role;
-use forms::{Known, WORDS, each_form, filled, has_text, is_link, spoil};
+use forms::{Known, WORDS, each_form, filled, is_link, spoil, texts};
 use server::demo;
+use std::collections::BTreeMap;
 
 /// What is wrong with a page, if anything.
 fn fault(page: &Answer) -> Option<&'static str> {
@@ -21,7 +22,8 @@ fn fault(page: &Answer) -> Option<&'static str> {
         return (!page.headers.contains_key("x-content-type-options")).then_some("may be taken for a page");
     }
     let script = page.body.contains("<script>alert").then_some("holds a script");
-    let link = page.body.contains("href=\"javascript:").then_some("links to a script");
+    let script = script.or(page.body.contains("<img src=x").then_some("holds a picture that runs"));
+    let link = page.body.to_lowercase().contains("href=\"javascript:").then_some("links to a script");
     let open = (!page.headers.contains_key("content-security-policy")).then_some("has no policy");
     script.or(link).or(open)
 }
@@ -50,7 +52,7 @@ fn hostile_words_stay_words_on_every_page() {
         let forms = each_form(&pages);
         assert!(forms.len() > 10, "{:?}", forms.iter().map(|known| &known.address).collect::<Vec<_>>());
         let missed = spoil(&staff, &forms).await;
-        each_word_arrives(&forms, &missed);
+        each_word_arrives("in_a_tenant", &forms, &missed);
         is_harmless(&staff).await;
         is_harmless(&app.visitor("val-denza")).await;
     });
@@ -113,7 +115,7 @@ fn hostile_words_stay_words_on_the_platform() {
             assert!(forms.iter().any(|each| each.address.contains(form)), "nobody reaches {form}");
         }
         let missed = spoil(&over, &forms).await;
-        each_word_arrives(&forms, &missed);
+        each_word_arrives("on_the_platform", &forms, &missed);
         look_harmless(&over, &START).await;
         look_harmless(&app.visitor("platform"), &START).await;
         is_harmless(&everybody(&app).await).await;
@@ -122,12 +124,45 @@ fn hostile_words_stay_words_on_the_platform() {
 }
 
 /// Each of the words was taken, or refused beside its field, in at least a third of the forms: the others ask for what
-/// no such word is, or are gone once sent.
-fn each_word_arrives(forms: &[Known], missed: &[(String, usize)]) {
+/// no such word is, or are gone once sent. Which these are is on record: a form that slips among them is seen.
+fn each_word_arrives(place: &str, forms: &[Known], missed: &[(String, usize)]) {
+    let mut listed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (why, word) in missed {
+        listed.entry(forms::without_ids(why)).or_default().push(word.to_string());
+    }
+    let listed: Vec<_> = listed.iter().map(|(why, words)| format!("{why} (words {})", words.join(" "))).collect();
+    insta::assert_snapshot!(format!("words_that_do_not_arrive_{place}"), listed.join("\n"));
     for number in 1..=WORDS.len() {
         let nowhere: Vec<_> = missed.iter().filter(|(_, one)| *one == number).map(|(why, _)| why).collect();
         assert!(nowhere.len() * 3 <= forms.len() * 2, "word {number} of {} forms: {nowhere:#?}", forms.len());
     }
+}
+
+/// How fields begin that look for sources beside a form: sent along with it, and read by `drafts/look` alone.
+const BESIDE: &str = "look_";
+
+/// A megabyte in one field at a time, others plausible: refused, and beside that field, or what refused it first is on
+/// record.
+async fn refuse_a_megabyte(place: &str, who: &Visitor<'_>, start: &[&str]) {
+    let long = "a".repeat(1 << 20);
+    let (mut taken, mut elsewhere) = (Vec::new(), Vec::new());
+    for form in each_form(&crawl::pages(who, start, "it").await).into_iter().map(|known| known.form) {
+        for name in texts(&form).into_iter().filter(|name| !name.starts_with(BESIDE)) {
+            let mut typed = filled(&form, "Parole", &[]);
+            typed.fields.iter_mut().filter(|field| field.name == name).for_each(|field| field.value.clone_from(&long));
+            let answer = crawl::send(who, &typed).await;
+            let status = answer.status.as_u16();
+            let address = form.action.split('?').next().unwrap_or_default();
+            if !(400..500).contains(&status) {
+                taken.push(format!("{address} {name}: {status}"));
+            } else if !forms::refused(&typed, &long, &answer).contains(&name) {
+                let faults = forms::faults(&answer).join(" ");
+                elsewhere.push(forms::without_ids(&format!("{address} {name}: {status} {faults}")));
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{taken:#?}");
+    insta::assert_snapshot!(format!("a_megabyte_is_not_what_is_refused_{place}"), elsewhere.join("\n"));
 }
 
 #[test]
@@ -135,12 +170,9 @@ fn a_megabyte_of_text_is_refused_everywhere() {
     on_each_database(|app| async move {
         demo::load(&app.app).await.expect("the demo is loaded");
         let staff = everybody(&app).await;
-        let pages = crawl::pages(&staff, &["/", "/lavoro", "/spazio", "/accessibilita"], "it").await;
-        let long = "a".repeat(1 << 20);
-        for form in each_form(&pages).into_iter().map(|known| known.form).filter(has_text) {
-            let status = crawl::send(&staff, &filled(&form, &long, &[])).await.status.as_u16();
-            assert!((400..500).contains(&status), "{}: {status}", form.action);
-        }
+        refuse_a_megabyte("in_a_tenant", &staff, &["/", "/lavoro", "/spazio", "/accessibilita"]).await;
+        let over = app.person("platform", "Tutto Sopra", &[Role::Coordinator, Role::Guarantor]).await;
+        refuse_a_megabyte("on_the_platform", &over, &["/", "/enti", "/enti/nuovo", "/garanzia"]).await;
         is_harmless(&staff).await;
     });
 }

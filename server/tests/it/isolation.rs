@@ -3,7 +3,7 @@
 mod cases;
 mod drafts;
 pub mod routes;
-mod traces;
+pub mod traces;
 
 use crate::{
     app::{Answer, TestApp, Visitor, on_each_database},

@@ -5,6 +5,7 @@ mod calls;
 mod comments;
 mod conflicts;
 pub mod ground;
+mod invitations;
 mod members;
 mod papers;
 mod remarks;

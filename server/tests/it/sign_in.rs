@@ -11,7 +11,7 @@ use server::{
 };
 use std::sync::Arc;
 
-async fn newest_code(app: &TestApp) -> String {
+pub async fn newest_code(app: &TestApp) -> String {
     let mails = app.visitor("alfa").get("/dev/mail.json").await.is(200).body;
     let digits: String = mails.split("accedere è ").nth(1).expect("a code was mailed").chars().take(6).collect();
     digits

@@ -3,9 +3,11 @@
 use crate::{
     api::guarantor::AnswerExtension,
     components::{
-        Crumb, Facts, FileField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words,
+        Crumb, Facts, FileField, Form, Hidden, Page, Pager, SelectField, Submit, TextArea, TextField, load,
+        process_words,
     },
     contract::{
+        Slice,
         extension_cases::{ExtensionCase, ExtensionWaiting},
         use_cases,
     },
@@ -51,6 +53,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
     ];
     let file =
         |there: bool, href: String, words: &'static str| there.then(|| view! { <li><a href=href>{words}</a></li> });
+    let closed = if waiting { td_string!(l, guarantor.extension_paused) } else { td_string!(l, guarantor.decided) };
     let id = case.row.id;
     let request = file(
         case.row.request_document.is_some(),
@@ -68,7 +71,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
             <Facts rows=clock/>
             {extension_facts(l, row)}
             <ul class="plain-list">{request}{answer}</ul>
-            {if waiting { form(l, tenant, id.to_string(), version).into_any() } else { view! { <p>{td_string!(l, guarantor.decided)}</p> }.into_any() }}
+            {if waiting && !case.paused { form(l, tenant, id.to_string(), version).into_any() } else { view! { <p>{closed}</p> }.into_any() }}
         </Page>
     }
 }
@@ -93,12 +96,15 @@ fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
     }
 }
 
+/// The parameter with which the list of requests goes on, beside that of documents.
+pub(super) const EXTENSIONS_AFTER: &str = "proroghe";
+
 /// The requests that wait, as a section of the queue.
-pub(super) fn waiting(l: Locale, rows: &[ExtensionWaiting]) -> impl IntoView + use<> {
-    let content = if rows.is_empty() {
+pub(super) fn waiting(l: Locale, slice: Slice<ExtensionWaiting>) -> impl IntoView + use<> {
+    let content = if slice.rows.is_empty() {
         view! { <p>{td_string!(l, guarantor.extensions_empty)}</p> }.into_any()
     } else {
-        table(l, rows).into_any()
+        view! { {table(l, &slice.rows)}<Pager next=slice.next parameter=EXTENSIONS_AFTER/> }.into_any()
     };
     view! {
         <section class="section" aria-labelledby="proroghe">

@@ -1,6 +1,6 @@
 //! What waits for the guarantor, over all tenants.
 
-use super::extension::waiting;
+use super::extension::{EXTENSIONS_AFTER, waiting};
 use crate::{
     components::{Empty, Page, Pager, load},
     contract::{guarantor::QueueRow, use_cases},
@@ -15,13 +15,13 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub(crate) fn QueuePage() -> impl IntoView {
     let l = locale();
-    let after = use_query_map().read_untracked().get("dopo");
+    let query = use_query_map().read_untracked();
+    let (after, extension) = (query.get("dopo"), query.get(EXTENSIONS_AFTER));
+    drop(query);
     let server = use_cases();
-    let first = after.is_none();
     let fetch = async move {
         let server = server?;
-        let extensions = if first { server.extension_queue().await? } else { Vec::new() };
-        Ok((server.guarantor_queue(after).await?, extensions))
+        Ok((server.guarantor_queue(after).await?, server.extension_queue(extension).await?))
     };
     load(fetch, move |(slice, extensions)| {
         let content = if slice.rows.is_empty() {
@@ -33,7 +33,7 @@ pub(crate) fn QueuePage() -> impl IntoView {
             <Page title=td_string!(l, guarantor.queue_title)>
                 <p class="page-lead">{td_string!(l, guarantor.queue_lead)}</p>
                 {content}
-                {first.then(|| waiting(l, &extensions))}
+                {waiting(l, extensions)}
             </Page>
         }
     })

@@ -16,7 +16,7 @@ use crate::{
         organs::{MemberCard, OrganCard, OrganDesk},
         use_cases,
     },
-    format::date,
+    format::{date, moment},
     i18n::*,
     pages::process::ProgressBox,
     visit::{content_lang, locale, visit},
@@ -121,6 +121,9 @@ fn member(member: MemberCard) -> impl IntoView {
     let reason = member.reason.map(|reason| {
         view! { <p class="row-text">{of}": "<span lang=content_lang()>{reason}</span></p> }
     });
+    let until = member.invited_until.map(|until| {
+        view! { <p class="row-meta">{td_string!(l, organ.invited_until, until = moment(until))}</p> }
+    });
     let leave = leave(member.id, &member.row.organisation, &member.steps, "work");
     let category = category.map(|category| view! { " · "<span lang=content_lang()>{category}</span> });
     let steps = steps(member.id, &member.row.organisation, &member.steps, "work");
@@ -130,6 +133,7 @@ fn member(member: MemberCard) -> impl IntoView {
             <p class="row-title"><span lang=content_lang()>{member.row.organisation}</span>" "<Badge words tone/></p>
             <p class="row-meta"><span>{kind}{category}{votes}{since}</span></p>
             {private.map(|private| view! { <p class="row-meta">{private}</p> })}
+            {until}
             {why}
             {reason}
             <div class="cluster">{steps}</div>

@@ -35,9 +35,15 @@ pub(super) fn steps(
                 MemberStep::Accept | MemberStep::Activate | MemberStep::Invite | MemberStep::Apply => {
                     "btn-primary btn-sm"
                 }
-                MemberStep::Refuse | MemberStep::Decline | MemberStep::Leave => "btn-outline-primary btn-sm",
+                MemberStep::Refuse | MemberStep::Decline | MemberStep::TakeBack | MemberStep::Leave => {
+                    "btn-outline-primary btn-sm"
+                }
             };
             let of = of.clone();
+            let why = match step {
+                MemberStep::TakeBack => td_string!(l, organ.reason_take_back),
+                _ => td_string!(l, organ.reason_refuse),
+            };
             view! {
                 <Form to=MoveMember::PATH key=format!("{member}-{step}") class="inline-form">
                     <Hidden name="member" value=member.to_string()/>
@@ -45,7 +51,7 @@ pub(super) fn steps(
                     <Hidden name="back" value=back/>
                     // A field reads the state of the form around it: it is made within.
                     {step.needs_reason().then(|| view! {
-                        <TextArea name="reason" label=td_string!(l, organ.reason_refuse) max=2_000 rows=3/>
+                        <TextArea name="reason" label=why max=2_000 rows=3/>
                     })}
                     <Submit kind=kind label=member_step_words(l, step) of=of/>
                 </Form>
@@ -95,10 +101,12 @@ pub(super) fn own(own: &OwnMembership) -> impl IntoView + use<> {
     let reason = own.reason.clone().map(|reason| {
         view! { <p>{reason_words(l, own.state)}": "<span lang=content_lang()>{reason}</span></p> }
     });
+    let expired = own.expired.then(|| view! { <p>{td_string!(l, organ.invitation_expired)}</p> });
     view! {
         <div class="now-box">
             <p><strong>{td_string!(l, organ.own)}": "<span lang=content_lang()>{own.organisation.clone()}</span></strong>" · "{organ_words(l, own.organ)}" "<Badge words tone/></p>
             {reason}
+            {expired}
             <div class="cluster">{steps(own.member, &own.organisation, &own.steps, "")}</div>
         </div>
     }

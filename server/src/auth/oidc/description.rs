@@ -39,6 +39,8 @@ struct Kept<T> {
 pub(super) struct Memory {
     descriptions: HashMap<String, Kept<Discovery>>,
     keys: HashMap<Url, Kept<CoreJsonWebKeySet>>,
+    /// Of whom no description could be read, why, and when.
+    failed: HashMap<String, (OidcFault, DateTime<Utc>)>,
 }
 
 impl Client {
@@ -56,6 +58,27 @@ impl Client {
         let kept = Kept { value: Arc::clone(&value), at: now, again: None };
         self.remember(|memory| memory.descriptions.insert(provider.issuer.clone(), kept));
         Ok(value)
+    }
+
+    /// The same for who speaks for the provider, whom nobody sent here: where no description could be read a moment ago
+    /// the provider is not asked again.
+    ///
+    /// # Errors
+    /// What kept it from being read, now or then.
+    pub(super) async fn discover_at_word(&self, provider: &IdentityProvider) -> Result<Arc<Discovery>, OidcFault> {
+        let now = self.clock.now();
+        let (known, failed) = self.remember(|memory| {
+            (memory.descriptions.contains_key(&provider.issuer), memory.failed.get(&provider.issuer).copied())
+        });
+        if let Some((fault, at)) = failed
+            && !known
+            && now - at < PAUSE
+        {
+            return Err(fault);
+        }
+        self.discover(provider).await.inspect_err(|fault| {
+            self.remember(|memory| memory.failed.insert(provider.issuer.clone(), (*fault, self.clock.now())));
+        })
     }
 
     /// The provider's description as it is now.

@@ -48,7 +48,7 @@ impl Client {
     /// # Errors
     /// What does not hold.
     pub async fn logged_out(&self, provider: &IdentityProvider, token: &str) -> Result<LoggedOut, OidcFault> {
-        let described = self.discover(provider).await?;
+        let described = self.discover_at_word(provider).await?;
         let claims = self.with_keys(&described.jwks_uri, |keys| signed::proved(token, keys)).await?;
         read(&claims, provider, self.clock.now())
     }

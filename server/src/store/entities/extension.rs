@@ -29,6 +29,7 @@ pub struct Model {
     pub version: i32,
     pub process_title: String,
     pub rules: String,
+    pub paused: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -20,6 +20,7 @@ pub struct Model {
     pub why: Option<String>,
     pub reason: Option<String>,
     pub created_at: DateTimeUtc,
+    pub invited_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -46,13 +46,21 @@ pub async fn end(tx: &Tx, scope: &TenantScope, person: PersonId, key_hash: &str)
     Ok(())
 }
 
-/// Ends every session of `person`.
+/// Ends every session of `person`; gives the hashes of the keys of those that were open, however many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn end_all(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
+pub async fn end_all(tx: &Tx, scope: &TenantScope, person: PersonId, now: DateTime<Utc>) -> Outcome<Vec<String>> {
+    let open = scoped::<session::Entity>(scope)
+        .filter(session::COLUMN.person_id.eq(person.0))
+        .filter(session::COLUMN.expires_at.gt(now))
+        .select_only()
+        .column(session::Column::KeyHash)
+        .order_by_asc(session::Column::KeyHash)
+        .into_tuple();
+    let open = open.all(tx).await.or_unavailable()?;
     of_person(scope, person).exec(tx).await.or_unavailable()?;
-    Ok(())
+    Ok(open)
 }
 
 fn of_person(scope: &TenantScope, person: PersonId) -> DeleteMany<session::Entity> {

@@ -7,10 +7,19 @@ use super::super::{
 };
 use crate::{
     auth::{PlatformScope, TenantScope},
-    store::{Tx, audit::Entry, documents, extensions, extensions::Extension, processes, processes::Process, tenants},
+    store::{
+        Tx,
+        audit::Entry,
+        documents,
+        extensions::{self, Extension, Place},
+        processes,
+        processes::Process,
+        tenants,
+    },
 };
 use app::{
     contract::{
+        Slice,
         documents::SentFile,
         extension::Decision,
         extension_cases::{ExtensionCase, ExtensionCases, ExtensionWaiting},
@@ -31,18 +40,21 @@ use domain::{
 };
 use std::{collections::HashMap, sync::Arc};
 
-/// Most requests that the queue shows.
-const QUEUE_MAX: u64 = 100;
+const PAGE: usize = 20;
 
 #[async_trait]
 impl ExtensionCases for Handle {
-    async fn extension_queue(&self) -> Outcome<Vec<ExtensionWaiting>> {
+    async fn extension_queue(&self, after: Option<String>) -> Outcome<Slice<ExtensionWaiting>> {
         let scope = PlatformScope::for_action(&self.scope, Action::ReadGuarantorQueue)?;
         let named = pack::catalogue().iter().filter(|pack| names_guarantor(pack));
         let rules: Vec<String> = named.map(|pack| format!("{}/{}", pack.key, pack.version)).collect();
         let tx = self.app.db.read(scope.wall()).await?;
-        let waiting = extensions::waiting_everywhere(&tx, &scope, &rules, QUEUE_MAX).await?;
+        let after = after.and_then(|after| after.parse().ok());
+        let mut waiting = extensions::waiting_everywhere(&tx, &scope, &rules, after, PAGE as u64 + 1).await?;
         drop(tx);
+        let more = waiting.len() > PAGE;
+        waiting.truncate(PAGE);
+        let next = waiting.last().filter(|_| more).map(|(_, asked)| Place::from(asked).to_string());
         let names: HashMap<_, _> =
             tenants::all(&self.app.db).await?.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
         let today = self.today_in_rome();
@@ -57,7 +69,7 @@ impl ExtensionCases for Handle {
                 days_left: days_left(Some(asked.end_before), today),
             })
         };
-        Ok(waiting.into_iter().filter_map(shown).collect())
+        Ok(Slice { rows: waiting.into_iter().filter_map(shown).collect(), next })
     }
 
     async fn extension_case(&self, tenant: TenantId, id: ExtensionId) -> Outcome<ExtensionCase> {
@@ -70,6 +82,7 @@ impl ExtensionCases for Handle {
             pack: process.pack()?.cite(),
             authorised_end: process.authorised_end,
             days_left: days_left(process.authorised_end, self.today_in_rome()),
+            paused: asked.paused,
             process_title: process.title,
             row: extension_row(asked),
         })

@@ -15,6 +15,7 @@ use domain::{
     invalid::Fault,
     policy::Action,
     refusal::Blocker,
+    stage::Stage,
 };
 
 impl Handle {
@@ -100,6 +101,7 @@ impl Handle {
             decision_document: None,
             created_at: self.now(),
             version: 1,
+            paused: process.stage == Stage::Suspended,
             process_title: process.title.clone(),
             rules: process.rules(),
         }

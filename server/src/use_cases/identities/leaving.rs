@@ -3,17 +3,25 @@
 use super::Stopped;
 use crate::{
     auth::secret::key_hash,
-    store::{audit::Entry, identity_providers, logout_tokens, sessions},
+    store::{
+        attempts,
+        audit::Entry,
+        identity_providers::{self, KeptProvider},
+        logout_tokens, sessions,
+    },
     use_cases::Handle,
 };
 use app::{error::Outcome, paths};
 use domain::{
     id::{IdentityProviderId, PersonId},
     oidc_fault::OidcFault,
+    sign_in::WRONG_WORDS_PER_NETWORK,
 };
 
 /// For what ID tokens are sealed.
 pub(super) const ID_TOKEN: &str = "id_token";
+/// What is counted of those who speak for providers.
+const WORD: &str = "oidc_word";
 
 impl Handle {
     /// Where one who just signed out signs out at the provider too; none where there is nothing to do.
@@ -30,9 +38,20 @@ impl Handle {
         Ok(self.app.oidc.sign_out_address(&kept.provider, token.as_deref(), &back).await)
     }
 
-    /// Ends the sessions that a provider says are over; the same word is taken once.
+    /// Ends the sessions that a provider says are over; the same word is taken once. Anybody may knock here: wrong words
+    /// are counted for each network, before anybody is asked about them.
     pub(crate) async fn end_at_word(&self, provider: IdentityProviderId, word: &str) -> Result<(), Stopped> {
         let kept = self.offered(provider).await?;
+        self.count_attempt(WORD, WRONG_WORDS_PER_NETWORK).await?;
+        self.take_word(provider, &kept, word).await?;
+        let platform = self.platform_scope().await?;
+        let tx = self.app.db.write(platform.wall()).await?;
+        attempts::take_back(&tx, &platform, WORD, &self.caller()).await?;
+        self.commit(tx).await?;
+        Ok(())
+    }
+
+    async fn take_word(&self, provider: IdentityProviderId, kept: &KeptProvider, word: &str) -> Result<(), Stopped> {
         let said =
             self.app.oidc.logged_out(&kept.provider, word).await.inspect_err(|fault| super::note(provider, *fault))?;
         let (key, issuer) = (&self.app.key, &kept.provider.issuer);

@@ -9,7 +9,7 @@ use crate::{
         identity_providers::KeptProvider,
         people::{self, Person},
         person_identities::{self, Identity},
-        sessions::{self, Vouched},
+        sessions::Vouched,
     },
     use_cases::Handle,
 };
@@ -73,9 +73,6 @@ impl Handle {
         };
         self.keep_identity(&tx, known, now).await?;
         self.note_age(&tx, &person, &proved).await?;
-        if let Some(before) = self.scope.signed_in() {
-            sessions::remove(&tx, &self.scope, &before.session, self.now()).await?;
-        }
         let vouched = Vouched {
             level: proved.level,
             provider: kept.id,

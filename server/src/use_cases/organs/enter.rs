@@ -10,16 +10,11 @@ use crate::store::{
     people::{self, Grant, Person},
     processes::Process,
 };
-use app::{
-    error::{AppError, Outcome},
-    i18n::Locale,
-    letter, paths,
-};
+use app::{error::Outcome, i18n::Locale, letter, paths};
 use domain::{
     calendar::day_in_rome,
     id::{MemberId, PersonId},
-    invalid::Fault,
-    organ::{self, EntryWay, MemberState, MemberStep, NewCandidature},
+    organ::{self, MemberState, MemberStep},
     reason::Reason,
     role::Role,
 };
@@ -38,70 +33,6 @@ impl Handle {
     /// Who sits for a member, as the audit log hashes it.
     pub(super) async fn sealed_delegate(&self, tx: &Tx, member: MemberId) -> Outcome<Option<String>> {
         Ok(delegates::of_member(tx, &self.scope, member).await?.map(|delegate| self.sealed(&delegate)))
-    }
-
-    /// The seat of an organisation on the organ, wherever it stands: it has one at most.
-    async fn seat_of(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<Option<Member>> {
-        let name = organisation.to_lowercase();
-        let members = members::of_organs(tx, &self.scope, &[organ.id]).await?;
-        Ok(members.into_iter().find(|member| member.organisation.to_lowercase() == name))
-    }
-
-    /// Refuses a second seat for the same organisation.
-    pub(super) async fn not_yet_there(&self, tx: &Tx, organ: &Organ, organisation: &str) -> Outcome<()> {
-        match self.seat_of(tx, organ, organisation).await? {
-            Some(_) => Err(AppError::invalid("organisation", Fault::Taken)),
-            None => Ok(()),
-        }
-    }
-
-    /// The organisation as a candidate. One that is out comes back to its own seat, through who speaks for it; the
-    /// answer to its last candidacy stays beside the new one.
-    pub(super) async fn candidate(
-        &self,
-        tx: &Tx,
-        organ: &Organ,
-        new: NewCandidature,
-        person: Person,
-    ) -> Outcome<Member> {
-        let way = EntryWay::SelfCandidate;
-        if let Some(before) = self.seat_of(tx, organ, &new.organisation).await? {
-            let again = before.state.after(MemberStep::Apply).ok();
-            if let Some(state) = again
-                && self.sits_for(tx, &before).await?
-            {
-                let (kind, category, why) = (new.kind, new.category, Some(new.why));
-                let after = Member { state, way, kind, category, why, since: None, ..before.clone() };
-                members::update(tx, &self.scope, &after, before.state).await?;
-                let sits = self.sealed_delegate(tx, after.id).await?;
-                let (was, is) = ((&before, &sits), (&after, &sits));
-                self.record(tx, Entry::changed("member.move", "member", after.id.0, &was, &is)).await?;
-                return Ok(after);
-            }
-            return Err(AppError::invalid("organisation", Fault::Taken));
-        }
-        let member = Member {
-            id: MemberId::fresh(),
-            process: organ.process,
-            organ: organ.id,
-            organisation: new.organisation,
-            kind: new.kind,
-            category: new.category,
-            way,
-            state: MemberState::SelfCandidate,
-            votes: true,
-            since: None,
-            why: Some(new.why),
-            reason: None,
-            created_at: self.now(),
-        };
-        members::insert(tx, &self.scope, &member).await?;
-        let delegate =
-            delegates::Delegate { member: member.id, name: person.name, email: person.email, person: Some(person.id) };
-        delegates::insert(tx, &self.scope, &delegate).await?;
-        let named = (&member, self.sealed(&delegate));
-        self.record(tx, Entry::made("member.apply", "member", member.id.0, &named)).await?;
-        Ok(member)
     }
 
     /// Refuses a facilitator of the process on its guarantee committee.
@@ -161,6 +92,7 @@ impl Handle {
         match member.state {
             MemberState::Active => member.since = Some(day_in_rome(self.now())),
             MemberState::SelfCandidate => member.since = None,
+            MemberState::Invited => member.invited_at = Some(self.now()),
             _ => {}
         }
         Ok(member)
@@ -217,10 +149,10 @@ impl Handle {
             MemberStep::Refuse => {
                 letter::organ::refused(l, name, organ.kind, title, member.reason.as_deref().unwrap_or_default())
             }
-            MemberStep::Invite => {
-                let link = self.address(&paths::member_invitation(member.id));
-                letter::organ::invited(l, name, organ.kind, title, &link)
+            MemberStep::TakeBack => {
+                letter::organ::taken_back(l, name, organ.kind, title, member.reason.as_deref().unwrap_or_default())
             }
+            MemberStep::Invite => self.invitation_words(l, member, organ, path),
             MemberStep::Decline | MemberStep::Leave | MemberStep::Apply => return Ok(()),
         };
         mails::post(tx, &self.scope, delegate.email, words, self.now()).await

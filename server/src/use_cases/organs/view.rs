@@ -2,7 +2,12 @@
 
 use crate::store::{delegates::Delegate, members::Member, organ_rules::EarlierRules, organs::Organ};
 use app::contract::organs::{MemberCard, MemberRow, OrganCard, OrganView, OwnMembership, RulesView};
-use domain::{organ::open_steps, stage::Stage};
+use chrono::{DateTime, Utc};
+use domain::{
+    organ::{MemberState, MemberStep, in_time, open_steps},
+    sign_in::INVITATION_LIFE,
+    stage::Stage,
+};
 
 fn row(member: &Member) -> MemberRow {
     MemberRow {
@@ -48,6 +53,10 @@ pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate], may
         state: member.state,
         why: member.why.clone(),
         reason: member.reason.clone(),
+        invited_until: member
+            .invited_at
+            .filter(|_| member.state == MemberState::Invited)
+            .map(|sent| sent + INVITATION_LIFE),
         delegate: delegates
             .iter()
             .find(|delegate| delegate.member == member.id)
@@ -65,11 +74,13 @@ pub(super) fn card(organ: Organ, members: &[Member], delegates: &[Delegate], may
 }
 
 /// Where the reader's own organisation stands.
-pub(super) fn own(organs: &[Organ], member: Member) -> Option<OwnMembership> {
+pub(super) fn own(organs: &[Organ], member: Member, now: DateTime<Utc>) -> Option<OwnMembership> {
+    let in_time = |step: &MemberStep| in_time(member.state, *step, member.invited_at, now).is_ok();
     Some(OwnMembership {
+        expired: !in_time(&MemberStep::Accept),
         organ: organs.iter().find(|organ| organ.id == member.organ)?.kind,
         member: member.id,
-        steps: open_steps(member.state, false, true),
+        steps: open_steps(member.state, false, true).into_iter().filter(in_time).collect(),
         organisation: member.organisation,
         state: member.state,
         reason: member.reason,

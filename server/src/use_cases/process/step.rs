@@ -47,10 +47,14 @@ impl Handle {
         let dated = phases::in_order(&tx, &self.scope, after.id).await?;
         self.carry_outcome(&tx, &after, step).await?;
         let closed = self.close_submission(&tx, &after, step).await?;
+        if matches!(step, Step::Withdraw | Step::Conclude) {
+            self.close_request(&tx, &after).await?;
+        }
+        let (asked, asks) = self.pause_request(&tx, &after).await?.unzip();
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
-        let (was, is) = ((&before, &planned, None), (&after, &dated, closed));
+        let (was, is) = ((&before, &planned, None, asked), (&after, &dated, closed, asks));
         self.record(&tx, self.sealed_change("process.step", "process", after.id.0, &was, &is)).await?;
         self.call_next(&tx, &after).await?;
         self.commit(tx).await

@@ -1,6 +1,7 @@
 //! Somebody who visits the application, and what came back.
 
 use super::{TestApp, host_of};
+use crate::{isolation::traces::SILENT, rows::Rows};
 use axum::{
     body::Body,
     http::{Request, Response, StatusCode, header},
@@ -140,8 +141,23 @@ impl Visitor<'_> {
         }
     }
 
-    /// Sends any request.
+    /// Sends any request; where the test asked for it, what changes rows has to leave an entry in the audit log.
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        let watched = self.app.watched.lock().unwrap().clone();
+        let called = request.uri().path().strip_prefix("/api/").map(str::to_owned);
+        let (Some(watched), Some(called)) = (watched, called) else { return self.answer(request).await };
+        let (rows, platform) = (Rows::of(self.app, &watched).await, Rows::of(self.app, "platform").await);
+        let told = async |rows: &Rows| rows.count("audit_entries", "NOT refused").await;
+        let held = async || (rows.all().await, told(&rows).await + told(&platform).await);
+        let (before, entries) = held().await;
+        let answer = self.answer(request).await;
+        let (after, more) = held().await;
+        let silent = SILENT.iter().any(|(path, _)| *path == called);
+        assert!(silent || more > entries || after == before, "no entry tells what {called} changed");
+        answer
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
         let response: Response<Body> = self.app.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, 64 << 20).await.unwrap();

@@ -9,7 +9,9 @@ use crate::{
 };
 use domain::{contribution::ModerationState, id::RoundId, role::Role};
 use server::store::{
-    delegates, members,
+    delegates,
+    extensions::Extension,
+    members,
     moderation::{self, Beat},
     phases,
     processes::Process,
@@ -114,8 +116,8 @@ fn a_step_is_hashed_with_the_phases_that_it_dates() {
         let dated = phases::in_order(&tx, seed.scope(), process.id).await.unwrap();
         drop(tx);
         assert!(dated.iter().any(|phase| phase.actual_from.is_some()));
-        let closed: Option<RoundId> = None;
-        let told = app.app.key.of_row(&(&process, &dated, closed));
+        let (closed, asked): (Option<RoundId>, Option<Extension>) = (None, None);
+        let told = app.app.key.of_row(&(&process, &dated, closed, asked));
         assert_eq!(last_after(&app, "alfa", "process.step").await, digest(&told));
     });
 }

@@ -100,6 +100,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
         8,
         "one document with its notes, whether a request stands on it, and its path",
     ),
+    (Staff, "/lavoro/identita/{identity_providers}", 3, "one provider with what it was tried with"),
     (Staff, "/lavoro/impostazioni", 2, "a form"),
     (Citizen, "/spazio/cancella", 6, "a form"),
     (LateStaff, "{work}/documento/versioni", 10, "two versions side by side"),
@@ -119,6 +120,5 @@ pub const NO_LISTS: &[(&str, &str)] = &[
     ("/inviti/organi/:id", "one invitation, for the one whom it invites"),
     ("/accordo/:token", "one agreement, by its key"),
     ("/lavoro/identita/nuovo", "words and a form"),
-    ("/lavoro/identita/:id", "one provider, of which the demo has none"),
     ("/garanzia/:tenant/proroghe/:id", "one request, which the demo has as a draft alone"),
 ];

@@ -5,7 +5,7 @@ use crate::{app::TestApp, rows::Rows};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 
 /// Tables whose rows are copied, with what is new in each copy.
-const COPIED: [(&str, &[(&str, &str)]); 21] = [
+const COPIED: [(&str, &[(&str, &str)]); 28] = [
     ("people", &[("id", "{uuid}"), ("email", "{text}")]),
     ("processes", &[("id", "{uuid}"), ("slug", "{text}")]),
     ("process_deadlines", &[("id", "{uuid}")]),
@@ -26,11 +26,28 @@ const COPIED: [(&str, &[(&str, &str)]); 21] = [
     ("invitations", &[("id", "{uuid}"), ("key_hash", "{text}")]),
     ("mails", &[("id", "{uuid}")]),
     ("audit_entries", &[("id", "{uuid}")]),
+    ("sessions", &[("key_hash", "{text}"), ("person_id", "{me}")]),
+    ("identity_providers", &[("id", "{uuid}"), ("name", "{text}")]),
+    (
+        "person_identities",
+        &[("id", "{uuid}"), ("person_id", "{me}"), ("subject_hash", "{text}"), ("fiscal_hash", "{text}")],
+    ),
+    ("extensions", &[("id", "{uuid}"), ("state", "{lapsed}")]),
+    ("validation_rounds", &[("id", "{uuid}"), ("number", "{int}")]),
+    ("proposal_decisions", &[("number", "{int}")]),
+    ("action_sheets", &[("id", "{uuid}"), ("code", "{text}"), ("proposal", "{int}")]),
     ("feedback", &[("id", "{uuid}")]),
 ];
 
 /// Whoever is new works here, so that the list of people grows; and what `{me}` takes part in: supports and follows everything, and sits on an organ of every path.
-const TAKEN_PART: [&str; 7] = [
+const TAKEN_PART: [&str; 8] = [
+    // Of each path one request for more time waits.
+    "INSERT INTO extensions (tenant_id, id, process_id, state, reasons, progress, timetable, until, end_before, \
+     days_asked, requested_on, granted_days, note, act, created_at, version, process_title, rules, paused) SELECT \
+     e.tenant_id, {uuid}, p.id, 'requested', e.reasons, e.progress, e.timetable, e.until, e.end_before, e.days_asked, \
+     '2022-10-04', 0, '', '', e.created_at, 1, p.title, e.rules, FALSE FROM (SELECT * FROM extensions WHERE \
+     tenant_id = {tenant} LIMIT 1) e CROSS JOIN processes p WHERE p.tenant_id = {tenant} AND NOT EXISTS (SELECT 1 \
+     FROM extensions h WHERE h.tenant_id = {tenant} AND h.process_id = p.id AND h.state IN ('draft', 'requested'))",
     "INSERT INTO role_grants (tenant_id, id, person_id, role, granted_at) SELECT tenant_id, {uuid}, id, 'moderator', \
      created_at FROM people WHERE tenant_id = {tenant} AND id <> {me} AND NOT EXISTS (SELECT 1 FROM role_grants held \
      WHERE held.tenant_id = people.tenant_id AND held.person_id = people.id)",
@@ -73,6 +90,7 @@ async fn copy(tx: &DatabaseTransaction, table: &str, new: &[(&str, &str)], known
         ("{uuid}", false) => "randomblob(16)".to_owned(),
         ("{text}", true) => "gen_random_uuid()::text".to_owned(),
         ("{text}", false) => "lower(hex(randomblob(16)))".to_owned(),
+        ("{lapsed}", _) => "'lapsed'".to_owned(),
         ("{int}", true) => "(random() * 1000000000)::int".to_owned(),
         ("{int}", false) => "abs(random() % 1000000000)".to_owned(),
         (name, _) => known.iter().find(|(known, _)| *known == name).expect("a value is named").1.clone(),
@@ -91,9 +109,11 @@ async fn copy(tx: &DatabaseTransaction, table: &str, new: &[(&str, &str)], known
         .unwrap();
 }
 
-/// Doubles the rows behind every list; `me` writes all new contributions, and comments are about `one`.
-pub async fn double(app: &TestApp, me: uuid::Uuid, one: uuid::Uuid) {
-    let rows = Rows::of(app, TENANT).await;
+/// Doubles the rows behind every list of the tenant `slug`; `me` writes all new contributions, and comments are about
+/// one that has some.
+pub async fn double(app: &TestApp, slug: &str, me: uuid::Uuid) {
+    let rows = Rows::of(app, slug).await;
+    let one = rows.first("comments", "contribution_id").await.map_or(me, |one| one.parse().unwrap());
     let known = [("{me}", rows.literal(me)), ("{one}", rows.literal(one))];
     let tx = rows.begin().await;
     for (table, new) in COPIED {
@@ -102,6 +122,8 @@ pub async fn double(app: &TestApp, me: uuid::Uuid, one: uuid::Uuid) {
     for taken in TAKEN_PART {
         tx.execute_unprepared(&rows.filled(taken).replace("{me}", &known[0].1)).await.unwrap();
     }
-    copy(&tx, "tenants", &[("id", "{uuid}"), ("slug", "{text}")], &known, "kind = 'municipality'").await;
+    if slug == TENANT {
+        copy(&tx, "tenants", &[("id", "{uuid}"), ("slug", "{text}")], &known, "kind = 'municipality'").await;
+    }
     tx.commit().await.unwrap();
 }

@@ -42,6 +42,7 @@ pub async fn answer(
 #[test]
 fn the_guarantor_grants_and_both_documents_are_there() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         started(&app).await;
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
         let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;

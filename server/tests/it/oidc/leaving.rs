@@ -1,8 +1,13 @@
 //! Signing out here and at the provider, on either side's word.
 
-use super::{CLIENT, SUBJECT, Twist, Way};
-use crate::app::{Answer, on_each_database};
+use super::{CLIENT, SUBJECT, Twist, Way, session_of};
+use crate::{
+    app::{Answer, on_each_database},
+    audit,
+    rows::Rows,
+};
 use axum::body::Body;
+use domain::sign_in::WRONG_WORDS_PER_NETWORK;
 use serde_json::{Value, json};
 
 #[test]
@@ -16,6 +21,8 @@ fn who_signs_out_here_signs_out_there() {
         let mut kept = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
         let kept = kept.find(|cookie| cookie.starts_with("tavolo-uscita=")).unwrap();
         let kept = kept.split(';').next().unwrap();
+        // What is forgotten by the hour leaves the time to go there.
+        server::housekeeping::tidy(&app.app).await.unwrap();
         let visitor = app.visitor("alfa");
         let page = way.come_back(&visitor, "/uscita/oidc", kept).await.is(200);
         assert!(page.body.contains(&format!("{}/end?client_id={CLIENT}", way.provider.issuer)), "{}", page.body);
@@ -36,8 +43,11 @@ fn who_signs_out_here_signs_out_there() {
 }
 
 async fn tell(way: &Way<'_>, claims: &Value) -> Answer {
-    let word = way.provider.sign(claims);
-    let body = form_urlencoded::Serializer::new(String::new()).append_pair("logout_token", &word).finish();
+    say(way, &way.provider.sign(claims)).await
+}
+
+async fn say(way: &Way<'_>, word: &str) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).append_pair("logout_token", word).finish();
     let visitor = way.app.visitor("alfa");
     let request = visitor.request("POST", &format!("/api/oidc/backchannel/{}", way.id));
     let mut request =
@@ -91,5 +101,58 @@ fn the_providers_word_ends_sessions_once() {
         let again = way.signed_in().await;
         assert_eq!(tell(&way, &word("c")).await.is(400).body, "state");
         again.get("/").await.is(200).says("Anna R.");
+    });
+}
+
+/// Who only pretends to speak for a provider costs little: the word is short, wrong ones are counted, and a provider that
+/// does not answer is left alone for a while.
+#[test]
+fn who_pretends_to_be_a_provider_is_held_back() {
+    on_each_database(|app| async move {
+        let way = Way::open(&app).await;
+        say(&way, &"a".repeat(70_000)).await.is(413);
+        way.provider.with(|inner| inner.twist = Twist::OtherDescription);
+        assert_eq!(say(&way, "x").await.is(400).body, "wrong_issuer");
+        way.provider.mend();
+        assert_eq!(say(&way, "x").await.is(400).body, "wrong_issuer", "nobody is asked again so soon");
+        // Whoever comes to sign in is not kept waiting for that.
+        let anna = way.signed_in().await;
+        let now = chrono::Utc::now().timestamp();
+        let word = |number: u64| {
+            json!({
+                "iss": way.provider.issuer, "aud": CLIENT, "iat": now, "exp": now + 120, "jti": format!("w{number}"),
+                "events": { "http://schemas.openid.net/event/backchannel-logout": {} }, "sub": "somebody-else",
+            })
+        };
+        for number in 0..WRONG_WORDS_PER_NETWORK + 5 {
+            tell(&way, &word(number)).await.is(200);
+        }
+        for _ in 2..WRONG_WORDS_PER_NETWORK {
+            say(&way, "x").await.is(400);
+        }
+        say(&way, "x").await.is(429);
+        tell(&way, &word(1_000)).await.is(429);
+        anna.get("/").await.is(200).says("Anna R.");
+    });
+}
+
+/// A browser has one session: signing in again ends the one before, and the log says so.
+#[test]
+fn who_signs_in_again_leaves_no_session_behind() {
+    on_each_database(|app| async move {
+        let way = Way::open(&app).await;
+        let anna = way.signed_in().await;
+        let closed = async || Rows::of(&app, "alfa").await.count("audit_entries", "action = 'session.close'").await;
+        let again = session_of(&way.sign_in(&anna).await);
+        assert_eq!((app.count("sessions").await, closed().await), (1, 1));
+        let anna = app.visitor("alfa").with_key(&again);
+        anna.post("people/code", &[("email", "anna@example.org"), ("back", "/")]).await.is(303);
+        let code = crate::sign_in::newest_code(&app).await;
+        let typed = [("email", "anna@example.org"), ("code", code.as_str()), ("name", "Anna"), ("back", "/")];
+        let opened = anna.post("people/sign-in", &typed).await.is(303);
+        assert_eq!((app.count("sessions").await, closed().await), (1, 2));
+        anna.get("/spazio").await.is(401);
+        app.visitor("alfa").with_key(&session_of(&opened)).get("/spazio").await.is(200);
+        audit::holds(&app, "alfa").await;
     });
 }

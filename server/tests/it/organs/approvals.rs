@@ -86,6 +86,7 @@ async fn agreed(app: &TestApp) -> bool {
 #[test]
 fn members_approve_once_and_again_what_is_written_anew() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-03-01T18:00:00Z");
         let path = process(&app).await;
         let table = table(&app, path).await;

@@ -10,6 +10,7 @@ use domain::role::Role;
 #[test]
 fn an_organisation_invited_by_mail_enters_and_leaves() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-02-20T09:00:00Z");
         let path = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
@@ -105,7 +106,7 @@ fn the_private_list_is_closed_even_to_members() {
     });
 }
 
-async fn take(who: &Visitor<'_>, member: &str, step: &str, reason: &str) -> Answer {
+pub async fn take(who: &Visitor<'_>, member: &str, step: &str, reason: &str) -> Answer {
     who.post("organs/move", &[("member", member), ("step", step), ("reason", reason), ("back", "")]).await
 }
 

@@ -33,6 +33,7 @@ async fn committee(owner: &Visitor<'_>, citizen: &Visitor<'_>) -> String {
 #[test]
 fn an_organisation_files_so_many_in_a_day_and_all_are_found() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-03-01T18:00:00Z");
         let path = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;

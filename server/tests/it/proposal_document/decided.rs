@@ -13,6 +13,7 @@ fn seen(page: &str) -> String {
 #[test]
 fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-12-16T09:00:00Z");
         let process = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;

@@ -27,6 +27,7 @@ async fn revocation_is_named(officer: &Visitor<'_>, named: bool) {
 #[test]
 fn a_document_is_blocked_corrected_and_refused() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-12-16T09:00:00Z");
         let process = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;

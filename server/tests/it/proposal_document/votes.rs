@@ -32,6 +32,7 @@ async fn vote(who: &Visitor<'_>, member: &str, content: &str, choice: &str, note
 #[test]
 fn the_table_votes_on_one_text_and_again_on_the_next() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-12-16T09:00:00Z");
         let process = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;

@@ -7,6 +7,7 @@ use domain::role::Role;
 #[test]
 fn what_nobody_can_answer_leaves_the_queue() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2022-12-16T09:00:00Z");
         let process = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;

@@ -100,6 +100,7 @@ async fn six_actions(app: &TestApp, paper: &Paper<'_>, secretary: &Visitor<'_>, 
 #[test]
 fn ten_proposals_are_decided_and_everybody_is_told() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         let ground = ground(&app, "alfa").await;
         let (paper, said, left) = sent(&app, &ground).await;
         let sara = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(ground.process)).await;

@@ -114,6 +114,7 @@ async fn proposed(citizen: &Visitor<'_>) -> String {
 #[test]
 fn a_path_lives_from_its_sheet_to_the_decisions() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         let process = started(&app).await;
         assert_eq!(process.authorised_end, "2022-11-01".parse().ok());
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;

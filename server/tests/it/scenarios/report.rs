@@ -70,6 +70,7 @@ async fn expense(owner: &Visitor<'_>, net: &str, paid_on: &str) -> crate::app::A
 #[test]
 fn expenses_are_settled_and_the_annex_stays_inside() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         let owner = concluded(&app).await;
         let ilaria = app.person("alfa", "Ilaria", &[Role::FundingOfficer]).await;
         let sara = app.person("alfa", "Sara", &[Role::BodySecretary]).await;

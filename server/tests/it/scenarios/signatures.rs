@@ -10,6 +10,7 @@ use domain::{role::Role, stage::Stage};
 #[test]
 fn a_signed_start_notice_is_received_and_not_verified() {
     on_each_database(|app| async move {
+        app.watch("alfa");
         app.at("2024-03-20T09:00:00Z");
         designed(&app).await;
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;

@@ -162,6 +162,7 @@ pub const STEPS: &[Steps] = &[
             ("refuse", &[ManageMembers]),
             ("activate", &[ManageMembers]),
             ("leave", &[ManageMembers]),
+            ("take_back", &[ManageMembers]),
             ("invite", &[ManageMembers]),
             ("apply", &[ManageMembers]),
         ],
