@@ -201,20 +201,20 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str)
     forget_code(tx, scope, email).await
 }
 
-/// Forgets the sessions and the codes that expired.
+/// Forgets the sessions and the codes that expired, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<()> {
-    scoped_delete::<session::Entity>(scope)
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<u64> {
+    let sessions = scoped_delete::<session::Entity>(scope)
         .filter(session::COLUMN.expires_at.lte(now))
         .exec(tx)
         .await
         .or_unavailable()?;
-    scoped_delete::<sign_in_code::Entity>(scope)
+    let codes = scoped_delete::<sign_in_code::Entity>(scope)
         .filter(sign_in_code::COLUMN.expires_at.lte(now))
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(())
+    Ok(sessions.rows_affected + codes.rows_affected)
 }
