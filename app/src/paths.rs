@@ -9,13 +9,14 @@ mod meetings;
 mod oidc;
 mod platform;
 mod process;
+mod processing;
 mod proposal_document;
 
 use domain::{logo::Logo, role::Role};
 
 pub use {
     actions::*, contributions::*, documents::*, follow::*, identity::*, meetings::*, oidc::*, platform::*, process::*,
-    proposal_document::*,
+    processing::*, proposal_document::*,
 };
 
 /// The home page of a host.

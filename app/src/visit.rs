@@ -3,7 +3,9 @@
 use crate::{error::AppError, i18n::Locale, notice::Notice};
 use chrono::{DateTime, Utc};
 use domain::{
+    assurance::Assurance,
     id::{PersonId, TenantId},
+    identification::{Activity, Needs},
     language::Language,
     logo::Logo,
     role::Role,
@@ -30,6 +32,8 @@ pub struct Place {
     /// Accent colour, `#rrggbb`.
     pub accent: String,
     pub logo: Option<Logo>,
+    /// How surely it wants to know who acts.
+    pub needs: Needs,
     /// `https://host[:port]`, without a slash at the end.
     pub origin: String,
     /// The origin of the platform's own host.
@@ -43,6 +47,8 @@ pub struct Me {
     pub name: String,
     /// Roles held in the whole tenant or in at least one process.
     pub roles: Vec<Role>,
+    /// How surely the person is known in this session.
+    pub level: Assurance,
 }
 
 /// A form that was sent and refused: shown again with what was typed.
@@ -104,6 +110,13 @@ impl Visit {
     #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.me.as_ref().is_some_and(|me| me.roles.contains(&role))
+    }
+
+    /// How surely who visits must be known for `activity`, where this session does not say it.
+    #[must_use]
+    pub fn lacks(&self, activity: Activity) -> Option<Assurance> {
+        let known = self.me.as_ref().map_or(Assurance::Address, |me| me.level);
+        Some(self.place.needs.levels.of(activity)).filter(|needed| known < *needed)
     }
 
     /// Whether the person works for this tenant.

@@ -4,6 +4,7 @@ pub(crate) mod action;
 pub(crate) mod identity;
 pub(crate) mod oidc_fault;
 pub(crate) mod operation;
+pub(crate) mod processing;
 pub(crate) mod vote;
 
 use crate::i18n::*;

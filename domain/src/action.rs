@@ -127,6 +127,8 @@ coded! {
         ChangeSettings = "change_settings",
         /// Read what visitors reported about the site, on its own host.
         ReadFeedback = "read_feedback",
+        /// Keep the register of processing activities, and read what was deleted by itself.
+        KeepRegister = "keep_register",
         /// Read the audit log.
         ReadAudit = "read_audit",
         /// Export all of a tenant.

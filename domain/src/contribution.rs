@@ -226,7 +226,7 @@ fn years(born: NaiveDate, today: NaiveDate) -> i64 {
 /// Whether who declared to have reached the age `declared` need not say once more that it is at least `min_age`.
 #[must_use]
 pub fn age_known(declared: Option<u8>, min_age: u8) -> bool {
-    declared.is_some_and(|age| age >= min_age)
+    min_age == 0 || declared.is_some_and(|age| age >= min_age)
 }
 
 /// Reads a date of birth: a day of the calendar, not after `today`.

@@ -100,6 +100,15 @@ impl TypedIdentityProvider {
     }
 }
 
+impl IdentityProvider {
+    /// The highest level that it is asked for: what people can prove by it.
+    #[must_use]
+    pub fn vouches_for(&self) -> Assurance {
+        let named = self.acr_values.iter().filter_map(|acr| Assurance::of_acr(acr));
+        named.fold(self.least, Assurance::max)
+    }
+}
+
 impl From<&IdentityProvider> for TypedIdentityProvider {
     fn from(provider: &IdentityProvider) -> Self {
         Self {

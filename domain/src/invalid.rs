@@ -45,6 +45,10 @@ pub enum Fault {
     Taken,
     /// The date lies before the one it must follow, or after the one it must precede.
     Order,
+    /// A level that no identity provider of the tenant vouches for.
+    NoProvider,
+    /// A level below what the rules of the tenant want.
+    BelowRules,
     /// The day is still to come.
     Future,
     /// Who was born on that day is younger than `min` years.

@@ -1,6 +1,6 @@
 //! Rule packs: the rules of one jurisdiction as versioned data. A process keeps the version it started under.
 
-use crate::{role::Role, stage::Stage};
+use crate::{identification::Levels, role::Role, stage::Stage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -142,6 +142,9 @@ pub struct RulePack {
     pub cofinancing_required: bool,
     pub observatory_export: bool,
     pub min_age: MinAge,
+    /// How surely people must be known; whoever receives mail, where the pack says nothing.
+    #[serde(default)]
+    pub identity: Levels,
     pub rolling: Rolling,
     pub phases: Vec<PhaseRule>,
     #[serde(default)]

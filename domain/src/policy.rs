@@ -76,6 +76,7 @@ pub fn permits(role: Role, action: Action) -> bool {
 
         A::ManagePeople | A::ChangeSettings | A::ExportTenant => matches!(role, R::TenantAdmin),
         A::ReadFeedback => matches!(role, R::TenantAdmin | R::Coordinator),
+        A::KeepRegister => matches!(role, R::TenantAdmin | R::PrivacyOfficer),
         A::ReadAudit => matches!(role, R::PrivacyOfficer),
         A::CreateTenant | A::SuspendTenant | A::InviteAdmin | A::ReadAllDeadlines => {
             matches!(role, R::Coordinator)

@@ -1,6 +1,9 @@
 //! Why a step cannot be taken: what blocks it, in a closed list that pages translate.
 
-use crate::pack::{DurationUnit, Text};
+use crate::{
+    assurance::Assurance,
+    pack::{DurationUnit, Text},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +162,10 @@ pub enum Blocker {
     ProviderUntried,
     /// Nothing proves the platform to the identity provider.
     ProviderSecret,
+    /// The person must be known more surely for this.
+    KnownTooLittle { needed: Assurance },
+    /// What the tenant asks of people is vouched for by this identity provider alone.
+    ProviderNeeded { level: Assurance },
     /// People come in by the identity provider: it can be switched off, not removed.
     ProviderKnowsPeople,
 }
@@ -196,6 +203,17 @@ impl StepRefused {
     /// When `blockers` holds anything.
     pub fn unless_clear(blockers: Vec<Blocker>) -> Result<(), Self> {
         if blockers.is_empty() { Ok(()) } else { Err(Self { blockers }) }
+    }
+}
+
+impl StepRefused {
+    /// How surely the person must be known, where that is what is missing.
+    #[must_use]
+    pub fn level_needed(&self) -> Option<Assurance> {
+        self.blockers.iter().find_map(|blocker| match blocker {
+            Blocker::KnownTooLittle { needed } => Some(*needed),
+            _ => None,
+        })
     }
 }
 

@@ -40,6 +40,9 @@ mod m0243_narrower;
 mod m0244_round_closed;
 mod m0249_identity_provider;
 mod m0250_oidc;
+mod m0260_identification;
+mod m0261_deletion;
+mod m0262_processing;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
 mod wall;
@@ -94,6 +97,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0244_round_closed::Migration),
             Box::new(m0249_identity_provider::Migration),
             Box::new(m0250_oidc::Migration),
+            Box::new(m0260_identification::Migration),
+            Box::new(m0261_deletion::Migration),
+            Box::new(m0262_processing::Migration),
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),
         ]

@@ -4,23 +4,15 @@ use crate::{
     auth::TenantScope,
     state::App,
     store::{
-        OrUnavailable, attempts, drafts, feedback, invitations, logout_tokens, mails, oidc_sign_ins, sessions, tenants,
+        OrUnavailable, Tx, attempts, deletions, drafts, feedback, invitations, logout_tokens, mails, oidc_sign_ins,
+        sessions, tenants,
     },
 };
 use app::error::Outcome;
-use chrono::TimeDelta;
-use domain::sign_in::LIMIT_SPAN;
+use domain::retention::Passing;
 use std::{sync::Arc, time::Duration};
 
 const PAUSE: Duration = Duration::from_secs(60 * 60);
-/// How long it stays known that a mail left, and to whom.
-const MAIL_KEPT: TimeDelta = TimeDelta::days(30);
-/// How long what was never sent is kept after its last change.
-const DRAFT_KEPT: TimeDelta = TimeDelta::days(30);
-/// How long an invitation that nobody accepted is kept after it expired.
-const INVITATION_KEPT: TimeDelta = TimeDelta::days(30);
-/// How long the address of who reported a fault of the site is kept, so that somebody may answer.
-const FEEDBACK_KEPT: TimeDelta = TimeDelta::days(365);
 
 /// Tidies every tenant at once and then each hour, for as long as the process runs.
 pub(crate) async fn run(app: App) {
@@ -32,8 +24,8 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Removes from every tenant expired sessions, sign-ins, codes and invitations, attempts that no limit counts any longer, old
-/// mail and drafts, and the addresses of old reports.
+/// Removes from every tenant what has served its time, notes how much of each kind it was, and takes the address from
+/// reports that nobody answers any more.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -42,15 +34,30 @@ pub async fn tidy(app: &App) -> Outcome<()> {
     for tenant in tenants::all(&app.db).await?.into_iter().chain([tenants::platform(&app.db).await?]) {
         let scope = TenantScope::visitor(Arc::new(tenant), "housekeeping".into());
         let tx = app.db.write(scope.wall()).await?;
-        sessions::forget_expired(&tx, &scope, now).await?;
-        oidc_sign_ins::forget_expired(&tx, &scope, now).await?;
-        logout_tokens::forget_expired(&tx, &scope, app.oidc.clock.now()).await?;
-        attempts::forget_before(&tx, &scope, now - LIMIT_SPAN).await?;
-        invitations::forget_expired(&tx, &scope, now - INVITATION_KEPT).await?;
-        mails::forget_sent(&tx, &scope, now - MAIL_KEPT).await?;
-        drafts::forget_old(&tx, &scope, now - DRAFT_KEPT).await?;
-        feedback::forget_before(&tx, &scope, now - FEEDBACK_KEPT).await?;
+        for &kind in Passing::ALL {
+            let removed = forget(app, &tx, &scope, kind).await?;
+            deletions::note(&tx, &scope, kind, removed, now).await?;
+        }
+        deletions::forget_old(&tx, &scope, now).await?;
         tx.commit().await.or_unavailable()?;
     }
     Ok(())
+}
+
+/// Forgets what is over of one kind, and tells how much it was.
+async fn forget(app: &App, tx: &Tx, scope: &TenantScope, kind: Passing) -> Outcome<u64> {
+    let now = app.clock.now();
+    let before = now - kind.kept_for().unwrap_or_default();
+    match kind {
+        Passing::Sessions => sessions::forget_expired(tx, scope, before).await,
+        Passing::SignIns => {
+            let words = logout_tokens::forget_expired(tx, scope, app.oidc.clock.now()).await?;
+            Ok(words + oidc_sign_ins::forget_expired(tx, scope, before).await?)
+        }
+        Passing::Attempts => attempts::forget_before(tx, scope, before).await,
+        Passing::Invitations => invitations::forget_expired(tx, scope, before).await,
+        Passing::Mails => mails::forget_sent(tx, scope, before).await,
+        Passing::Drafts => drafts::forget_old(tx, scope, before).await,
+        Passing::FeedbackAddresses => feedback::forget_before(tx, scope, before).await,
+    }
 }

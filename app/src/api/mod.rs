@@ -19,6 +19,7 @@ pub mod organs;
 pub mod outcome;
 pub mod people;
 pub mod process;
+pub mod processing;
 pub mod proposal_document;
 pub mod report;
 pub mod settings;

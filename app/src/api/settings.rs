@@ -22,6 +22,22 @@ pub async fn remove_logo(version: String) -> Outcome<()> {
     Ok(())
 }
 
+/// Changes how surely the tenant wants to know who acts.
+#[server(prefix = "/api", endpoint = "settings/needs")]
+pub async fn change_needs(
+    contribute: String,
+    vote: String,
+    binding: String,
+    #[server(default)] contribute_age: String,
+    #[server(default)] vote_age: String,
+    version: String,
+) -> Outcome<()> {
+    let typed = domain::identification::TypedNeeds { contribute, vote, binding, contribute_age, vote_age };
+    use_cases()?.change_needs(typed, version).await?;
+    respond::redirect(paths::NEEDS, Notice::Saved);
+    Ok(())
+}
+
 /// Changes the settings.
 #[server(prefix = "/api", endpoint = "settings/change")]
 pub async fn change_settings(

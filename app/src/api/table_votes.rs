@@ -17,10 +17,11 @@ pub async fn vote_on_document(
     content: String,
     #[server(default)] choice: String,
     #[server(default)] note: String,
+    #[server(default)] born: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
     let (member, content) = (seen::<MemberId>(&member)?, seen::<Digest>(&content)?);
-    server.vote_on_document(slug.clone(), member, content, NewVote::parse(&choice, &note)?).await?;
+    server.vote_on_document(slug.clone(), member, content, NewVote::parse(&choice, &note)?, born).await?;
     respond::redirect(&paths::document_editor(&slug), Notice::VoteRecorded);
     Ok(())
 }

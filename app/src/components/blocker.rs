@@ -3,7 +3,7 @@
 use crate::{
     format::{date, end},
     i18n::*,
-    wording::section_words,
+    wording::{identity::assurance_words, section_words},
 };
 use domain::{pack::DurationUnit, refusal::Blocker};
 use std::fmt::Display;
@@ -109,6 +109,12 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::LastAdministrator => td_string!(l, blocker.last_administrator).to_string(),
         Blocker::InvitationSpent => td_string!(l, blocker.invitation_spent).to_string(),
         Blocker::InvitationForAnother => td_string!(l, blocker.invitation_for_another).to_string(),
+        Blocker::KnownTooLittle { needed } => {
+            td_string!(l, blocker.known_too_little, level = assurance_words(l, *needed))
+        }
+        Blocker::ProviderNeeded { level } => {
+            td_string!(l, blocker.provider_needed, level = assurance_words(l, *level))
+        }
         Blocker::ProviderUntried => td_string!(l, blocker.provider_untried).to_string(),
         Blocker::ProviderSecret => td_string!(l, blocker.provider_secret).to_string(),
         Blocker::ProviderKnowsPeople => td_string!(l, blocker.provider_knows_people).to_string(),

@@ -150,5 +150,5 @@ fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
         error_words(locale(), error).into_iter().filter(|reason| faults.iter().all(|one| one.words != *reason));
     let reasons = reasons.collect();
     let rows = faults.into_iter().map(|FaultLine { said, href, .. }| view! { <li>{linked(said, href)}</li> });
-    reasons_below(rows.collect_view().into_any(), reasons)
+    reasons_below(rows.collect_view().into_any(), reasons, error)
 }

@@ -1,6 +1,6 @@
 //! Why something was refused: on top of its form, or of the page when the form is gone.
 
-use super::words::error_words;
+use super::{known::way_on, words::error_words};
 use crate::{
     error::AppError,
     i18n::*,
@@ -13,17 +13,18 @@ const SENTENCES: [&str; 5] = ["reason", "text", "body", "notes", "note"];
 
 /// Why something was refused that has no fields to lead to.
 pub(crate) fn refusal(error: &AppError) -> impl IntoView + use<> {
-    reasons_below(().into_any(), error_words(locale(), error))
+    reasons_below(().into_any(), error_words(locale(), error), error)
 }
 
-/// The `reasons` below `rows`, which lead to the fields at fault.
-pub(super) fn reasons_below(rows: AnyView, reasons: Vec<String>) -> impl IntoView + use<> {
+/// The `reasons` of `error` below `rows`, which lead to the fields at fault.
+pub(super) fn reasons_below(rows: AnyView, reasons: Vec<String>, error: &AppError) -> impl IntoView + use<> {
     let l = locale();
     let reasons = reasons.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     view! {
         <div class="alert alert-danger" role="alert" id="errori" tabindex="-1" autofocus>
             <p class="fw-semibold mb-1">{td_string!(l, common.form_refused).to_string()}</p>
             <ul class="mb-0">{rows}{reasons}</ul>
+            {way_on(error)}
         </div>
     }
 }

@@ -46,6 +46,8 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::NoHeading => td_string!(l, fault.no_heading).to_string(),
         Fault::Encoding => td_string!(l, fault.encoding).to_string(),
         Fault::TooManyRows { max } => td_string!(l, fault.too_many_rows, max = max),
+        Fault::NoProvider => td_string!(l, fault.no_provider).to_string(),
+        Fault::BelowRules => td_string!(l, fault.below_rules).to_string(),
         Fault::TooYoung { min } => td_string!(l, fault.too_young, min = min),
         Fault::FileSize { max_kib } if max_kib % 1024 == 0 => {
             td_string!(l, fault.file_size, max = format!("{} MiB", max_kib / 1024))

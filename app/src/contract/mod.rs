@@ -20,6 +20,7 @@ pub mod organs;
 pub mod outcome;
 pub mod people;
 pub mod process;
+pub mod processing;
 pub mod proposal_document;
 pub mod report;
 pub mod settings;
@@ -64,6 +65,7 @@ use_cases! {
     outcome::Outcomes,
     people::People,
     process::Processes,
+    processing::Processing,
     proposal_document::ProposalDocuments,
     report::Reports,
     settings::Settings,

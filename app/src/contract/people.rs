@@ -3,6 +3,7 @@
 use crate::{error::Outcome, i18n::Locale};
 use async_trait::async_trait;
 use domain::{
+    assurance::Assurance,
     id::{IdentityProviderId, PersonId},
     role::Role,
 };
@@ -22,6 +23,8 @@ pub struct OfferedProvider {
     pub id: IdentityProviderId,
     /// What its button says.
     pub name: String,
+    /// The highest level that it vouches for.
+    pub level: Assurance,
 }
 
 /// A mail that the platform kept instead of sending it (demo mode alone).

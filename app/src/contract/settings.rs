@@ -3,7 +3,13 @@
 use super::documents::SentFile;
 use crate::error::Outcome;
 use async_trait::async_trait;
-use domain::{logo::Logo, settings::TypedSettings};
+use domain::{
+    assurance::Assurance,
+    identification::{Bounds, Needs, TypedNeeds},
+    logo::Logo,
+    pack::RulePack,
+    settings::TypedSettings,
+};
 
 /// The settings as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +22,20 @@ pub struct SettingsView {
     pub version: String,
 }
 
+/// How surely the tenant wants to know who acts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NeedsView {
+    pub current: Needs,
+    /// What can be asked.
+    pub bounds: Bounds,
+    /// The rules that say the least.
+    pub rules: &'static RulePack,
+    /// How many people were recognised at each level or above when they last signed in so, the lowest first.
+    pub known: Vec<(Assurance, u64)>,
+    /// Stands for what was shown.
+    pub version: String,
+}
+
 #[async_trait]
 pub trait Settings {
     /// The tenant's settings. Administrators only.
@@ -23,6 +43,12 @@ pub trait Settings {
 
     /// Changes them, unless somebody else did since `version`. Administrators only.
     async fn change_settings(&self, typed: TypedSettings, version: String) -> Outcome<()>;
+
+    /// How surely the tenant wants to know who acts. Administrators only.
+    async fn needs(&self) -> Outcome<NeedsView>;
+
+    /// Changes it, unless somebody else did since `version`. Administrators only.
+    async fn change_needs(&self, typed: TypedNeeds, version: String) -> Outcome<()>;
 
     /// Gives the tenant this logo, or takes it away, unless somebody else changed the settings since `version`.
     /// Administrators only.

@@ -38,11 +38,20 @@ pub struct Voting {
     /// While the document lies at the table: the organisations that have not voted on this text.
     pub waiting: Vec<String>,
     pub ballots: Vec<Ballot>,
+    /// The age that the person has yet to declare to vote, where the tenant asks for one.
+    pub ask_age: Option<u8>,
 }
 
 #[async_trait]
 pub trait TableVotes {
     /// Votes for `member` on exactly the content `content`, in the place of its earlier vote; `Conflict` when the text
-    /// changed since.
-    async fn vote_on_document(&self, slug: String, member: MemberId, content: Digest, vote: NewVote) -> Outcome<()>;
+    /// changed since. `born` is the day of birth, where the tenant asks for an age that was not declared yet.
+    async fn vote_on_document(
+        &self,
+        slug: String,
+        member: MemberId,
+        content: Digest,
+        vote: NewVote,
+        born: String,
+    ) -> Outcome<()>;
 }

@@ -15,6 +15,7 @@ pub(crate) mod organs;
 pub(crate) mod outcome;
 pub(crate) mod people;
 pub(crate) mod process;
+pub(crate) mod processing;
 pub(crate) mod proposal_document;
 pub(crate) mod report;
 pub(crate) mod site;

@@ -6,6 +6,8 @@ use domain::id::IdentityProviderId;
 pub const IDENTITY_PROVIDERS: &str = "/lavoro/identita";
 /// Where one is added.
 pub const NEW_IDENTITY_PROVIDER: &str = "/lavoro/identita/nuovo";
+/// How surely people must be known.
+pub const NEEDS: &str = "/lavoro/identita/livelli";
 /// Where people come back to from a provider.
 pub const OIDC_RETURN: &str = "/accedi/oidc/ritorno";
 /// Where they come back to from a provider after signing out.

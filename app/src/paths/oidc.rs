@@ -1,18 +1,34 @@
 //! Addresses of signing in at a provider.
 
-use super::encode;
-use domain::id::IdentityProviderId;
+use super::{SIGN_IN, encode};
+use domain::{assurance::Assurance, id::IdentityProviderId};
 
-/// Where one goes to sign in at the provider, to come back to `back`.
+/// The sign-in page that leads to `back` for who is known at least at `level`.
 #[must_use]
-pub fn sign_in_with(provider: IdentityProviderId, back: &str) -> String {
-    format!("/accedi/oidc/{provider}?dopo={}", encode(back))
+pub fn sign_in_surely(back: &str, level: Assurance) -> String {
+    format!("{SIGN_IN}?dopo={}{}", encode(back), asked(level))
+}
+
+/// Where one goes to sign in at the provider, to come back to `back` known at least at `level`.
+#[must_use]
+pub fn sign_in_with(provider: IdentityProviderId, back: &str, level: Assurance) -> String {
+    format!("/accedi/oidc/{provider}?dopo={}{}", encode(back), asked(level))
 }
 
 /// Where one goes to join an identity of the provider to one's account.
 #[must_use]
 pub fn join_with(provider: IdentityProviderId) -> String {
     format!("/accedi/oidc/{provider}/collega")
+}
+
+/// The same, to come back to `back` known at least at `level`: who joined that identity before is known by it.
+#[must_use]
+pub fn prove_with(provider: IdentityProviderId, back: &str, level: Assurance) -> String {
+    format!("{}?dopo={}{}", join_with(provider), encode(back), asked(level))
+}
+
+fn asked(level: Assurance) -> String {
+    if level == Assurance::Address { String::new() } else { format!("&livello={level}") }
 }
 
 /// `page` with the fault of a sign-in, to be said there.

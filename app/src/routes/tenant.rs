@@ -5,7 +5,7 @@ use crate::{
     i18n::*,
     pages::{
         actions, agreement, contributions, documents, identity, meetings, minutes, moderation, observatory, organs,
-        outcome, people, process, proposal_document, report, site, space, staff, tables, work,
+        outcome, people, process, processing, proposal_document, report, site, space, staff, tables, work,
     },
     paths,
     visit::Visit,
@@ -71,7 +71,12 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/registro") view=staff::AuditPage/>
             <Route path=path!("/lavoro/identita") view=identity::IdentityProvidersPage/>
             <Route path=path!("/lavoro/identita/nuovo") view=identity::NewIdentityProviderPage/>
+            <Route path=path!("/lavoro/identita/livelli") view=identity::NeedsPage/>
             <Route path=path!("/lavoro/identita/:id") view=identity::IdentityProviderPage/>
+            <Route path=path!("/lavoro/trattamenti") view=processing::RegisterPage/>
+            <Route path=path!("/lavoro/trattamenti/nuovo") view=processing::NewActivityPage/>
+            <Route path=path!("/lavoro/trattamenti/conservazione") view=processing::RetentionPage/>
+            <Route path=path!("/lavoro/trattamenti/:code") view=processing::ActivityPage/>
             <Route path=path!("/privacy") view=site::Privacy/>
             <Route path=path!("/note-legali") view=site::LegalNotes/>
             <Route path=path!("/accessibilita") view=site::Accessibility/>
@@ -128,6 +133,9 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
         entries.push((|l| td_string!(l, invitation.people).to_string(), paths::STAFF.to_owned()));
         entries.push((|l| td_string!(l, settings.title).to_string(), paths::SETTINGS.to_owned()));
         entries.push((|l| td_string!(l, site.feedback_list).to_string(), paths::FEEDBACK.to_owned()));
+    }
+    if visit.is(Role::TenantAdmin) || visit.is(Role::PrivacyOfficer) {
+        entries.push((|l| td_string!(l, processing.register).to_string(), paths::REGISTER.to_owned()));
     }
     if visit.is(Role::PrivacyOfficer) {
         entries.push((|l| td_string!(l, audit.title).to_string(), paths::AUDIT.to_owned()));

@@ -188,6 +188,7 @@ fn tenant(slug: &str, now: DateTime<Utc>) -> Tenant {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        needs: domain::identification::Needs::default(),
         created_at: now,
     }
 }

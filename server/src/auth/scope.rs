@@ -10,6 +10,7 @@ use domain::{
     action::Action,
     assurance::Assurance,
     id::{PersonId, ProcessId, TenantId},
+    identification::Activity,
     policy,
     role::Role,
     tenant::TenantState,
@@ -174,13 +175,14 @@ impl TenantScope {
         open && self.roles_in(process).into_iter().any(|role| policy::permits(role, action))
     }
 
-    /// Refuses unless the person may do `action`.
+    /// Refuses unless the person may do `action`, and is known surely enough for it.
     ///
     /// # Errors
-    /// `SignInRequired` for visitors, else `Forbidden`.
+    /// `SignInRequired` for visitors, else `Forbidden`; `KnownTooLittle`.
     pub fn authorise(&self, action: Action, process: Option<ProcessId>) -> Outcome<()> {
         match (self.may(action, process), &self.actor) {
             (true, _) => {
+                self.known_for(Activity::of(action))?;
                 if let Ok(mut acting) = self.acting.lock() {
                     *acting = Some(self.role_for(action, process));
                 }
@@ -189,6 +191,22 @@ impl TenantScope {
             (false, None) => Err(AppError::SignInRequired),
             (false, Some(_)) => Err(AppError::Forbidden),
         }
+    }
+}
+
+impl TenantScope {
+    /// Refuses what is `activity` to who is not known as surely as the tenant wants.
+    ///
+    /// # Errors
+    /// `KnownTooLittle`.
+    pub fn known_for(&self, activity: Activity) -> Outcome<()> {
+        // Who comes over the platform signed in there, and who sits at the server's command line nowhere.
+        let grants = self.actor.iter().flat_map(|actor| &actor.grants);
+        if self.operator || grants.into_iter().any(|grant| grant.role == Role::Guarantor) {
+            return Ok(());
+        }
+        let known = self.actor.as_ref().map_or(Assurance::Address, |actor| actor.level);
+        Ok(self.tenant.needs.met(activity, known)?)
     }
 }
 

@@ -16,7 +16,7 @@ use axum::{
     extract::{FromRequest, Multipart, Request, State},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{document::FILE_MAX_MIB, invalid::Fault};
+use domain::{document::FILE_MAX_MIB, draft::DraftName, invalid::Fault};
 use http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::{
     prelude::{FromServerFnError, provide_context},
@@ -99,15 +99,30 @@ pub(super) async fn server_function(
     let error = AppError::de(answer.clone());
     let subject = typed.iter().find_map(|(_, value)| value.parse().ok());
     refusal::note(&handle, called(&original), "call", subject, &error).await;
+    if matches!(&error, AppError::StepRefused(refused) if refused.level_needed().is_some()) {
+        keep_as_draft(&handle, &original, &typed).await;
+    }
     if plain_form { show_again(&app, handle, original, typed, error).await } else { refused(head, answer, &error) }
+}
+
+/// The draft of the form that was sent, where it keeps one.
+fn draft_of(call: &Parts, typed: &[(String, String)]) -> Option<DraftName> {
+    let key = typed.iter().find(|(name, _)| name == "form").map_or("", |(_, key)| key);
+    draft::name_of(call.uri.path(), key, &page_in(call.uri.query()).unwrap_or_default())
+}
+
+/// Who leaves the page to sign in more surely finds what they typed when they come back.
+async fn keep_as_draft(handle: &Handle, call: &Parts, typed: &[(String, String)]) {
+    let Some(form) = draft_of(call, typed).filter(|_| handle.scope.signed_in().is_some()) else { return };
+    let Some(fields) = draft::worth_keeping(&form, typed.to_vec()) else { return };
+    if handle.keep_draft(form, fields).await.is_err() {
+        tracing::error!("what was typed could not be kept");
+    }
 }
 
 /// What was sent needs no draft any more.
 async fn forget_draft(handle: &Handle, call: &Parts, typed: &[(String, String)]) {
-    let key = typed.iter().find(|(name, _)| name == "form").map_or("", |(_, key)| key);
-    let Some(form) = draft::name_of(call.uri.path(), key, &page_in(call.uri.query()).unwrap_or_default()) else {
-        return;
-    };
+    let Some(form) = draft_of(call, typed) else { return };
     if handle.scope.signed_in().is_some() && handle.discard_draft(form).await.is_err() {
         tracing::error!("the draft of a form that was sent could not be forgotten");
     }

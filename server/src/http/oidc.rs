@@ -25,6 +25,13 @@ pub(super) struct Wanted {
     livello: Option<String>,
 }
 
+impl Wanted {
+    /// How surely the person must be known.
+    fn least(&self) -> Assurance {
+        self.livello.as_ref().and_then(|level| level.parse().ok()).unwrap_or(Assurance::Address)
+    }
+}
+
 /// Begins a sign-in.
 pub(super) async fn begin(
     State(app): State<App>,
@@ -33,7 +40,7 @@ pub(super) async fn begin(
     Query(wanted): Query<Wanted>,
     request: Request,
 ) -> Response {
-    let least = wanted.livello.and_then(|level| level.parse().ok()).unwrap_or(Assurance::Address);
+    let least = wanted.least();
     go(&app, handle, &provider, (wanted.dopo, false, least), request).await
 }
 
@@ -43,12 +50,15 @@ pub(super) async fn join(
     State(app): State<App>,
     Extension(handle): Extension<Handle>,
     Path(provider): Path<String>,
+    Query(wanted): Query<Wanted>,
     request: Request,
 ) -> Response {
     if handle.scope.signed_in().is_none() || !from_here(request.headers()) {
         return no_store(Redirect::to(paths::WAYS_IN).into_response());
     }
-    go(&app, handle, &provider, (paths::WAYS_IN.to_owned(), true, Assurance::Address), request).await
+    let least = wanted.least();
+    let back = if wanted.dopo.is_empty() { paths::WAYS_IN.to_owned() } else { wanted.dopo };
+    go(&app, handle, &provider, (back, true, least), request).await
 }
 
 async fn go(
@@ -69,7 +79,7 @@ async fn go(
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_oidc_key(&app.config, &begun.browser));
             no_store(response)
         }
-        Err(stopped) => stop(app, handle, stopped, &back, joins, request).await,
+        Err(stopped) => stop(app, handle, stopped, (&back, joins, least), request).await,
     }
 }
 
@@ -102,7 +112,11 @@ pub(super) async fn finish(
     let finished = handle.finish_sign_in(came, kept, cookie::locale(request.headers())).await;
     match finished.result {
         Ok(session) => {
-            let notice = if finished.joins { Notice::IdentityJoined } else { Notice::SignedIn };
+            let notice = if finished.joins && finished.back == paths::WAYS_IN {
+                Notice::IdentityJoined
+            } else {
+                Notice::SignedIn
+            };
             let mut response = Redirect::to(&with_notice(&finished.back, notice)).into_response();
             for cookie in cookie::session_change(&app.config, &SessionChange::Open(session)) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -110,7 +124,10 @@ pub(super) async fn finish(
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_oidc_key(&app.config, ""));
             no_store(response)
         }
-        Err(stopped) => stop(&app, handle, stopped, &finished.back, finished.joins, request).await,
+        Err(stopped) => {
+            let wished = (finished.back.as_str(), finished.joins, finished.least);
+            stop(&app, handle, stopped, wished, request).await
+        }
     }
 }
 
@@ -151,10 +168,20 @@ pub(super) async fn back_channel(
 }
 
 /// Says what is wrong where the person goes on: a fault of the sign-in there, anything else as for any page.
-async fn stop(app: &App, handle: Handle, stopped: Stopped, back: &str, joins: bool, request: Request) -> Response {
+async fn stop(
+    app: &App,
+    handle: Handle,
+    stopped: Stopped,
+    (back, joins, least): (&str, bool, Assurance),
+    request: Request,
+) -> Response {
     match stopped {
         Stopped::Fault(fault) => {
-            let page = if joins { paths::WAYS_IN.to_owned() } else { paths::sign_in(paths::local(back)) };
+            let page = match (joins, back) {
+                (true, paths::WAYS_IN) => back.to_owned(),
+                (true, _) => paths::sign_in_surely(paths::local(back), least),
+                (false, _) => paths::sign_in(paths::local(back)),
+            };
             no_store(Redirect::to(&paths::with_fault(&page, fault.code())).into_response())
         }
         Stopped::Error(AppError::NotFound) => page::page(State(app.clone()), Extension(handle), request).await,

@@ -74,7 +74,7 @@ fn visit(
         let mut roles: Vec<_> = actor.grants.iter().map(|grant| grant.role).collect();
         roles.sort_unstable();
         roles.dedup();
-        Me { id: actor.person.id, name: actor.person.name.clone(), roles }
+        Me { id: actor.person.id, name: actor.person.name.clone(), roles, level: actor.level }
     });
     Visit {
         place: Place {
@@ -87,6 +87,7 @@ fn visit(
             has_agenda: tenant.has_agenda,
             accent: tenant.accent.clone(),
             logo: tenant.logo.clone(),
+            needs: tenant.needs,
             origin: app.origin_of(tenant),
             platform_origin: app.config.origin(&app.config.base_host),
         },

@@ -74,11 +74,11 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, subject: &str) -> Outcome<()> 
     Ok(())
 }
 
-/// Forgets attempts before `before`: no limit counts them any longer.
+/// Forgets attempts before `before`: no limit counts them any longer, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_before(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
-    scoped_delete::<attempt::Entity>(scope).filter(attempt::COLUMN.at.lt(before)).exec(tx).await.or_unavailable()?;
-    Ok(())
+pub async fn forget_before(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<u64> {
+    let old = attempt::COLUMN.at.lt(before);
+    Ok(scoped_delete::<attempt::Entity>(scope).filter(old).exec(tx).await.or_unavailable()?.rows_affected)
 }

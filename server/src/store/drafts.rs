@@ -106,11 +106,11 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<(
     Ok(())
 }
 
-/// Removes drafts that nobody touched since `before`.
+/// Removes drafts that nobody touched since `before`, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_old(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
-    scoped_delete::<draft::Entity>(scope).filter(draft::COLUMN.saved_at.lt(before)).exec(tx).await.or_unavailable()?;
-    Ok(())
+pub async fn forget_old(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<u64> {
+    let old = draft::COLUMN.saved_at.lt(before);
+    Ok(scoped_delete::<draft::Entity>(scope).filter(old).exec(tx).await.or_unavailable()?.rows_affected)
 }

@@ -12,7 +12,12 @@ use app::{
 };
 use chrono::{DateTime, Utc};
 use domain::feedback::NewFeedback;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
 
 /// Adds a report.
@@ -57,23 +62,23 @@ pub async fn page(tx: &Tx, scope: &TenantScope, after: Option<&str>, limit: u64)
 /// # Errors
 /// `Unavailable`.
 pub async fn forget(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
-    without_address(tx, scope, feedback::COLUMN.email.eq(email)).await
+    without_address(tx, scope, feedback::COLUMN.email.eq(email)).await.map(drop)
 }
 
-/// Removes the addresses of reports made before `before`: nobody writes back after so long.
+/// Removes the addresses of reports made before `before`: nobody writes back after so long. Tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_before(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
-    without_address(tx, scope, feedback::COLUMN.at.lt(before)).await
+pub async fn forget_before(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<u64> {
+    without_address(tx, scope, feedback::COLUMN.at.lt(before).and(feedback::COLUMN.email.is_not_null())).await
 }
 
-async fn without_address(tx: &Tx, scope: &TenantScope, of: Expr) -> Outcome<()> {
-    scoped_update::<feedback::Entity>(scope)
+async fn without_address(tx: &Tx, scope: &TenantScope, of: Expr) -> Outcome<u64> {
+    let done = scoped_update::<feedback::Entity>(scope)
         .col_expr(feedback::Column::Email, Expr::value(None::<String>))
         .filter(of)
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(())
+    Ok(done.rows_affected)
 }

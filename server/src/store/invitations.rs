@@ -140,16 +140,16 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
     Ok(())
 }
 
-/// Forgets the invitations that nobody accepted and that expired before `before`.
+/// Forgets the invitations that nobody accepted and that expired before `before`, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_expired(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
-    scoped_delete::<invitation::Entity>(scope)
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<u64> {
+    let done = scoped_delete::<invitation::Entity>(scope)
         .filter(invitation::COLUMN.used_at.is_null())
         .filter(invitation::COLUMN.expires_at.lt(before))
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(())
+    Ok(done.rows_affected)
 }

@@ -21,12 +21,11 @@ pub async fn note(tx: &Tx, scope: &TenantScope, token_hash: String, until: DateT
     Ok(rows == 1)
 }
 
-/// Forgets the words that are too old to be taken.
+/// Forgets the words that are too old to be taken, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<()> {
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<u64> {
     let over = table::COLUMN.expires_at.lte(now);
-    scoped_delete::<table::Entity>(scope).filter(over).exec(tx).await.or_unavailable()?;
-    Ok(())
+    Ok(scoped_delete::<table::Entity>(scope).filter(over).exec(tx).await.or_unavailable()?.rows_affected)
 }

@@ -169,18 +169,18 @@ pub async fn put_off(tx: &Tx, scope: &TenantScope, id: MailId, due_at: DateTime<
     Ok(())
 }
 
-/// Forgets mails that left before `before`.
+/// Forgets mails that left before `before`, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_sent(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<()> {
-    scoped_delete::<mail::Entity>(scope)
+pub async fn forget_sent(tx: &Tx, scope: &TenantScope, before: DateTime<Utc>) -> Outcome<u64> {
+    let done = scoped_delete::<mail::Entity>(scope)
         .filter(mail::COLUMN.state.eq(SENT))
         .filter(mail::COLUMN.created_at.lt(before))
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(())
+    Ok(done.rows_affected)
 }
 
 /// Removes every mail to this address, sent or not.

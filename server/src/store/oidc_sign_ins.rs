@@ -87,12 +87,11 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<(
     Ok(())
 }
 
-/// Forgets the sign-ins that nobody finished.
+/// Forgets the sign-ins that nobody finished, and tells how many.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<()> {
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<u64> {
     let over = table::COLUMN.expires_at.lte(now);
-    scoped_delete::<table::Entity>(scope).filter(over).exec(tx).await.or_unavailable()?;
-    Ok(())
+    Ok(scoped_delete::<table::Entity>(scope).filter(over).exec(tx).await.or_unavailable()?.rows_affected)
 }

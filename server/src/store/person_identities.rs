@@ -3,7 +3,7 @@
 use super::{
     OrUnavailable, Tx,
     database::take_turn,
-    entities::person_identity as table,
+    entities::{person, person_identity as table},
     scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
@@ -13,7 +13,9 @@ use domain::{
     assurance::Assurance,
     id::{IdentityProviderId, PersonId},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -74,6 +76,26 @@ pub async fn of_person(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcom
     let found = scoped::<table::Entity>(scope).filter(table::COLUMN.person_id.eq(person.0));
     let rows = found.order_by_asc(table::Column::Id).all(tx).await.or_unavailable()?;
     Ok(rows.into_iter().map(Identity::from).collect())
+}
+
+/// How many people were recognised at each level or above when they last came in by an identity, the lowest first;
+/// who never did counts as known by the address.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn known(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<(Assurance, u64)>> {
+    let living = scoped::<person::Entity>(scope).filter(person::COLUMN.email.not_like("erased:%"));
+    let mut known = vec![(Assurance::Address, living.count(tx).await.or_unavailable()?)];
+    for (place, &level) in Assurance::ALL.iter().enumerate().skip(1) {
+        let enough = Assurance::ALL[place..].iter().map(|level| level.code());
+        let people = scoped::<table::Entity>(scope)
+            .filter(table::COLUMN.level.is_in(enough))
+            .select_only()
+            .column(table::Column::PersonId)
+            .distinct();
+        known.push((level, people.count(tx).await.or_unavailable()?));
+    }
+    Ok(known)
 }
 
 /// Keeps a new identity.

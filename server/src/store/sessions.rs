@@ -201,21 +201,21 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, person: PersonId, email: &str,
     forget_code(tx, scope, email).await
 }
 
-/// Forgets the codes that expired, and the sessions that did so a while ago: who just signed out may still sign out at
-/// the provider.
+/// Forgets the codes that expired, and the sessions that did so a while ago, and tells how many: who just signed out
+/// may still sign out at the provider.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<()> {
-    scoped_delete::<session::Entity>(scope)
+pub async fn forget_expired(tx: &Tx, scope: &TenantScope, now: DateTime<Utc>) -> Outcome<u64> {
+    let sessions = scoped_delete::<session::Entity>(scope)
         .filter(session::COLUMN.expires_at.lte(now - LEAVING))
         .exec(tx)
         .await
         .or_unavailable()?;
-    scoped_delete::<sign_in_code::Entity>(scope)
+    let codes = scoped_delete::<sign_in_code::Entity>(scope)
         .filter(sign_in_code::COLUMN.expires_at.lte(now))
         .exec(tx)
         .await
         .or_unavailable()?;
-    Ok(())
+    Ok(sessions.rows_affected + codes.rows_affected)
 }

@@ -1,11 +1,16 @@
 //! Tenants, found by host. Who they are is no secret; what they hold is.
 
+mod needs;
+
+pub use needs::set_needs;
+
 use super::{Database, OrUnavailable, Tx, entities::tenant};
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     id::TenantId,
+    identification::Needs,
     logo::Logo,
     settings::NewSettings,
     tenant::{Template, TenantKind, TenantState},
@@ -43,6 +48,8 @@ pub struct Tenant {
     /// Whether there are action sheets for everybody to read: the menu says so on every page.
     pub has_agenda: bool,
     pub created_at: DateTime<Utc>,
+    /// How surely it wants to know who acts.
+    pub needs: Needs,
 }
 
 impl TryFrom<tenant::Model> for Tenant {
@@ -68,6 +75,7 @@ impl TryFrom<tenant::Model> for Tenant {
             patron_day: row.patron_day,
             has_agenda: row.has_agenda,
             created_at: row.created_at,
+            needs: needs::read(row.needs.as_deref())?,
         })
     }
 }
@@ -168,6 +176,7 @@ fn row_of(new: &Tenant) -> tenant::ActiveModel {
         patron_day: Set(new.patron_day.clone()),
         has_agenda: Set(new.has_agenda),
         created_at: Set(new.created_at),
+        needs: Set(None),
     }
 }
 

@@ -24,6 +24,7 @@ use domain::{
     contribution::{age_known, birth_date, may_contribute, old_enough},
     document::{DocumentKind, DocumentState, NewDocument, Visibility},
     id::{ContributionId, DocumentId, PersonId, ProcessId},
+    pack::RulePack,
 };
 
 const WINDOW: TimeDelta = TimeDelta::hours(1);
@@ -67,11 +68,20 @@ impl Handle {
         Ok(Some(Attachment { kind: document.file_kind(), name: document.file_name, size: document.size }))
     }
 
-    /// Lets the person take part in `process`: where the age that its rules ask for was not declared yet, reads it
-    /// from the date of birth `born` and keeps the age alone.
+    /// Lets the person take part in `process`, where they are or declare to be old enough for it.
     pub(super) async fn of_age(&self, tx: &Tx, process: &Process, born: &str) -> Outcome<()> {
+        self.declare_age(tx, self.age_for(process.pack()?), born).await
+    }
+
+    /// The age for contributing under these rules: the tenant may ask for more than they do.
+    pub(super) fn age_for(&self, rules: &RulePack) -> u8 {
+        rules.min_age.contribute.max(self.scope.place().needs.contribute_age)
+    }
+
+    /// Where the person has not declared to be at least `min_age` yet, reads it from the date of birth `born` and keeps
+    /// the age alone.
+    pub(super) async fn declare_age(&self, tx: &Tx, min_age: u8, born: &str) -> Outcome<()> {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
-        let min_age = process.pack()?.min_age.contribute;
         if age_known(me.person.age_reached, min_age) {
             return Ok(());
         }

@@ -56,7 +56,7 @@ impl Handle {
             body: row.body,
             at: row.created_at,
         };
-        let min_age = process.pack()?.min_age.contribute;
+        let min_age = self.age_for(process.pack()?);
         let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
         let seen = around.seen_at;
         let story = self.story(tx, &one, &process, &around.table).await?;

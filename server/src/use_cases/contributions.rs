@@ -69,7 +69,7 @@ impl Contributions for Handle {
         let all = thematic_tables::choices(&tx, &self.scope).await?;
         let other = self.other_window(&tx, &all).await?;
         let open = all.iter().filter(|choice| self.seems_open(choice));
-        let min_age = open.filter_map(Choice::min_age).max();
+        let min_age = open.filter_map(Choice::pack).map(|pack| self.age_for(pack)).max();
         Ok(ProposeDesk {
             tables: self.choices(all, |choice| self.seems_open(choice)),
             other,

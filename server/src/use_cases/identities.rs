@@ -85,6 +85,8 @@ pub(crate) struct Finished {
     pub(crate) back: String,
     /// Whether an identity was to be joined to an account.
     pub(crate) joins: bool,
+    /// How surely they were to be recognised.
+    pub(crate) least: Assurance,
 }
 
 impl Handle {
@@ -135,15 +137,18 @@ impl Handle {
     pub(crate) async fn finish_sign_in(&self, came: Came, browser: Option<String>, l: Locale) -> Finished {
         let begun = match self.take_sign_in(came.state.as_deref(), browser.as_deref()).await {
             Ok(begun) => begun,
-            Err(stopped) => return Finished { result: Err(stopped), back: paths::HOME.into(), joins: false },
+            Err(stopped) => {
+                let (back, least) = (paths::HOME.into(), Assurance::Address);
+                return Finished { result: Err(stopped), back, joins: false, least };
+            }
         };
         let (back, joins) = (begun.back.clone(), begun.joining.is_some());
-        let provider = begun.provider;
+        let (provider, least) = (begun.provider, begun.least);
         let result = self.end_sign_in(begun, &came, l).await;
         if let Err(Stopped::Fault(fault)) = &result {
             note(provider, *fault);
         }
-        Finished { result, back, joins }
+        Finished { result, back, joins, least }
     }
 
     /// The sign-in that this browser began under this state, once.

@@ -104,6 +104,9 @@ impl IdentityProviders for Handle {
         }
         let after = KeptProvider { on, ..before.clone() };
         let tx = self.begin().await?;
+        if !on {
+            self.does_without(&tx, id).await?;
+        }
         identity_providers::store(&tx, &self.scope, &after).await?;
         let action = if on { "identity_provider.switch_on" } else { "identity_provider.switch_off" };
         self.record(&tx, Entry::changed(action, "identity_provider", id.0, &before, &after)).await?;
@@ -114,6 +117,7 @@ impl IdentityProviders for Handle {
         self.scope.authorise(Action::ChangeSettings, None)?;
         let gone = self.standing_at(id, version).await?;
         let tx = self.begin().await?;
+        self.does_without(&tx, id).await?;
         identity_providers::remove(&tx, &self.scope, &gone).await?;
         self.record(&tx, Entry::removed("identity_provider.remove", "identity_provider", id.0, &gone)).await?;
         self.commit(tx).await

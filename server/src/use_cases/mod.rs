@@ -28,6 +28,7 @@ mod organs;
 mod outcome;
 mod people;
 mod process;
+mod processing;
 mod proposal_document;
 mod provision;
 mod report;

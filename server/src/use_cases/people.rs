@@ -6,7 +6,8 @@ use crate::{
     store::{
         Tx, attempts,
         audit::Entry,
-        identity_providers, mails,
+        identity_providers::{self, KeptProvider},
+        mails,
         people::{self, Person},
         sessions::{self, Vouched},
         stand_behind, tenants,
@@ -106,7 +107,11 @@ impl People for Handle {
     async fn providers(&self) -> Outcome<Vec<OfferedProvider>> {
         let tx = self.read().await?;
         let all = identity_providers::open(&tx, &self.scope).await?;
-        Ok(all.into_iter().map(|kept| OfferedProvider { id: kept.id, name: kept.provider.name }).collect())
+        let offered = |kept: KeptProvider| {
+            let level = kept.provider.vouches_for();
+            OfferedProvider { id: kept.id, name: kept.provider.name, level }
+        };
+        Ok(all.into_iter().map(offered).collect())
     }
 
     async fn demo_people(&self) -> Outcome<Vec<DemoPerson>> {

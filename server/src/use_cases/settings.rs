@@ -10,7 +10,7 @@ use crate::store::{
 use app::{
     contract::{
         documents::SentFile,
-        settings::{Settings, SettingsView},
+        settings::{NeedsView, Settings, SettingsView},
     },
     error::{AppError, Outcome},
 };
@@ -18,12 +18,14 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     digest::Digest,
+    identification::TypedNeeds,
     invalid::Fault,
     logo::Logo,
     settings::{NewSettings, TypedSettings},
 };
 
 mod logo;
+mod needs;
 
 pub(crate) use logo::keep as keep_logo;
 
@@ -58,6 +60,16 @@ impl Settings for Handle {
             self.move_deadlines(&tx, after).await?;
         }
         self.commit(tx).await
+    }
+
+    async fn needs(&self) -> Outcome<NeedsView> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        self.needs_now().await
+    }
+
+    async fn change_needs(&self, typed: TypedNeeds, seen: String) -> Outcome<()> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        self.keep_needs(&typed, &seen).await
     }
 
     async fn change_logo(&self, file: Option<SentFile>, seen: String) -> Outcome<()> {

@@ -1,6 +1,7 @@
 //! Scenario 4: one text, many parties.
 
 mod invitations;
+mod surely;
 
 use crate::{
     app::{TestApp, Visitor, on_each_database},

@@ -1,6 +1,6 @@
 //! Contributions: proposing, supporting, commenting, hiding, answering, and the lists that show them.
 
-mod age;
+pub mod age;
 mod answers;
 mod attachments;
 pub mod ground;

@@ -7,7 +7,14 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 34] = [
+const ROWS: [(&str, &str, &str); 36] = [
+    ("deletions", "day, kind, removed, at", "'2022-10-01', 'drafts', 3, {now}"),
+    (
+        "processing_activities",
+        "id, code, version, content, dropped, changed_at",
+        "{uuid}, 'messages', 1, '{\"name\":\"Posta\",\"purpose\":\"Scrivere\",\"basis\":\"public_task\",\"law\":\"Art. 6\",\
+         \"subjects\":\"Tutti\",\"data\":\"Indirizzi\",\"recipients\":\"Nessuno\",\"retention\":\"Un mese\"}', FALSE, {now}",
+    ),
     ("attempts", "id, kind, subject, at", "{uuid}, 'code', 'a@b.example', {now}"),
     ("sessions", "key_hash, person_id, created_at, expires_at", "{hash}, {people}, {now}, {now}"),
     ("sign_in_codes", "email, code_hash, tries, expires_at", "'a@b.example', {hash}, 0, {now}"),

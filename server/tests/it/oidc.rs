@@ -99,6 +99,11 @@ impl<'a> Way<'a> {
     }
 }
 
+/// The state that a browser takes to the provider.
+pub fn state_of(to: &str) -> String {
+    provider::query(to)["state"].clone()
+}
+
 /// The key of the session that an answer opens.
 pub fn session_of(answer: &Answer) -> String {
     let mut cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());

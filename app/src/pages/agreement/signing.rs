@@ -3,7 +3,7 @@
 use super::{text::TextOf, words::answer_words};
 use crate::{
     api::agreements::{DeclineAgreement, SendSignedFile, SignAgreement},
-    components::{FileField, Form, Hidden, Page, Submit, TextField, blocker_words, load},
+    components::{FileField, Form, Hidden, KnownEnough, Page, Submit, TextField, blocker_words, load},
     contract::{
         agreements::{AgreementText, SigningPage as Found},
         use_cases,
@@ -12,6 +12,7 @@ use crate::{
     paths,
     visit::locale,
 };
+use domain::identification::Activity;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Meta;
 use leptos_router::hooks::use_params_map;
@@ -86,6 +87,7 @@ fn sign(l: Locale, token: String, capacity: String, text: &AgreementText) -> imp
         <section class="section" aria-labelledby="firma">
             <h2 id="firma">{td_string!(l, agreement.sign_title)}</h2>
             <p>{td_string!(l, agreement.sign_lead)}</p>
+            <KnownEnough activity=Activity::Binding/>
             <Form to=SignAgreement::PATH class="narrow">
                 <Hidden name="token" value=token/>
                 <Hidden name="seen" value=seen/>

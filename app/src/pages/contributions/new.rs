@@ -3,7 +3,7 @@
 use crate::{
     api::contributions::Propose,
     components::{
-        BirthField, Crumb, FileField, Form, Page, SelectField, Submit, TextArea, TextField,
+        BirthField, Crumb, FileField, Form, KnownEnough, Page, SelectField, Submit, TextArea, TextField,
         contribution_words::ATTACHMENT_ACCEPT, load,
     },
     contract::{
@@ -18,6 +18,7 @@ use crate::{
 use domain::{
     contribution::{BODY_MAX, TITLE_MAX},
     document::ATTACHMENT_MAX_MIB,
+    identification::Activity,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
@@ -78,6 +79,7 @@ fn form(desk: ProposeDesk, table: String) -> impl IntoView {
     let options = std::iter::once(none).chain(open.iter().map(|one| (one.id.to_string(), name(one)))).collect();
     view! {
         <p class="page-lead lead">{td_string!(l, contribution.propose_lead).to_string()}</p>
+        <KnownEnough activity=Activity::Contribute/>
         <Form to=Propose::PATH files=true class="form">
             <SelectField name="table" label=td_string!(l, contribution.table) value=table options content=true/>
             <TextField

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::contributions::{Follow, Support},
     components::{
-        Crumb, Form, Hidden, Page, Prose, Submit,
+        Crumb, Form, Hidden, KnownEnough, Page, Prose, Submit,
         contribution_words::{EvaluationStatus, evaluation_meaning, ground_words},
         load, refusal,
     },
@@ -24,7 +24,7 @@ use crate::{
     paths,
     visit::{RefusalShown, content_lang, locale, visit},
 };
-use domain::{contribution::ContributionChannel, id::ContributionId};
+use domain::{contribution::ContributionChannel, id::ContributionId, identification::Activity};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -184,5 +184,6 @@ fn actions(view: &ContributionView) -> AnyView {
             </Form>
         }
     });
-    view! { {refused}<div class="cluster form-actions">{support}{follow}</div> }.into_any()
+    let known = (visit.me.is_some() && view.slot.open).then(|| view! { <KnownEnough activity=Activity::Contribute/> });
+    view! { {refused}{known}<div class="cluster form-actions">{support}{follow}</div> }.into_any()
 }

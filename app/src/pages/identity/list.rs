@@ -23,6 +23,11 @@ pub(crate) fn IdentityProvidersPage() -> impl IntoView {
                 {empty}
                 <ul class="row-list">{rows}</ul>
                 <p><a class="btn btn-primary" href=paths::NEW_IDENTITY_PROVIDER>{td_string!(l, identity.add)}</a></p>
+                <section class="section" aria-labelledby="livelli">
+                    <h2 id="livelli">{td_string!(l, identity.needs_title)}</h2>
+                    <p>{td_string!(l, identity.needs_lead)}</p>
+                    <p><a class="btn btn-outline-primary" href=paths::NEEDS>{td_string!(l, identity.needs_change)}</a></p>
+                </section>
             </Page>
         }
     })

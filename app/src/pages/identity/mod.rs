@@ -2,10 +2,12 @@
 
 mod fields;
 mod list;
+mod needs;
 mod new;
 mod one;
 
 pub(crate) use list::IdentityProvidersPage;
+pub(crate) use needs::NeedsPage;
 pub(crate) use new::NewIdentityProviderPage;
 pub(crate) use one::IdentityProviderPage;
 

@@ -2,12 +2,12 @@
 
 use crate::{
     api::organs::ApplyToOrgan,
-    components::{Form, Hidden, SelectField, Submit, TextArea, TextField, organ_words::kind_options},
+    components::{Form, Hidden, KnownEnough, SelectField, Submit, TextArea, TextField, organ_words::kind_options},
     i18n::*,
     paths,
     visit::{locale, visit},
 };
-use domain::{id::OrganId, party::PartyKind};
+use domain::{id::OrganId, identification::Activity, party::PartyKind};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The form, or the way to sign in; opened again when it was refused.
@@ -21,6 +21,7 @@ pub(super) fn apply(organ: OrganId, key: &'static str) -> impl IntoView {
         view! { <p><a class="btn btn-outline-primary" href=to>{td_string!(l, organ.apply_sign_in)}</a></p> }.into_any()
     } else {
         view! {
+            <KnownEnough activity=Activity::Binding/>
             <Form to=ApplyToOrgan::PATH key=key class="narrow">
                 <Hidden name="organ" value=organ.to_string()/>
                 <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>

@@ -4,20 +4,26 @@ use crate::{
     api::people::{RequestCode, SignInAs},
     components::{
         Form, Hidden, Page, Submit, TextField, load,
-        providers::{ProviderFault, provider_links},
+        providers::{ProviderFault, provider_links, sure_links},
         words::role_words,
     },
     contract::{people::DemoPerson, use_cases},
     i18n::*,
     visit::locale,
 };
+use domain::assurance::Assurance;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
 #[component]
 pub(crate) fn SignInPage() -> impl IntoView {
     let l = locale();
-    let back = use_query_map().read_untracked().get("dopo").unwrap_or_default();
+    let query = use_query_map().read_untracked().clone();
+    let back = query.get("dopo").unwrap_or_default();
+    let level = query.get("livello").and_then(|level| level.parse::<Assurance>().ok());
+    if let Some(level) = level.filter(|level| *level > Assurance::Address) {
+        return surely(back, level).into_any();
+    }
     let server = use_cases();
     let chosen_back = back.clone();
     let demo = load(async move { server?.demo_people().await }, move |people| demo_choice(people, chosen_back));
@@ -35,6 +41,19 @@ pub(crate) fn SignInPage() -> impl IntoView {
                 <Submit label=td_string!(l, people.send_code)/>
             </Form>
             {demo}
+        </Page>
+    }
+    .into_any()
+}
+
+/// For who must be known at `level` to go on: a code by mail is not enough.
+fn surely(back: String, level: Assurance) -> impl IntoView {
+    let server = use_cases();
+    let ways = load(async move { server?.providers().await }, move |providers| sure_links(providers, &back, level));
+    view! {
+        <Page title=td_string!(locale(), identity.sign_in_more_surely)>
+            <ProviderFault/>
+            {ways}
         </Page>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     api::table_votes::VoteOnDocument,
-    components::{Badge, Fold, Form, Hidden, SelectField, Submit, TextArea},
+    components::{Badge, BirthField, Fold, Form, Hidden, KnownEnough, SelectField, Submit, TextArea},
     contract::{
         proposal_document::DocumentView,
         table_votes::{Ballot, VoteLine},
@@ -12,7 +12,10 @@ use crate::{
     visit::{content_lang, locale},
     wording::vote::{tally_words, vote_words},
 };
-use domain::table_vote::{NOTE_MAX, VoteChoice};
+use domain::{
+    identification::Activity,
+    table_vote::{NOTE_MAX, VoteChoice},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 pub(super) fn votes(view: &DocumentView) -> Option<AnyView> {
@@ -28,6 +31,7 @@ pub(super) fn votes(view: &DocumentView) -> Option<AnyView> {
             <p class="muted">{td_string!(l, proposal_document.vote_waiting)}" "<span lang=content_lang()>{voting.waiting.join("; ")}</span></p>
         }
     });
+    let known = (!voting.ballots.is_empty()).then(|| view! { <KnownEnough activity=Activity::Vote/> });
     let ballots = voting.ballots.iter().map(|one| ballot(view, one)).collect_view();
     Some(
         view! {
@@ -36,6 +40,7 @@ pub(super) fn votes(view: &DocumentView) -> Option<AnyView> {
                 {tally}
                 <ul>{lines}</ul>
                 {waiting}
+                {known}
                 {ballots}
             </section>
         }
@@ -65,7 +70,7 @@ fn ballot(view: &DocumentView, ballot: &Ballot) -> AnyView {
     let title = td_string!(l, proposal_document.vote_of, organisation = ballot.organisation.clone());
     let (slug, content, member) = (view.process.slug.clone(), view.sha256.to_string(), ballot.member.to_string());
     let given = ballot.given.clone();
-    let folded = given.is_some();
+    let (folded, ask_age) = (given.is_some(), view.voting.ask_age);
     let (choice, note) = given.map(|vote| (vote.choice.code(), vote.note)).unwrap_or_default();
     let first = (String::new(), td_string!(l, proposal_document.vote_choose).to_string());
     let choices = VoteChoice::ALL.iter().map(|one| (one.code().to_owned(), vote_words(l, *one)));
@@ -82,6 +87,7 @@ fn ballot(view: &DocumentView, ballot: &Ballot) -> AnyView {
                     name="note" label=td_string!(l, proposal_document.vote_note) value=note optional=true max=NOTE_MAX rows=3
                     hint=td_string!(l, proposal_document.vote_note_hint).to_string()
                 />
+                {ask_age.map(|age| view! { <BirthField age/> })}
                 <Submit label=td_string!(l, proposal_document.vote_save)/>
             </Form>
         }

@@ -4,6 +4,7 @@ use crate::{
     api::site::SendFeedback,
     components::{Form, Page, Submit, TextArea, TextField},
     i18n::*,
+    pages::processing::published,
     visit::{locale, visit},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -31,6 +32,7 @@ pub(crate) fn Privacy() -> impl IntoView {
             {part(td_string!(l, site.privacy_data), words!(l: privacy_reading, privacy_account, privacy_published, privacy_organs, privacy_log, privacy_feedback))}
             {part(td_string!(l, site.privacy_basis_title), words!(l: privacy_basis, privacy_special))}
             {part(td_string!(l, site.privacy_time_title), words!(l: privacy_time_short, privacy_time_account, privacy_time_papers))}
+            {published()}
             {part(td_string!(l, site.privacy_access_title), words!(l: privacy_access))}
             {part(td_string!(l, site.privacy_rights_title), words!(l: privacy_rights, privacy_erase, privacy_complaint))}
             {part(td_string!(l, site.privacy_cookies_title), words!(l: privacy_cookies))}

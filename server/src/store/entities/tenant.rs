@@ -22,6 +22,7 @@ pub struct Model {
     pub patron_day: String,
     pub has_agenda: bool,
     pub created_at: DateTimeUtc,
+    pub needs: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -45,12 +45,6 @@ impl Choice {
         self.stage.is_public(self.interrupted)
     }
 
-    /// The age at which the rules of its process let people contribute.
-    #[must_use]
-    pub fn min_age(&self) -> Option<u8> {
-        self.pack().map(|pack| pack.min_age.contribute)
-    }
-
     /// The last day for contributions: the one set, else the end of the process.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
@@ -77,7 +71,8 @@ impl Choice {
     }
 
     /// The rules of its process.
-    fn pack(&self) -> Option<&'static RulePack> {
+    #[must_use]
+    pub fn pack(&self) -> Option<&'static RulePack> {
         pack::find(&self.pack_key, self.pack_version)
     }
 }

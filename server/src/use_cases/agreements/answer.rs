@@ -27,6 +27,7 @@ use domain::{
     document::{DocumentKind, DocumentState, FileKind, NewDocument, Visibility},
     envelope::wrapped_text,
     id::{DocumentId, PartyId},
+    identification::Activity,
     invalid::Fault,
     party::{PartyStep, Signatory},
     refusal::Blocker,
@@ -38,6 +39,8 @@ impl Handle {
     pub(super) async fn sign_by_link(&self, key: &str, who: Signatory, seen: &Digest) -> Outcome<()> {
         let tx = self.begin().await?;
         let (stored, party) = self.answering(&tx, key).await?;
+        // A file that was signed digitally says itself who signed.
+        self.scope.known_for(Activity::Binding)?;
         let signed = stored.rules().sign(party, seen)?;
         let answer = Answer { step: PartyStep::Sign, who: Some(who), document: None };
         self.settle(tx, stored, &signed, party, answer).await

@@ -25,7 +25,14 @@ use domain::{
 
 #[async_trait]
 impl TableVotes for Handle {
-    async fn vote_on_document(&self, slug: String, member: MemberId, content: Digest, new: NewVote) -> Outcome<()> {
+    async fn vote_on_document(
+        &self,
+        slug: String,
+        member: MemberId,
+        content: Digest,
+        new: NewVote,
+        born: String,
+    ) -> Outcome<()> {
         let tx = self.begin().await?;
         // Until the vote is written nobody submits what it is about, nor votes for the same organisation.
         let opened = self.open_to_change(&tx, &slug).await?;
@@ -38,6 +45,7 @@ impl TableVotes for Handle {
         if content != opened.content.sha256() {
             return Err(AppError::Conflict);
         }
+        self.declare_age(&tx, self.scope.place().needs.vote_age, &born).await?;
         let (vote, before) = (new.on(content), voter.given.map(|(vote, _)| vote));
         // Who says the same again changed nothing.
         if before.as_ref() == Some(&vote) {
@@ -85,7 +93,8 @@ impl Handle {
         let text = opened.content.sha256();
         let table = document_votes::of_process(tx, &self.scope, process, self.scope.actor()).await?;
         let may = self.scope.may(Action::VoteOnDocument, Some(process));
-        let mut voting = Voting { tally: tally(&table, &text), ..Voting::default() };
+        let ask_age = self.age_to_ask(self.scope.place().needs.vote_age);
+        let mut voting = Voting { tally: tally(&table, &text), ask_age, ..Voting::default() };
         for voter in table {
             let current = voter.given.as_ref().is_some_and(|(vote, _)| vote.is_about(&text));
             let open = may_vote(state, stage, voter.votes).is_ok();

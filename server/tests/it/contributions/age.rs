@@ -11,7 +11,7 @@ use server::store::people::{self, Person};
 const FORM: &str = "/proposte/nuova";
 
 /// Somebody who has yet to say how old they are.
-async fn newcomer<'a>(app: &'a TestApp, name: &str) -> Visitor<'a> {
+pub async fn newcomer<'a>(app: &'a TestApp, name: &str) -> Visitor<'a> {
     let seed = app.seed("alfa").await;
     let tx = seed.begin().await.unwrap();
     let person = Person {

@@ -17,6 +17,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
     (
         Citizen,
         &[
+            "/privacy",
             "/proposte",
             "/proposte?ordine=sostenute",
             "/proposte?parole=scuola",
@@ -46,6 +47,9 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/lavoro/persone",
             "/lavoro/registro",
             "/lavoro/identita",
+            "/lavoro/identita/livelli",
+            "/lavoro/trattamenti",
+            "/lavoro/trattamenti/conservazione",
             "/lavoro/segnalazioni",
             "/lavoro/percorsi/nuovo",
             "{work}/risposte",
@@ -113,7 +117,8 @@ pub const NO_LISTS: &[(&str, &str)] = &[
     ("/accedi", "a form; the people to choose from stand there in demo mode alone"),
     ("/accedi/codice", "a form, for an address in a cookie"),
     ("/dev/mail", "the newest mails, in demo mode alone"),
-    ("/privacy", "words alone"),
+    ("/lavoro/trattamenti/nuovo", "a form"),
+    ("/lavoro/trattamenti/:code", "a form"),
     ("/note-legali", "words alone"),
     ("/accessibilita", "words and a form"),
     ("/invito/:key", "one invitation, by its key"),

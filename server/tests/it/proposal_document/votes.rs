@@ -115,3 +115,43 @@ fn the_table_votes_on_one_text_and_again_on_the_next() {
         crate::audit::holds(&app, "alfa").await;
     });
 }
+
+#[test]
+fn a_tenant_may_ask_how_old_who_votes_is() {
+    on_each_database(|app| async move {
+        app.at("2022-12-16T09:00:00Z");
+        let process = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
+        let rita = crate::contributions::age::newcomer(&app, "Rita").await;
+        let organ = constitute(&owner).await;
+        let migrants = seated(&owner, &rita, &organ, "Voci Migranti").await;
+        write_sections(&app, &owner, process, "Bisogni").await.is(303);
+        write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
+        step(&app, &owner, process, "send_to_table").await.is(303);
+        rita.get(EDITOR).await.is(200).hides("name=\"born\"");
+        let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
+        crate::identification::ask(&admin, crate::identification::FREE, ["", "17"]).await.is(303);
+
+        let text = content(&rita).await;
+        rita.get(EDITOR).await.is(200).says("name=\"born\"").says("17 anni");
+        vote(&rita, &migrants, &text, "favourable", "").await.is(422).says("born-errore");
+        let form = format!("voto-{migrants}");
+        let typed = |born: &'static str| {
+            [
+                ("form", form.clone()),
+                ("slug", "percorso".into()),
+                ("member", migrants.clone()),
+                ("content", text.clone()),
+                ("choice", "favourable".into()),
+                ("note", String::new()),
+                ("born", born.into()),
+            ]
+        };
+        for (born, status) in [("2006-01-01", 422), ("1980-01-01", 303)] {
+            let typed = typed(born);
+            let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            rita.post_from(EDITOR, TO, &typed).await.is(status);
+        }
+        assert_eq!(app.count("document_votes").await, 1);
+    });
+}

@@ -33,6 +33,7 @@ async fn municipality(app: &TestApp) {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        needs: domain::identification::Needs::default(),
         created_at: app.app.clock.now(),
     };
     Seed::tenant(&app.app, borgo).await.expect("the tenant is new");

@@ -1,7 +1,7 @@
 //! Signing in, tenants, staff.
 
 use super::{Case, KEY, Steps, mine, only, open};
-use domain::action::Action::{ChangeSettings, CreateTenant, InviteAdmin, ManagePeople, SuspendTenant};
+use domain::action::Action::{ChangeSettings, CreateTenant, InviteAdmin, KeepRegister, ManagePeople, SuspendTenant};
 
 pub const CASES: &[Case] = &[
     open("people/code", &[("email", "a@b.example"), ("back", "/")]),
@@ -46,8 +46,47 @@ pub const CASES: &[Case] = &[
             ("version", KEY),
         ],
     ),
+    only(
+        "settings/needs",
+        &[ChangeSettings],
+        &[
+            ("contribute", "address"),
+            ("vote", "address"),
+            ("binding", "address"),
+            ("contribute_age", "18"),
+            ("vote_age", "18"),
+            ("version", KEY),
+        ],
+    ),
     only("settings/logo", &[ChangeSettings], &[("version", KEY)]),
     only("settings/remove-logo", &[ChangeSettings], &[("version", KEY)]),
+    // The register of processing.
+    only(
+        "processing/keep",
+        &[KeepRegister],
+        &[
+            ("code", "{processing_activities.code}"),
+            ("version", "{processing_activities.version}"),
+            ("name", "Schedatura"),
+            ("purpose", "Altro"),
+            ("basis", "consent"),
+            ("law", "Nessuna"),
+            ("subjects", "Tutti"),
+            ("data", "Tutto"),
+            ("recipients", "Tutti"),
+            ("retention", "Per sempre"),
+        ],
+    ),
+    only(
+        "processing/drop",
+        &[KeepRegister],
+        &[("code", "{processing_activities.code}"), ("version", "{processing_activities.version}")],
+    ),
+    only(
+        "processing/restore",
+        &[KeepRegister],
+        &[("code", "{processing_activities.code}"), ("version", "{processing_activities.version}")],
+    ),
     // Identity providers.
     only(
         "identity-providers/add",
