@@ -40,6 +40,7 @@ mod m0243_narrower;
 mod m0244_round_closed;
 mod m0249_identity_provider;
 mod m0250_oidc;
+mod m0275_registration;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0244_round_closed::Migration),
             Box::new(m0249_identity_provider::Migration),
             Box::new(m0250_oidc::Migration),
+            Box::new(m0275_registration::Migration),
         ]
     }
 }

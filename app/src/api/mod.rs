@@ -20,6 +20,7 @@ pub mod outcome;
 pub mod people;
 pub mod process;
 pub mod proposal_document;
+pub mod registrations;
 pub mod report;
 pub mod settings;
 pub mod site;

@@ -21,6 +21,7 @@ pub mod outcome;
 pub mod people;
 pub mod process;
 pub mod proposal_document;
+pub mod registrations;
 pub mod report;
 pub mod settings;
 pub mod site;
@@ -65,6 +66,7 @@ use_cases! {
     people::People,
     process::Processes,
     proposal_document::ProposalDocuments,
+    registrations::Registrations,
     report::Reports,
     settings::Settings,
     site::Site,

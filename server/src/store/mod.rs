@@ -57,6 +57,7 @@ pub mod processes;
 pub mod proposal_documents;
 pub mod proposal_origins;
 pub mod reads;
+pub mod registrations;
 pub mod seats;
 pub mod sessions;
 pub mod settings;

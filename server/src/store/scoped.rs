@@ -82,6 +82,7 @@ tenant_owned!(
     process_deadline,
     process_event,
     process_phase,
+    registration,
     role_grant,
     session,
     sign_in_code,

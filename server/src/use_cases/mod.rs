@@ -30,6 +30,7 @@ mod people;
 mod process;
 mod proposal_document;
 mod provision;
+mod registrations;
 mod report;
 mod revocation;
 mod seats;

@@ -28,6 +28,7 @@ mod organs;
 mod outbox;
 mod process;
 mod proposal_document;
+mod registrations;
 mod rows;
 mod scenarios;
 mod sign_in;
