@@ -2,8 +2,10 @@
 
 use crate::{
     components::{contribution_words::decision_words, process_words},
+    format::end,
     i18n::*,
 };
+use chrono::{DateTime, Utc};
 use domain::{history::HistoryKind, outcome::MeritDecision};
 
 /// What a feed or a calendar is of.
@@ -46,11 +48,14 @@ pub fn decision(l: Locale, title: &str, decision: MeritDecision) -> String {
     format!("{title}: {}", decision_words(l, decision).to_lowercase())
 }
 
-/// What a calendar says of a meeting: its agenda as typed, and where to connect.
+/// What a calendar says of a meeting: its agenda as typed, where to connect, and how many may come where they
+/// register until a moment.
 #[must_use]
-pub fn meeting(l: Locale, agenda: &str, link: Option<&str>) -> String {
+pub fn meeting(l: Locale, agenda: &str, link: Option<&str>, asked: Option<(u32, DateTime<Utc>)>) -> String {
     let link = link.map(|link| format!("{}: {link}", td_string!(l, meeting.link)));
-    [Some(agenda.to_owned()), link]
+    let asked =
+        asked.map(|(places, until)| td_string!(l, registration.in_calendar, count = places, until = end(until)));
+    [Some(agenda.to_owned()), link, asked]
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())

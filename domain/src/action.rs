@@ -67,6 +67,8 @@ coded! {
         ManageMembers = "manage_members",
         /// Plan, call, hold and cancel meetings.
         ManageMeetings = "manage_meetings",
+        /// Register for a meeting.
+        RegisterForMeeting = "register_for_meeting",
         /// Read who attended a meeting, by name.
         ReadAttendance = "read_attendance",
         /// Read the papers of an organ.

@@ -89,6 +89,8 @@ ids! {
     MailId,
     /// A person on the private list of those who attended a meeting.
     AttendeeId,
+    /// A person's registration to a meeting.
+    RegistrationId,
     /// A local digital agenda (*agenda digitale locale*).
     AgendaId,
     /// An action sheet (*scheda azione*) of an agenda.

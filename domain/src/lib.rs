@@ -35,6 +35,7 @@
 //! | Cabina di regia | political and technical steering | steering group |
 //! | Tavolo tematico | thematic working table | [`thematic_table::NewTable`] |
 //! | Sintesi | a facilitator's summary of what a table gathered | [`thematic_table::NewSynthesis`] |
+//! | Iscrizione, lista d’attesa, accoglienza | registration to a meeting, the list of who waits, checking in | [`registration::NewRegistration`], [`registration::free_seat`] |
 //! | Incontro, convocazione | meeting, its call | [`meeting::NewMeeting`], [`meeting::MeetingStep::Convene`] |
 //! | Approvazione di un componente | a member's approval | [`minutes::Voice`] |
 //! | Verbale, integrazione del verbale | minutes, addendum | [`minutes::Minutes`], [`minutes::NewAddendum`] |
@@ -125,6 +126,7 @@ pub mod protocol;
 pub mod reason;
 pub mod recognition;
 pub mod refusal;
+pub mod registration;
 pub mod remark;
 pub mod report;
 pub mod requirement;

@@ -10,7 +10,9 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Role as R;
     match action {
         A::ReadPublic => true,
-        A::Propose | A::Comment | A::Support | A::Follow | A::Report | A::ApplyAsMember => matches!(role, R::Citizen),
+        A::Propose | A::Comment | A::Support | A::Follow | A::Report | A::ApplyAsMember | A::RegisterForMeeting => {
+            matches!(role, R::Citizen)
+        }
         A::Moderate => matches!(role, R::Moderator),
         A::AnswerContribution => matches!(role, R::ProcessOwner | R::BodySecretary),
 

@@ -112,6 +112,10 @@ pub enum Blocker {
     FacilitatorOnCommittee,
     /// The meeting takes place on a later day.
     MeetingNotYetDue { on: NaiveDate },
+    /// Nobody is asked to register for the meeting, or not yet.
+    RegistrationNotOpen,
+    /// Who comes could say so until this instant.
+    RegistrationClosed { at: DateTime<Utc> },
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.

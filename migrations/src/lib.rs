@@ -43,6 +43,7 @@ mod m0250_oidc;
 mod m0260_identification;
 mod m0261_deletion;
 mod m0262_processing;
+mod m0275_registration;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
 mod wall;
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0260_identification::Migration),
             Box::new(m0261_deletion::Migration),
             Box::new(m0262_processing::Migration),
+            Box::new(m0275_registration::Migration),
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),
         ]

@@ -17,7 +17,8 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Looks once; tells how many requests for more time lapsed.
+/// Looks once: at requests for more time, at meetings of tomorrow, at meetings that are over; tells how many requests
+/// lapsed.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -25,7 +26,10 @@ pub async fn pass(app: &App) -> Outcome<usize> {
     let mut lapsed = 0;
     for tenant in tenants::all(&app.db).await?.into_iter().filter(|tenant| tenant.state == TenantState::Active) {
         let scope = TenantScope::visitor(Arc::new(tenant), "clock".into());
-        lapsed += Handle::new(app.clone(), scope, String::new()).lapse_extensions().await?;
+        let handle = Handle::new(app.clone(), scope, String::new());
+        lapsed += handle.lapse_extensions().await?;
+        handle.remind_of_meetings().await?;
+        handle.forget_past_meetings().await?;
     }
     Ok(lapsed)
 }

@@ -21,6 +21,7 @@ pub mod people;
 pub mod process;
 pub mod processing;
 pub mod proposal_document;
+pub mod registrations;
 pub mod report;
 pub mod settings;
 pub mod site;

@@ -86,6 +86,8 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::AlreadyApplied => td_string!(l, blocker.already_applied).to_string(),
         Blocker::FacilitatorOnCommittee => td_string!(l, blocker.facilitator_on_committee).to_string(),
         Blocker::MeetingNotYetDue { on } => td_string!(l, blocker.meeting_not_yet_due, on = date(*on)),
+        Blocker::RegistrationNotOpen => td_string!(l, blocker.registration_not_open).to_string(),
+        Blocker::RegistrationClosed { at } => td_string!(l, blocker.registration_closed, at = end(*at)),
         Blocker::CommentsStillOpen { until } => td_string!(l, blocker.comments_still_open, until = end(*until)),
         Blocker::CommentsClosed { until } => td_string!(l, blocker.comments_closed, until = end(*until)),
         Blocker::MinutesApproved => td_string!(l, blocker.minutes_approved).to_string(),

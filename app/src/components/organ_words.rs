@@ -6,6 +6,7 @@ use domain::{
     minutes::MinutesState,
     organ::{MemberState, MemberStep, OrganKind},
     party::PartyKind,
+    registration::AttendeeKind,
     remark::RemarkKind,
 };
 
@@ -145,6 +146,20 @@ pub fn gender_words(l: Locale, gender: Gender) -> String {
         Gender::Woman => td_string!(l, meeting.gender_woman),
         Gender::Man => td_string!(l, meeting.gender_man),
         Gender::Undeclared => td_string!(l, meeting.gender_undeclared),
+    }
+    .to_string()
+}
+
+/// As what somebody takes part in a meeting.
+#[must_use]
+pub fn attendee_kind_words(l: Locale, kind: AttendeeKind) -> String {
+    match kind {
+        AttendeeKind::Citizen => td_string!(l, registration.kind_citizen),
+        AttendeeKind::Association => td_string!(l, registration.kind_association),
+        AttendeeKind::School => td_string!(l, registration.kind_school),
+        AttendeeKind::Firm => td_string!(l, registration.kind_firm),
+        AttendeeKind::PublicBody => td_string!(l, registration.kind_public_body),
+        AttendeeKind::Other => td_string!(l, registration.kind_other),
     }
     .to_string()
 }

@@ -4,6 +4,7 @@ use super::{
     Slice,
     documents::{DocumentChoice, PathName},
     minutes::PublicMinutes,
+    registrations::RegistrationView,
 };
 use crate::error::Outcome;
 use async_trait::async_trait;
@@ -81,6 +82,8 @@ pub struct MeetingView {
     pub papers: Vec<DocumentChoice>,
     pub minutes: Option<PublicMinutes>,
     pub may_manage: bool,
+    /// Where people are asked to register.
+    pub registration: Option<RegistrationView>,
     /// Whether there are minutes in preparation that the person may read.
     pub may_read_draft: bool,
 }
@@ -108,6 +111,10 @@ pub struct MeetingWork {
     pub attendance: Option<Attendance>,
     pub version: i32,
     pub steps: Vec<MeetingStep>,
+    /// How many stand on the list of who attended already.
+    pub present: Attendance,
+    /// Whether people may be asked to register, or were.
+    pub asks_registration: bool,
     pub may_edit: bool,
     pub papers: Vec<DocumentChoice>,
     /// Documents of the path that are not among the papers.

@@ -22,6 +22,7 @@ pub mod people;
 pub mod process;
 pub mod processing;
 pub mod proposal_document;
+pub mod registrations;
 pub mod report;
 pub mod settings;
 pub mod site;
@@ -67,6 +68,7 @@ use_cases! {
     process::Processes,
     processing::Processing,
     proposal_document::ProposalDocuments,
+    registrations::Registrations,
     report::Reports,
     settings::Settings,
     site::Site,

@@ -5,6 +5,9 @@ use domain::id::{MeetingId, MemberId};
 /// Everything that meets, by date.
 pub const CALENDAR: &str = "/calendario";
 
+/// The meetings for which one registered.
+pub const MY_MEETINGS: &str = "/spazio/incontri";
+
 /// Who does what in a process.
 #[must_use]
 pub fn who_does_what(slug: &str) -> String {
@@ -57,6 +60,18 @@ pub fn meetings_work(slug: &str) -> String {
 #[must_use]
 pub fn meeting_work(id: MeetingId) -> String {
     format!("/lavoro/incontri/{id}")
+}
+
+/// Who registered for a meeting.
+#[must_use]
+pub fn registrations(id: MeetingId) -> String {
+    format!("/lavoro/incontri/{id}/iscritti")
+}
+
+/// The same, with the code that somebody shows at the door.
+#[must_use]
+pub fn check_in(id: MeetingId, code: &str) -> String {
+    format!("{}?codice={}", registrations(id), super::encode(code))
 }
 
 /// Who attended a meeting, by name.

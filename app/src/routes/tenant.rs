@@ -42,6 +42,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/spazio") view=space::SpacePage/>
             <Route path=path!("/spazio/dati") view=space::OwnDataPage/>
             <Route path=path!("/spazio/accesso") view=space::WaysInPage/>
+            <Route path=path!("/spazio/incontri") view=space::MyMeetingsPage/>
             <Route path=path!("/spazio/cancella") view=space::ErasePage/>
             <Route path=path!("/azioni") view=actions::ActionsPage/>
             <Route path=path!("/azioni/:code") view=actions::ActionPage/>
@@ -91,6 +92,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/organi") view=organs::OrganDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/incontri") view=meetings::MeetingDeskPage/>
             <Route path=path!("/lavoro/incontri/:id") view=meetings::MeetingWorkPage/>
+            <Route path=path!("/lavoro/incontri/:id/iscritti") view=meetings::RegistrationsPage/>
             <Route path=path!("/lavoro/incontri/:id/presenze") view=meetings::AttendancePage/>
             <Route path=path!("/lavoro/incontri/:id/verbale") view=minutes::MinutesWorkPage/>
         </FlatRoutes>

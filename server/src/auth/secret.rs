@@ -1,6 +1,6 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use domain::{identity_provider::FiscalCode, sign_in::OneTimeCode};
+use domain::{identity_provider::FiscalCode, registration::CheckInCode, sign_in::OneTimeCode};
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use serde::Serialize;
@@ -23,6 +23,12 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
 #[must_use]
 pub fn fresh_code() -> OneTimeCode {
     OneTimeCode::from_random(OsRng.unwrap_err().next_u64())
+}
+
+/// A code to show at the door of a meeting.
+#[must_use]
+pub fn fresh_check_in_code() -> CheckInCode {
+    CheckInCode::from_random(OsRng.unwrap_err().next_u64())
 }
 
 /// What is kept of a key of 256 bits, which nobody can guess.

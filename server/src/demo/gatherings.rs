@@ -3,7 +3,7 @@
 use super::{
     Fault, Load,
     data::{DecisionData, MeetingData, MemberData, OrganData, ProcessFile},
-    noon,
+    noon, registrations,
 };
 use crate::store::{
     attendees,
@@ -131,6 +131,7 @@ async fn meeting(load: &mut Load<'_>, process: ProcessId, number: u32, data: &Me
         reason: data.reason.clone(),
         attendance: data.attendance.map(attendance),
         minutes_published_on: data.published_on,
+        registration: registrations::window(data, starts_at),
         version: 1,
         created_at: (starts_at - TimeDelta::days(20)).min(super::clock()),
     };
@@ -139,6 +140,7 @@ async fn meeting(load: &mut Load<'_>, process: ProcessId, number: u32, data: &Me
     for new in &data.attendee {
         attendees::insert(&load.tx, &load.scope, meeting.id, AttendeeId::fresh(), new).await?;
     }
+    registrations::load(load, &meeting, data).await?;
     attach_papers(load, &meeting, data).await?;
     write_minutes(load, meeting.id, data).await?;
     approve_minutes(load, &meeting, data).await

@@ -69,6 +69,8 @@ fn process_references<'a>(process: &'a ProcessFile, used: &mut Vec<(&'static str
     add("person", process.table.iter().filter_map(|table| table.facilitator.as_deref()).collect());
     add("person", process.extension.iter().filter_map(|extension| extension.decided_by.as_deref()).collect());
     add("", process.meeting.iter().map(|meeting| meeting.of.as_str()).collect());
+    let registered = process.meeting.iter().flat_map(|meeting| &meeting.registration);
+    add("person", registered.map(|one| one.person.as_str()).collect());
     add("table", process.synthesis.iter().map(|synthesis| synthesis.table.as_str()).collect());
     add("", process.synthesis.iter().flat_map(|synthesis| synthesis.sources.iter().map(String::as_str)).collect());
     add("act", process.document.iter().filter_map(|document| document.act.as_deref()).collect());

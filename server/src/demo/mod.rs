@@ -11,6 +11,7 @@ mod links;
 mod pdf;
 mod people;
 mod processes;
+mod registrations;
 mod results;
 mod rounds;
 mod story;

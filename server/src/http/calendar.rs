@@ -18,7 +18,7 @@ use axum::{
     extract::{Path, Request, State},
     response::Response,
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     id::TenantId,
     meeting::{MeetingOf, MeetingState},
@@ -94,6 +94,12 @@ fn calendar(l: Locale, handle: &Handle, news: &MeetingNews) -> String {
     calendar.to_string()
 }
 
+/// How many may come to a meeting that takes place, and until when they register.
+fn asked(meeting: &Meeting) -> Option<(u32, DateTime<Utc>)> {
+    let window = meeting.registration.filter(|_| meeting.state != MeetingState::Cancelled)?;
+    Some((window.places, window.end(meeting.starts_at)))
+}
+
 fn event(l: Locale, tenant: TenantId, origin: &str, meeting: &Meeting) -> Event {
     // Where an organ connects is for those who sit there.
     let link = meeting.link.as_deref().filter(|_| !matches!(meeting.of, MeetingOf::Organ(_)));
@@ -110,7 +116,7 @@ fn event(l: Locale, tenant: TenantId, origin: &str, meeting: &Meeting) -> Event 
         .starts(meeting.starts_at)
         .status(status)
         .summary(&meeting.title)
-        .description(&feed::meeting(l, &meeting.agenda, link))
+        .description(&feed::meeting(l, &meeting.agenda, link, asked(meeting)))
         .url(&format!("{origin}{}", paths::meeting(meeting.id)));
     if let Some(place) = &meeting.place {
         event.location(place);

@@ -9,7 +9,7 @@ use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use domain::{
     id::{AttendeeId, MeetingId},
-    meeting::NewAttendee,
+    meeting::{Attendance, Gender, NewAttendee},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -56,6 +56,28 @@ pub async fn by_category(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Ou
         .or_unavailable()?;
     counts.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
     Ok(counts.into_iter().map(|(category, n)| (category, u64::try_from(n).unwrap_or(0))).collect())
+}
+
+/// How many stand on the list, by the gender that they declared.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn counted(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome<Attendance> {
+    let counts = scoped::<meeting_attendee::Entity>(scope)
+        .filter(meeting_attendee::COLUMN.meeting_id.eq(meeting.0))
+        .select_only()
+        .column(meeting_attendee::Column::Gender)
+        .column_as(meeting_attendee::Column::Id.count(), "n")
+        .group_by(meeting_attendee::Column::Gender)
+        .into_tuple::<(String, i64)>()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let of = |gender: Gender| {
+        let found = counts.iter().find(|(code, _)| code == gender.code());
+        found.and_then(|(_, n)| u32::try_from(*n).ok()).unwrap_or(0)
+    };
+    Ok(Attendance { women: of(Gender::Woman), men: of(Gender::Man), undeclared: of(Gender::Undeclared) })
 }
 
 /// Adds a line.

@@ -25,9 +25,9 @@ const PRIVATE: [&str; 1] = ["drafts"];
 /// What is made from other rows, and can be made again.
 const DERIVED: [&str; 1] = ["contribution_words"];
 
-/// Columns of other tables that are as secret: what is kept of the key in a mailed link, and what proves the platform
-/// to an identity provider.
-const SECRET_COLUMNS: [&str; 2] = ["key_hash", "secret"];
+/// Columns of other tables that are as secret: what is kept of the key in a mailed link, what proves the platform to an
+/// identity provider, and what somebody needs to attend a meeting, which its convener alone reads.
+const SECRET_COLUMNS: [&str; 3] = ["key_hash", "secret", "needs"];
 
 macro_rules! tables_of_a_tenant {
     ($($entity:ident),* $(,)?) => {
@@ -103,6 +103,7 @@ tables_of_a_tenant!(
     proposal_document,
     proposal_document_version,
     proposal_origin,
+    registration,
     report,
     report_expense,
     role_grant,

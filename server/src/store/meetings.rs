@@ -15,6 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{MeetingId, OrganId, ProcessId, TableId},
     meeting::{Attendance, MeetingMode, MeetingOf, MeetingState},
+    registration::RegistrationWindow,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
@@ -41,6 +42,8 @@ pub struct Meeting {
     /// How many attended, once it was held.
     pub attendance: Option<Attendance>,
     pub minutes_published_on: Option<NaiveDate>,
+    /// Where people are asked to register.
+    pub registration: Option<RegistrationWindow>,
     /// Grows with every change.
     pub version: i32,
     pub created_at: DateTime<Utc>,
@@ -77,6 +80,9 @@ impl TryFrom<meeting::Model> for Meeting {
             reason: row.reason,
             attendance,
             minutes_published_on: row.minutes_published_on,
+            registration: count(row.places)
+                .zip(row.registration_closes_at)
+                .map(|(places, closes_at)| RegistrationWindow { places, closes_at }),
             version: row.version,
             created_at: row.created_at,
         })
@@ -122,6 +128,8 @@ impl Meeting {
             men: Set(self.attendance.map(|counted| count(counted.men))),
             undeclared: Set(self.attendance.map(|counted| count(counted.undeclared))),
             minutes_published_on: Set(self.minutes_published_on),
+            places: Set(self.registration.map(|window| count(window.places))),
+            registration_closes_at: Set(self.registration.map(|window| window.closes_at)),
             version: Set(self.version),
             created_at: Set(self.created_at),
         }

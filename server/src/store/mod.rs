@@ -58,6 +58,7 @@ pub mod processing_activities;
 pub mod proposal_documents;
 pub mod proposal_origins;
 pub mod reads;
+pub mod registrations;
 pub mod seats;
 pub mod sessions;
 pub mod settings;

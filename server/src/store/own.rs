@@ -4,8 +4,8 @@ use super::{
     OrUnavailable, Tx,
     entities::{
         agreement_party, comment, contribution, contribution_read, draft, feedback, follow, invitation, mail,
-        minutes_comment, moderation_entry, organ_delegate, person, person_identity, proposal_document_version, report,
-        role_grant, session, support, work_visit,
+        minutes_comment, moderation_entry, organ_delegate, person, person_identity, proposal_document_version,
+        registration, report, role_grant, session, support, work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -59,6 +59,7 @@ pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Ou
         of(tx, scope, support::Entity, support::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, follow::Entity, follow::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, contribution_read::Entity, contribution_read::COLUMN.person_id.eq(id)).await?,
+        of(tx, scope, registration::Entity, registration::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, report::Entity, report::COLUMN.reporter_id.eq(id)).await?,
         of(tx, scope, draft::Entity, draft::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, minutes_comment::Entity, minutes_comment::COLUMN.person_id.eq(id)).await?,

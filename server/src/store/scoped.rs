@@ -84,6 +84,7 @@ tenant_owned!(
     process_event,
     process_phase,
     processing_activity,
+    registration,
     role_grant,
     session,
     sign_in_code,

@@ -1,9 +1,11 @@
 //! Meetings: planned, called, held or cancelled; the calendar; who attended; papers.
 
+mod attendance;
 mod plan;
 mod tell;
 mod view;
 
+pub(super) use tell::where_to_go;
 pub(super) use view::{row, row_in};
 
 use super::{
@@ -38,7 +40,7 @@ use domain::{
     meeting::{Attendance, MeetingOf, MeetingState, MeetingStep, NewAttendee, NewMeeting},
     minutes::MinutesState,
     reason::Reason,
-    refusal::Blocker,
+    registration::may_open,
 };
 
 const PAGE: u64 = 20;
@@ -95,6 +97,7 @@ impl Meetings for Handle {
             link: meeting.link.clone().filter(|_| link_is_open),
             reason: meeting.reason.clone(),
             attendance: meeting.attendance,
+            registration: self.registration_view(&tx, &meeting).await?,
             row: view::row(meeting, &path),
         })
     }
@@ -132,14 +135,17 @@ impl Meetings for Handle {
             MeetingStep::Hold => meeting.state.hold(day, today).is_ok(),
             step => meeting.state.after(*step).is_ok(),
         };
+        let steps: Vec<_> = MeetingStep::ALL.iter().copied().filter(open).collect();
         Ok(MeetingWork {
+            present: self.counted(&tx, id, &steps).await?,
+            asks_registration: may_open(meeting.of, meeting.state).is_ok() || meeting.registration.is_some(),
             body: self.body_name(&tx, meeting.of).await?,
             agenda: meeting.agenda.clone(),
             link: meeting.link.clone(),
             reason: meeting.reason.clone(),
             attendance: meeting.attendance,
             version: meeting.version,
-            steps: MeetingStep::ALL.iter().copied().filter(open).collect(),
+            steps,
             may_edit: meeting.state.may_edit().is_ok(),
             papers,
             offered,
@@ -201,24 +207,11 @@ impl Meetings for Handle {
     }
 
     async fn add_attendee(&self, id: MeetingId, new: NewAttendee) -> Outcome<()> {
-        let tx = self.begin().await?;
-        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
-        if meeting.state != MeetingState::Held {
-            return Err(Blocker::WrongState.into());
-        }
-        let line = AttendeeId::fresh();
-        attendees::insert(&tx, &self.scope, id, line, &new).await?;
-        let entry = Entry::made("attendance.add", "meeting", id.0, &self.sealed(&new));
-        self.record(&tx, entry).await?;
-        self.commit(tx).await
+        self.add_line(id, new).await
     }
 
     async fn remove_attendee(&self, id: MeetingId, attendee: AttendeeId) -> Outcome<()> {
-        let tx = self.begin().await?;
-        self.meeting_to_run(&tx, id).await?;
-        let gone = attendees::remove(&tx, &self.scope, id, attendee).await?;
-        self.record(&tx, Entry::removed("attendance.remove", "meeting", id.0, &self.sealed(&gone))).await?;
-        self.commit(tx).await
+        self.remove_line(id, attendee).await
     }
 
     async fn attach_paper(&self, id: MeetingId, document: DocumentId) -> Outcome<()> {

@@ -31,6 +31,7 @@ mod process;
 mod processing;
 mod proposal_document;
 mod provision;
+mod registrations;
 mod report;
 mod revocation;
 mod seats;

@@ -79,6 +79,7 @@ impl MySpace for Handle {
         comments::forget_author(&tx, &self.scope, id).await?;
         moderation::forget_reporter(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
+        self.forget_registrations(&tx, id).await?;
         reads::forget(&tx, &self.scope, id).await?;
         drafts::forget(&tx, &self.scope, id).await?;
         work_visits::forget(&tx, &self.scope, id).await?;

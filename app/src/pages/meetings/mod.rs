@@ -6,6 +6,8 @@ mod desk;
 mod fields;
 mod list;
 mod one;
+mod registration;
+mod registrations;
 mod work;
 
 pub(crate) use attendance::AttendancePage;
@@ -13,4 +15,5 @@ pub(crate) use calendar::{CalendarPage, PathMeetingsPage};
 pub(crate) use desk::MeetingDeskPage;
 pub(crate) use list::MeetingList;
 pub(crate) use one::MeetingPage;
+pub(crate) use registrations::RegistrationsPage;
 pub(crate) use work::MeetingWorkPage;

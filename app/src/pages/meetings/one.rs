@@ -1,5 +1,6 @@
 //! One meeting, for everybody.
 
+use super::registration::registration;
 use crate::{
     components::{
         Badge, Crumb, Empty, Facts, Page, Prose, load,
@@ -69,6 +70,7 @@ fn show(found: MeetingView) -> impl IntoView {
     let mut crumbs = path_crumbs(&row.path.title, &row.path.slug);
     crumbs.push(Crumb::new(td_string!(l, meeting.meetings), paths::meetings(&row.path.slug)));
     let attendance = attendance(&found);
+    let registration = found.registration.map(|found| registration(row.id, found));
     let minutes = found.minutes.map(|minutes| public_minutes(minutes, row.number));
     view! {
         <Page title=row.title lang=content_lang() crumbs=crumbs>
@@ -82,6 +84,7 @@ fn show(found: MeetingView) -> impl IntoView {
                 <h2 id="ordine">{td_string!(l, meeting.agenda)}</h2>
                 <Prose source=points(&found.agenda)/>
             </section>
+            {registration}
             {papers(found.papers)}
             {attendance}
             {minutes}

@@ -53,6 +53,9 @@ fn show(found: MeetingWork) -> impl IntoView {
         <a class="btn btn-primary" href=paths::minutes_work(row.id)>{td_string!(l, meeting.write_minutes)}</a>
         <a class="btn btn-outline-primary" href=paths::attendance(row.id)>{td_string!(l, meeting.attendance_list)}</a>
     });
+    let registrations = found.asks_registration.then(|| view! {
+        <a class="btn btn-outline-primary" href=paths::registrations(row.id)>{td_string!(l, registration.registrations)}</a>
+    });
     let steps = (!found.steps.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="passi">
@@ -72,6 +75,7 @@ fn show(found: MeetingWork) -> impl IntoView {
             <Facts rows=facts/>
             <div class="cluster">
                 {held}
+                {registrations}
                 <a class="btn btn-outline-primary" href=paths::meeting(row.id)>{td_string!(l, meeting.view_public)}</a>
             </div>
             {hold_from}
@@ -85,6 +89,7 @@ fn show(found: MeetingWork) -> impl IntoView {
 fn step_form(step: MeetingStep, found: &MeetingWork) -> AnyView {
     let l = locale();
     let (id, version) = (found.row.id.to_string(), found.version.to_string());
+    let present = found.present;
     let called = match found.row.of {
         MeetingOf::Public => td_string!(l, meeting.convene_public_text),
         MeetingOf::Organ(_) | MeetingOf::Table(_) => td_string!(l, meeting.convene_text),
@@ -103,15 +108,20 @@ fn step_form(step: MeetingStep, found: &MeetingWork) -> AnyView {
             <Form to=HoldMeeting::PATH class="narrow">
                 <Hidden name="meeting" value=id/>
                 <Hidden name="version" value=version/>
-                <TextField name="women" label=td_string!(l, meeting.women) kind="number" inputmode="numeric" optional=true/>
-                <TextField name="men" label=td_string!(l, meeting.men) kind="number" inputmode="numeric" optional=true/>
-                <TextField name="undeclared" label=td_string!(l, meeting.undeclared) kind="number" inputmode="numeric" optional=true/>
+                <TextField name="women" label=td_string!(l, meeting.women) value=counted(present.women) kind="number" inputmode="numeric" optional=true/>
+                <TextField name="men" label=td_string!(l, meeting.men) value=counted(present.men) kind="number" inputmode="numeric" optional=true/>
+                <TextField name="undeclared" label=td_string!(l, meeting.undeclared) value=counted(present.undeclared) kind="number" inputmode="numeric" optional=true/>
                 <Submit label=td_string!(l, meeting.hold)/>
             </Form>
         }
         .into_any(),
         MeetingStep::Cancel => cancel(id, version).into_any(),
     }
+}
+
+/// What the list of who attended says already; blank where it says nothing.
+fn counted(n: u32) -> String {
+    if n == 0 { String::new() } else { n.to_string() }
 }
 
 /// Cancelling cannot be undone: it is folded away until somebody wants it.

@@ -25,6 +25,7 @@ fn page(space: Space) -> impl IntoView {
             <ul>
                 <li>{td_string!(l, space.erase_lost_name).to_string()}</li>
                 <li>{td_string!(l, space.erase_lost_supports).to_string()}</li>
+                <li>{td_string!(l, space.erase_lost_registrations).to_string()}</li>
                 <li>{td_string!(l, space.erase_kept).to_string()}</li>
                 <li>{td_string!(l, space.erase_kept_acts).to_string()}</li>
                 <li>{td_string!(l, space.erase_kept_log).to_string()}</li>

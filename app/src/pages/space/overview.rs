@@ -36,6 +36,7 @@ fn page(space: Space) -> impl IntoView {
         <Page title=td_string!(l, space.space)>
             <p class="page-lead lead">{td_string!(l, space.space_lead).to_string()}</p>
             {seats(space.seats)}
+            <p><a href=paths::MY_MEETINGS>{td_string!(l, registration.mine)}</a></p>
             {news(space.news)}
             {list("mie", td_string!(l, space.mine), td_string!(l, space.mine_none), space.contributions)}
             {list("sostengo", td_string!(l, space.supported), td_string!(l, space.supported_none), space.supported)}

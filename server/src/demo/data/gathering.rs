@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::{
-    meeting::{MeetingMode, MeetingState, NewAttendee},
+    meeting::{Gender, MeetingMode, MeetingState, NewAttendee},
     minutes::MinutesState,
     organ::{MemberState, OrganKind},
     party::PartyKind,
+    registration::AttendeeKind,
     remark::RemarkKind,
     thematic_table::SynthesisKind,
 };
@@ -87,6 +88,11 @@ pub struct MeetingData {
     /// Why it was cancelled.
     pub reason: Option<String>,
     pub attendance: Option<AttendanceData>,
+    pub places: Option<u32>,
+    /// The last day of registration; else people register until the meeting starts.
+    pub registration_until: Option<NaiveDate>,
+    #[serde(default)]
+    pub registration: Vec<RegistrationData>,
     pub minutes: Option<String>,
     pub minutes_state: Option<MinutesState>,
     pub comment_until: Option<NaiveDate>,
@@ -104,6 +110,19 @@ pub struct MeetingData {
     pub comment: Vec<MinutesCommentData>,
     #[serde(default)]
     pub approval: Vec<MinutesApprovalData>,
+}
+
+/// Who registered for a meeting, in the order in which they came.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationData {
+    pub person: String,
+    pub kind: AttendeeKind,
+    pub organisation: Option<String>,
+    pub gender: Gender,
+    #[serde(default)]
+    pub needs: String,
+    pub on: NaiveDate,
 }
 
 /// What a member organisation said of the minutes.

@@ -27,6 +27,8 @@ pub struct Model {
     pub men: Option<i32>,
     pub undeclared: Option<i32>,
     pub minutes_published_on: Option<Date>,
+    pub places: Option<i32>,
+    pub registration_closes_at: Option<DateTimeUtc>,
     pub version: i32,
     pub created_at: DateTimeUtc,
 }

@@ -55,6 +55,7 @@ pub(super) mod proposal_decision;
 pub(super) mod proposal_document;
 pub(super) mod proposal_document_version;
 pub(super) mod proposal_origin;
+pub(super) mod registration;
 pub(super) mod report;
 pub(super) mod report_expense;
 pub(super) mod role_grant;

@@ -4,11 +4,12 @@ use super::super::Handle;
 use crate::store::{
     audit::Entry,
     meetings::{self, Meeting},
+    registrations,
 };
 use app::error::{AppError, Outcome};
 use domain::{
     action::Action,
-    calendar::instant_in_rome,
+    calendar::{day_in_rome, instant_in_rome},
     id::MeetingId,
     meeting::{MeetingOf, MeetingState, NewMeeting},
 };
@@ -49,6 +50,7 @@ impl Handle {
             reason: None,
             attendance: None,
             minutes_published_on: None,
+            registration: None,
             version: 1,
             created_at: self.now(),
         };
@@ -75,6 +77,9 @@ impl Handle {
             version,
             ..meeting.clone()
         };
+        if day_in_rome(changed.starts_at) != day_in_rome(meeting.starts_at) {
+            registrations::remind_again(&tx, &self.scope, id).await?;
+        }
         if changed.state == MeetingState::Convened && called_to(&changed) != called_to(&meeting) {
             self.tell_changed(&tx, &meeting, &changed).await?;
         }

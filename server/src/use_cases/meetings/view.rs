@@ -58,7 +58,7 @@ impl Handle {
     }
 
     /// The same, for who runs meetings of the path.
-    pub(super) async fn meeting_to_run(&self, tx: &Tx, id: MeetingId) -> Outcome<(Meeting, Process)> {
+    pub(in crate::use_cases) async fn meeting_to_run(&self, tx: &Tx, id: MeetingId) -> Outcome<(Meeting, Process)> {
         let (meeting, path) = self.meeting_in_view(tx, id).await?;
         self.scope.authorise(Action::ManageMeetings, Some(path.id))?;
         if self.runs(tx, meeting.of).await? { Ok((meeting, path)) } else { Err(AppError::Forbidden) }

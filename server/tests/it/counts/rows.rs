@@ -39,8 +39,8 @@ const COPIED: [(&str, &[(&str, &str)]); 28] = [
     ("feedback", &[("id", "{uuid}")]),
 ];
 
-/// Whoever is new works here, so that the list of people grows; and what `{me}` takes part in: supports and follows everything, and sits on an organ of every path.
-const TAKEN_PART: [&str; 8] = [
+/// Whoever is new works here, so that the list of people grows; and what `{me}` takes part in: supports and follows everything, sits on an organ of every path, and waits for a place at every meeting; at one of them everybody does.
+const TAKEN_PART: [&str; 9] = [
     // Of each path one request for more time waits.
     "INSERT INTO extensions (tenant_id, id, process_id, state, reasons, progress, timetable, until, end_before, \
      days_asked, requested_on, granted_days, note, act, created_at, version, process_title, rules, paused) SELECT \
@@ -70,6 +70,17 @@ const TAKEN_PART: [&str; 8] = [
      d.tenant_id = {tenant} AND d.member_id = m.id)",
     "INSERT INTO role_grants (tenant_id, id, person_id, role, process_id, granted_at) SELECT tenant_id, {uuid}, {me}, \
      'table_member', id, created_at FROM processes WHERE tenant_id = {tenant} ON CONFLICT DO NOTHING",
+    "INSERT INTO registrations (tenant_id, id, meeting_id, person_id, position, code, name, kind, gender, needs, \
+     created_at) SELECT tenant_id, {uuid}, id, {me}, 500000, 'AAAAAA', 'Chi aspetta', 'citizen', 'woman', 'Una sedia', \
+     created_at FROM meetings m WHERE tenant_id = {tenant} AND places IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
+     registrations h WHERE h.tenant_id = {tenant} AND h.meeting_id = m.id AND h.person_id = {me})",
+    "INSERT INTO registrations (tenant_id, id, meeting_id, person_id, position, code, name, kind, gender, needs, \
+     created_at) SELECT tenant_id, {uuid}, meeting_id, person, n, REPLACE(REPLACE(CAST(n AS TEXT), '0', 'B'), '1', \
+     'C'), 'Chi aspetta', 'citizen', 'woman', '', created_at FROM (SELECT s.tenant_id, s.meeting_id, s.created_at, \
+     p.id AS person, (SELECT MAX(position) FROM registrations WHERE tenant_id = {tenant}) + ROW_NUMBER() OVER (ORDER \
+     BY p.id) AS n FROM registrations s JOIN people p ON p.tenant_id = s.tenant_id WHERE s.tenant_id = {tenant} AND \
+     s.seat = 3 AND NOT EXISTS (SELECT 1 FROM registrations h WHERE h.tenant_id = {tenant} AND h.meeting_id = \
+     s.meeting_id AND h.person_id = p.id)) AS all_of_them",
 ];
 
 /// Copies every row of a table.

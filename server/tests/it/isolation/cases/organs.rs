@@ -1,10 +1,19 @@
 //! Organs, meetings, minutes.
 
-use super::{Case, Steps, only};
+use super::{Case, Steps, mine, only};
 use domain::action::Action::{
     AddAddendum, ApplyAsMember, ApproveAsMember, ApproveMinutes, CommentMinutes, FileRemark, ManageMeetings,
-    ManageMembers, ReadAttendance, WriteMinutes,
+    ManageMembers, ReadAttendance, RegisterForMeeting, WriteMinutes,
 };
+
+const REGISTRATION: &[(&str, &str)] = &[
+    ("meeting", "{meetings.id|places = 3}"),
+    ("name", "Intruso"),
+    ("kind", "citizen"),
+    ("organisation", ""),
+    ("gender", "undeclared"),
+    ("needs", ""),
+];
 
 pub const CASES: &[Case] = &[
     // Organs.
@@ -133,6 +142,31 @@ pub const CASES: &[Case] = &[
         "meetings/paper-remove",
         &[ManageMeetings],
         &[("meeting", "{meeting_papers.meeting_id}"), ("document", "{meeting_papers.document_id}")],
+    ),
+    // Registration to meetings.
+    only(
+        "registrations/open",
+        &[ManageMeetings],
+        &[
+            ("meeting", "{meetings.id|places = 3}"),
+            ("version", "{meetings.version|places = 3}"),
+            ("places", "4"),
+            ("date", "2022-10-13"),
+            ("time", "12:00"),
+        ],
+    ),
+    only("registrations/make", &[RegisterForMeeting], REGISTRATION),
+    mine("registrations/change", REGISTRATION),
+    mine("registrations/cancel", &[("meeting", "{meetings.id|places = 3}")]),
+    only(
+        "registrations/check-in",
+        &[ManageMeetings],
+        &[("meeting", "{registrations.meeting_id|seat = 1}"), ("code", "ABCDEF")],
+    ),
+    only(
+        "registrations/check-out",
+        &[ManageMeetings],
+        &[("meeting", "{registrations.meeting_id|seat = 1}"), ("code", "ABCDEF")],
     ),
     // Minutes.
     only("minutes/write", &[WriteMinutes], &[("meeting", "{meetings}"), ("version", "1"), ("text", "Preso.")]),

@@ -1,0 +1,44 @@
+//! The private list of who attended: written by hand once the meeting was held, or by checking in at its door.
+
+use super::super::Handle;
+use crate::store::{Tx, attendees, audit::Entry, registrations};
+use app::error::Outcome;
+use domain::{
+    id::{AttendeeId, MeetingId},
+    meeting::{Attendance, MeetingState, MeetingStep, NewAttendee},
+    refusal::Blocker,
+};
+
+impl Handle {
+    pub(super) async fn add_line(&self, id: MeetingId, new: NewAttendee) -> Outcome<()> {
+        let tx = self.begin().await?;
+        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        if meeting.state != MeetingState::Held {
+            return Err(Blocker::WrongState.into());
+        }
+        let line = AttendeeId::fresh();
+        attendees::insert(&tx, &self.scope, id, line, &new).await?;
+        let entry = Entry::made("attendance.add", "meeting", id.0, &self.sealed(&new));
+        self.record(&tx, entry).await?;
+        self.commit(tx).await
+    }
+
+    /// Takes a line away; who stood there after checking in is no longer taken to have come.
+    pub(super) async fn remove_line(&self, id: MeetingId, attendee: AttendeeId) -> Outcome<()> {
+        let tx = self.begin().await?;
+        self.meeting_to_run(&tx, id).await?;
+        let gone = attendees::remove(&tx, &self.scope, id, attendee).await?;
+        registrations::not_present(&tx, &self.scope, attendee).await?;
+        self.record(&tx, Entry::removed("attendance.remove", "meeting", id.0, &self.sealed(&gone))).await?;
+        self.commit(tx).await
+    }
+
+    /// How many stand on the list already, where the meeting may be recorded as held.
+    pub(super) async fn counted(&self, tx: &Tx, id: MeetingId, steps: &[MeetingStep]) -> Outcome<Attendance> {
+        if steps.contains(&MeetingStep::Hold) {
+            attendees::counted(tx, &self.scope, id).await
+        } else {
+            Ok(Attendance::default())
+        }
+    }
+}
