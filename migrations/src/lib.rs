@@ -40,6 +40,8 @@ mod m0243_narrower;
 mod m0244_round_closed;
 mod m0249_identity_provider;
 mod m0250_oidc;
+mod m0265_contribution_once;
+mod m0266_contribution_version;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -92,6 +94,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0244_round_closed::Migration),
             Box::new(m0249_identity_provider::Migration),
             Box::new(m0250_oidc::Migration),
+            Box::new(m0265_contribution_once::Migration),
+            Box::new(m0266_contribution_version::Migration),
         ]
     }
 }

@@ -6,10 +6,10 @@ use crate::{
     store::{
         OrUnavailable, attempts, drafts, feedback, invitations, logout_tokens, mails, oidc_sign_ins, sessions, tenants,
     },
+    use_cases::LONGEST_LIMIT,
 };
 use app::error::Outcome;
 use chrono::TimeDelta;
-use domain::sign_in::LIMIT_SPAN;
 use std::{sync::Arc, time::Duration};
 
 const PAUSE: Duration = Duration::from_secs(60 * 60);
@@ -45,7 +45,7 @@ pub async fn tidy(app: &App) -> Outcome<()> {
         sessions::forget_expired(&tx, &scope, now).await?;
         oidc_sign_ins::forget_expired(&tx, &scope, now).await?;
         logout_tokens::forget_expired(&tx, &scope, app.oidc.clock.now()).await?;
-        attempts::forget_before(&tx, &scope, now - LIMIT_SPAN).await?;
+        attempts::forget_before(&tx, &scope, now - LONGEST_LIMIT).await?;
         invitations::forget_expired(&tx, &scope, now - INVITATION_KEPT).await?;
         mails::forget_sent(&tx, &scope, now - MAIL_KEPT).await?;
         drafts::forget_old(&tx, &scope, now - DRAFT_KEPT).await?;

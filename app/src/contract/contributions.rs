@@ -3,15 +3,15 @@
 mod desk;
 mod story;
 
-pub use desk::{OtherDay, OtherWindow, ProposeDesk, TableChoice};
+pub use desk::{OtherDay, OtherWindow, ProposeDesk, Sent, SimilarDesk, TableChoice};
 pub use story::{Story, StoryPlace, StoryStep, StoryWhat};
 
-use super::{Slice, documents::SentFile, tables::ProcessName};
+use super::{Slice, documents::SentFile, revisions::AddedWords, tables::ProcessName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    contribution::{ContributionChannel, HideGround, HideReason, NewComment, NewContribution},
+    contribution::{ContributionChannel, HideGround, HideReason, NewComment, NewContribution, Revision},
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
@@ -153,6 +153,12 @@ pub struct ContributionView {
     /// The answer: Markdown, and when it was given.
     pub answer: Option<(String, DateTime<Utc>)>,
     pub story: Story,
+    /// What its author added later, the oldest first.
+    pub added: Vec<AddedWords>,
+    /// How many versions its words had before.
+    pub versions: u32,
+    /// How the person who asks may change it.
+    pub revision: Option<Revision>,
     pub comments_count: u32,
     pub comments: Slice<CommentView>,
 }
@@ -191,9 +197,19 @@ pub trait Contributions {
     /// moderators.
     async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown>;
 
+    /// The same, with the public contributions that may say what the person who asks was about to publish.
+    async fn similar_desk(&self) -> Outcome<SimilarDesk>;
+
     /// Publishes a contribution of the person who asks, with at most one file; `born` is the date of birth, as
-    /// typed, where it must be declared.
-    async fn propose(&self, new: NewContribution, born: &str, file: Option<SentFile>) -> Outcome<ContributionId>;
+    /// typed, where it must be declared. Where others may say the same nothing is published, unless
+    /// `although_similar`; the same sent twice is one.
+    async fn propose(
+        &self,
+        new: NewContribution,
+        born: &str,
+        file: Option<SentFile>,
+        although_similar: bool,
+    ) -> Outcome<Sent>;
 
     /// Adds (`on`) or takes back the support of the person who asks; asking twice changes nothing.
     async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports>;

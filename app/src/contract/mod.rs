@@ -22,6 +22,7 @@ pub mod people;
 pub mod process;
 pub mod proposal_document;
 pub mod report;
+pub mod revisions;
 pub mod settings;
 pub mod site;
 pub mod space;
@@ -66,6 +67,7 @@ use_cases! {
     process::Processes,
     proposal_document::ProposalDocuments,
     report::Reports,
+    revisions::Revisions,
     settings::Settings,
     site::Site,
     space::MySpace,

@@ -7,6 +7,8 @@ use domain::id::{ContributionId, SynthesisId, TableId};
 pub const CONTRIBUTIONS: &str = "/proposte";
 /// Where a proposal is written.
 pub const PROPOSE: &str = "/proposte/nuova";
+/// Where a proposal is written, beside those that may say the same.
+pub const PROPOSE_SIMILAR: &str = "/proposte/simili";
 /// The moderators' queue.
 pub const MODERATION: &str = "/lavoro/moderazione";
 
@@ -32,6 +34,18 @@ pub fn contribution_file(id: ContributionId) -> String {
 #[must_use]
 pub fn contribution(id: ContributionId) -> String {
     format!("/proposte/{id}")
+}
+
+/// Where its author changes a proposal.
+#[must_use]
+pub fn revise(id: ContributionId) -> String {
+    format!("/proposte/{id}/modifica")
+}
+
+/// All that a proposal said.
+#[must_use]
+pub fn contribution_versions(id: ContributionId) -> String {
+    format!("/proposte/{id}/versioni")
 }
 
 /// The proposals of a process.

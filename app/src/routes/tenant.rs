@@ -32,7 +32,10 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/documenti/:id") view=documents::DocumentPage/>
             <Route path=path!("/proposte") view=contributions::ContributionsPage/>
             <Route path=path!("/proposte/nuova") view=contributions::ProposePage/>
+            <Route path=path!("/proposte/simili") view=contributions::SimilarPage/>
             <Route path=path!("/proposte/:id") view=contributions::ContributionPage/>
+            <Route path=path!("/proposte/:id/modifica") view=contributions::RevisePage/>
+            <Route path=path!("/proposte/:id/versioni") view=contributions::ContributionVersionsPage/>
             <Route path=path!("/percorsi/:slug/tavoli") view=tables::TablesPage/>
             <Route path=path!("/percorsi/:slug/tavoli/:table") view=tables::TablePage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli") view=tables::TableDeskPage/>

@@ -151,6 +151,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "reset" => verb_reset,
         "restore" => verb_restore,
         "resume" => verb_resume,
+        "revise" => verb_revise,
         "revoke" => verb_revoke,
         "rewrite" => verb_rewrite,
         "rules" => verb_rules,

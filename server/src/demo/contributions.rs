@@ -7,7 +7,7 @@ use super::{
 };
 use crate::store::{
     comments::{self, Comment},
-    contributions::{self, Contribution},
+    contributions::{self, Addition, Contribution, Replaced, Wording},
     moderation::{self, Report},
     people::{self, Person},
     supports, syntheses,
@@ -107,6 +107,7 @@ async fn contribution(
     };
     contributions::insert(&load.tx, &load.scope, &new).await?;
     load.contributions.insert(data.key.clone(), id);
+    changes(load, id, data).await?;
     if let (Some(reason), Some(by)) = (&data.reported, supporters.first()) {
         let report = Report {
             kind: ModeratedKind::Contribution,
@@ -147,6 +148,20 @@ async fn contribution(
             created_at: past(noon(comment.created_on) + minutes(index + turn, 53)),
         };
         comments::insert(&load.tx, &load.scope, &new).await?;
+    }
+    Ok(())
+}
+
+/// What a contribution said before, and what its author added.
+async fn changes(load: &Load<'_>, id: ContributionId, data: &ContributionData) -> Result<(), Fault> {
+    for (number, old) in (1..).zip(&data.earlier) {
+        let wording = Wording { title: old.title.clone(), body: old.body.clone(), place: data.place.clone() };
+        let old = Replaced { wording, replaced_at: past(noon(old.replaced_on)) };
+        contributions::keep_version(&load.tx, &load.scope, id, number, old).await?;
+    }
+    for added in &data.added {
+        let added = Addition { contribution: id, body: added.text.clone(), at: past(noon(added.on)) };
+        contributions::add(&load.tx, &load.scope, &added).await?;
     }
     Ok(())
 }

@@ -3,9 +3,9 @@
 use super::{
     OrUnavailable, Tx,
     entities::{
-        agreement_party, comment, contribution, contribution_read, draft, feedback, follow, invitation, mail,
-        minutes_comment, moderation_entry, organ_delegate, person, person_identity, proposal_document_version, report,
-        role_grant, session, support, work_visit,
+        agreement_party, comment, contribution, contribution_addition, contribution_read, contribution_version, draft,
+        feedback, follow, invitation, mail, minutes_comment, moderation_entry, organ_delegate, person, person_identity,
+        proposal_document_version, report, role_grant, session, support, work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -13,13 +13,14 @@ use crate::auth::TenantScope;
 use app::error::Outcome;
 use domain::id::PersonId;
 use sea_orm::{
-    ConnectionTrait, FromQueryResult, Iterable, JsonValue, PrimaryKeyToColumn, QueryFilter, QueryOrder, QueryTrait,
+    ConnectionTrait, FromQueryResult, Iterable, JsonValue, PrimaryKeyToColumn, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
     sea_query::{Expr, ExprTrait},
 };
 
 /// What opens a door, wherever it is kept, and what is made from the rest: nobody needs them, and a stolen copy of the
 /// file must open nothing. The texts of mails hold one-time codes and links that are permissions.
-const LEFT_OUT: [(&str, &str); 10] = [
+const LEFT_OUT: [(&str, &str); 11] = [
     ("sessions", "key_hash"),
     ("sessions", "sid_hash"),
     ("sessions", "subject_hash"),
@@ -30,6 +31,7 @@ const LEFT_OUT: [(&str, &str); 10] = [
     ("agreement_parties", "key_hash"),
     ("mails", "body"),
     ("contributions", "search"),
+    ("contributions", "sent_key"),
 ];
 
 /// The rows of one table.
@@ -46,12 +48,25 @@ pub struct OwnRows {
 /// `Unavailable`.
 pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Outcome<Vec<OwnRows>> {
     let id = id.0;
+    let wrote = || {
+        let wrote = scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.author_id.eq(id));
+        wrote.select_only().column(contribution::Column::Id).into_query()
+    };
     let all = [
         of(tx, scope, person::Entity, person::COLUMN.id.eq(id)).await?,
         of(tx, scope, role_grant::Entity, role_grant::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, person_identity::Entity, person_identity::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, session::Entity, session::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, contribution::Entity, contribution::COLUMN.author_id.eq(id)).await?,
+        of(tx, scope, contribution_version::Entity, contribution_version::COLUMN.contribution_id.in_subquery(wrote()))
+            .await?,
+        of(
+            tx,
+            scope,
+            contribution_addition::Entity,
+            contribution_addition::COLUMN.contribution_id.in_subquery(wrote()),
+        )
+        .await?,
         of(tx, scope, comment::Entity, comment::COLUMN.author_id.eq(id)).await?,
         of(tx, scope, support::Entity, support::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, follow::Entity, follow::COLUMN.person_id.eq(id)).await?,

@@ -90,7 +90,9 @@ tenant_owned!(
 tenant_owned!(
     comment,
     contribution,
+    contribution_addition,
     contribution_read,
+    contribution_version,
     contribution_word,
     feedback,
     follow,

@@ -26,7 +26,16 @@ use domain::{
     id::{ContributionId, DocumentId, PersonId, ProcessId},
 };
 
-const WINDOW: TimeDelta = TimeDelta::hours(1);
+const HOUR: TimeDelta = TimeDelta::hours(1);
+/// The longest time over which a limit counts: what was tried before may be forgotten.
+pub(crate) const LONGEST_LIMIT: TimeDelta = TimeDelta::days(1);
+
+/// How often a person may do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Limit {
+    pub hour: u64,
+    pub day: u64,
+}
 
 impl Handle {
     /// Keeps the file of a new contribution and gives its document, which belongs to no list.
@@ -114,9 +123,16 @@ impl Handle {
 
     /// Counts one more attempt of `kind`, up to `limit` in an hour for each person.
     pub(super) async fn within_limit(&self, tx: &Tx, kind: &str, person: PersonId, limit: u64) -> Outcome<()> {
+        self.within_limits(tx, kind, person, Limit { hour: limit, day: u64::MAX }).await
+    }
+
+    /// Counts one more attempt of `kind`, as often as the limit lets each person in an hour and in a day.
+    pub(super) async fn within_limits(&self, tx: &Tx, kind: &str, person: PersonId, limit: Limit) -> Outcome<()> {
         let (subject, now) = (person.to_string(), self.now());
-        if attempts::count(tx, &self.scope, kind, &subject, now - WINDOW).await? >= limit {
-            return Err(AppError::TooMany);
+        for (most, span) in [(limit.hour, HOUR), (limit.day, LONGEST_LIMIT)] {
+            if attempts::count(tx, &self.scope, kind, &subject, now - span).await? >= most {
+                return Err(AppError::TooMany);
+            }
         }
         attempts::note(tx, &self.scope, kind, &subject, now).await
     }

@@ -29,8 +29,10 @@ mod outcome;
 mod people;
 mod process;
 mod proposal_document;
+mod proposing;
 mod provision;
 mod report;
+mod revisions;
 mod revocation;
 mod seats;
 pub(crate) mod settings;
@@ -43,6 +45,7 @@ mod waiting;
 mod work;
 
 pub(crate) use agreements::TextOut;
+pub(crate) use contribution_parts::LONGEST_LIMIT;
 pub(crate) use documents::FileOut;
 pub(crate) use news::{DecisionNews, MeetingNews, StepNews};
 

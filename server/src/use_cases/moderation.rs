@@ -1,6 +1,6 @@
 //! Reports, hiding with a reason, restoring.
 
-use super::Handle;
+use super::{Handle, contribution_parts::Limit};
 use crate::store::{
     Tx,
     audit::Entry,
@@ -28,7 +28,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-const REPORTS_PER_HOUR: u64 = 20;
+const REPORTS: Limit = Limit { hour: 20, day: 60 };
 const LOG: u64 = 30;
 
 /// A text as the moderator meets it.
@@ -52,7 +52,7 @@ impl Moderation for Handle {
         if !text.state.is_public() {
             return Err(AppError::NotFound);
         }
-        self.within_limit(&tx, "report", person, REPORTS_PER_HOUR).await?;
+        self.within_limits(&tx, "report", person, REPORTS).await?;
         let report = Report {
             kind: subject.kind(),
             subject: text.id,

@@ -7,7 +7,9 @@ pub mod ground;
 pub mod lists;
 mod moderation;
 mod news;
+mod revisions;
 mod search;
+mod sending;
 mod space;
 mod supports;
 mod syntheses;
@@ -134,8 +136,12 @@ fn limits_hold_for_requests_made_at_once() {
         let ground = ground(&app, "alfa").await;
         let citizen = app.person("alfa", "Anna", &[]).await;
         let table = ground.table.to_string();
-        let new = [("title", "Subito"), ("body", "Tutte insieme"), ("table", table.as_str()), ("place", "")];
-        let sent = (0..14).map(|_| citizen.post("contributions/propose", &new));
+        let bodies: Vec<_> = (0..14).map(|number| format!("Tutte insieme, {number}")).collect();
+        let sent = bodies.iter().map(|body| {
+            let new = [("title", "Subito"), ("body", body.as_str()), ("table", table.as_str()), ("place", "")];
+            let citizen = &citizen;
+            async move { citizen.post("contributions/propose", &new).await }
+        });
         let answers = futures_util::future::join_all(sent).await;
         let with = |status: u16| answers.iter().filter(|answer| answer.status == status).count();
         assert_eq!((with(303), with(429)), (10, 4));

@@ -1,4 +1,4 @@
-//! Proposals: the list, one with its story, writing one, answering them.
+//! Proposals: the list, one with its story, writing and changing one, answering them.
 
 mod answers;
 mod comments;
@@ -6,11 +6,17 @@ mod filters;
 mod list;
 mod new;
 mod one;
+mod revise;
 mod rows;
+mod similar;
 mod story;
+mod versions;
 
 pub(crate) use answers::AnswersPage;
 pub(crate) use list::ContributionsPage;
 pub(crate) use new::ProposePage;
 pub(crate) use one::ContributionPage;
+pub(crate) use revise::RevisePage;
 pub(crate) use rows::{rows, slot_words};
+pub(crate) use similar::SimilarPage;
+pub(crate) use versions::ContributionVersionsPage;

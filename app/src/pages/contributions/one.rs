@@ -15,16 +15,20 @@ use crate::{
     contract::{
         contributions::{Attachment, ContributionView, Hiding, Shown, Withheld},
         moderation::Subject,
+        revisions::AddedWords,
         use_cases,
     },
-    format::{day_of, size},
+    format::{day_of, moment, size},
     i18n::*,
     islands::{SupportButton, SupportWords},
     notice::Notice,
     paths,
     visit::{RefusalShown, content_lang, locale, visit},
 };
-use domain::{contribution::ContributionChannel, id::ContributionId};
+use domain::{
+    contribution::{ContributionChannel, Revision},
+    id::ContributionId,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -88,6 +92,8 @@ fn page(mut view: ContributionView) -> impl IntoView {
     let hidden = view.hidden.as_ref().map(hidden_note);
     let actions = view.hidden.is_none().then(|| actions(&view));
     let slot = slot_words(l, view.slot);
+    let added = added(std::mem::take(&mut view.added));
+    let versions = versions(&view);
     let table = paths::table(&view.process.slug, view.table.0);
     view! {
         <Page title lang=content_lang() crumbs>
@@ -100,6 +106,8 @@ fn page(mut view: ContributionView) -> impl IntoView {
             </p>
             <p class="muted">{evaluation_meaning(l, state)}</p>
             <Prose source=body/>
+            {versions}
+            {added}
             {attachment}
             {actions}
             <p class="muted">{slot}</p>
@@ -108,6 +116,37 @@ fn page(mut view: ContributionView) -> impl IntoView {
             {reporting}
         </Page>
     }
+}
+
+/// The way to what it said before, and for its author the way to change it.
+fn versions(view: &ContributionView) -> impl IntoView + use<> {
+    let l = locale();
+    let read = (view.versions > 0).then(|| {
+        let words = td_string!(l, contribution.changed_times, count = view.versions);
+        view! { <a href=paths::contribution_versions(view.id)>{words}</a> }
+    });
+    let change = view.revision.map(|revision| {
+        let words = match revision {
+            Revision::Replace => td_string!(l, contribution.revise),
+            Revision::Add => td_string!(l, contribution.add_words),
+        };
+        view! { <a href=paths::revise(view.id)>{words.to_string()}</a> }
+    });
+    (read.is_some() || change.is_some()).then(|| view! { <p class="cluster">{read}{change}</p> })
+}
+
+/// What its author added later, each with its day.
+fn added(all: Vec<AddedWords>) -> impl IntoView {
+    let l = locale();
+    let one = move |added: AddedWords| {
+        view! {
+            <section class="quote">
+                <h2 class="h5">{td_string!(l, contribution.added_on, at = moment(added.at))}</h2>
+                <Prose source=added.body/>
+            </section>
+        }
+    };
+    all.into_iter().map(one).collect_view()
 }
 
 /// The file beside the proposal, with its type and size.

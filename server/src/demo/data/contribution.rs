@@ -42,6 +42,29 @@ pub struct ContributionData {
     pub moderated: Vec<ModeratedData>,
     #[serde(default)]
     pub comment: Vec<CommentData>,
+    /// What it said before, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierData>,
+    /// What its author added later.
+    #[serde(default)]
+    pub added: Vec<AddedData>,
+}
+
+/// Words that its author replaced.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierData {
+    pub title: String,
+    pub body: String,
+    pub replaced_on: NaiveDate,
+}
+
+/// Words that its author added.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddedData {
+    pub on: NaiveDate,
+    pub text: String,
 }
 
 /// A comment.

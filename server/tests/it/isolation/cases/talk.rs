@@ -1,6 +1,6 @@
 //! Contributions, moderation, thematic tables, agreements.
 
-use super::{Case, KEY, only, open, with_files};
+use super::{Case, KEY, mine, only, open, with_files};
 use domain::action::Action::{
     AnswerContribution, Comment, EditTables, Follow, InviteParty, Moderate, Propose, Report, Support, WriteAgreement,
     WriteSynthesis,
@@ -13,6 +13,11 @@ pub const CASES: &[Case] = &[
         &[Propose],
         &[("title", "Intrusa"), ("body", "Una proposta intrusa."), ("table", "{thematic_tables}"), ("place", "")],
     )),
+    mine(
+        "contributions/revise",
+        &[("id", "{contributions}"), ("version", "1"), ("title", "Presa"), ("body", "Presa."), ("place", "")],
+    ),
+    mine("contributions/add", &[("id", "{contributions}"), ("body", "Presa.")]),
     only("contributions/support", &[Support], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
