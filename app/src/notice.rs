@@ -87,6 +87,8 @@ notices! {
     AgreementDeclined => agreement_declined,
     Proposed => proposed,
     ProposedBefore => proposed_before,
+    ContributionEntered => contribution_entered,
+    EnteredBefore => entered_before,
     ProposalRevised => proposal_revised,
     WordsAdded => words_added,
     Supported => supported,

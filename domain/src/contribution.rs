@@ -1,7 +1,9 @@
 //! Contributions (*contributi*) of citizens: typed input, moderation, and when they may be sent.
 
+mod assisted;
 mod revision;
 
+pub use assisted::{NewAssisted, SOURCE_MAX};
 pub use revision::{NewAddition, Revised, Revision, revision};
 
 use crate::{
@@ -129,6 +131,7 @@ coded! {
         Online = "online",
         Event = "event",
         Paper = "paper",
+        Phone = "phone",
         Survey = "survey",
     }
 }

@@ -121,6 +121,7 @@ pub mod process_draft;
 pub mod proposal_document;
 pub mod protocol;
 pub mod reason;
+pub mod receipt;
 pub mod recognition;
 pub mod refusal;
 pub mod remark;

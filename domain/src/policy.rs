@@ -12,6 +12,9 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::ReadPublic => true,
         A::Propose | A::Comment | A::Support | A::Follow | A::Report | A::ApplyAsMember => matches!(role, R::Citizen),
         A::Moderate => matches!(role, R::Moderator),
+        A::EnterContribution => {
+            matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PointCoordinator | R::DigitalFacilitator)
+        }
         A::AnswerContribution => matches!(role, R::ProcessOwner | R::BodySecretary),
 
         A::ReadDrafts => matches!(

@@ -42,6 +42,7 @@ mod m0249_identity_provider;
 mod m0250_oidc;
 mod m0265_contribution_once;
 mod m0266_contribution_version;
+mod m0267_contribution_receipt;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0250_oidc::Migration),
             Box::new(m0265_contribution_once::Migration),
             Box::new(m0266_contribution_version::Migration),
+            Box::new(m0267_contribution_receipt::Migration),
         ]
     }
 }

@@ -60,6 +60,7 @@ pub const ACTIONS: &[&str] = &[
     "contribution.add",
     "contribution.answer",
     "contribution.attach",
+    "contribution.enter",
     "contribution.follow",
     "contribution.propose",
     "contribution.revise",

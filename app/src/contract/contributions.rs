@@ -138,6 +138,8 @@ pub struct ContributionView {
     /// The name its author chose to show; none once the account was erased, or where nobody had one.
     pub author: Option<String>,
     pub channel: ContributionChannel,
+    /// Where staff wrote it down for somebody without an account.
+    pub source: Option<String>,
     pub at: DateTime<Utc>,
     pub state: Evaluation,
     /// Hidden by a moderator: only its author and the moderators read it.

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action_sheets;
 pub mod agreements;
+pub mod assisted;
 pub mod audit;
 pub mod console;
 pub mod contributions;
@@ -48,6 +49,7 @@ use_cases! {
     account::Account,
     action_sheets::ActionSheets,
     agreements::Agreements,
+    assisted::Assisted,
     audit::Audit,
     console::Console,
     contributions::Contributions,

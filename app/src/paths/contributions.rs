@@ -1,7 +1,10 @@
 //! Addresses of contributions, thematic tables, moderation and answers.
 
 use super::encode;
-use domain::id::{ContributionId, SynthesisId, TableId};
+use domain::{
+    id::{ContributionId, SynthesisId, TableId},
+    receipt::ReceiptCode,
+};
 
 /// The proposals of the whole tenant.
 pub const CONTRIBUTIONS: &str = "/proposte";
@@ -9,6 +12,8 @@ pub const CONTRIBUTIONS: &str = "/proposte";
 pub const PROPOSE: &str = "/proposte/nuova";
 /// Where a proposal is written, beside those that may say the same.
 pub const PROPOSE_SIMILAR: &str = "/proposte/simili";
+/// Where the code of a receipt is typed.
+pub const RECEIPT: &str = "/ricevuta";
 /// The moderators' queue.
 pub const MODERATION: &str = "/lavoro/moderazione";
 
@@ -88,6 +93,18 @@ pub fn tables_work(slug: &str) -> String {
 #[must_use]
 pub fn table_work(slug: &str, id: TableId) -> String {
     format!("/lavoro/percorsi/{slug}/tavoli/{id}")
+}
+
+/// What became of the contribution with this code.
+#[must_use]
+pub fn receipt(code: &ReceiptCode) -> String {
+    format!("{RECEIPT}/{}", code.as_str())
+}
+
+/// Where staff writes down contributions of people without an account.
+#[must_use]
+pub fn assisted_work(slug: &str) -> String {
+    format!("/lavoro/percorsi/{slug}/raccolta")
 }
 
 /// Where the contributions of a process are answered.

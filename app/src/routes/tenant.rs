@@ -36,6 +36,9 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/proposte/:id") view=contributions::ContributionPage/>
             <Route path=path!("/proposte/:id/modifica") view=contributions::RevisePage/>
             <Route path=path!("/proposte/:id/versioni") view=contributions::ContributionVersionsPage/>
+            <Route path=path!("/ricevuta") view=contributions::ReceiptFormPage/>
+            <Route path=path!("/ricevuta/:code") view=contributions::ReceiptPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/raccolta") view=contributions::AssistedPage/>
             <Route path=path!("/percorsi/:slug/tavoli") view=tables::TablesPage/>
             <Route path=path!("/percorsi/:slug/tavoli/:table") view=tables::TablePage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli") view=tables::TableDeskPage/>

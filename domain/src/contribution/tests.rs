@@ -122,3 +122,22 @@ fn every_faulty_field_of_a_revision_is_named() {
     assert_eq!(errors.of("place"), Some(&Fault::TooLong { max: 120 }));
     assert!(Revised::parse("a", "b", "").is_ok());
 }
+
+#[test]
+fn what_staff_writes_down_says_how_it_came_and_was_agreed() {
+    let read = || NewContribution::parse("Panchine", "All’ombra.", &TableId::fresh().to_string(), "");
+    for &channel in ContributionChannel::ALL {
+        let assisted = NewAssisted::parse(read(), channel.code(), "Festa di maggio", "si");
+        assert_eq!(assisted.is_ok(), !matches!(channel, ContributionChannel::Online | ContributionChannel::Survey));
+    }
+    let errors = NewAssisted::parse(NewContribution::parse("", "a", "x", ""), "online", " ", "").unwrap_err();
+    for (field, fault) in [
+        ("title", Fault::Required),
+        ("table", Fault::Choice),
+        ("channel", Fault::Choice),
+        ("source", Fault::Required),
+        ("agreed", Fault::Required),
+    ] {
+        assert_eq!(errors.of(field), Some(&fault), "{field}");
+    }
+}

@@ -63,6 +63,7 @@ tables_of_a_tenant!(
     contribution,
     contribution_addition,
     contribution_read,
+    contribution_receipt,
     contribution_version,
     contribution_word,
     document,

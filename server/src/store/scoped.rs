@@ -92,6 +92,7 @@ tenant_owned!(
     contribution,
     contribution_addition,
     contribution_read,
+    contribution_receipt,
     contribution_version,
     contribution_word,
     feedback,

@@ -67,6 +67,7 @@ impl Handle {
             hidden: self.hiding(tx, &one).await?,
             added: self.added_words(tx, one.id, around.additions).await?,
             versions: around.versions,
+            source: around.source,
             revision: self.revision_of(&one, &process)?.filter(|_| mine),
             attachment: self.attachment_of(tx, &one).await?,
             ask_age: self.age_to_ask(min_age),
@@ -105,7 +106,7 @@ impl Handle {
     }
 
     /// That a contribution is hidden, and why.
-    async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<Hiding>> {
+    pub(super) async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<Hiding>> {
         if one.moderation.is_public() {
             return Ok(None);
         }

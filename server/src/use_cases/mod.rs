@@ -4,6 +4,7 @@ mod account;
 mod action_sheets;
 mod agreements;
 mod answering;
+mod assisted;
 mod audit_log;
 mod console;
 mod contribution_parts;

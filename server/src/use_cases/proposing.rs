@@ -2,9 +2,12 @@
 
 use super::{Handle, contribution_parts::Limit, contribution_rows::row_views};
 use crate::store::{
+    Tx,
     audit::Entry,
     contributions::{self, Contribution},
-    drafts, processes, thematic_tables,
+    drafts,
+    processes::{self, Process},
+    thematic_tables,
 };
 use app::{
     api::contributions::Propose,
@@ -16,10 +19,11 @@ use app::{
     error::{AppError, Outcome},
     paths,
 };
+use chrono::{DateTime, Utc};
 use domain::{
     contribution::{ContributionChannel, ModerationState, NewContribution, may_contribute},
     evaluation::Assessment,
-    id::{ContributionId, TableId},
+    id::{ContributionId, ProcessId, TableId},
     invalid::Fault,
 };
 use leptos::server_fn::ServerFn;
@@ -40,31 +44,10 @@ impl Handle {
         let author = self.scope.person()?;
         let tx = self.begin().await?;
         let now = self.now();
-        let table = match thematic_tables::by_id(&tx, &self.scope, new.table).await {
-            Err(AppError::NotFound) => return Err(AppError::invalid("table", Fault::Choice)),
-            other => other?,
-        };
-        let process = processes::by_id(&tx, &self.scope, table.process).await?;
+        let process = self.process_of_table(&tx, new.table).await?;
         may_contribute(self.window(&process)?, now)?;
-        let mut contribution = Contribution {
-            id: ContributionId::fresh(),
-            process: process.id,
-            table: table.id,
-            author: Some(author),
-            channel: ContributionChannel::Online,
-            title: new.title,
-            body: new.body,
-            place: new.place,
-            document: None,
-            moderation: ModerationState::Published,
-            assessment: Assessment::START,
-            answer: String::new(),
-            answered_at: None,
-            supports: 0,
-            comments: 0,
-            created_at: now,
-            changed_at: now,
-        };
+        let mut contribution = fresh(new, process.id, now);
+        contribution.author = Some(author);
         if let Some(before) = contributions::sent_before(&tx, &self.scope, &contribution).await? {
             return Ok(Sent::Before(before));
         }
@@ -93,6 +76,14 @@ impl Handle {
         Ok(Sent::Published(contribution.id))
     }
 
+    /// The process of a table that a form named.
+    pub(super) async fn process_of_table(&self, tx: &Tx, table: TableId) -> Outcome<Process> {
+        match thematic_tables::by_id(tx, &self.scope, table).await {
+            Err(AppError::NotFound) => Err(AppError::invalid("table", Fault::Choice)),
+            table => processes::by_id(tx, &self.scope, table?.process).await,
+        }
+    }
+
     /// The public proposals that may say the same as the one that the person who asks is about to publish.
     pub(super) async fn similar_to_draft(&self) -> Outcome<Vec<ContributionRow>> {
         let Ok(me) = self.scope.person() else { return Ok(Vec::new()) };
@@ -108,5 +99,28 @@ impl Handle {
         let Some(choice) = all.iter().find(|choice| Some(choice.id) == chosen) else { return Ok(Vec::new()) };
         let rows = contributions::similar(&tx, &self.scope, choice.process, field("title"), SIMILAR).await?;
         Ok(row_views(rows, &all))
+    }
+}
+
+/// A public contribution as it begins, of nobody so far.
+pub(super) fn fresh(new: NewContribution, process: ProcessId, now: DateTime<Utc>) -> Contribution {
+    Contribution {
+        id: ContributionId::fresh(),
+        process,
+        table: new.table,
+        author: None,
+        channel: ContributionChannel::Online,
+        title: new.title,
+        body: new.body,
+        place: new.place,
+        document: None,
+        moderation: ModerationState::Published,
+        assessment: Assessment::START,
+        answer: String::new(),
+        answered_at: None,
+        supports: 0,
+        comments: 0,
+        created_at: now,
+        changed_at: now,
     }
 }

@@ -2,6 +2,7 @@
 
 mod age;
 mod answers;
+mod assisted;
 mod attachments;
 pub mod ground;
 pub mod lists;

@@ -79,10 +79,12 @@ fn page(mut view: ContributionView) -> impl IntoView {
             ContributionChannel::Online => td_string!(l, contribution.by_nobody),
             ContributionChannel::Event => td_string!(l, contribution.by_event),
             ContributionChannel::Paper => td_string!(l, contribution.by_paper),
+            ContributionChannel::Phone => td_string!(l, contribution.by_phone),
             ContributionChannel::Survey => td_string!(l, contribution.by_survey),
         }
         .to_string(),
     };
+    let source = view.source.clone().map(|source| view! { <span lang=content_lang()>{source}</span> });
     let place = view.place.clone().map(|place| view! { <span lang=content_lang()>{place}</span> });
     let reporting = view
         .may_report
@@ -103,6 +105,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
                 <a class="tag" href=table lang=content_lang()>{view.table.1}</a>
                 {place}
                 <span>{format!("{who}, {}", day_of(view.at))}</span>
+                {source}
             </p>
             <p class="muted">{evaluation_meaning(l, state)}</p>
             <Prose source=body/>
@@ -165,16 +168,21 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
 /// Why the page is hidden, for those who see it all the same.
 fn hidden_note(hidden: &Hiding) -> impl IntoView + use<> {
     let l = locale();
-    let why = hidden.why.as_ref().map(|why| {
-        let ground = ground_words(l, why.ground);
-        view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
-    });
     view! {
         <div class="alert alert-warning">
             <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
-            {why}
+            {hidden_why(hidden)}
         </div>
     }
+}
+
+/// The ground and the explanation, for those who may read both.
+pub(super) fn hidden_why(hidden: &Hiding) -> impl IntoView + use<> {
+    let l = locale();
+    hidden.why.as_ref().map(|why| {
+        let ground = ground_words(l, why.ground);
+        view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
+    })
 }
 
 fn support_words(l: Locale) -> SupportWords {

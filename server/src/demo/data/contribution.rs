@@ -42,6 +42,9 @@ pub struct ContributionData {
     pub moderated: Vec<ModeratedData>,
     #[serde(default)]
     pub comment: Vec<CommentData>,
+    /// Where staff wrote it down for somebody without an account, and the code of the receipt.
+    pub source: Option<String>,
+    pub receipt: Option<String>,
     /// What it said before, the oldest first.
     #[serde(default)]
     pub earlier: Vec<EarlierData>,

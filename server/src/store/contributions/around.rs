@@ -6,8 +6,8 @@ use crate::{
     store::{
         OrUnavailable, Tx,
         entities::{
-            contribution, contribution_addition, contribution_read, contribution_version, follow, person, process,
-            support, thematic_table,
+            contribution, contribution_addition, contribution_read, contribution_receipt, contribution_version, follow,
+            person, process, support, thematic_table,
         },
         processes::Process,
         scoped::{scoped, tenant},
@@ -32,6 +32,8 @@ pub struct Around {
     pub following: bool,
     /// When the reader last read it.
     pub seen_at: Option<DateTime<Utc>>,
+    /// Where staff wrote it down for somebody without an account.
+    pub source: Option<String>,
     /// How many versions its words had before.
     pub versions: u32,
     /// How often its author added words.
@@ -68,6 +70,10 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         .filter(contribution_read::COLUMN.person_id.eq(reader))
         .select_only()
         .column(contribution_read::Column::SeenAt);
+    let source = scoped::<contribution_receipt::Entity>(scope)
+        .filter(contribution_receipt::COLUMN.contribution_id.eq(id))
+        .select_only()
+        .column(contribution_receipt::Column::Source);
     let versions = scoped::<contribution_version::Entity>(scope)
         .filter(contribution_version::COLUMN.contribution_id.eq(id))
         .select_only()
@@ -82,6 +88,7 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         .expr_as(scalar(supported.into_query()), "supported_at")
         .expr_as(scalar(followed.into_query()), "followed_at")
         .expr_as(scalar(read.into_query()), "seen_at")
+        .expr_as(scalar(source.into_query()), "source")
         .expr_as(scalar(versions.into_query()), "versions")
         .expr_as(scalar(additions.into_query()), "additions")
         .to_owned();
@@ -97,6 +104,7 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         supported: at("supported_at")?.is_some(),
         following: at("followed_at")?.is_some(),
         seen_at: at("seen_at")?,
+        source: row.try_get("", "source").or_unavailable()?,
         versions: counted("versions")?,
         additions: counted("additions")?,
     })

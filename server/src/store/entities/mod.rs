@@ -15,6 +15,7 @@ pub(super) mod comment;
 pub(super) mod contribution;
 pub(super) mod contribution_addition;
 pub(super) mod contribution_read;
+pub(super) mod contribution_receipt;
 pub(super) mod contribution_version;
 pub(super) mod contribution_word;
 pub(super) mod document;

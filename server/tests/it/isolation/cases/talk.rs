@@ -2,8 +2,8 @@
 
 use super::{Case, KEY, mine, only, open, with_files};
 use domain::action::Action::{
-    AnswerContribution, Comment, EditTables, Follow, InviteParty, Moderate, Propose, Report, Support, WriteAgreement,
-    WriteSynthesis,
+    AnswerContribution, Comment, EditTables, EnterContribution, Follow, InviteParty, Moderate, Propose, Report,
+    Support, WriteAgreement, WriteSynthesis,
 };
 
 pub const CASES: &[Case] = &[
@@ -13,6 +13,20 @@ pub const CASES: &[Case] = &[
         &[Propose],
         &[("title", "Intrusa"), ("body", "Una proposta intrusa."), ("table", "{thematic_tables}"), ("place", "")],
     )),
+    only(
+        "contributions/enter",
+        &[EnterContribution],
+        &[
+            ("title", "Intrusa"),
+            ("body", "Presa."),
+            ("table", "{thematic_tables}"),
+            ("place", ""),
+            ("channel", "paper"),
+            ("source", "Festa"),
+            ("agreed", "si"),
+        ],
+    ),
+    open("contributions/receipt", &[("code", "0123456789ABCDEF")]),
     mine(
         "contributions/revise",
         &[("id", "{contributions}"), ("version", "1"), ("title", "Presa"), ("body", "Presa."), ("place", "")],
