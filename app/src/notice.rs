@@ -102,6 +102,8 @@ notices! {
     Hidden => hidden,
     Restored => restored,
     ReportsClosed => reports_closed,
+    AppealMade => appeal_made,
+    AppealRefused => appeal_refused,
     AccountErased => account_erased,
     TenantCreated => tenant_created,
     TenantSuspended => tenant_suspended,

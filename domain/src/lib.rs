@@ -77,6 +77,7 @@ pub mod action;
 pub mod action_sheet;
 pub mod agenda;
 pub mod agreement;
+pub mod appeal;
 pub mod assurance;
 pub mod calendar;
 pub mod code;

@@ -43,6 +43,8 @@ mod m0250_oidc;
 mod m0265_contribution_once;
 mod m0266_contribution_version;
 mod m0267_contribution_receipt;
+mod m0268_comment_recent;
+mod m0269_appeal;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -98,6 +100,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0265_contribution_once::Migration),
             Box::new(m0266_contribution_version::Migration),
             Box::new(m0267_contribution_receipt::Migration),
+            Box::new(m0268_comment_recent::Migration),
+            Box::new(m0269_appeal::Migration),
         ]
     }
 }

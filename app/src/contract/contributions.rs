@@ -90,6 +90,8 @@ pub struct CommentView {
     pub body: String,
     pub at: DateTime<Utc>,
     pub may_report: bool,
+    /// The person who asks moderates it.
+    pub may_moderate: bool,
 }
 
 /// The file beside a contribution.
@@ -150,6 +152,8 @@ pub struct ContributionView {
     pub mine: bool,
     pub slot: Slot,
     pub may_report: bool,
+    /// The person who asks moderates it.
+    pub may_moderate: bool,
     /// The age that the person must declare before commenting, where it is not known.
     pub ask_age: Option<u8>,
     /// The answer: Markdown, and when it was given.

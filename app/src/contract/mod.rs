@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action_sheets;
 pub mod agreements;
+pub mod appeals;
 pub mod assisted;
 pub mod audit;
 pub mod console;
@@ -49,6 +50,7 @@ use_cases! {
     account::Account,
     action_sheets::ActionSheets,
     agreements::Agreements,
+    appeals::Appeals,
     assisted::Assisted,
     audit::Audit,
     console::Console,

@@ -1,6 +1,7 @@
 //! Addresses of contributions, thematic tables, moderation and answers.
 
 use super::encode;
+use crate::contract::moderation::Subject;
 use domain::{
     id::{ContributionId, SynthesisId, TableId},
     receipt::ReceiptCode,
@@ -16,6 +17,18 @@ pub const PROPOSE_SIMILAR: &str = "/proposte/simili";
 pub const RECEIPT: &str = "/ricevuta";
 /// The moderators' queue.
 pub const MODERATION: &str = "/lavoro/moderazione";
+/// Every text of the paths that one moderates.
+pub const MODERATION_TEXTS: &str = "/lavoro/moderazione/testi";
+/// The appeals that wait for a moderator.
+pub const APPEALS: &str = "/lavoro/moderazione/riesami";
+/// What moderators did, for everybody.
+pub const REGISTER: &str = "/moderazione";
+
+/// Where the author of a hidden text asks for it to be looked at again.
+#[must_use]
+pub fn appeal(subject: Subject) -> String {
+    format!("/spazio/riesame/{}/{}", subject.kind().code(), subject.id())
+}
 
 /// The reported text that stands at `place` in the moderators' queue.
 #[must_use]

@@ -45,6 +45,10 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/tavoli/:table") view=tables::SynthesisDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/risposte") view=contributions::AnswersPage/>
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
+            <Route path=path!("/lavoro/moderazione/testi") view=moderation::TextsPage/>
+            <Route path=path!("/lavoro/moderazione/riesami") view=moderation::AppealsPage/>
+            <Route path=path!("/spazio/riesame/:kind/:id") view=moderation::AppealPage/>
+            <Route path=path!("/moderazione") view=moderation::RegisterPage/>
             <Route path=path!("/spazio") view=space::SpacePage/>
             <Route path=path!("/spazio/dati") view=space::OwnDataPage/>
             <Route path=path!("/spazio/accesso") view=space::WaysInPage/>

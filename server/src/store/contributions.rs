@@ -41,7 +41,7 @@ pub use own::{Own, of_person};
 pub use receipts::{Receipt, keep_receipt, receipt};
 pub use revisions::{Addition, Replaced, Wording, add, additions, keep_version, replace, versions};
 pub use search::{Search, index_missing, search};
-pub use sent::{mark_sent, sent_before};
+pub use sent::{forget_author, mark_sent, sent_before};
 pub use similar::similar;
 
 /// A contribution as it is kept.
@@ -220,21 +220,6 @@ pub async fn tally(tx: &Tx, scope: &TenantScope, id: ContributionId, tally: Tall
     scoped_update::<contribution::Entity>(scope)
         .col_expr(column, Expr::col(column).add(by))
         .filter(contribution::COLUMN.id.eq(id.0))
-        .exec(tx)
-        .await
-        .or_unavailable()?;
-    Ok(())
-}
-
-/// Drops the author of everything that `person` contributed.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn forget_author(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
-    scoped_update::<contribution::Entity>(scope)
-        .col_expr(contribution::Column::AuthorId, Expr::value(None::<uuid::Uuid>))
-        .col_expr(contribution::Column::SentKey, Expr::value(None::<String>))
-        .filter(contribution::COLUMN.author_id.eq(person.0))
         .exec(tx)
         .await
         .or_unavailable()?;

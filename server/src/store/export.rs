@@ -85,6 +85,7 @@ tables_of_a_tenant!(
     minutes_addendum,
     minutes_approval,
     minutes_comment,
+    moderation_appeal,
     moderation_entry,
     observatory_record,
     oidc_sign_in,

@@ -4,8 +4,8 @@ use super::{
     OrUnavailable, Tx,
     entities::{
         agreement_party, comment, contribution, contribution_addition, contribution_read, contribution_version, draft,
-        feedback, follow, invitation, mail, minutes_comment, moderation_entry, organ_delegate, person, person_identity,
-        proposal_document_version, report, role_grant, session, support, work_visit,
+        feedback, follow, invitation, mail, minutes_comment, moderation_appeal, moderation_entry, organ_delegate,
+        person, person_identity, proposal_document_version, report, role_grant, session, support, work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -74,6 +74,7 @@ pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Ou
         of(tx, scope, report::Entity, report::COLUMN.reporter_id.eq(id)).await?,
         of(tx, scope, draft::Entity, draft::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, minutes_comment::Entity, minutes_comment::COLUMN.person_id.eq(id)).await?,
+        of(tx, scope, moderation_appeal::Entity, moderation_appeal::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, moderation_entry::Entity, moderation_entry::COLUMN.actor_id.eq(id)).await?,
         of(tx, scope, proposal_document_version::Entity, proposal_document_version::COLUMN.author_id.eq(id)).await?,
         of(tx, scope, work_visit::Entity, work_visit::COLUMN.person_id.eq(id)).await?,

@@ -97,6 +97,7 @@ tenant_owned!(
     contribution_word,
     feedback,
     follow,
+    moderation_appeal,
     moderation_entry,
     report,
     support,

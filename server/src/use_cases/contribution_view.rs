@@ -49,10 +49,12 @@ impl Handle {
             rows.last().map(|(comment, _)| comment.cursor()).unwrap_or_default()
         });
         let may_report = self.scope.may(Action::Report, None);
+        let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
         let comment = |(row, author): (Comment, Option<String>)| CommentView {
             id: row.id,
             author,
             may_report: may_report && row.author != me,
+            may_moderate,
             body: row.body,
             at: row.created_at,
         };
@@ -86,6 +88,7 @@ impl Handle {
             following: around.following,
             mine,
             may_report: may_report && !mine,
+            may_moderate,
             answer: one.answered_at.map(|at| (one.answer, at)),
             comments_count: one.comments,
             comments,

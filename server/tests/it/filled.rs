@@ -7,7 +7,7 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 34] = [
+const ROWS: [(&str, &str, &str); 35] = [
     ("attempts", "id, kind, subject, at", "{uuid}, 'code', 'a@b.example', {now}"),
     ("sessions", "key_hash, person_id, created_at, expires_at", "{hash}, {people}, {now}, {now}"),
     ("sign_in_codes", "email, code_hash, tries, expires_at", "'a@b.example', {hash}, 0, {now}"),
@@ -49,6 +49,12 @@ const ROWS: [(&str, &str, &str); 34] = [
         "moderation_entries",
         "id, subject_kind, subject_id, step, ground, reason, actor_id, at",
         "{uuid}, 'contribution', {contributions}, 'dismiss', NULL, 'Va bene.', NULL, {now}",
+    ),
+    (
+        "moderation_appeals",
+        "id, entry_id, subject_kind, subject_id, contribution_id, person_id, reason, state, answer, made_at",
+        "{uuid}, {moderation_entries}, 'contribution', {contributions}, {contributions}, NULL, 'Era giusto.', \
+         'refused', 'Resta.', {now}",
     ),
     (
         "document_annotations",

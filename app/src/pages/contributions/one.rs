@@ -22,6 +22,7 @@ use crate::{
     i18n::*,
     islands::{SupportButton, SupportWords},
     notice::Notice,
+    pages::moderation::hide_fold,
     paths,
     visit::{RefusalShown, content_lang, locale, visit},
 };
@@ -61,6 +62,7 @@ fn hidden_page(withheld: Withheld) -> impl IntoView {
             <p class="lead">{td_string!(l, contribution.withheld_lead).to_string()}</p>
             {why}
             <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
+            <p><a href=paths::REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
         </Page>
     }
 }
@@ -89,9 +91,12 @@ fn page(mut view: ContributionView) -> impl IntoView {
     let reporting = view
         .may_report
         .then(|| report(Subject::Contribution(view.id), td_string!(l, moderation.report_contribution).to_string()));
+    let hiding =
+        (view.may_moderate && view.hidden.is_none()).then(|| hide_fold(Subject::Contribution(view.id), "").into_any());
     let (state, body, title) = (view.state, view.body.clone(), view.title.clone());
     let attachment = view.attachment.take().map(|file| attached(view.id, file));
-    let hidden = view.hidden.as_ref().map(hidden_note);
+    let appeal = view.mine.then(|| paths::appeal(Subject::Contribution(view.id)));
+    let hidden = view.hidden.as_ref().map(|hidden| hidden_note(hidden, appeal));
     let actions = view.hidden.is_none().then(|| actions(&view));
     let slot = slot_words(l, view.slot);
     let added = added(std::mem::take(&mut view.added));
@@ -117,6 +122,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
             {story(view.story)}
             {comments}
             {reporting}
+            {hiding}
         </Page>
     }
 }
@@ -166,12 +172,16 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
 }
 
 /// Why the page is hidden, for those who see it all the same.
-fn hidden_note(hidden: &Hiding) -> impl IntoView + use<> {
+fn hidden_note(hidden: &Hiding, appeal: Option<String>) -> impl IntoView + use<> {
     let l = locale();
+    let appeal = appeal.map(|href| {
+        view! { <p class="mt-3 mb-0"><a href=href>{td_string!(l, moderation.appeal_here).to_string()}</a></p> }
+    });
     view! {
         <div class="alert alert-warning">
             <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
             {hidden_why(hidden)}
+            {appeal}
         </div>
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use app::error::{AppError, Outcome};
-use domain::id::ContributionId;
+use domain::id::{ContributionId, PersonId};
 use sea_orm::{QueryFilter, QuerySelect, sea_query::Expr};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -54,4 +54,19 @@ pub async fn mark_sent(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outc
         .exec(tx)
         .await;
     marked.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)
+}
+
+/// Drops the author of everything that `person` contributed.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn forget_author(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(contribution::Column::AuthorId, Expr::value(None::<Uuid>))
+        .col_expr(contribution::Column::SentKey, Expr::value(None::<String>))
+        .filter(contribution::COLUMN.author_id.eq(person.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
 }

@@ -37,6 +37,7 @@ pub(super) mod minutes;
 pub(super) mod minutes_addendum;
 pub(super) mod minutes_approval;
 pub(super) mod minutes_comment;
+pub(super) mod moderation_appeal;
 pub(super) mod moderation_entry;
 pub(super) mod observatory_record;
 pub(super) mod oidc_sign_in;

@@ -48,6 +48,12 @@ pub const CASES: &[Case] = &[
     ),
     only("moderation/restore", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Sì.")]),
     only("moderation/dismiss", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
+    mine("moderation/appeal", &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
+    only(
+        "moderation/refuse-appeal",
+        &[Moderate],
+        &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")],
+    ),
     only("moderation/report", &[Report], &[("kind", "comment"), ("id", "{comments}"), ("reason", "Preso.")]),
     only(
         "moderation/hide",
