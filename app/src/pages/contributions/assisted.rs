@@ -9,6 +9,7 @@ use crate::{
     },
     contract::{assisted::AssistedDesk, use_cases},
     i18n::*,
+    pages::process::ProgressBox,
     visit::locale,
 };
 use domain::contribution::{BODY_MAX, ContributionChannel, SOURCE_MAX, TITLE_MAX};
@@ -37,6 +38,7 @@ fn page(desk: AssistedDesk) -> impl IntoView {
     view! {
         <Page title=td_string!(l, contribution.assisted) of crumbs>
             <p class="page-lead lead">{td_string!(l, contribution.assisted_lead).to_string()}</p>
+            <ProgressBox/>
             <p class="muted">{slot}</p>
             {content}
         </Page>
