@@ -2,7 +2,7 @@
 
 use crate::api::{
     agreements::WriteAgreement,
-    contributions::Propose,
+    contributions::{AddWords, Propose, Revise},
     minutes::{AddAddendum, WriteMinutes},
     organs::FileRemark,
     process::SaveSheet,
@@ -16,7 +16,7 @@ use leptos::server_fn::ServerFn;
 /// The address of a form's server function, and whether a field is worth keeping.
 type Kept = (&'static str, fn(&str) -> bool);
 
-const KEPT: [Kept; 10] = [
+const KEPT: [Kept; 12] = [
     (SaveSections::PATH, |field| matches!(field, "version" | "sections")),
     (SaveProposal::PATH, |field| {
         matches!(field, "version" | "title" | "text" | "competence" | "feasibility" | "cost" | "origins")
@@ -26,6 +26,8 @@ const KEPT: [Kept; 10] = [
     (FileRemark::PATH, |field| matches!(field, "kind" | "title" | "text")),
     (WriteSynthesis::PATH, |field| matches!(field, "kind" | "title" | "text" | "sources")),
     (Propose::PATH, |field| matches!(field, "table" | "title" | "body" | "place")),
+    (Revise::PATH, |field| matches!(field, "version" | "title" | "body" | "place")),
+    (AddWords::PATH, |field| field == "body"),
     (WriteAgreement::PATH, |field| matches!(field, "edition" | "text" | "differs")),
     (SaveReport::PATH, |field| matches!(field, "version" | "sections")),
     (SaveSheet::PATH, |field| matches!(field, "version" | "summary") || field.parse::<SheetField>().is_ok()),

@@ -71,6 +71,15 @@ pub fn restored(l: Locale, title: &str, reason: &str) -> Words {
     }
 }
 
+/// The author's text stays hidden after the appeal.
+#[must_use]
+pub fn appeal_refused(l: Locale, title: &str, reason: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.appeal_refused_subject, title = title),
+        body: td_string!(l, mail.appeal_refused_body, title = title, reason = reason),
+    }
+}
+
 /// The invitation to take `role` for `place`, which `link` accepts until the day `until`.
 #[must_use]
 pub fn invitation(l: Locale, place: &str, role: Role, link: &str, until: &str) -> Words {

@@ -21,6 +21,8 @@ coded! {
         ApplyAsMember = "apply_as_member",
         /// Hide with a reason, and restore.
         Moderate = "moderate",
+        /// Write down a contribution for somebody without an account.
+        EnterContribution = "enter_contribution",
         /// Answer a contribution.
         AnswerContribution = "answer_contribution",
         /// Read a process before it is public, with its papers in preparation.

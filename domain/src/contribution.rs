@@ -1,5 +1,11 @@
 //! Contributions (*contributi*) of citizens: typed input, moderation, and when they may be sent.
 
+mod assisted;
+mod revision;
+
+pub use assisted::{NewAssisted, SOURCE_MAX};
+pub use revision::{NewAddition, Revised, Revision, revision};
+
 use crate::{
     calendar::Deadline,
     code::{choice, coded},
@@ -18,6 +24,8 @@ use serde::{Deserialize, Serialize};
 pub const TITLE_MAX: u32 = 120;
 /// Most characters of a contribution's Markdown text.
 pub const BODY_MAX: u32 = 8_000;
+/// Most characters that an author adds at a time.
+pub const ADDITION_MAX: u32 = 2_000;
 /// Most characters of a comment.
 pub const COMMENT_MAX: u32 = 2_000;
 
@@ -123,6 +131,7 @@ coded! {
         Online = "online",
         Event = "event",
         Paper = "paper",
+        Phone = "phone",
         Survey = "survey",
     }
 }

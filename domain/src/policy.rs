@@ -14,6 +14,9 @@ pub fn permits(role: Role, action: Action) -> bool {
             matches!(role, R::Citizen)
         }
         A::Moderate => matches!(role, R::Moderator),
+        A::EnterContribution => {
+            matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PointCoordinator | R::DigitalFacilitator)
+        }
         A::AnswerContribution => matches!(role, R::ProcessOwner | R::BodySecretary),
 
         A::ReadDrafts => matches!(

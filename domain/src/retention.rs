@@ -1,6 +1,6 @@
 //! How long what is not for keeping is kept, kind by kind: the platform deletes it by itself.
 
-use crate::{code::coded, sign_in::LIMIT_SPAN};
+use crate::{code::coded, sign_in::LONGEST_SPAN};
 use chrono::TimeDelta;
 
 coded! {
@@ -29,7 +29,7 @@ impl Passing {
     pub const fn kept_for(self) -> Option<TimeDelta> {
         match self {
             Self::Sessions | Self::SignIns => None,
-            Self::Attempts => Some(LIMIT_SPAN),
+            Self::Attempts => Some(LONGEST_SPAN),
             Self::Invitations | Self::Mails | Self::Drafts => Some(TimeDelta::days(30)),
             Self::FeedbackAddresses => Some(TimeDelta::days(365)),
         }

@@ -19,6 +19,8 @@ pub const WRONG_WORDS_PER_NETWORK: u64 = 60;
 pub const SIGN_IN_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// The time over which codes are counted.
 pub const LIMIT_SPAN: TimeDelta = TimeDelta::hours(1);
+/// The longest span over which tries of any kind are counted.
+pub const LONGEST_SPAN: TimeDelta = TimeDelta::days(1);
 /// How long an invitation can be accepted.
 pub const INVITATION_LIFE: TimeDelta = TimeDelta::days(14);
 

@@ -43,6 +43,11 @@ mod m0250_oidc;
 mod m0260_identification;
 mod m0261_deletion;
 mod m0262_processing;
+mod m0265_contribution_once;
+mod m0266_contribution_version;
+mod m0267_contribution_receipt;
+mod m0268_comment_recent;
+mod m0269_appeal;
 mod m0275_registration;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
@@ -101,6 +106,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0260_identification::Migration),
             Box::new(m0261_deletion::Migration),
             Box::new(m0262_processing::Migration),
+            Box::new(m0265_contribution_once::Migration),
+            Box::new(m0266_contribution_version::Migration),
+            Box::new(m0267_contribution_receipt::Migration),
+            Box::new(m0268_comment_recent::Migration),
+            Box::new(m0269_appeal::Migration),
             Box::new(m0275_registration::Migration),
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),

@@ -2,15 +2,23 @@
 
 use crate::{contract::contributions::Supports, error::Outcome};
 #[cfg(feature = "ssr")]
-use crate::{contract::use_cases, notice::Notice, paths, respond};
+use crate::{
+    contract::{contributions::Sent, use_cases},
+    draft,
+    notice::Notice,
+    paths, respond,
+};
 #[cfg(feature = "ssr")]
 use domain::{
-    contribution::{NewComment, NewContribution},
+    contribution::{NewAddition, NewComment, NewContribution, Revised},
     invalid::{Fault, FieldErrors},
 };
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use leptos::server_fn::ServerFn;
 
-/// Publishes a proposal; the form sends the field `file` too, and `born` from who declares an age.
+/// Publishes a proposal; the form sends the field `file` too, and `born` from who declares an age. Where others may say
+/// the same they are shown first, unless `although` is `si`.
 #[server(prefix = "/api", endpoint = "contributions/propose")]
 pub async fn propose(
     title: String,
@@ -18,12 +26,23 @@ pub async fn propose(
     table: String,
     place: String,
     #[server(default)] born: String,
+    #[server(default)] although: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
     let file = Some(respond::sent_file("file")).filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
     let new = NewContribution::parse(&title, &body, &table, &place).map_err(|errors| with_age(errors, &born))?;
-    let id = server.propose(new, &born, file).await?;
-    respond::redirect(&paths::contribution(id), Notice::Proposed);
+    match server.propose(new, &born, file, although == "si").await? {
+        Sent::Published(id) => respond::redirect(&paths::contribution(id), Notice::Proposed),
+        Sent::Before(id) => respond::redirect(&paths::contribution(id), Notice::ProposedBefore),
+        Sent::Similar => {
+            // What was written waits on the page that shows the others.
+            if let Some(form) = draft::name_of(Propose::PATH, "", paths::PROPOSE_SIMILAR) {
+                let fields = draft::worth_keeping(&form, respond::sent_fields()).unwrap_or_default();
+                server.keep_draft(form, fields).await?;
+            }
+            respond::redirect_silently(paths::PROPOSE_SIMILAR);
+        }
+    }
     Ok(())
 }
 
@@ -56,6 +75,26 @@ pub async fn comment(id: String, body: String, #[server(default)] born: String) 
     let id = id.parse()?;
     server.comment(id, NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?, &born).await?;
     respond::redirect(&paths::contribution(id), Notice::Commented);
+    Ok(())
+}
+
+/// Replaces the words of an own proposal.
+#[server(prefix = "/api", endpoint = "contributions/revise")]
+pub async fn revise(id: String, version: u32, title: String, body: String, place: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    server.revise(id, version, Revised::parse(&title, &body, &place)?).await?;
+    respond::redirect(&paths::contribution(id), Notice::ProposalRevised);
+    Ok(())
+}
+
+/// Adds words below an own proposal.
+#[server(prefix = "/api", endpoint = "contributions/add")]
+pub async fn add_words(id: String, body: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = id.parse()?;
+    server.add_words(id, NewAddition::parse(&body)?).await?;
+    respond::redirect(&paths::contribution(id), Notice::WordsAdded);
     Ok(())
 }
 

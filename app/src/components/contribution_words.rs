@@ -2,7 +2,7 @@
 
 use crate::i18n::*;
 use domain::{
-    contribution::{HideGround, ModerationStep},
+    contribution::{ContributionChannel, HideGround, ModerationStep},
     evaluation::Evaluation,
     outcome::MeritDecision,
     thematic_table::SynthesisKind,
@@ -108,6 +108,19 @@ pub fn synthesis_words(l: Locale, kind: SynthesisKind) -> String {
     match kind {
         SynthesisKind::Need => td_string!(l, table.kind_need),
         SynthesisKind::Proposal => td_string!(l, table.kind_proposal),
+    }
+    .to_string()
+}
+
+/// How a contribution came.
+#[must_use]
+pub fn channel_words(l: Locale, channel: ContributionChannel) -> String {
+    match channel {
+        ContributionChannel::Online => td_string!(l, contribution.channel_online),
+        ContributionChannel::Event => td_string!(l, contribution.channel_event),
+        ContributionChannel::Paper => td_string!(l, contribution.channel_paper),
+        ContributionChannel::Phone => td_string!(l, contribution.channel_phone),
+        ContributionChannel::Survey => td_string!(l, contribution.channel_survey),
     }
     .to_string()
 }

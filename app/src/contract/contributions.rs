@@ -3,15 +3,15 @@
 mod desk;
 mod story;
 
-pub use desk::{OtherDay, OtherWindow, ProposeDesk, TableChoice};
+pub use desk::{OtherDay, OtherWindow, ProposeDesk, Sent, SimilarDesk, TableChoice};
 pub use story::{Story, StoryPlace, StoryStep, StoryWhat};
 
-use super::{Slice, documents::SentFile, tables::ProcessName};
+use super::{Slice, documents::SentFile, revisions::AddedWords, tables::ProcessName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    contribution::{ContributionChannel, HideGround, HideReason, NewComment, NewContribution},
+    contribution::{ContributionChannel, HideGround, HideReason, NewComment, NewContribution, Revision},
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
@@ -90,6 +90,8 @@ pub struct CommentView {
     pub body: String,
     pub at: DateTime<Utc>,
     pub may_report: bool,
+    /// The person who asks moderates it.
+    pub may_moderate: bool,
 }
 
 /// The file beside a contribution.
@@ -138,6 +140,8 @@ pub struct ContributionView {
     /// The name its author chose to show; none once the account was erased, or where nobody had one.
     pub author: Option<String>,
     pub channel: ContributionChannel,
+    /// Where staff wrote it down for somebody without an account.
+    pub source: Option<String>,
     pub at: DateTime<Utc>,
     pub state: Evaluation,
     /// Hidden by a moderator: only its author and the moderators read it.
@@ -148,11 +152,19 @@ pub struct ContributionView {
     pub mine: bool,
     pub slot: Slot,
     pub may_report: bool,
+    /// The person who asks moderates it.
+    pub may_moderate: bool,
     /// The age that the person must declare before commenting, where it is not known.
     pub ask_age: Option<u8>,
     /// The answer: Markdown, and when it was given.
     pub answer: Option<(String, DateTime<Utc>)>,
     pub story: Story,
+    /// What its author added later, the oldest first.
+    pub added: Vec<AddedWords>,
+    /// How many versions its words had before.
+    pub versions: u32,
+    /// How the person who asks may change it.
+    pub revision: Option<Revision>,
     pub comments_count: u32,
     pub comments: Slice<CommentView>,
 }
@@ -191,9 +203,19 @@ pub trait Contributions {
     /// moderators.
     async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown>;
 
+    /// The same, with the public contributions that may say what the person who asks was about to publish.
+    async fn similar_desk(&self) -> Outcome<SimilarDesk>;
+
     /// Publishes a contribution of the person who asks, with at most one file; `born` is the date of birth, as
-    /// typed, where it must be declared.
-    async fn propose(&self, new: NewContribution, born: &str, file: Option<SentFile>) -> Outcome<ContributionId>;
+    /// typed, where it must be declared. Where others may say the same nothing is published, unless
+    /// `although_similar`; the same sent twice is one.
+    async fn propose(
+        &self,
+        new: NewContribution,
+        born: &str,
+        file: Option<SentFile>,
+        although_similar: bool,
+    ) -> Outcome<Sent>;
 
     /// Adds (`on`) or takes back the support of the person who asks; asking twice changes nothing.
     async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports>;

@@ -3,6 +3,8 @@
 pub mod account;
 pub mod action_sheets;
 pub mod agreements;
+pub mod appeals;
+pub mod assisted;
 pub mod audit;
 pub mod console;
 pub mod contributions;
@@ -24,6 +26,7 @@ pub mod processing;
 pub mod proposal_document;
 pub mod registrations;
 pub mod report;
+pub mod revisions;
 pub mod settings;
 pub mod site;
 pub mod space;
@@ -49,6 +52,8 @@ use_cases! {
     account::Account,
     action_sheets::ActionSheets,
     agreements::Agreements,
+    appeals::Appeals,
+    assisted::Assisted,
     audit::Audit,
     console::Console,
     contributions::Contributions,
@@ -70,6 +75,7 @@ use_cases! {
     proposal_document::ProposalDocuments,
     registrations::Registrations,
     report::Reports,
+    revisions::Revisions,
     settings::Settings,
     site::Site,
     space::MySpace,

@@ -66,6 +66,28 @@ pub struct QueueItem {
     pub at: DateTime<Utc>,
 }
 
+/// A text, whether or not somebody reported it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextRow {
+    pub subject: Subject,
+    pub contribution: ContributionId,
+    /// Title of the contribution, or of the one commented on.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub state: ModerationState,
+    pub at: DateTime<Utc>,
+}
+
+/// One line of the public register: neither names nor words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisterLine {
+    pub kind: ModeratedKind,
+    pub step: ModerationStep,
+    pub ground: Option<HideGround>,
+    pub at: DateTime<Utc>,
+}
+
 /// One line of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogLine {
@@ -99,6 +121,18 @@ pub trait Moderation {
     /// One reported text, how many wait, and what was done, of the paths that the person moderates; `place` counts
     /// from 1, the oldest, and `after` is where a page of the log starts.
     async fn moderation_queue(&self, place: u64, after: Option<String>) -> Outcome<Queue>;
+
+    /// One page of all texts of one kind, of the paths that the person moderates: hidden ones or the others, the
+    /// newest first.
+    async fn moderated_texts(
+        &self,
+        kind: ModeratedKind,
+        hidden: bool,
+        after: Option<String>,
+    ) -> Outcome<Slice<TextRow>>;
+
+    /// What moderators did, for everybody: without names and without the texts, the last first.
+    async fn moderation_register(&self, after: Option<String>) -> Outcome<Slice<RegisterLine>>;
 
     /// Hides a text; its author is told why by mail.
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()>;

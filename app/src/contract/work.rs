@@ -37,6 +37,8 @@ pub enum Waiting {
     PersonalData,
     /// Reported texts.
     Reports,
+    /// Appeals of authors whose texts were hidden.
+    Appeals,
     /// Organisations that proposed themselves for an organ.
     Candidacies,
     /// Public proposals without an answer.

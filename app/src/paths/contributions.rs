@@ -1,14 +1,34 @@
 //! Addresses of contributions, thematic tables, moderation and answers.
 
 use super::encode;
-use domain::id::{ContributionId, SynthesisId, TableId};
+use crate::contract::moderation::Subject;
+use domain::{
+    id::{ContributionId, SynthesisId, TableId},
+    receipt::ReceiptCode,
+};
 
 /// The proposals of the whole tenant.
 pub const CONTRIBUTIONS: &str = "/proposte";
 /// Where a proposal is written.
 pub const PROPOSE: &str = "/proposte/nuova";
+/// Where a proposal is written, beside those that may say the same.
+pub const PROPOSE_SIMILAR: &str = "/proposte/simili";
+/// Where the code of a receipt is typed.
+pub const RECEIPT: &str = "/ricevuta";
 /// The moderators' queue.
 pub const MODERATION: &str = "/lavoro/moderazione";
+/// Every text of the paths that one moderates.
+pub const MODERATION_TEXTS: &str = "/lavoro/moderazione/testi";
+/// The appeals that wait for a moderator.
+pub const APPEALS: &str = "/lavoro/moderazione/riesami";
+/// What moderators did, for everybody.
+pub const REGISTER: &str = "/moderazione";
+
+/// Where the author of a hidden text asks for it to be looked at again.
+#[must_use]
+pub fn appeal(subject: Subject) -> String {
+    format!("/spazio/riesame/{}/{}", subject.kind().code(), subject.id())
+}
 
 /// The reported text that stands at `place` in the moderators' queue.
 #[must_use]
@@ -32,6 +52,18 @@ pub fn contribution_file(id: ContributionId) -> String {
 #[must_use]
 pub fn contribution(id: ContributionId) -> String {
     format!("/proposte/{id}")
+}
+
+/// Where its author changes a proposal.
+#[must_use]
+pub fn revise(id: ContributionId) -> String {
+    format!("/proposte/{id}/modifica")
+}
+
+/// All that a proposal said.
+#[must_use]
+pub fn contribution_versions(id: ContributionId) -> String {
+    format!("/proposte/{id}/versioni")
 }
 
 /// The proposals of a process.
@@ -74,6 +106,18 @@ pub fn tables_work(slug: &str) -> String {
 #[must_use]
 pub fn table_work(slug: &str, id: TableId) -> String {
     format!("/lavoro/percorsi/{slug}/tavoli/{id}")
+}
+
+/// What became of the contribution with this code.
+#[must_use]
+pub fn receipt(code: &ReceiptCode) -> String {
+    format!("{RECEIPT}/{}", code.as_str())
+}
+
+/// Where staff writes down contributions of people without an account.
+#[must_use]
+pub fn assisted_work(slug: &str) -> String {
+    format!("/lavoro/percorsi/{slug}/raccolta")
 }
 
 /// Where the contributions of a process are answered.

@@ -32,13 +32,23 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/documenti/:id") view=documents::DocumentPage/>
             <Route path=path!("/proposte") view=contributions::ContributionsPage/>
             <Route path=path!("/proposte/nuova") view=contributions::ProposePage/>
+            <Route path=path!("/proposte/simili") view=contributions::SimilarPage/>
             <Route path=path!("/proposte/:id") view=contributions::ContributionPage/>
+            <Route path=path!("/proposte/:id/modifica") view=contributions::RevisePage/>
+            <Route path=path!("/proposte/:id/versioni") view=contributions::ContributionVersionsPage/>
+            <Route path=path!("/ricevuta") view=contributions::ReceiptFormPage/>
+            <Route path=path!("/ricevuta/:code") view=contributions::ReceiptPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/raccolta") view=contributions::AssistedPage/>
             <Route path=path!("/percorsi/:slug/tavoli") view=tables::TablesPage/>
             <Route path=path!("/percorsi/:slug/tavoli/:table") view=tables::TablePage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli") view=tables::TableDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli/:table") view=tables::SynthesisDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/risposte") view=contributions::AnswersPage/>
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
+            <Route path=path!("/lavoro/moderazione/testi") view=moderation::TextsPage/>
+            <Route path=path!("/lavoro/moderazione/riesami") view=moderation::AppealsPage/>
+            <Route path=path!("/spazio/riesame/:kind/:id") view=moderation::AppealPage/>
+            <Route path=path!("/moderazione") view=moderation::RegisterPage/>
             <Route path=path!("/spazio") view=space::SpacePage/>
             <Route path=path!("/spazio/dati") view=space::OwnDataPage/>
             <Route path=path!("/spazio/accesso") view=space::WaysInPage/>

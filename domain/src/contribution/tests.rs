@@ -94,3 +94,50 @@ fn the_window_is_that_of_the_phase() {
         assert!(may_contribute(window, instant("2022-09-23T22:00:00Z")).is_err(), "{stage}");
     }
 }
+
+#[test]
+fn words_are_replaced_until_somebody_stands_behind_them() {
+    use crate::evaluation::{Assessment, Evaluation};
+    let mut text = String::new();
+    for &state in ModerationState::ALL {
+        for supports in [0, 1] {
+            for &evaluation in Evaluation::ALL {
+                for answered in [false, true] {
+                    let may = revision(state, Assessment { evaluation, answered }, supports);
+                    let may = may.map_or("nothing", Revision::code);
+                    text += &format!("{state}, {supports} supports, {evaluation}, answered {answered} -> {may}\n");
+                }
+            }
+        }
+    }
+    assert_eq!(text.matches("-> replace").count(), 3, "published, reported and restored ones that nobody touched");
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn every_faulty_field_of_a_revision_is_named() {
+    let errors = Revised::parse(" ", "", &"b".repeat(121)).unwrap_err();
+    assert_eq!(errors.of("title"), Some(&Fault::Required));
+    assert_eq!(errors.of("body"), Some(&Fault::Required));
+    assert_eq!(errors.of("place"), Some(&Fault::TooLong { max: 120 }));
+    assert!(Revised::parse("a", "b", "").is_ok());
+}
+
+#[test]
+fn what_staff_writes_down_says_how_it_came_and_was_agreed() {
+    let read = || NewContribution::parse("Panchine", "All’ombra.", &TableId::fresh().to_string(), "");
+    for &channel in ContributionChannel::ALL {
+        let assisted = NewAssisted::parse(read(), channel.code(), "Festa di maggio", "si");
+        assert_eq!(assisted.is_ok(), !matches!(channel, ContributionChannel::Online | ContributionChannel::Survey));
+    }
+    let errors = NewAssisted::parse(NewContribution::parse("", "a", "x", ""), "online", " ", "").unwrap_err();
+    for (field, fault) in [
+        ("title", Fault::Required),
+        ("table", Fault::Choice),
+        ("channel", Fault::Choice),
+        ("source", Fault::Required),
+        ("agreed", Fault::Required),
+    ] {
+        assert_eq!(errors.of(field), Some(&fault), "{field}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use domain::{identity_provider::FiscalCode, registration::CheckInCode, sign_in::OneTimeCode};
+use domain::{identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode, sign_in::OneTimeCode};
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use serde::Serialize;
@@ -17,6 +17,12 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0_u8; N];
     OsRng.try_fill_bytes(&mut bytes).expect("the system gives randomness");
     bytes
+}
+
+/// The code of a receipt, which nobody can guess.
+#[must_use]
+pub fn fresh_receipt() -> ReceiptCode {
+    ReceiptCode::from_random(random_bytes())
 }
 
 /// A one-time code of six digits.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::store::{
     comments::{self, Comment},
-    contributions::{self, Contribution},
+    contributions::{self, Addition, Contribution, Receipt, Replaced, Wording},
     moderation::{self, Report},
     people::{self, Person},
     supports, syntheses,
@@ -21,6 +21,7 @@ use domain::{
     evaluation::Assessment,
     id::{CommentId, ContributionId, PersonId, ProcessId, SynthesisId, TableId},
     meeting::MeetingState,
+    receipt::ReceiptCode,
 };
 
 /// Writes the tables of a process and what they gathered.
@@ -107,6 +108,7 @@ async fn contribution(
     };
     contributions::insert(&load.tx, &load.scope, &new).await?;
     load.contributions.insert(data.key.clone(), id);
+    changes(load, id, data).await?;
     if let (Some(reason), Some(by)) = (&data.reported, supporters.first()) {
         let report = Report {
             kind: ModeratedKind::Contribution,
@@ -147,6 +149,25 @@ async fn contribution(
             created_at: past(noon(comment.created_on) + minutes(index + turn, 53)),
         };
         comments::insert(&load.tx, &load.scope, &new).await?;
+    }
+    Ok(())
+}
+
+/// What a contribution said before, and what its author added.
+async fn changes(load: &Load<'_>, id: ContributionId, data: &ContributionData) -> Result<(), Fault> {
+    for (number, old) in (1..).zip(&data.earlier) {
+        let wording = Wording { title: old.title.clone(), body: old.body.clone(), place: data.place.clone() };
+        let old = Replaced { wording, replaced_at: past(noon(old.replaced_on)) };
+        contributions::keep_version(&load.tx, &load.scope, id, number, old).await?;
+    }
+    if let (Some(source), Some(code)) = (&data.source, &data.receipt) {
+        let code = ReceiptCode::parse(code).map_err(|_| Fault::data("contributions", format!("{code}: no code")))?;
+        let receipt = Receipt { contribution: id, source: source.clone(), at: past(noon(data.created_on)) };
+        contributions::keep_receipt(&load.tx, &load.scope, &receipt, &code).await?;
+    }
+    for added in &data.added {
+        let added = Addition { contribution: id, body: added.text.clone(), at: past(noon(added.on)) };
+        contributions::add(&load.tx, &load.scope, &added).await?;
     }
     Ok(())
 }

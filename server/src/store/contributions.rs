@@ -5,7 +5,11 @@ mod around;
 mod counts;
 mod list;
 mod own;
+mod receipts;
+mod revisions;
 mod search;
+mod sent;
+mod similar;
 mod words;
 
 use super::{
@@ -23,7 +27,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait,
-    ActiveValue::Set,
+    ActiveValue::{NotSet, Set},
     QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
@@ -34,7 +38,11 @@ pub use around::{Around, around, with_process};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
 pub use own::{Own, of_person};
+pub use receipts::{Receipt, keep_receipt, receipt};
+pub use revisions::{Addition, Replaced, Wording, add, additions, keep_version, replace, versions};
 pub use search::{Search, index_missing, search};
+pub use sent::{forget_author, mark_sent, sent_before};
+pub use similar::similar;
 
 /// A contribution as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -130,7 +138,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome
         channel: Set(new.channel.code().into()),
         title: Set(new.title.clone()),
         body: Set(new.body.clone()),
-        search: Set(searchable(new)),
+        search: Set(searchable(&new.title, new.place.as_deref(), &new.body)),
         place: Set(new.place.clone()),
         document_id: Set(new.document.map(|document| document.0)),
         moderation: Set(new.moderation.code().into()),
@@ -143,15 +151,15 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome
         comments_count: Set(i32::try_from(new.comments).unwrap_or(i32::MAX)),
         created_at: Set(new.created_at),
         changed_at: Set(new.changed_at),
+        sent_key: NotSet,
     };
     row.insert(tx).await.or_unavailable()?;
     search::index(tx, scope, new.id, &[&new.title, new.place.as_deref().unwrap_or_default(), &new.body]).await
 }
 
 /// Title, place and text in lower case: what the search of the release before reads.
-fn searchable(new: &Contribution) -> String {
-    let place = new.place.as_deref().unwrap_or_default();
-    format!("{}\n{place}\n{}", new.title, new.body).to_lowercase()
+fn searchable(title: &str, place: Option<&str>, body: &str) -> String {
+    format!("{title}\n{}\n{body}", place.unwrap_or_default()).to_lowercase()
 }
 
 /// Stores that the contribution went from `before` to `after` with the moderator; `changed` is when its author has
@@ -212,20 +220,6 @@ pub async fn tally(tx: &Tx, scope: &TenantScope, id: ContributionId, tally: Tall
     scoped_update::<contribution::Entity>(scope)
         .col_expr(column, Expr::col(column).add(by))
         .filter(contribution::COLUMN.id.eq(id.0))
-        .exec(tx)
-        .await
-        .or_unavailable()?;
-    Ok(())
-}
-
-/// Drops the author of everything that `person` contributed.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn forget_author(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<()> {
-    scoped_update::<contribution::Entity>(scope)
-        .col_expr(contribution::Column::AuthorId, Expr::value(None::<uuid::Uuid>))
-        .filter(contribution::COLUMN.author_id.eq(person.0))
         .exec(tx)
         .await
         .or_unavailable()?;

@@ -1,8 +1,14 @@
 //! Reports of texts, and the log of what moderators did.
 
+mod appeals;
 mod log;
+mod texts;
 
+pub use appeals::{
+    Appeal, appeal, appeal_against, count_appeals, forget_appeals, last_hiding, open_appeals, settle_appeal,
+};
 pub use log::{Entry, Logged, log, log_of, note};
+pub use texts::{Text, texts};
 
 use super::{
     OrUnavailable, Tx,

@@ -3,9 +3,10 @@
 use super::{
     OrUnavailable, Tx,
     entities::{
-        agreement_party, comment, contribution, contribution_read, draft, feedback, follow, invitation, mail,
-        minutes_comment, moderation_entry, organ_delegate, person, person_identity, proposal_document_version,
-        registration, report, role_grant, session, support, work_visit,
+        agreement_party, comment, contribution, contribution_addition, contribution_read, contribution_version, draft,
+        feedback, follow, invitation, mail, minutes_comment, moderation_appeal, moderation_entry, organ_delegate,
+        person, person_identity, proposal_document_version, registration, report, role_grant, session, support,
+        work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -32,6 +33,7 @@ const LEFT_OUT: [(&str, &str); 11] = [
     ("agreement_parties", "key_hash"),
     ("mails", "body"),
     ("contributions", "search"),
+    ("contributions", "sent_key"),
     ("proposal_document_versions", "content"),
 ];
 
@@ -49,12 +51,25 @@ pub struct OwnRows {
 /// `Unavailable`.
 pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Outcome<Vec<OwnRows>> {
     let id = id.0;
+    let wrote = || {
+        let wrote = scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.author_id.eq(id));
+        wrote.select_only().column(contribution::Column::Id).into_query()
+    };
     let all = [
         of(tx, scope, person::Entity, person::COLUMN.id.eq(id)).await?,
         of(tx, scope, role_grant::Entity, role_grant::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, person_identity::Entity, person_identity::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, session::Entity, session::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, contribution::Entity, contribution::COLUMN.author_id.eq(id)).await?,
+        of(tx, scope, contribution_version::Entity, contribution_version::COLUMN.contribution_id.in_subquery(wrote()))
+            .await?,
+        of(
+            tx,
+            scope,
+            contribution_addition::Entity,
+            contribution_addition::COLUMN.contribution_id.in_subquery(wrote()),
+        )
+        .await?,
         of(tx, scope, comment::Entity, comment::COLUMN.author_id.eq(id)).await?,
         of(tx, scope, support::Entity, support::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, follow::Entity, follow::COLUMN.person_id.eq(id)).await?,
@@ -63,6 +78,7 @@ pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Ou
         of(tx, scope, report::Entity, report::COLUMN.reporter_id.eq(id)).await?,
         of(tx, scope, draft::Entity, draft::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, minutes_comment::Entity, minutes_comment::COLUMN.person_id.eq(id)).await?,
+        of(tx, scope, moderation_appeal::Entity, moderation_appeal::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, moderation_entry::Entity, moderation_entry::COLUMN.actor_id.eq(id)).await?,
         of(tx, scope, proposal_document_version::Entity, proposal_document_version::COLUMN.author_id.eq(id)).await?,
         of(tx, scope, work_visit::Entity, work_visit::COLUMN.person_id.eq(id)).await?,

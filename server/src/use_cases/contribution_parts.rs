@@ -25,9 +25,15 @@ use domain::{
     document::{DocumentKind, DocumentState, NewDocument, Visibility},
     id::{ContributionId, DocumentId, PersonId, ProcessId},
     pack::RulePack,
+    sign_in::{LIMIT_SPAN, LONGEST_SPAN},
 };
 
-const WINDOW: TimeDelta = TimeDelta::hours(1);
+/// How often a person may do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Limit {
+    pub hour: u64,
+    pub day: u64,
+}
 
 impl Handle {
     /// Keeps the file of a new contribution and gives its document, which belongs to no list.
@@ -124,9 +130,16 @@ impl Handle {
 
     /// Counts one more attempt of `kind`, up to `limit` in an hour for each person.
     pub(super) async fn within_limit(&self, tx: &Tx, kind: &str, person: PersonId, limit: u64) -> Outcome<()> {
+        self.within_limits(tx, kind, person, Limit { hour: limit, day: u64::MAX }).await
+    }
+
+    /// Counts one more attempt of `kind`, as often as the limit lets each person in an hour and in a day.
+    pub(super) async fn within_limits(&self, tx: &Tx, kind: &str, person: PersonId, limit: Limit) -> Outcome<()> {
         let (subject, now) = (person.to_string(), self.now());
-        if attempts::count(tx, &self.scope, kind, &subject, now - WINDOW).await? >= limit {
-            return Err(AppError::TooMany);
+        for (most, span) in [(limit.hour, LIMIT_SPAN), (limit.day, LONGEST_SPAN)] {
+            if attempts::count(tx, &self.scope, kind, &subject, now - span).await? >= most {
+                return Err(AppError::TooMany);
+            }
         }
         attempts::note(tx, &self.scope, kind, &subject, now).await
     }

@@ -49,10 +49,12 @@ impl Handle {
             rows.last().map(|(comment, _)| comment.cursor()).unwrap_or_default()
         });
         let may_report = self.scope.may(Action::Report, None);
+        let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
         let comment = |(row, author): (Comment, Option<String>)| CommentView {
             id: row.id,
             author,
             may_report: may_report && row.author != me,
+            may_moderate,
             body: row.body,
             at: row.created_at,
         };
@@ -65,6 +67,10 @@ impl Handle {
             state: story.decided().unwrap_or(one.assessment.evaluation),
             story,
             hidden: self.hiding(tx, &one).await?,
+            added: self.added_words(tx, one.id, around.additions).await?,
+            versions: around.versions,
+            source: around.source,
+            revision: self.revision_of(&one, &process)?.filter(|_| mine),
             attachment: self.attachment_of(tx, &one).await?,
             ask_age: self.age_to_ask(min_age),
             author: around.author,
@@ -82,6 +88,7 @@ impl Handle {
             following: around.following,
             mine,
             may_report: may_report && !mine,
+            may_moderate,
             answer: one.answered_at.map(|at| (one.answer, at)),
             comments_count: one.comments,
             comments,
@@ -102,7 +109,7 @@ impl Handle {
     }
 
     /// That a contribution is hidden, and why.
-    async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<Hiding>> {
+    pub(super) async fn hiding(&self, tx: &Tx, one: &Contribution) -> Outcome<Option<Hiding>> {
         if one.moderation.is_public() {
             return Ok(None);
         }

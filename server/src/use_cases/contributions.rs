@@ -1,18 +1,19 @@
 //! Contributions of citizens, from proposing to the answer.
 
-use super::{Handle, contribution_rows::row_views, tables::name_of};
+use super::{Handle, contribution_parts::Limit, contribution_rows::row_views, tables::name_of};
 use crate::store::{
     audit::Entry,
     comments::{self, Comment},
-    contributions::{self, Contribution, Query},
-    processes, supports,
+    contributions::{self, Query},
+    supports,
     thematic_tables::{self, Choice},
 };
 use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Shown, Supports,
+            AnswerDesk, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Sent, Shown, SimilarDesk,
+            Supports,
         },
         documents::SentFile,
     },
@@ -21,20 +22,18 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     action::Action,
-    contribution::{ContributionChannel, ModerationState, NewComment, NewContribution, may_contribute},
-    evaluation::{Answer, Assessment},
+    contribution::{ModerationState, NewComment, NewContribution},
+    evaluation::Answer,
     id::{CommentId, ContributionId},
-    invalid::Fault,
 };
 
 /// Rows of a page.
 const PAGE: u64 = 20;
 /// Results are counted up to here.
 const COUNTED: u64 = 1_000;
-const PROPOSALS_PER_HOUR: u64 = 10;
-const COMMENTS_PER_HOUR: u64 = 60;
-/// How often a person adds or takes back a support, or follows or unfollows, in an hour: each leaves a line in the log.
-const SIGNS_PER_HOUR: u64 = 120;
+const COMMENTS: Limit = Limit { hour: 60, day: 200 };
+/// How often a person adds or takes back a support, or follows or unfollows: each leaves a line in the log.
+const SIGNS: Limit = Limit { hour: 120, day: 500 };
 
 #[async_trait]
 impl Contributions for Handle {
@@ -93,47 +92,20 @@ impl Contributions for Handle {
         Ok(Shown::Whole(Box::new(view)))
     }
 
-    async fn propose(&self, new: NewContribution, born: &str, file: Option<SentFile>) -> Outcome<ContributionId> {
+    async fn similar_desk(&self) -> Outcome<SimilarDesk> {
+        let desk = self.propose_desk().await?;
+        Ok(SimilarDesk { similar: self.similar_to_draft().await?, desk })
+    }
+
+    async fn propose(
+        &self,
+        new: NewContribution,
+        born: &str,
+        file: Option<SentFile>,
+        although_similar: bool,
+    ) -> Outcome<Sent> {
         self.scope.authorise(Action::Propose, None)?;
-        let author = self.scope.person()?;
-        let tx = self.begin().await?;
-        let now = self.now();
-        let table = match thematic_tables::by_id(&tx, &self.scope, new.table).await {
-            Err(AppError::NotFound) => return Err(AppError::invalid("table", Fault::Choice)),
-            other => other?,
-        };
-        let process = processes::by_id(&tx, &self.scope, table.process).await?;
-        may_contribute(self.window(&process)?, now)?;
-        self.of_age(&tx, &process, born).await?;
-        self.within_limit(&tx, "contribution", author, PROPOSALS_PER_HOUR).await?;
-        let document = match file {
-            Some(file) => Some(self.attach(&tx, process.id, &new.title, file).await?),
-            None => None,
-        };
-        let contribution = Contribution {
-            id: ContributionId::fresh(),
-            process: process.id,
-            table: table.id,
-            author: Some(author),
-            channel: ContributionChannel::Online,
-            title: new.title,
-            body: new.body,
-            place: new.place,
-            document,
-            moderation: ModerationState::Published,
-            assessment: Assessment::START,
-            answer: String::new(),
-            answered_at: None,
-            supports: 0,
-            comments: 0,
-            created_at: now,
-            changed_at: now,
-        };
-        contributions::insert(&tx, &self.scope, &contribution).await?;
-        let entry = Entry::made("contribution.propose", "contribution", contribution.id.0, &contribution);
-        self.record(&tx, entry).await?;
-        self.commit(tx).await?;
-        Ok(contribution.id)
+        self.send_proposal(new, born, file, although_similar).await
     }
 
     async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports> {
@@ -147,7 +119,7 @@ impl Contributions for Handle {
             supports::withdraw(&tx, &self.scope, id, person).await?
         };
         if changed {
-            self.within_limit(&tx, "support", person, SIGNS_PER_HOUR).await?;
+            self.within_limits(&tx, "support", person, SIGNS).await?;
             let row = (id, person);
             let entry = if on {
                 Entry::made("contribution.support", "contribution", id.0, &row)
@@ -172,7 +144,7 @@ impl Contributions for Handle {
             supports::unfollow(&tx, &self.scope, id, person).await?
         };
         if changed {
-            self.within_limit(&tx, "follow", person, SIGNS_PER_HOUR).await?;
+            self.within_limits(&tx, "follow", person, SIGNS).await?;
             let row = (id, person);
             let entry = if on {
                 Entry::made("contribution.follow", "contribution", id.0, &row)
@@ -190,7 +162,7 @@ impl Contributions for Handle {
         let tx = self.begin().await?;
         let (_, process) = self.open_contribution(&tx, id).await?;
         self.of_age(&tx, &process, born).await?;
-        self.within_limit(&tx, "comment", author, COMMENTS_PER_HOUR).await?;
+        self.within_limits(&tx, "comment", author, COMMENTS).await?;
         let comment = Comment {
             id: CommentId::fresh(),
             contribution: id,

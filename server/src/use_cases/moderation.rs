@@ -1,17 +1,17 @@
 //! Reports, hiding with a reason, restoring.
 
-use super::Handle;
+use super::{Handle, contribution_parts::Limit, moderation_lists};
 use crate::store::{
     Tx,
     audit::Entry,
     comments, contributions, mails,
-    moderation::{self, Beat, Report},
+    moderation::{self, Report},
     people,
 };
 use app::{
     contract::{
         Slice,
-        moderation::{LogLine, Moderation, Queue, QueueItem, Subject},
+        moderation::{Moderation, Queue, QueueItem, RegisterLine, Subject, TextRow},
     },
     error::{AppError, Outcome},
     i18n::Locale,
@@ -22,24 +22,25 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
+    appeal::AppealState,
     contribution::{HideReason, ModeratedKind, ModerationState, ModerationStep},
     id::{CommentId, ContributionId, PersonId, ProcessId},
     reason::Reason,
 };
 use uuid::Uuid;
 
-const REPORTS_PER_HOUR: u64 = 20;
+const REPORTS: Limit = Limit { hour: 20, day: 60 };
 const LOG: u64 = 30;
 
 /// A text as the moderator meets it.
-struct Text {
-    id: Uuid,
-    contribution: ContributionId,
-    process: ProcessId,
-    author: Option<PersonId>,
-    title: String,
-    body: String,
-    state: ModerationState,
+pub(super) struct Text {
+    pub id: Uuid,
+    pub contribution: ContributionId,
+    pub process: ProcessId,
+    pub author: Option<PersonId>,
+    pub title: String,
+    pub body: String,
+    pub state: ModerationState,
 }
 
 #[async_trait]
@@ -52,7 +53,7 @@ impl Moderation for Handle {
         if !text.state.is_public() {
             return Err(AppError::NotFound);
         }
-        self.within_limit(&tx, "report", person, REPORTS_PER_HOUR).await?;
+        self.within_limits(&tx, "report", person, REPORTS).await?;
         let report = Report {
             kind: subject.kind(),
             subject: text.id,
@@ -97,12 +98,25 @@ impl Moderation for Handle {
             None => None,
         };
         let (entries, next) = moderation::log(&tx, &self.scope, &beat, after, LOG).await?;
-        let rows = entries.into_iter().map(line).collect();
+        let rows = entries.into_iter().map(moderation_lists::line).collect();
         Ok(Queue { waiting, place, item, log: Slice { rows, next: next.map(|next| next.to_string()) } })
     }
 
+    async fn moderated_texts(
+        &self,
+        kind: ModeratedKind,
+        hidden: bool,
+        after: Option<String>,
+    ) -> Outcome<Slice<TextRow>> {
+        self.texts_of_beat(kind, hidden, after).await
+    }
+
+    async fn moderation_register(&self, after: Option<String>) -> Outcome<Slice<RegisterLine>> {
+        self.register_lines(after).await
+    }
+
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()> {
-        let words = |l: Locale, title: &str| letter::hidden(l, title, &reason, &self.address(paths::MY_SPACE));
+        let words = |l: Locale, title: &str| letter::hidden(l, title, &reason, &self.address(&paths::appeal(subject)));
         self.moderate(subject, ModerationStep::Hide, Some(&reason), reason.reason.as_str(), Some(&words)).await
     }
 
@@ -119,7 +133,7 @@ impl Moderation for Handle {
 /// Makes the mail to an author, in their language, about the text with a title.
 type Letter<'a> = &'a (dyn Fn(Locale, &str) -> Words + Sync);
 
-fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
+pub(super) fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
     match kind {
         ModeratedKind::Contribution => Subject::Contribution(ContributionId(id)),
         ModeratedKind::Comment => Subject::Comment(CommentId(id)),
@@ -127,7 +141,7 @@ fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
 }
 
 impl Handle {
-    async fn text(&self, tx: &Tx, subject: Subject) -> Outcome<Text> {
+    pub(super) async fn text(&self, tx: &Tx, subject: Subject) -> Outcome<Text> {
         match subject {
             Subject::Contribution(id) => {
                 let one = contributions::by_id(tx, &self.scope, id).await?;
@@ -191,6 +205,9 @@ impl Handle {
         let news = (step != ModerationStep::Dismiss).then_some(now);
         self.store_state(&tx, subject, (text.state, after), news).await?;
         moderation::settle(&tx, &self.scope, text.id).await?;
+        if step == ModerationStep::Restore {
+            moderation::settle_appeal(&tx, &self.scope, text.id, (AppealState::Granted, reason), now).await?;
+        }
         let entry = moderation::Entry {
             kind: subject.kind(),
             subject: text.id,
@@ -213,31 +230,5 @@ impl Handle {
             mails::post(&tx, &self.scope, author.email, words, now).await?;
         }
         self.commit(tx).await
-    }
-
-    /// The texts that the person moderates.
-    pub(super) fn beat(&self) -> Outcome<Beat> {
-        if self.scope.may(Action::Moderate, None) {
-            self.scope.authorise(Action::Moderate, None)?;
-            return Ok(Beat::Tenant);
-        }
-        let grants = self.scope.signed_in().map(|actor| actor.grants.as_slice()).unwrap_or_default();
-        let mut paths: Vec<_> = grants.iter().filter_map(|grant| grant.process).collect();
-        paths.retain(|path| self.scope.may(Action::Moderate, Some(*path)));
-        self.scope.authorise(Action::Moderate, paths.first().copied())?;
-        Ok(Beat::Processes(paths))
-    }
-}
-
-/// A line of the log; `last` when nothing was done with its text since.
-fn line(moderation::Logged { entry, title, last }: moderation::Logged) -> LogLine {
-    LogLine {
-        title,
-        subject: subject_of(entry.kind, entry.subject),
-        restorable: last && entry.step == ModerationStep::Hide,
-        step: entry.step,
-        ground: entry.ground,
-        reason: entry.reason,
-        at: entry.at,
     }
 }

@@ -78,6 +78,7 @@ impl MySpace for Handle {
         contributions::forget_author(&tx, &self.scope, id).await?;
         comments::forget_author(&tx, &self.scope, id).await?;
         moderation::forget_reporter(&tx, &self.scope, id).await?;
+        moderation::forget_appeals(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
         self.forget_registrations(&tx, id).await?;
         reads::forget(&tx, &self.scope, id).await?;

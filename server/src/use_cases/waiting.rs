@@ -22,21 +22,19 @@ impl Handle {
     pub(super) async fn waiting(&self, tx: &Tx, live: &[Process], facts: &[ProcessFacts]) -> Outcome<Vec<WaitingRow>> {
         let mut rows = Vec::new();
         if let Ok(beat) = self.beat() {
-            let count = moderation::count_waiting(tx, &self.scope, &beat).await?;
-            if count > 0 {
-                let (what, who) = (Waiting::Reports, Role::Moderator);
-                let mine = true;
-                rows.push(WaitingRow {
-                    what,
-                    count,
-                    path: None,
-                    since: None,
-                    who,
-                    mine,
-                    may_open: mine,
-                    meeting: None,
-                });
-            }
+            let reports = moderation::count_waiting(tx, &self.scope, &beat).await?;
+            let appeals = moderation::count_appeals(tx, &self.scope, &beat).await?;
+            let waiting = [(Waiting::Reports, reports), (Waiting::Appeals, appeals)];
+            rows.extend(waiting.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| WaitingRow {
+                what,
+                count,
+                path: None,
+                since: None,
+                who: Role::Moderator,
+                mine: true,
+                may_open: true,
+                meeting: None,
+            }));
         }
         let ids: Vec<_> = live.iter().map(|process| process.id).collect();
         let keys: Vec<_> = ids.iter().map(|id| id.0).collect();
@@ -106,9 +104,11 @@ impl Handle {
             | Waiting::DocumentToSend
             | Waiting::DocumentRefused
             | Waiting::PersonalData => Some(Action::ReadDrafts),
-            Waiting::ExtensionToSend | Waiting::ExtensionAnswer | Waiting::Reports | Waiting::PossibleRevocation => {
-                None
-            }
+            Waiting::ExtensionToSend
+            | Waiting::ExtensionAnswer
+            | Waiting::Reports
+            | Waiting::Appeals
+            | Waiting::PossibleRevocation => None,
         };
         let may_open = needed.is_none_or(|action| self.scope.may(action, Some(process.id)));
         WaitingRow {

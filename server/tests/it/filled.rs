@@ -7,7 +7,7 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 36] = [
+const ROWS: [(&str, &str, &str); 37] = [
     ("deletions", "day, kind, removed, at", "'2022-10-01', 'drafts', 3, {now}"),
     (
         "processing_activities",
@@ -56,6 +56,12 @@ const ROWS: [(&str, &str, &str); 36] = [
         "moderation_entries",
         "id, subject_kind, subject_id, step, ground, reason, actor_id, at",
         "{uuid}, 'contribution', {contributions}, 'dismiss', NULL, 'Va bene.', NULL, {now}",
+    ),
+    (
+        "moderation_appeals",
+        "id, entry_id, subject_kind, subject_id, contribution_id, person_id, reason, state, answer, made_at",
+        "{uuid}, {moderation_entries}, 'contribution', {contributions}, {contributions}, NULL, 'Era giusto.', \
+         'refused', 'Resta.', {now}",
     ),
     (
         "document_annotations",

@@ -1,7 +1,8 @@
 //! Where a contribution is written, and when.
 
+use super::ContributionRow;
 use chrono::NaiveDate;
-use domain::id::TableId;
+use domain::id::{ContributionId, TableId};
 
 /// A table that may be chosen, with its process.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,4 +41,21 @@ pub struct ProposeDesk {
     pub other: Option<OtherWindow>,
     /// The age that the person must declare first, where it is not known.
     pub ask_age: Option<u8>,
+}
+
+/// Where a contribution is written, beside those that may say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SimilarDesk {
+    pub desk: ProposeDesk,
+    pub similar: Vec<ContributionRow>,
+}
+
+/// What became of a contribution that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    Published(ContributionId),
+    /// The same person sent the same before.
+    Before(ContributionId),
+    /// Others may say the same; nothing was published.
+    Similar,
 }

@@ -9,6 +9,7 @@ use crate::{
     },
     format::moment,
     i18n::*,
+    pages::moderation::hide_fold,
     paths,
     visit::{locale, visit},
 };
@@ -64,11 +65,13 @@ fn comment(row: CommentView) -> impl IntoView {
     let anchor = format!("commento-{}", row.id);
     let report =
         row.may_report.then(|| report(Subject::Comment(row.id), td_string!(l, moderation.report_comment).to_string()));
+    let hiding = row.may_moderate.then(|| hide_fold(Subject::Comment(row.id), ""));
     view! {
         <li id=anchor>
             <p class="comment-who">{format!("{who}, {}", moment(row.at))}</p>
             <div class="comment-text"><Prose source=row.body/></div>
             {report}
+            {hiding}
         </li>
     }
 }

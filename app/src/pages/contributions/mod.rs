@@ -1,16 +1,26 @@
-//! Proposals: the list, one with its story, writing one, answering them.
+//! Proposals: the list, one with its story, writing and changing one, answering them.
 
 mod answers;
+mod assisted;
 mod comments;
 mod filters;
 mod list;
 mod new;
 mod one;
+mod receipt;
+mod revise;
 mod rows;
+mod similar;
 mod story;
+mod versions;
 
 pub(crate) use answers::AnswersPage;
+pub(crate) use assisted::AssistedPage;
 pub(crate) use list::ContributionsPage;
 pub(crate) use new::ProposePage;
 pub(crate) use one::ContributionPage;
+pub(crate) use receipt::{ReceiptFormPage, ReceiptPage};
+pub(crate) use revise::RevisePage;
 pub(crate) use rows::{rows, slot_words};
+pub(crate) use similar::SimilarPage;
+pub(crate) use versions::ContributionVersionsPage;

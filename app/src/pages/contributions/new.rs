@@ -3,7 +3,7 @@
 use crate::{
     api::contributions::Propose,
     components::{
-        BirthField, Crumb, FileField, Form, KnownEnough, Page, SelectField, Submit, TextArea, TextField,
+        BirthField, Crumb, FileField, Form, Hidden, KnownEnough, Page, SelectField, Submit, TextArea, TextField,
         contribution_words::ATTACHMENT_ACCEPT, load,
     },
     contract::{
@@ -35,7 +35,7 @@ pub(crate) fn ProposePage() -> impl IntoView {
         } else if visit().me.is_none() {
             sign_in_first().into_any()
         } else {
-            form(desk, table).into_any()
+            form(desk, table, false).into_any()
         };
         view! { <Page title=td_string!(l, contribution.propose) crumbs>{content}</Page> }
     })
@@ -68,7 +68,8 @@ fn sign_in_first() -> impl IntoView {
     }
 }
 
-fn form(desk: ProposeDesk, table: String) -> impl IntoView {
+/// The form; `although` others may say the same, once they were shown.
+pub(super) fn form(desk: ProposeDesk, table: String, although: bool) -> impl IntoView {
     let l = locale();
     let (open, ask_age) = (desk.tables, desk.ask_age);
     let several = open.iter().any(|choice| choice.slug != open[0].slug);
@@ -77,10 +78,15 @@ fn form(desk: ProposeDesk, table: String) -> impl IntoView {
     };
     let none = (String::new(), td_string!(l, contribution.choose).to_string());
     let options = std::iter::once(none).chain(open.iter().map(|one| (one.id.to_string(), name(one)))).collect();
+    let lead = (!although)
+        .then(|| view! { <p class="page-lead lead">{td_string!(l, contribution.propose_lead).to_string()}</p> });
+    let send =
+        if although { td_string!(l, contribution.publish_although) } else { td_string!(l, contribution.publish) };
     view! {
-        <p class="page-lead lead">{td_string!(l, contribution.propose_lead).to_string()}</p>
+        {lead}
         <KnownEnough activity=Activity::Contribute/>
         <Form to=Propose::PATH files=true class="form">
+            {although.then(|| view! { <Hidden name="although" value="si"/> })}
             <SelectField name="table" label=td_string!(l, contribution.table) value=table options content=true/>
             <TextField
                 name="title" label=td_string!(l, contribution.title)
@@ -99,7 +105,7 @@ fn form(desk: ProposeDesk, table: String) -> impl IntoView {
                 hint=td_string!(l, contribution.file_hint, max = ATTACHMENT_MAX_MIB)
             />
             {ask_age.map(|age| view! { <BirthField age/> })}
-            <Submit label=td_string!(l, contribution.publish)/>
+            <Submit label=send/>
         </Form>
     }
 }

@@ -15,16 +15,22 @@ use crate::{
     contract::{
         contributions::{Attachment, ContributionView, Hiding, Shown, Withheld},
         moderation::Subject,
+        revisions::AddedWords,
         use_cases,
     },
-    format::{day_of, size},
+    format::{day_of, moment, size},
     i18n::*,
     islands::{SupportButton, SupportWords},
     notice::Notice,
+    pages::moderation::hide_fold,
     paths,
     visit::{RefusalShown, content_lang, locale, visit},
 };
-use domain::{contribution::ContributionChannel, id::ContributionId, identification::Activity};
+use domain::{
+    contribution::{ContributionChannel, Revision},
+    id::ContributionId,
+    identification::Activity,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -57,6 +63,7 @@ fn hidden_page(withheld: Withheld) -> impl IntoView {
             <p class="lead">{td_string!(l, contribution.withheld_lead).to_string()}</p>
             {why}
             <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
+            <p><a href=paths::REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
         </Page>
     }
 }
@@ -75,19 +82,26 @@ fn page(mut view: ContributionView) -> impl IntoView {
             ContributionChannel::Online => td_string!(l, contribution.by_nobody),
             ContributionChannel::Event => td_string!(l, contribution.by_event),
             ContributionChannel::Paper => td_string!(l, contribution.by_paper),
+            ContributionChannel::Phone => td_string!(l, contribution.by_phone),
             ContributionChannel::Survey => td_string!(l, contribution.by_survey),
         }
         .to_string(),
     };
+    let source = view.source.clone().map(|source| view! { <span lang=content_lang()>{source}</span> });
     let place = view.place.clone().map(|place| view! { <span lang=content_lang()>{place}</span> });
     let reporting = view
         .may_report
         .then(|| report(Subject::Contribution(view.id), td_string!(l, moderation.report_contribution).to_string()));
+    let hiding =
+        (view.may_moderate && view.hidden.is_none()).then(|| hide_fold(Subject::Contribution(view.id), "").into_any());
     let (state, body, title) = (view.state, view.body.clone(), view.title.clone());
     let attachment = view.attachment.take().map(|file| attached(view.id, file));
-    let hidden = view.hidden.as_ref().map(hidden_note);
+    let appeal = view.mine.then(|| paths::appeal(Subject::Contribution(view.id)));
+    let hidden = view.hidden.as_ref().map(|hidden| hidden_note(hidden, appeal));
     let actions = view.hidden.is_none().then(|| actions(&view));
     let slot = slot_words(l, view.slot);
+    let added = added(std::mem::take(&mut view.added));
+    let versions = versions(&view);
     let table = paths::table(&view.process.slug, view.table.0);
     view! {
         <Page title lang=content_lang() crumbs>
@@ -97,17 +111,52 @@ fn page(mut view: ContributionView) -> impl IntoView {
                 <a class="tag" href=table lang=content_lang()>{view.table.1}</a>
                 {place}
                 <span>{format!("{who}, {}", day_of(view.at))}</span>
+                {source}
             </p>
             <p class="muted">{evaluation_meaning(l, state)}</p>
             <Prose source=body/>
+            {versions}
+            {added}
             {attachment}
             {actions}
             <p class="muted">{slot}</p>
             {story(view.story)}
             {comments}
             {reporting}
+            {hiding}
         </Page>
     }
+}
+
+/// The way to what it said before, and for its author the way to change it.
+fn versions(view: &ContributionView) -> impl IntoView + use<> {
+    let l = locale();
+    let read = (view.versions > 0).then(|| {
+        let words = td_string!(l, contribution.changed_times, count = view.versions);
+        view! { <a href=paths::contribution_versions(view.id)>{words}</a> }
+    });
+    let change = view.revision.map(|revision| {
+        let words = match revision {
+            Revision::Replace => td_string!(l, contribution.revise),
+            Revision::Add => td_string!(l, contribution.add_words),
+        };
+        view! { <a href=paths::revise(view.id)>{words.to_string()}</a> }
+    });
+    (read.is_some() || change.is_some()).then(|| view! { <p class="cluster">{read}{change}</p> })
+}
+
+/// What its author added later, each with its day.
+fn added(all: Vec<AddedWords>) -> impl IntoView {
+    let l = locale();
+    let one = move |added: AddedWords| {
+        view! {
+            <section class="quote">
+                <h2 class="h5">{td_string!(l, contribution.added_on, at = moment(added.at))}</h2>
+                <Prose source=added.body/>
+            </section>
+        }
+    };
+    all.into_iter().map(one).collect_view()
 }
 
 /// The file beside the proposal, with its type and size.
@@ -124,18 +173,27 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
 }
 
 /// Why the page is hidden, for those who see it all the same.
-fn hidden_note(hidden: &Hiding) -> impl IntoView + use<> {
+fn hidden_note(hidden: &Hiding, appeal: Option<String>) -> impl IntoView + use<> {
     let l = locale();
-    let why = hidden.why.as_ref().map(|why| {
-        let ground = ground_words(l, why.ground);
-        view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
+    let appeal = appeal.map(|href| {
+        view! { <p class="mt-3 mb-0"><a href=href>{td_string!(l, moderation.appeal_here).to_string()}</a></p> }
     });
     view! {
         <div class="alert alert-warning">
             <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
-            {why}
+            {hidden_why(hidden)}
+            {appeal}
         </div>
     }
+}
+
+/// The ground and the explanation, for those who may read both.
+pub(super) fn hidden_why(hidden: &Hiding) -> impl IntoView + use<> {
+    let l = locale();
+    hidden.why.as_ref().map(|why| {
+        let ground = ground_words(l, why.ground);
+        view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
+    })
 }
 
 fn support_words(l: Locale) -> SupportWords {

@@ -44,21 +44,7 @@ fn line(line: LogLine) -> impl IntoView {
         None => view! { <span lang=content_lang()>{line.title}</span> }.into_any(),
     };
     let ground = line.ground.map(|ground| format!("{}. ", sentence(&ground_words(l, ground)))).unwrap_or_default();
-    let restore = line.restorable.then(|| {
-        view! {
-            <Fold words=td_string!(l, moderation.restore_text) to=Restore::PATH key=line.subject.id()>
-                <Form to=Restore::PATH key=line.subject.id() class="form">
-                    <Hidden name="kind" value=line.subject.kind().code()/>
-                    <Hidden name="id" value=line.subject.id()/>
-                    <TextArea
-                        name="reason" label=td_string!(l, moderation.reason) max=REASON_MAX rows=3
-                        hint=td_string!(l, moderation.reason_hint).to_string()
-                    />
-                    <Submit label=td_string!(l, moderation.restore)/>
-                </Form>
-            </Fold>
-        }
-    });
+    let restore = line.restorable.then(|| restore_fold(line.subject, ""));
     view! {
         <li>
             <p class="row-title">{format!("{}: {what} ", moderation_words(l, line.step))}{title}</p>
@@ -66,5 +52,24 @@ fn line(line: LogLine) -> impl IntoView {
             <p class="row-meta">{moment(line.at)}</p>
             {restore}
         </li>
+    }
+}
+
+/// A fold with the form that shows a text again; `place` says where the moderator goes on.
+pub(super) fn restore_fold(subject: Subject, place: &'static str) -> impl IntoView {
+    let l = locale();
+    view! {
+        <Fold words=td_string!(l, moderation.restore_text) to=Restore::PATH key=subject.id()>
+            <Form to=Restore::PATH key=subject.id() class="form">
+                <Hidden name="kind" value=subject.kind().code()/>
+                <Hidden name="id" value=subject.id()/>
+                <Hidden name="place" value=place/>
+                <TextArea
+                    name="reason" label=td_string!(l, moderation.reason) max=REASON_MAX rows=3
+                    hint=td_string!(l, moderation.reason_hint).to_string()
+                />
+                <Submit label=td_string!(l, moderation.restore)/>
+            </Form>
+        </Fold>
     }
 }

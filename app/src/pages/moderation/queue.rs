@@ -1,12 +1,9 @@
 //! One reported text at a time, the oldest first, to be hidden or left.
 
-use super::log::log;
+use super::{hide::grounds, log::log};
 use crate::{
     api::moderation::{Dismiss, Hide},
-    components::{
-        Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, contribution_words::ground_words, load,
-        work_home,
-    },
+    components::{Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, load, work_home},
     contract::{
         moderation::{Queue, QueueItem, Subject},
         use_cases,
@@ -17,7 +14,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::{contribution::HideGround, reason::REASON_MAX};
+use domain::reason::REASON_MAX;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
@@ -47,6 +44,11 @@ fn page(queue: Queue) -> impl IntoView {
     view! {
         <Page title=td_string!(l, moderation.moderation) crumbs=work_home()>
             <p class="page-lead lead">{td_string!(l, moderation.waiting, count = queue.waiting)}</p>
+            <ul class="list-inline">
+                <li class="list-inline-item"><a href=paths::MODERATION_TEXTS>{td_string!(l, moderation.texts).to_string()}</a></li>
+                <li class="list-inline-item"><a href=paths::APPEALS>{td_string!(l, moderation.appeals).to_string()}</a></li>
+                <li class="list-inline-item"><a href=paths::REGISTER>{td_string!(l, moderation.register).to_string()}</a></li>
+            </ul>
             {content}
             {log(queue.log)}
         </Page>
@@ -101,9 +103,7 @@ fn item(item: QueueItem, place: u64) -> impl IntoView {
     let reasons = item.reasons.into_iter().map(|reason| view! { <li lang=content_lang()>{reason}</li> }).collect_view();
     let (kind, id) = (item.subject.kind().code(), item.subject.id());
     let same = id.clone();
-    let none = (String::new(), td_string!(l, moderation.choose).to_string());
-    let grounds = HideGround::ALL.iter().map(|ground| (ground.code().to_owned(), ground_words(l, *ground)));
-    let options = std::iter::once(none).chain(grounds).collect();
+    let options = grounds();
     view! {
         <section class="queue-item" aria-labelledby="segnalato">
             <h2 id="segnalato">{title}</h2>

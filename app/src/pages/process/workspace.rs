@@ -138,6 +138,7 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
         ),
         (may(Action::ManageMeetings), format!("{work}/incontri"), td_string!(l, process.room_meetings)),
         (drafts, paths::tables_work(slug), td_string!(l, process.room_tables)),
+        (may(Action::EnterContribution), paths::assisted_work(slug), td_string!(l, process.room_assisted)),
         (drafts, paths::answers_work(slug), td_string!(l, process.room_answers)),
         (drafts && pack.agreement != Weight::None, format!("{work}/accordo"), td_string!(l, process.room_agreement)),
         (pack.extension.is_some(), paths::extensions(slug), td_string!(l, process.room_extensions)),

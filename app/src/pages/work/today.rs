@@ -133,6 +133,7 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
         Waiting::DocumentRefused => (td_string!(l, work.waiting_refused).to_string(), paths::document_editor(&slug)),
         Waiting::PersonalData => (td_string!(l, work.waiting_personal_data).to_string(), paths::document_editor(&slug)),
         Waiting::Reports => (td_string!(l, work.waiting_reports, count = count), paths::MODERATION.to_owned()),
+        Waiting::Appeals => (td_string!(l, moderation.appeals_waiting, count = count), paths::APPEALS.to_owned()),
         Waiting::Candidacies => (td_string!(l, work.waiting_candidacies, count = count), paths::organs_work(&slug)),
         Waiting::Answers => (td_string!(l, work.waiting_answers, count = count), paths::answers_work(&slug)),
         Waiting::PastMeetings => (td_string!(l, work.waiting_meetings, count = count), paths::meetings_work(&slug)),

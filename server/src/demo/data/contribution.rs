@@ -42,6 +42,32 @@ pub struct ContributionData {
     pub moderated: Vec<ModeratedData>,
     #[serde(default)]
     pub comment: Vec<CommentData>,
+    /// Where staff wrote it down for somebody without an account, and the code of the receipt.
+    pub source: Option<String>,
+    pub receipt: Option<String>,
+    /// What it said before, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierData>,
+    /// What its author added later.
+    #[serde(default)]
+    pub added: Vec<AddedData>,
+}
+
+/// Words that its author replaced.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierData {
+    pub title: String,
+    pub body: String,
+    pub replaced_on: NaiveDate,
+}
+
+/// Words that its author added.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddedData {
+    pub on: NaiveDate,
+    pub text: String,
 }
 
 /// A comment.

@@ -5,7 +5,10 @@ use crate::{
     auth::TenantScope,
     store::{
         OrUnavailable, Tx,
-        entities::{contribution, contribution_read, follow, person, process, support, thematic_table},
+        entities::{
+            contribution, contribution_addition, contribution_read, contribution_receipt, contribution_version, follow,
+            person, process, support, thematic_table,
+        },
         processes::Process,
         scoped::{scoped, tenant},
     },
@@ -15,7 +18,7 @@ use chrono::{DateTime, Utc};
 use domain::id::{ContributionId, PersonId};
 use sea_orm::{
     ConnectionTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query, SelectStatement},
 };
 
 /// The names that its page shows, and what the reader has to do with it.
@@ -29,6 +32,12 @@ pub struct Around {
     pub following: bool,
     /// When the reader last read it.
     pub seen_at: Option<DateTime<Utc>>,
+    /// Where staff wrote it down for somebody without an account.
+    pub source: Option<String>,
+    /// How many versions its words had before.
+    pub versions: u32,
+    /// How often its author added words.
+    pub additions: u32,
 }
 
 /// What stands around `one` for the reader `me`.
@@ -61,21 +70,43 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         .filter(contribution_read::COLUMN.person_id.eq(reader))
         .select_only()
         .column(contribution_read::Column::SeenAt);
+    let source = scoped::<contribution_receipt::Entity>(scope)
+        .filter(contribution_receipt::COLUMN.contribution_id.eq(id))
+        .select_only()
+        .column(contribution_receipt::Column::Source);
+    let versions = scoped::<contribution_version::Entity>(scope)
+        .filter(contribution_version::COLUMN.contribution_id.eq(id))
+        .select_only()
+        .expr(Expr::col(Asterisk).count());
+    let additions = scoped::<contribution_addition::Entity>(scope)
+        .filter(contribution_addition::COLUMN.contribution_id.eq(id))
+        .select_only()
+        .expr(Expr::col(Asterisk).count());
     let question = Query::select()
         .expr_as(scalar(table.into_query()), "table_name")
         .expr_as(scalar(author.into_query()), "author")
         .expr_as(scalar(supported.into_query()), "supported_at")
         .expr_as(scalar(followed.into_query()), "followed_at")
         .expr_as(scalar(read.into_query()), "seen_at")
+        .expr_as(scalar(source.into_query()), "source")
+        .expr_as(scalar(versions.into_query()), "versions")
+        .expr_as(scalar(additions.into_query()), "additions")
         .to_owned();
     let row = tx.query_one(&question).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
     let at = |column: &str| row.try_get::<Option<DateTime<Utc>>>("", column).or_unavailable();
+    let counted = |column: &str| {
+        let counted = row.try_get::<Option<i64>>("", column).or_unavailable();
+        counted.map(|counted| counted.and_then(|counted| u32::try_from(counted).ok()).unwrap_or(0))
+    };
     Ok(Around {
         table: row.try_get::<Option<String>>("", "table_name").or_unavailable()?.unwrap_or_default(),
         author: row.try_get("", "author").or_unavailable()?,
         supported: at("supported_at")?.is_some(),
         following: at("followed_at")?.is_some(),
         seen_at: at("seen_at")?,
+        source: row.try_get("", "source").or_unavailable()?,
+        versions: counted("versions")?,
+        additions: counted("additions")?,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::{
     store::{
         OrUnavailable, Tx,
         entities::{contribution, contribution_word},
-        scoped::{scoped, tenant},
+        scoped::{scoped, scoped_delete, tenant},
     },
 };
 use app::error::{AppError, Outcome};
@@ -14,12 +14,12 @@ use domain::id::ContributionId;
 use sea_orm::{
     ActiveValue::Set,
     ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Asterisk, Condition, Expr, ExprTrait, Func, Query, UnionType},
+    sea_query::{Asterisk, Condition, Expr, ExprTrait, Func, OnConflict, Query, UnionType},
 };
 use uuid::Uuid;
 
 /// A word with fewer rows than this is looked up first; of a more frequent one a page of the list holds many.
-const RARE: u64 = 1_000;
+pub(super) const RARE: u64 = 1_000;
 /// Rows sent in one statement, and contributions read at a time.
 const BATCH: usize = 500;
 
@@ -39,6 +39,17 @@ pub async fn search(tx: &Tx, scope: &TenantScope, typed: &str) -> Outcome<Search
     if wanted.is_empty() {
         return Ok(Search::default());
     }
+    let mut rare = None;
+    for (place, found) in counts(tx, scope, &wanted).await?.into_iter().enumerate() {
+        if found < RARE && rare.is_none_or(|(least, _)| found < least) {
+            rare = Some((found, place));
+        }
+    }
+    Ok(Search { wanted, rare: rare.map(|(_, place)| place) })
+}
+
+/// How many rows each of these words has, counted up to [`RARE`].
+async fn counts(tx: &Tx, scope: &TenantScope, wanted: &[Wanted]) -> Outcome<Vec<u64>> {
     let mut question = Query::select();
     for (place, word) in wanted.iter().enumerate() {
         let counted = rows_of(scope, word).into_iter().map(|rows| {
@@ -50,15 +61,17 @@ pub async fn search(tx: &Tx, scope: &TenantScope, typed: &str) -> Outcome<Search
         question.expr_as(counted, format!("w{place}"));
     }
     let row = tx.query_one(&question).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
-    let mut rare = None;
-    for place in 0..wanted.len() {
-        let found: i64 = row.try_get("", &format!("w{place}")).or_unavailable()?;
-        let found = u64::try_from(found).unwrap_or(0);
-        if found < RARE && rare.is_none_or(|(least, _)| found < least) {
-            rare = Some((found, place));
-        }
-    }
-    Ok(Search { wanted, rare: rare.map(|(_, place)| place) })
+    let found = |place: usize| row.try_get::<i64>("", &format!("w{place}")).or_unavailable();
+    (0..wanted.len()).map(|place| found(place).map(|found| u64::try_from(found).unwrap_or(0))).collect()
+}
+
+/// In how many contributions each of these stems stands, counted up to [`RARE`].
+///
+/// # Errors
+/// `Unavailable`.
+pub(super) async fn commonness(tx: &Tx, scope: &TenantScope, stems: &[String]) -> Outcome<Vec<u64>> {
+    let whole = |stem: &String| Wanted { stem: stem.clone(), beginning: None };
+    counts(tx, scope, &stems.iter().map(whole).collect::<Vec<_>>()).await
 }
 
 impl Search {
@@ -112,7 +125,20 @@ fn rows_of(scope: &TenantScope, word: &Wanted) -> Vec<Select<contribution_word::
     ranges.into_iter().map(|range| rows().filter(range)).collect()
 }
 
-/// Keeps the words of `texts` for the contribution `id`.
+/// Forgets the words of the contribution `id`.
+///
+/// # Errors
+/// `Unavailable`.
+pub(super) async fn forget(tx: &Tx, scope: &TenantScope, id: ContributionId) -> Outcome<()> {
+    scoped_delete::<contribution_word::Entity>(scope)
+        .filter(contribution_word::COLUMN.contribution_id.eq(id.0))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
+/// Keeps the words of `texts` for the contribution `id`, beside those that it has.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -124,7 +150,9 @@ pub(super) async fn index(tx: &Tx, scope: &TenantScope, id: ContributionId, text
             word: Set(word.clone()),
             contribution_id: Set(id.0),
         });
-        contribution_word::Entity::insert_many(rows).exec_without_returning(tx).await.or_unavailable()?;
+        let known = OnConflict::new().do_nothing().to_owned();
+        let insert = contribution_word::Entity::insert_many(rows).on_conflict(known);
+        insert.exec_without_returning(tx).await.or_unavailable()?;
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ const LONGEST: usize = 40;
 const MOST: usize = 8;
 /// Fewest letters that count as the beginning of a longer word.
 const BEGINNING: usize = 3;
+/// Fewest letters of a word that tells what a text is about.
+const TELLING: usize = 4;
 
 /// A word that a text must hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +24,25 @@ pub(super) struct Wanted {
 pub(super) fn stems(text: &str) -> BTreeSet<String> {
     let stemmer = Stemmer::create(Algorithm::Italian);
     words(text).map(|word| stemmer.stem(&word).into_owned()).collect()
+}
+
+/// Words that stand in every text, and tell nothing of what it is about.
+const COMMON: [&str; 40] = [
+    "agli", "alla", "alle", "allo", "altri", "anche", "ancora", "chiunque", "come", "cosa", "dagli", "dalla", "dalle",
+    "degli", "della", "delle", "dello", "dove", "dopo", "essere", "fare", "loro", "nella", "nelle", "ogni", "oltre",
+    "perche", "piu", "presso", "prima", "quando", "quella", "quello", "questa", "questo", "senza", "sulla", "sulle",
+    "tutte", "tutti",
+];
+
+/// The words that tell what `text` is about, without their endings: the longest ones, each once.
+pub(super) fn telling(text: &str) -> Vec<String> {
+    let stemmer = Stemmer::create(Algorithm::Italian);
+    let long = words(text).filter(|word| word.chars().count() >= TELLING && !COMMON.contains(&word.as_str()));
+    let mut stems: Vec<String> =
+        long.map(|word| stemmer.stem(&word).into_owned()).collect::<BTreeSet<_>>().into_iter().collect();
+    stems.sort_by_key(|stem| std::cmp::Reverse(stem.chars().count()));
+    stems.truncate(MOST);
+    stems
 }
 
 /// The words that `typed` asks for; nothing was asked where it is blank.
@@ -120,6 +141,19 @@ mod tests {
         for typed in ["bibl aperte", "mattina", "biblioteca mattina", "bi", "***", "\"", "\0"] {
             assert!(!meets(text, typed), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_a_title_is_about_is_told_by_its_long_words() {
+        assert_eq!(telling("Più luce nella piazza della stazione"), ["stazion", "piazz", "luce"].map(stem_of));
+        assert!(telling("Di più, per tutti").is_empty());
+        assert_eq!(telling(&"parola ".repeat(50)).len(), 1);
+        let many: String = (0..50).map(|number| format!("parola{number} ")).collect();
+        assert_eq!(telling(&many).len(), MOST);
+    }
+
+    fn stem_of(word: &str) -> String {
+        Stemmer::create(Algorithm::Italian).stem(word).into_owned()
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub struct Model {
     pub comments_count: i32,
     pub created_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
+    pub sent_key: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,9 +1,9 @@
 //! Contributions, moderation, thematic tables, agreements.
 
-use super::{Case, KEY, only, open, with_files};
+use super::{Case, KEY, mine, only, open, with_files};
 use domain::action::Action::{
-    AnswerContribution, Comment, EditTables, Follow, InviteParty, Moderate, Propose, Report, Support, WriteAgreement,
-    WriteSynthesis,
+    AnswerContribution, Comment, EditTables, EnterContribution, Follow, InviteParty, Moderate, Propose, Report,
+    Support, WriteAgreement, WriteSynthesis,
 };
 
 pub const CASES: &[Case] = &[
@@ -13,6 +13,25 @@ pub const CASES: &[Case] = &[
         &[Propose],
         &[("title", "Intrusa"), ("body", "Una proposta intrusa."), ("table", "{thematic_tables}"), ("place", "")],
     )),
+    only(
+        "contributions/enter",
+        &[EnterContribution],
+        &[
+            ("title", "Intrusa"),
+            ("body", "Presa."),
+            ("table", "{thematic_tables}"),
+            ("place", ""),
+            ("channel", "paper"),
+            ("source", "Festa"),
+            ("agreed", "si"),
+        ],
+    ),
+    open("contributions/receipt", &[("code", "0123456789ABCDEF")]),
+    mine(
+        "contributions/revise",
+        &[("id", "{contributions}"), ("version", "1"), ("title", "Presa"), ("body", "Presa."), ("place", "")],
+    ),
+    mine("contributions/add", &[("id", "{contributions}"), ("body", "Presa.")]),
     only("contributions/support", &[Support], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
@@ -29,6 +48,12 @@ pub const CASES: &[Case] = &[
     ),
     only("moderation/restore", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Sì.")]),
     only("moderation/dismiss", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
+    mine("moderation/appeal", &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
+    only(
+        "moderation/refuse-appeal",
+        &[Moderate],
+        &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")],
+    ),
     only("moderation/report", &[Report], &[("kind", "comment"), ("id", "{comments}"), ("reason", "Preso.")]),
     only(
         "moderation/hide",

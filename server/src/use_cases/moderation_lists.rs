@@ -1,0 +1,87 @@
+//! What moderators read: every text of their paths, and what was done; and what everybody reads of it.
+
+use super::{Handle, moderation::subject_of};
+use crate::store::moderation::{self, Beat};
+use app::{
+    contract::{
+        Slice,
+        moderation::{LogLine, RegisterLine, TextRow},
+    },
+    error::{AppError, Outcome},
+};
+use domain::{
+    action::Action,
+    contribution::{ModeratedKind, ModerationStep},
+};
+
+/// Rows of a page.
+const PAGE: u64 = 20;
+/// Lines of a page of the register.
+const LINES: u64 = 50;
+
+impl Handle {
+    /// One page of the texts that the person moderates.
+    pub(super) async fn texts_of_beat(
+        &self,
+        kind: ModeratedKind,
+        hidden: bool,
+        after: Option<String>,
+    ) -> Outcome<Slice<TextRow>> {
+        let beat = self.beat()?;
+        let tx = self.read().await?;
+        let wanted = (kind, hidden);
+        let mut rows = moderation::texts(&tx, &self.scope, &beat, wanted, after.as_deref(), PAGE + 1).await?;
+        let more = rows.len() as u64 > PAGE;
+        rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+        let next = rows.last().map(moderation::Text::cursor).filter(|_| more);
+        let row = |text: moderation::Text| TextRow {
+            subject: subject_of(text.kind, text.id),
+            contribution: text.contribution,
+            title: text.title,
+            body: text.body,
+            state: text.state,
+            at: text.at,
+        };
+        Ok(Slice { rows: rows.into_iter().map(row).collect(), next })
+    }
+
+    /// One page of what moderators did, as everybody may read it.
+    pub(super) async fn register_lines(&self, after: Option<String>) -> Outcome<Slice<RegisterLine>> {
+        let after = after.map(|after| after.parse().map_err(|_| AppError::NotFound)).transpose()?;
+        let tx = self.read().await?;
+        let (entries, next) = moderation::log(&tx, &self.scope, &Beat::Tenant, after, LINES).await?;
+        let row = |logged: moderation::Logged| RegisterLine {
+            kind: logged.entry.kind,
+            step: logged.entry.step,
+            ground: logged.entry.ground,
+            at: logged.entry.at,
+        };
+        Ok(Slice { rows: entries.into_iter().map(row).collect(), next: next.map(|next| next.to_string()) })
+    }
+
+    /// The texts that the person moderates.
+    pub(super) fn beat(&self) -> Outcome<Beat> {
+        if self.scope.may(Action::Moderate, None) {
+            self.scope.authorise(Action::Moderate, None)?;
+            return Ok(Beat::Tenant);
+        }
+        let grants = self.scope.signed_in().map(|actor| actor.grants.as_slice()).unwrap_or_default();
+        let mut paths: Vec<_> = grants.iter().filter_map(|grant| grant.process).collect();
+        paths.retain(|path| self.scope.may(Action::Moderate, Some(*path)));
+        self.scope.authorise(Action::Moderate, paths.first().copied())?;
+        Ok(Beat::Processes(paths))
+    }
+}
+
+/// A line of the log; `last` when nothing was done with its text since.
+pub(super) fn line(moderation::Logged { entry, title, last }: moderation::Logged) -> LogLine {
+    LogLine {
+        title,
+        subject: subject_of(entry.kind, entry.subject),
+        restorable: last && entry.step == ModerationStep::Hide,
+        step: entry.step,
+        ground: entry.ground,
+        reason: entry.reason,
+        at: entry.at,
+    }
+}

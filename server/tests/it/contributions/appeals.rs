@@ -1,0 +1,82 @@
+//! Authors of hidden texts ask for another look.
+
+use super::ground::ground;
+use crate::app::on_each_database;
+use domain::role::Role;
+
+const QUEUE: &str = "/lavoro/moderazione/riesami";
+
+#[test]
+fn a_hidden_text_is_looked_at_again_once() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let (anna, bruno) = (app.person("alfa", "Anna", &[]).await, app.person("alfa", "Bruno", &[]).await);
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let id = ground.propose(&anna, "Il sindaco dorme", "Sempre.").await;
+        let own = format!("/spazio/riesame/contribution/{id}");
+        anna.get(&own).await.is(404);
+        let of = [("kind", "contribution"), ("id", id.as_str())];
+        let ask = [of[0], of[1], ("reason", "Era </textarea> una battuta")];
+        anna.post("moderation/appeal", &ask).await.is(404);
+        let hide = [of[0], of[1], ("ground", "offensive"), ("reason", "Insulta una persona")];
+        moderator.post("moderation/hide", &hide).await.is(303);
+        let told = app.visitor("alfa").get("/dev/mail.json").await;
+        assert!(told.status.as_u16() == 404 || told.body.contains(&own), "the mail leads there");
+        anna.get(&format!("/proposte/{id}")).await.is(200).says(&own);
+
+        anna.get(&own).await.is(200).says("Insulta una persona").says("Sempre.");
+        bruno.get(&own).await.is(404);
+        moderator.get(&own).await.is(404);
+        app.visitor("alfa").get(&own).await.is(401);
+        anna.post_from(&own, "moderation/appeal", &[of[0], of[1], ("reason", " ")]).await.is(422);
+        bruno.post("moderation/appeal", &ask).await.is(404);
+        moderator.get(QUEUE).await.is(200).says("0 richieste attendono");
+        anna.post("moderation/appeal", &ask).await.is(303);
+        anna.post("moderation/appeal", &ask).await.is(409);
+        assert_eq!(app.count("moderation_appeals").await, 1);
+
+        anna.get(QUEUE).await.is(403);
+        moderator.get("/lavoro").await.is(200).says("1 richiesta attende una risposta");
+        let page = moderator.get(QUEUE).await.is(200).says("Il sindaco dorme").says("una battuta");
+        page.hides("Era </textarea>").hides("Anna");
+        let key = format!("lascia-{id}");
+        let refuse = [of[0], of[1], ("form", key.as_str()), ("reason", " ")];
+        moderator.post_from(QUEUE, "moderation/refuse-appeal", &refuse).await.is(422).says("campo obbligatorio");
+        let refuse = [of[0], of[1], ("reason", "Il nome si riconosce")];
+        bruno.post("moderation/refuse-appeal", &refuse).await.is(403);
+        moderator.post("moderation/refuse-appeal", &refuse).await.is(303);
+        moderator.post("moderation/refuse-appeal", &refuse).await.is(409);
+        assert_eq!(app.count("mails").await, 2, "hidden, and refused");
+        anna.get(&own).await.is(200).says("non è stata accolta").says("Il nome si riconosce");
+        anna.post("moderation/appeal", &ask).await.is(409);
+        moderator.get(QUEUE).await.is(200).says("0 richieste attendono").hides("Il sindaco dorme");
+        crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+#[test]
+fn restoring_grants_the_appeal_and_the_next_hiding_can_be_appealed_again() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let proposal = ground.propose(&anna, "Panchine", "All’ombra.").await;
+        anna.post("contributions/comment", &[("id", proposal.as_str()), ("body", "Anche al sole")]).await.is(303);
+        let page = anna.get(&format!("/proposte/{proposal}")).await.is(200).body;
+        let id: String = page.split("commento-").nth(1).expect("the comment is there").chars().take(36).collect();
+        let of = [("kind", "comment"), ("id", id.as_str())];
+        let hide = [of[0], of[1], ("ground", "off_topic"), ("reason", "Altro tema")];
+        for time in 1..=2 {
+            moderator.post("moderation/hide", &hide).await.is(303);
+            let asked = (0..5).map(|_| anna.post("moderation/appeal", &[of[0], of[1], ("reason", "È il tema")]));
+            let asked: Vec<_> = futures_util::future::join_all(asked).await;
+            assert_eq!(asked.iter().filter(|one| one.status.as_u16() == 303).count(), 1, "one for each hiding");
+            assert_eq!(app.count("moderation_appeals").await, time);
+            let restore = [of[0], of[1], ("place", "riesame"), ("reason", "Vero")];
+            let to = moderator.post("moderation/restore", &restore).await.is(303).location.unwrap();
+            assert!(to.starts_with(QUEUE), "{to}");
+            let own = format!("/spazio/riesame/comment/{id}");
+            anna.get(&own).await.is(200).says("La richiesta è stata accolta").says("Vero");
+        }
+    });
+}

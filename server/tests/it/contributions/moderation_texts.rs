@@ -1,0 +1,80 @@
+//! Texts that nobody reported, hidden and found again; and what everybody reads of it.
+
+use super::ground::{Ground, ground};
+use crate::app::on_each_database;
+use domain::role::Role;
+
+const TEXTS: &str = "/lavoro/moderazione/testi";
+
+#[test]
+fn what_nobody_reported_is_found_hidden_and_restored() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let id = ground.propose(&anna, "Vendo bici", "Chiamate il 333.").await;
+        anna.post("contributions/comment", &[("id", id.as_str()), ("body", "Ottimo **affare**")]).await.is(303);
+        app.visitor("alfa").get(TEXTS).await.is(401);
+        anna.get(TEXTS).await.is(403);
+        moderator.get(TEXTS).await.is(200).says("Vendo bici").says("Chiamate il 333.");
+        moderator.get(&format!("{TEXTS}?tipo=commenti")).await.is(200).says("<strong>affare</strong>");
+        // It can be hidden on its own page too.
+        moderator.get(&format!("/proposte/{id}")).await.is(200).says("Nascondi questo testo");
+        anna.get(&format!("/proposte/{id}")).await.is(200).hides("Nascondi questo testo");
+
+        let key = format!("nascondi-{id}");
+        let of = [("kind", "contribution"), ("id", id.as_str()), ("place", "elenco")];
+        let bad = [of[0], of[1], of[2], ("form", key.as_str()), ("ground", ""), ("reason", "Pubblicità")];
+        moderator.post_from(TEXTS, "moderation/hide", &bad).await.is(422).says("campo obbligatorio").says("Pubblicità");
+        let hide = [of[0], of[1], of[2], ("ground", "spam"), ("reason", "Pubblicità")];
+        let to = moderator.post("moderation/hide", &hide).await.is(303).location.unwrap();
+        assert!(to.starts_with(TEXTS), "{to}");
+        moderator.get(TEXTS).await.is(200).hides("Vendo bici");
+        let hidden = format!("{TEXTS}?stato=nascosti");
+        moderator.get(&hidden).await.is(200).says("Vendo bici").says("Ripristina");
+        let restore = [of[0], of[1], of[2], ("reason", "Era uno scambio gratuito")];
+        moderator.post("moderation/restore", &restore).await.is(303);
+        moderator.get(&hidden).await.is(200).hides("Vendo bici");
+        for odd in ["?dopo=x", "?dopo=1_2"] {
+            moderator.get(&format!("{TEXTS}{odd}")).await.is(404);
+        }
+    });
+}
+
+#[test]
+fn everybody_reads_what_moderators_did_without_names_and_words() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let visitor = app.visitor("alfa");
+        visitor.get("/moderazione").await.is(200).says("finora nessuno");
+        let id = ground.propose(&anna, "Il sindaco dorme", "Sempre.").await;
+        let of = [("kind", "contribution"), ("id", id.as_str())];
+        let hide = [of[0], of[1], ("ground", "offensive"), ("reason", "Insulta una persona")];
+        moderator.post("moderation/hide", &hide).await.is(303);
+        let page = visitor.get("/moderazione").await.is(200).says("Nascosto").says("Offensivo").says("Proposta");
+        let page = page.hides("Il sindaco dorme").hides("Insulta").hides("Anna").hides("Mara");
+        page.hides(&id);
+        app.visitor("beta").get("/moderazione").await.is(200).says("finora nessuno");
+    });
+}
+
+#[test]
+fn who_moderates_one_path_finds_its_texts_alone() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let other = Ground::other_path(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let here = ground.propose(&anna, "Di questo percorso", "Sì.").await;
+        let there = other.propose(&anna, "Di un altro percorso", "No.").await;
+        for (id, words) in [(&here, "Detto qui"), (&there, "Detto altrove")] {
+            anna.post("contributions/comment", &[("id", id.as_str()), ("body", words)]).await.is(303);
+        }
+        let moderator = app.person_in("alfa", "Mara", &[Role::Moderator], Some(ground.process)).await;
+        moderator.get(TEXTS).await.is(200).says("Di questo percorso").hides("Di un altro percorso");
+        let comments = format!("{TEXTS}?tipo=commenti");
+        moderator.get(&comments).await.is(200).says("Detto qui").hides("Detto altrove");
+        moderator.get(&format!("/proposte/{there}")).await.is(200).hides("Nascondi questo testo");
+    });
+}
