@@ -23,7 +23,7 @@ pub async fn keep_activity(
 ) -> Outcome<()> {
     let typed = TypedActivity { name, purpose, basis, law, subjects, data, recipients, retention };
     use_cases()?.keep_activity(code, version, typed).await?;
-    respond::redirect(paths::REGISTER, Notice::Saved);
+    respond::redirect(paths::PROCESSING_REGISTER, Notice::Saved);
     Ok(())
 }
 
@@ -31,7 +31,7 @@ pub async fn keep_activity(
 #[server(prefix = "/api", endpoint = "processing/drop")]
 pub async fn drop_activity(code: String, version: u32) -> Outcome<()> {
     use_cases()?.drop_activity(code, version, true).await?;
-    respond::redirect(paths::REGISTER, Notice::Saved);
+    respond::redirect(paths::PROCESSING_REGISTER, Notice::Saved);
     Ok(())
 }
 
@@ -39,6 +39,6 @@ pub async fn drop_activity(code: String, version: u32) -> Outcome<()> {
 #[server(prefix = "/api", endpoint = "processing/restore")]
 pub async fn restore_activity(code: String, version: u32) -> Outcome<()> {
     use_cases()?.drop_activity(code, version, false).await?;
-    respond::redirect(paths::REGISTER, Notice::Saved);
+    respond::redirect(paths::PROCESSING_REGISTER, Notice::Saved);
     Ok(())
 }

@@ -22,7 +22,7 @@ pub const MODERATION_TEXTS: &str = "/lavoro/moderazione/testi";
 /// The appeals that wait for a moderator.
 pub const APPEALS: &str = "/lavoro/moderazione/riesami";
 /// What moderators did, for everybody.
-pub const REGISTER: &str = "/moderazione";
+pub const MODERATION_REGISTER: &str = "/moderazione";
 
 /// Where the author of a hidden text asks for it to be looked at again.
 #[must_use]

@@ -17,7 +17,6 @@ use app::{
     contract::{contributions::Attachment, documents::SentFile},
     error::{AppError, Outcome},
 };
-use chrono::TimeDelta;
 use domain::{
     action::Action,
     calendar::day_in_rome,

@@ -46,7 +46,7 @@ fn page(filter: Filter, list: ContributionList) -> impl IntoView {
             {rows(list.slice.rows)}
             <Pager next=list.slice.next/>
             <p><a href=paths::RECEIPT>{td_string!(l, contribution.receipt_find).to_string()}</a></p>
-            <p><a href=paths::REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
+            <p><a href=paths::MODERATION_REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
             <FollowFeed path=paths::PROPOSALS_FEED title=title(l, Subject::Proposals(&visit().place.name))/>
         </Page>
     }

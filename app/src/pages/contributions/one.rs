@@ -63,7 +63,7 @@ fn hidden_page(withheld: Withheld) -> impl IntoView {
             <p class="lead">{td_string!(l, contribution.withheld_lead).to_string()}</p>
             {why}
             <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
-            <p><a href=paths::REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
+            <p><a href=paths::MODERATION_REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
         </Page>
     }
 }

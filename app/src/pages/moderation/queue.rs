@@ -47,7 +47,7 @@ fn page(queue: Queue) -> impl IntoView {
             <ul class="list-inline">
                 <li class="list-inline-item"><a href=paths::MODERATION_TEXTS>{td_string!(l, moderation.texts).to_string()}</a></li>
                 <li class="list-inline-item"><a href=paths::APPEALS>{td_string!(l, moderation.appeals).to_string()}</a></li>
-                <li class="list-inline-item"><a href=paths::REGISTER>{td_string!(l, moderation.register).to_string()}</a></li>
+                <li class="list-inline-item"><a href=paths::MODERATION_REGISTER>{td_string!(l, moderation.register).to_string()}</a></li>
             </ul>
             {content}
             {log(queue.log)}

@@ -19,7 +19,7 @@ use crate::{
 /// The way to a page below the register.
 fn crumbs() -> Vec<Crumb> {
     let mut crumbs = work_home();
-    crumbs.push(Crumb::new(td_string!(locale(), processing.register), paths::REGISTER));
+    crumbs.push(Crumb::new(td_string!(locale(), processing.register), paths::PROCESSING_REGISTER));
     crumbs
 }
 
