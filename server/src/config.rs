@@ -110,8 +110,7 @@ impl Config {
         let environment = config::Environment::with_prefix("TAVOLO").ignore_empty(true).source(Some(environment));
         let given = |file: Option<&str>| {
             let files: Vec<_> = file.into_iter().map(config::File::with_name).collect();
-            let sources = config::Config::builder().add_source(files);
-            let given = sources.add_source(environment.clone()).build();
+            let given = config::Config::builder().add_source(files).add_source(environment.clone()).build();
             given.and_then(config::Config::try_deserialize).map_err(|fault| Faults(vec![fault.to_string()]))
         };
         let mut unreadable = match given(file) {
@@ -120,9 +119,8 @@ impl Config {
         };
         // What the file would say is not known: of the rest, what the environment names itself.
         let alone = given(None)?;
-        let more = Self::check(&alone, to_serve).map_or_else(|more| more.0, |_| Vec::new());
         let named = |fault: &String| alone.keys().any(|key| fault.starts_with(&format!("{key}: ")));
-        unreadable.0.extend(more.into_iter().filter(named));
+        unreadable.0.extend(Self::check(&alone, to_serve).err().into_iter().flat_map(|more| more.0).filter(named));
         Err(unreadable)
     }
 
