@@ -1,8 +1,8 @@
 //! Tenants, found by host. Who they are is no secret; what they hold is.
 
-mod needs;
+mod changes;
 
-pub use needs::set_needs;
+pub use changes::{note_agenda, set_logo, set_needs, set_state};
 
 use super::{Database, OrUnavailable, Tx, entities::tenant};
 use crate::auth::TenantScope;
@@ -75,7 +75,7 @@ impl TryFrom<tenant::Model> for Tenant {
             patron_day: row.patron_day,
             has_agenda: row.has_agenda,
             created_at: row.created_at,
-            needs: needs::read(row.needs.as_deref())?,
+            needs: changes::read(row.needs.as_deref())?,
         })
     }
 }
@@ -192,26 +192,6 @@ pub async fn lock(tx: &Tx, scope: &TenantScope) -> Outcome<Tenant> {
     found.ok_or(AppError::NotFound)?.try_into()
 }
 
-/// Opens or closes the scope's tenant.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn set_state(tx: &Tx, scope: &TenantScope, state: TenantState) -> Outcome<()> {
-    let row = tenant::ActiveModel { id: Set(scope.tenant().0), state: Set(state.code().into()), ..Default::default() };
-    row.update(tx).await.or_unavailable()?;
-    Ok(())
-}
-
-/// Notes that the scope's tenant has an agenda.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn note_agenda(tx: &Tx, scope: &TenantScope) -> Outcome<()> {
-    let row = tenant::ActiveModel { id: Set(scope.tenant().0), has_agenda: Set(true), ..Default::default() };
-    row.update(tx).await.or_unavailable()?;
-    Ok(())
-}
-
 /// Changes the settings of the scope's tenant; false when the domain is taken, and then the transaction is spent.
 ///
 /// # Errors
@@ -227,17 +207,6 @@ pub async fn change(tx: &Tx, scope: &TenantScope, new: &NewSettings) -> Outcome<
         ..Default::default()
     };
     Ok(row.update(tx).await.unless_taken()?.is_some())
-}
-
-/// Gives the scope's tenant this logo, or none.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn set_logo(tx: &Tx, scope: &TenantScope, logo: Option<&Logo>) -> Outcome<()> {
-    let logo = Set(logo.map(Logo::to_string));
-    let row = tenant::ActiveModel { id: Set(scope.tenant().0), logo, ..Default::default() };
-    row.update(tx).await.or_unavailable()?;
-    Ok(())
 }
 
 /// Stores how the tenant presents itself: name, description, accent.

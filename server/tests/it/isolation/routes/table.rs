@@ -101,7 +101,7 @@ pub const OPEN: Site = Site {
         ("/lavoro/trattamenti", ""),
         ("/lavoro/trattamenti/nuovo", ""),
         ("/lavoro/trattamenti/conservazione", ""),
-        ("/lavoro/trattamenti/:code", "/lavoro/trattamenti/{processing_activities.code}"),
+        ("/lavoro/trattamenti/:code", "/lavoro/trattamenti/messages"),
         ("/lavoro/identita", ""),
         ("/lavoro/identita/livelli", ""),
         ("/lavoro/identita/nuovo", ""),
