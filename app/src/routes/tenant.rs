@@ -147,7 +147,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
         entries.push((|l| td_string!(l, site.feedback_list).to_string(), paths::FEEDBACK.to_owned()));
     }
     if visit.is(Role::TenantAdmin) || visit.is(Role::PrivacyOfficer) {
-        entries.push((|l| td_string!(l, processing.register).to_string(), paths::REGISTER.to_owned()));
+        entries.push((|l| td_string!(l, processing.register).to_string(), paths::PROCESSING_REGISTER.to_owned()));
     }
     if visit.is(Role::PrivacyOfficer) {
         entries.push((|l| td_string!(l, audit.title).to_string(), paths::AUDIT.to_owned()));

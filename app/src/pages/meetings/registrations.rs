@@ -39,8 +39,7 @@ pub(crate) fn RegistrationsPage() -> impl IntoView {
 fn show(found: RegistrationDesk, words: String, code: String) -> impl IntoView {
     let l = locale();
     let id = found.row.id;
-    let title = found.row.title.clone();
-    let path = found.row.path.slug.clone();
+    let (title, slug) = (found.row.title.clone(), found.row.path.slug.clone());
     let mut crumbs = work_crumbs(&found.row.path.title, &found.row.path.slug);
     crumbs.push(Crumb::content(found.row.title.clone(), paths::meeting_work(id)));
     let until = found.window.map(|window| end(window.end(found.row.starts_at))).unwrap_or_default();
@@ -63,7 +62,7 @@ fn show(found: RegistrationDesk, words: String, code: String) -> impl IntoView {
     view! {
         <Page title=td_string!(l, registration.registrations) of=title crumbs=crumbs>
             <p class="page-lead">{td_string!(l, registration.desk_lead)}</p>
-            <ProgressBox of=path/>
+            <ProgressBox of=slug/>
             {facts.map(|rows| view! { <Facts rows/> })}
             {attendance}
             {door}
