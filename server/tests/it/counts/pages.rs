@@ -80,7 +80,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "{path}/tavoli/{thematic_tables}", 10, "one table with syntheses, proposals and meetings"),
     (Citizen, "/incontri/{meetings.id|places = 3}", 13, "one meeting with how registration to it stands"),
     (Citizen, "/incontri/{meetings}", 12, "one meeting with its papers, its minutes and who approved them"),
-    (Staff, "/lavoro", 11, "all that the rules look at in every path, and what waits beside it"),
+    (Staff, "/lavoro", 12, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 8, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),
     (Staff, "{work}/atti", 8, "a form on the workspace of a path, with all that its rules look at"),
