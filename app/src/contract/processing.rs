@@ -53,7 +53,7 @@ pub trait Processing {
     async fn published_register(&self, italian: bool) -> Outcome<Vec<ActivityView>>;
 
     /// The whole register. Administrators and the privacy officer.
-    async fn register(&self, italian: bool) -> Outcome<Vec<ActivityView>>;
+    async fn processing_register(&self, italian: bool) -> Outcome<Vec<ActivityView>>;
 
     /// One activity of it.
     async fn activity(&self, code: String) -> Outcome<ActivityView>;

@@ -31,7 +31,7 @@ impl Processing for Handle {
         Ok(all)
     }
 
-    async fn register(&self, italian: bool) -> Outcome<Vec<ActivityView>> {
+    async fn processing_register(&self, italian: bool) -> Outcome<Vec<ActivityView>> {
         self.scope.authorise(Action::KeepRegister, None)?;
         self.whole_register(italian).await
     }

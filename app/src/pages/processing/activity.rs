@@ -18,7 +18,7 @@ pub(crate) fn NewActivityPage() -> impl IntoView {
     let l = locale();
     let server = use_cases();
     // Who may not keep the register learns it before they write.
-    load(async move { server?.register(true).await }, move |_| {
+    load(async move { server?.processing_register(true).await }, move |_| {
         view! {
             <Page title=td_string!(l, processing.add) crumbs=crumbs()>
                 <p class="page-lead">{td_string!(l, processing.form_lead)}</p>

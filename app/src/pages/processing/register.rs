@@ -16,7 +16,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 pub(crate) fn RegisterPage() -> impl IntoView {
     let l = locale();
     let server = use_cases();
-    load(async move { server?.register(l == Locale::it).await }, move |register| {
+    load(async move { server?.processing_register(l == Locale::it).await }, move |register| {
         let (dropped, kept): (Vec<_>, Vec<_>) = register.into_iter().partition(|one| one.dropped);
         let controller = td_string!(l, processing.controller, name = visit().place.name.clone());
         let dropped = (!dropped.is_empty()).then(|| {
