@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// The dates of a process.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Course {
-    /// The stage from which it was suspended.
+    /// The stage from which it was suspended or withdrawn.
     pub interrupted: Option<Stage>,
     pub started_on: Option<NaiveDate>,
     pub original_end: Option<NaiveDate>,
@@ -49,7 +49,8 @@ impl Course {
             }
             Step::Suspend => Self { interrupted: Some(stage), ..self },
             Step::Resume => Self { interrupted: None, ..self },
-            Step::MakeReady | Step::Close | Step::RecordImpact | Step::Monitor | Step::Archive | Step::Withdraw => self,
+            Step::Withdraw => Self { interrupted: self.interrupted.or(Some(stage)), ..self },
+            Step::MakeReady | Step::Close | Step::RecordImpact | Step::Monitor | Step::Archive => self,
         }
     }
 

@@ -72,6 +72,8 @@ pub struct ProcessFacts {
     pub contributions_close: Option<NaiveDate>,
     /// Published contributions without an answer.
     pub unanswered_contributions: u32,
+    /// Published contributions that have their answer.
+    pub answered_contributions: u32,
     /// Meetings of a day gone by, neither held nor cancelled.
     pub past_meetings: u32,
     /// The minutes that members may still comment, by their meeting, with the last day.

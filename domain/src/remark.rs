@@ -79,7 +79,7 @@ pub fn may_file(stage: Stage, files: bool) -> Result<(), StepRefused> {
     if !files {
         return Err(Blocker::NotAMember.into());
     }
-    if stage.is_public() && !stage.is_over() { Ok(()) } else { Err(Blocker::WrongState.into()) }
+    if stage.is_public(None) && !stage.is_over() { Ok(()) } else { Err(Blocker::WrongState.into()) }
 }
 
 #[cfg(test)]

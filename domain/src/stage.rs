@@ -98,10 +98,15 @@ impl Stage {
         matches!(self, Self::Archived | Self::Withdrawn)
     }
 
-    /// Whether everybody may read about the process.
+    /// Whether everybody may read about a process at this stage, which a draft that was given up is not: it was
+    /// withdrawn from `interrupted`.
     #[must_use]
-    pub const fn is_public(self) -> bool {
-        !matches!(self, Self::Designed | Self::Ready)
+    pub const fn is_public(self, interrupted: Option<Self>) -> bool {
+        match self {
+            Self::Designed | Self::Ready => false,
+            Self::Withdrawn => !matches!(interrupted, Some(Self::Designed | Self::Ready)),
+            _ => true,
+        }
     }
 }
 
@@ -117,6 +122,17 @@ mod tests {
                 Ok(next) => next.to_string(),
                 Err(_) => "-".to_owned(),
             }
+        }));
+    }
+
+    #[test]
+    fn what_was_never_public_is_not_made_public_by_giving_it_up() {
+        let stopped = [None].into_iter().chain(Stage::ALL.iter().copied().map(Some));
+        let stopped: Vec<_> = stopped.map(|at| (at, at.map_or("-", Stage::code))).collect();
+        let names: Vec<&str> = stopped.iter().map(|(_, name)| *name).collect();
+        insta::assert_snapshot!(grid::marks(Stage::ALL, &names, |stage, name| {
+            let at = stopped.iter().find(|(_, known)| *known == name).and_then(|(at, _)| *at);
+            stage.is_public(at)
         }));
     }
 

@@ -1,6 +1,6 @@
 import { form, press, refused, send } from './forms';
 import { enterAs } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 const TENANT = 'valnure-valchero';
 const TITLE = 'Ogni anno 25.000 euro decisi dai residenti';
@@ -15,7 +15,7 @@ test('what was accepted in part becomes an action, and everybody reads how far i
   await accessibleInBothLanguages(enrico, enrico.url());
   await send(enrico, 'action-sheets/make');
   await expect(enrico.locator('h1')).toHaveText(TITLE);
-  await accessible(enrico);
+  await accessibleInEnglishToo(enrico);
   const action = new URL(enrico.url()).pathname;
 
   // Who keeps the action says what happened; giving it up asks for a reason.
@@ -25,13 +25,13 @@ test('what was accepted in part becomes an action, and everybody reads how far i
   await accessibleInBothLanguages(lia, lia.url());
   await press(form(lia, 'action-sheets/move'));
   await refused(lia, 'Che cosa è successo');
-  await accessible(lia);
+  await accessibleInEnglishToo(lia);
   await form(lia, 'action-sheets/move').locator('[name="step"]').selectOption('abandon');
   await press(form(lia, 'action-sheets/move'));
   await refused(lia, 'Motivo');
-  await accessible(lia);
+  await accessibleInEnglishToo(lia);
   await send(lia, 'action-sheets/move', { step: 'programme', reason: 'Nel bilancio del 2023.' });
-  await accessible(lia);
+  await accessibleInEnglishToo(lia);
 
   // A citizen finds it among the actions, goes back to who asked for it, and reads there how far it is.
   const visitor = await another();

@@ -1,7 +1,7 @@
 import { Desk } from './desk';
 import { form, pdf, press, refused, send, succeeded } from './forms';
 import { enterAs, mailedLink } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test, type Page } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test, type Page } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'welfare-digitale';
@@ -57,7 +57,7 @@ test('five parties answer one text: three sign, one sends its signed file, one d
   await accessibleInBothLanguages(delegate, delegate.url());
   await press(form(delegate, 'agreements/file'));
   await refused(delegate);
-  await accessible(delegate);
+  await accessibleInEnglishToo(delegate);
   await send(delegate, 'agreements/file', { file: pdf('accordo-firmato.pdf'), signer: 'Monica Reverberi', capacity: 'Presidente' });
 
   await follow(delegate, 'volontari@val-denza.example');

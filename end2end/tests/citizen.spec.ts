@@ -1,5 +1,5 @@
 import { enterAs, signIn } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test, type Page } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test, type Page } from './place';
 
 /** Writes a proposal and comes out on its page. */
 async function propose(page: Page, title: string): Promise<string> {
@@ -25,7 +25,7 @@ test('a citizen signs in by mail, proposes, comments; another supports; the owne
   await page.locator('form[action*="contributions/comment"] [name="body"]').fill('Porto io la merenda.');
   await page.getByRole('button', { name: 'Commenta' }).click();
   await expect(page.locator('.comment-list')).toContainText('Porto io la merenda.');
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 
   const other = await another();
   await enterAs(other, 'val-denza', 'Karim Haddad', path);
@@ -62,5 +62,5 @@ test('a proposal without a title is refused beside its field and keeps what was 
   await expect(page.locator('[name="title"]')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('[name="body"]')).toHaveValue(typed);
   await expect(page.locator('#errori a').first()).toBeVisible();
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 });

@@ -1,5 +1,5 @@
 import { enterAs, mailedLink } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 test('a coordinator creates a tenant, and it works at once', async ({ page }, info) => {
   const slug = `prova-${info.project.name}`;
@@ -14,19 +14,19 @@ test('a coordinator creates a tenant, and it works at once', async ({ page }, in
   await page.getByRole('button', { name: 'Crea l’ente' }).click();
   await expect(page.locator('[name="slug"]')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('[name="name"]')).toHaveValue(name);
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 
   await page.locator('[name="slug"]').fill(slug);
   await page.getByRole('button', { name: 'Crea l’ente' }).click();
   await expect(page).toHaveURL(new RegExp(`/enti/${slug}`));
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 
   await accessibleInBothLanguages(page, at(slug));
   await expect(page.locator('h1')).toHaveText(name);
 
   await page.goto(await mailedLink(page, slug, admin, /https?:\/\/\S+\/invito\/\S+/));
   await expect(page.locator('h1')).toBeVisible();
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 });
 
 test('the region can be searched', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { Desk } from './desk';
 import { form, press, refused, send, succeeded } from './forms';
 import { enterAs } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'welfare-digitale';
@@ -24,7 +24,7 @@ test('more time is asked and granted, and everybody sees the old end and the new
   await press(draft);
   await refused(anna, 'deve seguire la fine attuale');
   await expect(form(anna, 'extension/draft').locator('[name="reasons"]')).toHaveValue('Le scuole sono appena cominciate.');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await send(anna, 'extension/draft', { until: '2023-03-31' });
   await expect(form(anna, 'extension/request')).toHaveCount(0);
 
@@ -35,7 +35,7 @@ test('more time is asked and granted, and everybody sees the old end and the new
   await representative.open('proroghe');
   await press(form(giulia, 'extension/request'));
   await refused(giulia, 'il massimo è 60');
-  await accessible(giulia);
+  await accessibleInEnglishToo(giulia);
   await owner.open('proroghe');
   await send(anna, 'extension/draft', { until: '2022-12-31', document: { choose: 'Richiesta di proroga di sessanta giorni' } });
   await representative.open('proroghe');
@@ -45,7 +45,7 @@ test('more time is asked and granted, and everybody sees the old end and the new
   const ilaria = await another();
   const officer = new Desk(ilaria, TENANT, PATH);
   await enterAs(ilaria, TENANT, 'Ilaria Conti', '/lavoro');
-  await accessible(ilaria);
+  await accessibleInEnglishToo(ilaria);
   await officer.upload('Autorizzazione alla proroga', 'extension_grant');
   await officer.open('proroghe');
   await send(ilaria, 'extension/decide', {
@@ -53,7 +53,7 @@ test('more time is asked and granted, and everybody sees the old end and the new
     act: 'Determinazione n. 1873 del 5 ottobre 2022',
     document: { choose: 'Autorizzazione alla proroga' },
   });
-  await accessible(ilaria);
+  await accessibleInEnglishToo(ilaria);
 
   const visitor = await another();
   await visitor.goto(at(TENANT, `/percorsi/${PATH}`));

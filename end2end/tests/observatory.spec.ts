@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { form, press, refused, send, succeeded, type PickedFile } from './forms';
 import { enterAs } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test, type Page } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test, type Page } from './place';
 
 const TENANT = 'valnure-valchero';
 const PATH = 'digitale-bene-comune';
@@ -34,7 +34,7 @@ test('the record goes out to the observatory, comes back corrected, and changes 
   await press(own);
   await refused(carla, 'Anno del finanziamento');
   await expect(own.locator('[name="fields[funding_year]"]')).toHaveValue('ventuno');
-  await accessible(carla);
+  await accessibleInEnglishToo(carla);
   await send(carla, 'observatory/save', { 'fields[funding_year]': '2021', 'fields[prevalence]': 'nessuna' });
   const file = await downloaded(carla, `${DESK}.csv`);
   expect(file).toContain(TITLE);
@@ -44,7 +44,7 @@ test('the record goes out to the observatory, comes back corrected, and changes 
   await check.locator('[name="file"]').setInputFiles(csv(Buffer.from('Titolo\nCittà\n', 'latin1')));
   await press(check);
   await refused(carla, 'CSV UTF-8');
-  await accessible(carla);
+  await accessibleInEnglishToo(carla);
 
   // What went out and comes back is no change; what was corrected is shown first.
   await send(carla, 'observatory/check', { file: csv(Buffer.from(file)) });
@@ -79,5 +79,5 @@ test('the record goes out to the observatory, comes back corrected, and changes 
   await press(form(carla, 'observatory/reset'));
   await succeeded(carla);
   await expect(carla.locator('[aria-labelledby="diverso"]')).toHaveCount(0);
-  await accessible(carla);
+  await accessibleInEnglishToo(carla);
 });

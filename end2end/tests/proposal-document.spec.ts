@@ -1,7 +1,7 @@
 import { Writing } from './writing';
 import { form, press, refused, send, stepForm, succeeded } from './forms';
 import { enterAs } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'welfare-digitale';
@@ -18,29 +18,29 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await accessibleInBothLanguages(anna, anna.url());
   await writing.writeSections('Scrivere a mario.bianchi@example.it per le adesioni.');
   await writing.compose(TITLE, 'Una persona, un’ora certa, un luogo per comune.');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
 
   // Personal data hold it back, with their place marked, until they are gone.
   await press(stepForm(anna, 'proposal-document/move', 'send_to_table'));
   await refused(anna, 'Il testo sembra contenere dati personali');
   await expect(anna.locator('.person-mark')).toHaveText('mario.bianchi@example.it');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await press(form(anna, 'proposal-document/ask-privacy-officer'));
   await succeeded(anna);
   const paolo = await another();
   await enterAs(paolo, TENANT, 'Paolo Neri', '/lavoro');
   await expect(paolo.locator('main')).toContainText('Possibili dati personali nel documento');
-  await accessible(paolo);
+  await accessibleInEnglishToo(paolo);
   await writing.writeSections('Le adesioni si raccolgono in municipio.');
   await writing.passToTable();
   await writing.open();
   await press(form(anna, 'proposal-document/submit'));
   await refused(anna, 'prima si chiude la raccolta delle proposte');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await writing.endCollection();
   await writing.submit();
   await expect(form(anna, 'proposal-document/sections')).toHaveCount(0);
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
 
   // The guarantor reads exactly what was submitted, and asks for more: with reasons alone.
   const andrea = await another();
@@ -48,11 +48,11 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await andrea.goto(at(null, '/garanzia'));
   await accessibleInBothLanguages(andrea, andrea.url());
   await andrea.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first().click();
-  await accessible(andrea);
+  await accessibleInEnglishToo(andrea);
   await expect(andrea.locator('main')).toContainText(TITLE);
   await press(form(andrea, 'guarantor/answer'), 'Chiedi integrazioni');
   await refused(andrea, 'Motivazione');
-  await accessible(andrea);
+  await accessibleInEnglishToo(andrea);
   await send(andrea, 'guarantor/answer', { reason: 'Chiarire chi paga gli operatori.' }, 'Chiedi integrazioni');
 
   await writing.open();
@@ -65,7 +65,7 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await andrea.getByRole('link', { name: 'Welfare e agenda digitale locale' }).first().click();
   await expect(andrea.locator('[aria-labelledby="chiesto"]')).toContainText('Chiarire chi paga gli operatori.');
   await expect(andrea.locator('[aria-labelledby="cambiato"] ins').first()).toBeVisible();
-  await accessible(andrea);
+  await accessibleInEnglishToo(andrea);
 
   // Refused, taken back, corrected, and validated in the end.
   await writing.answer(andrea, 'Non validare', 'Il documento non dice come si decide fra le proposte.');
@@ -77,7 +77,7 @@ test('the document is composed, held back, refused, corrected, validated and sen
   await writing.passToTable();
   await writing.submit();
   await writing.answer(andrea, 'Valida');
-  await accessible(andrea);
+  await accessibleInEnglishToo(andrea);
 
   // Every version can be compared with the one before, word by word.
   await writing.open();

@@ -1,6 +1,6 @@
 import { form, press, refused, send } from './forms';
 import { enterAs, newestMail } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'Welfare e agenda digitale locale';
@@ -27,7 +27,7 @@ test('a member of the guarantee committee files a remark that everybody reads', 
   await press(remark);
   await refused(laura, 'Titolo');
   await expect(remark.locator('[name="text"]')).toHaveValue(TEXT);
-  await accessible(laura);
+  await accessibleInEnglishToo(laura);
   await send(laura, 'organs/remark', { kind: 'remark', title: TITLE });
 
   // It is there for good, with the organisation and the day; the owner is told.

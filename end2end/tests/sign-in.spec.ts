@@ -1,9 +1,9 @@
 import { signIn, signOut } from './people';
-import { accessible, at, expect, test } from './place';
+import { accessibleInEnglishToo, at, expect, test } from './place';
 
 test('a code from the mail opens a session; signing out ends it', async ({ page }, info) => {
   await signIn(page, null, `arrivo-${info.project.name}@example.org`);
-  await accessible(page);
+  await accessibleInEnglishToo(page);
   await signOut(page);
 });
 
@@ -15,7 +15,7 @@ test('a wrong code and a wrong address are refused beside their field', async ({
   const address = page.locator('input[type="email"]');
   await expect(address).toHaveAttribute('aria-invalid', 'true');
   await expect(address).toHaveValue('non è un indirizzo');
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 
   await address.fill(email);
   await page.locator('form:has(input[type="email"]) button[type="submit"]').click();
@@ -24,5 +24,5 @@ test('a wrong code and a wrong address are refused beside their field', async ({
   await page.locator('form:has(input[name="code"]) button[type="submit"]').click();
   await expect(code).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#errori')).toBeVisible();
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 });

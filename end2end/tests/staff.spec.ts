@@ -1,7 +1,7 @@
 import { Desk } from './desk';
 import { form, press, refused, send, stepForm, succeeded } from './forms';
 import { enterAs, mailedLink, newestMail, signIn } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'biblioteche-di-valle';
@@ -15,7 +15,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   const admin = page;
   await enterAs(admin, TENANT, 'Marco Vezzani', '/lavoro');
   await admin.getByRole('link', { name: 'Nuovo percorso' }).click();
-  await accessible(admin);
+  await accessibleInEnglishToo(admin);
   await send(admin, 'process/create', {
     title: 'Biblioteche di valle',
     slug: PATH,
@@ -32,7 +32,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   await accessibleInBothLanguages(anna, anna.url());
   await desk.press('make_ready');
   await refused(anna, 'L’atto di sospensione delle decisioni');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await desk.describe();
   await desk.suspendActs();
   await desk.press('make_ready');
@@ -45,7 +45,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   await representative.press('start');
   await refused(giulia, 'La firma del legale rappresentante');
   await representative.giveNotice('2022-10-05');
-  await accessible(giulia);
+  await accessibleInEnglishToo(giulia);
   await representative.press('start');
   await succeeded(giulia);
 
@@ -53,7 +53,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   await visitor.goto(at(TENANT, `/percorsi/${PATH}`));
   await expect(visitor.locator('main')).toContainText('Avvio formale');
   await expect(visitor.locator('main')).toContainText('05/07/2023');
-  await accessible(visitor);
+  await accessibleInEnglishToo(visitor);
 
   // The table is constituted; an organisation accepts its seat.
   await desk.open('organi');
@@ -65,12 +65,12 @@ test('staff start a path, hold the first meeting of its table and publish its mi
     delegate: 'Nadia Ferri',
     email: DELEGATE,
   });
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   const nadia = await another();
   const invitation = await mailedLink(nadia, TENANT, DELEGATE, /\/inviti\/organi\/\S+/);
   await signIn(nadia, TENANT, DELEGATE, invitation);
   await nadia.goto(at(TENANT, invitation));
-  await accessible(nadia);
+  await accessibleInEnglishToo(nadia);
   await press(stepForm(nadia, 'organs/move', 'accept'));
   await succeeded(nadia);
   await desk.open('organi');
@@ -79,7 +79,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   // The first meeting: called, held, counted.
   await desk.planMeeting('Tavolo di negoziazione', MEETING);
   await desk.openMeeting(MEETING);
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await press(form(anna, 'meetings/convene'));
   await succeeded(anna);
   expect((await newestMail(nadia, TENANT, DELEGATE)).body).toContain('Regole del Tavolo');
@@ -91,14 +91,14 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   await anna.getByRole('link', { name: 'Verbale', exact: true }).click();
   await send(anna, 'minutes/write', { text: 'Il Tavolo discute gli **orari serali**.' });
   await send(anna, 'minutes/decision', { text: 'Una sera la settimana, per tre mesi di prova.' });
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await press(stepForm(anna, 'minutes/move', 'open_comments'));
   await succeeded(anna);
   const minutes = anna.url();
   const meeting = new URL(minutes).pathname.replace('/lavoro', '').replace('/verbale', '');
 
   await nadia.goto(at(TENANT, `${meeting}/verbale`));
-  await accessible(nadia);
+  await accessibleInEnglishToo(nadia);
   await send(nadia, 'minutes/comment', { text: 'Manca il costo del personale.', objection: true });
   await visitor.goto(at(TENANT, meeting));
   await expect(visitor.locator('main')).not.toContainText('orari serali');
@@ -106,7 +106,7 @@ test('staff start a path, hold the first meeting of its table and publish its mi
   await anna.goto(minutes);
   await press(stepForm(anna, 'minutes/move', 'approve'));
   await refused(anna, 'I componenti possono ancora commentare');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await region.moveTo('2022-10-14T09:30:00Z');
   await enterAs(anna, TENANT, 'Anna Rossi', '/lavoro');
   await anna.goto(minutes);

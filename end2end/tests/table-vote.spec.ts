@@ -1,6 +1,6 @@
 import { form, press, refused, send, stepForm, succeeded } from './forms';
 import { enterAs } from './people';
-import { accessible, accessibleInBothLanguages, at, expect, speak, test } from './place';
+import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, speak, test } from './place';
 import { Writing } from './writing';
 
 const TENANT = 'val-denza';
@@ -35,7 +35,7 @@ test('the organisations of the table vote on the document, and everybody reads h
   await press(ballot);
   await refused(rita, 'Voto');
   await expect(ballot.locator('[name="note"]')).toHaveValue(NOTE);
-  await accessible(rita);
+  await accessibleInEnglishToo(rita);
   await send(rita, 'proposal-document/vote', { choice: 'favourable', note: NOTE });
   await expect(rita.locator('[aria-labelledby="voti"]')).toContainText('1 favorevole, 0 contrari, 0 astenuti');
 
@@ -45,7 +45,7 @@ test('the organisations of the table vote on the document, and everybody reads h
   await stefano.getByRole('link', { name: 'Vota il documento di proposta' }).click();
   await send(stefano, 'proposal-document/vote', { choice: 'contrary' });
   await send(stefano, 'proposal-document/vote', { choice: 'abstained' });
-  await accessible(stefano);
+  await accessibleInEnglishToo(stefano);
 
   // The owner reads who voted what and why, and who did not.
   await writing.open();
@@ -64,7 +64,7 @@ test('the organisations of the table vote on the document, and everybody reads h
   await succeeded(anna);
   await expect(votes.locator('li', { hasText: 'su un testo precedente' })).toHaveCount(2);
   await expect(votes).not.toContainText('1 favorevole');
-  await accessible(anna);
+  await accessibleInEnglishToo(anna);
   await rita.goto(at(TENANT, '/spazio'));
   await rita.getByRole('link', { name: 'Vota il documento di proposta' }).click();
   await send(rita, 'proposal-document/vote', { choice: 'favourable', note: NOTE });

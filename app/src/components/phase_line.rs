@@ -58,6 +58,10 @@ pub fn PhaseLine(
             let state = if lasts(phase, state, dated.to, today) { PhaseState::Now } else { state };
             let (class, words, aside) = match state {
                 PhaseState::Done => ("is-done", td_string!(l, home.phase_done), td_string!(l, process.phase_done)),
+                PhaseState::Now if stage == Stage::Withdrawn => {
+                    let stopped = td_string!(l, process.phase_stopped);
+                    ("is-next", stopped, stopped)
+                }
                 PhaseState::Now => ("is-now", td_string!(l, home.phase_now), td_string!(l, process.phase_now)),
                 PhaseState::Next if stage == Stage::Withdrawn => {
                     let never = td_string!(l, process.phase_never);
@@ -74,7 +78,7 @@ pub fn PhaseLine(
                 .into_any(),
             };
             view! {
-                <li class=class aria-current=(state == PhaseState::Now).then_some("step")>
+                <li class=class aria-current=(class == "is-now").then_some("step")>
                     <span class="phase-name">{process_words::text(l, &phase.name)}</span>
                     {line}
                 </li>

@@ -34,6 +34,22 @@ pub struct PartyRow {
     pub answered_on: Option<NaiveDate>,
 }
 
+/// What an organisation did with an earlier version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierSignature {
+    pub organisation: String,
+    /// Signed, or sent a file whose signature nobody verified.
+    pub state: PartyState,
+    pub on: NaiveDate,
+}
+
+/// A version that was signed and then changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierText {
+    pub text: AgreementText,
+    pub signatures: Vec<EarlierSignature>,
+}
+
 /// The agreement as everybody sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgreementPage {
@@ -43,7 +59,7 @@ pub struct AgreementPage {
     pub parties: Vec<PartyRow>,
     pub standing: Option<AgreementStanding>,
     /// Versions that were signed and then changed, newest first.
-    pub earlier: Vec<AgreementText>,
+    pub earlier: Vec<EarlierText>,
     pub may_write: bool,
 }
 

@@ -104,6 +104,18 @@ pub struct PossibleRevocation {
     pub reason: String,
 }
 
+/// Where a process is and what comes next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    pub row: ProcessRow,
+    /// The stage from which it was suspended or withdrawn.
+    pub interrupted: Option<Stage>,
+    /// The step that advances it, with all that it needs; none where nothing does.
+    pub next: Option<NextStep>,
+    /// All that the visitor may do in it.
+    pub actions: Vec<Action>,
+}
+
 /// The public page of a process.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProcessView {
@@ -217,6 +229,9 @@ pub trait Processes {
 
     /// The public page of a process, its long lists from `from` on.
     async fn process(&self, slug: String, from: ListsFrom) -> Outcome<ProcessView>;
+
+    /// Where a process is and what comes next: what each of its pages shows.
+    async fn progress(&self, slug: String) -> Outcome<Progress>;
 
     /// What the form for a new process offers.
     async fn process_choices(&self) -> Outcome<ProcessChoices>;

@@ -23,6 +23,20 @@ pub(super) async fn move_clock(config: Config, instant: DateTime<Utc>) -> Result
     Ok(())
 }
 
+/// Tells who is in the region and where, if this database holds it.
+pub(super) async fn tell(config: Config) -> Result<(), String> {
+    in_demo_mode(&config)?;
+    let app = super::open(config).await?;
+    let region = Region::read(false).map_err(|fault| fault.to_string())?;
+    let present = tenants::all(&app.db).await.map_err(|error| error.to_string())?;
+    let is_there = |slug: &str| slug.is_empty() || present.iter().any(|tenant| tenant.slug == slug);
+    if !region.tenants.iter().all(|own| is_there(&own.tenant.slug)) {
+        return Err("this database does not hold the demo region: make it in an empty one with tavolo demo".into());
+    }
+    println!("{}", guide(&app.config, &region));
+    Ok(())
+}
+
 pub(super) async fn demo(config: Config) -> Result<(), String> {
     in_demo_mode(&config)?;
     super::migrate(&config).await?;

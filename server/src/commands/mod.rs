@@ -44,7 +44,8 @@ A command ends with 0 when it did what it says, 1 when it could not, 2 when it w
 Settings come from --config FILE and from the environment:
   TAVOLO_ADDR TAVOLO_DATABASE_URL TAVOLO_OWNER_DATABASE_URL TAVOLO_BASE_HOST TAVOLO_SCHEME
   TAVOLO_PUBLIC_PORT TAVOLO_TRUSTED_PROXIES TAVOLO_DATA_DIR TAVOLO_SITE_DIR TAVOLO_DEMO TAVOLO_SMTP_URL
-  TAVOLO_MAIL_FROM TAVOLO_LOG_JSON";
+  TAVOLO_MAIL_FROM TAVOLO_LOG_JSON TAVOLO_SECRETS_KEY TAVOLO_OIDC_HTTP TAVOLO_OIDC_PRIVATE
+README.md says what each means; with TAVOLO_SCHEME=https serve asks for TAVOLO_SECRETS_KEY.";
 
 /// A command of the program.
 #[derive(Debug, Subcommand)]
@@ -58,6 +59,9 @@ pub enum Command {
         /// Only move the story's clock, as in 2022-10-14T09:30:00Z; a running server reads it at its next start.
         #[arg(long, value_name = "INSTANT")]
         clock: Option<DateTime<Utc>>,
+        /// Only tell again the addresses, the people and how to sign in.
+        #[arg(long, conflicts_with = "clock")]
+        guide: bool,
     },
     /// Create, list, suspend and resume tenants.
     #[command(subcommand)]
@@ -77,8 +81,9 @@ pub async fn run(file: Option<&str>, command: Command) -> Result<(), String> {
     match command {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => migrate(&config).await,
-        Command::Demo { clock: Some(instant) } => demo::move_clock(config, instant).await,
-        Command::Demo { clock: None } => demo::demo(config).await,
+        Command::Demo { clock: Some(instant), .. } => demo::move_clock(config, instant).await,
+        Command::Demo { clock: None, guide: true } => demo::tell(config).await,
+        Command::Demo { clock: None, guide: false } => demo::demo(config).await,
         Command::Tenant(command) => tenant::run(config, command).await,
         Command::Staff(command) => staff::run(config, command).await,
     }

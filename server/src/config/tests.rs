@@ -14,6 +14,14 @@ fn what_is_not_given_has_a_standing_value() {
 }
 
 #[test]
+fn the_help_names_every_setting() {
+    for (name, _) in SETTINGS {
+        let variable = format!("TAVOLO_{}", name.to_uppercase());
+        assert!(crate::commands::HELP.split_whitespace().any(|word| word == variable), "{variable}");
+    }
+}
+
+#[test]
 fn an_installation_behind_a_proxy() {
     let given = [("BASE_HOST", "Agende.example.it"), ("SCHEME", "https"), ("TRUSTED_PROXIES", "10.0.0.1, ::1")];
     let config = read(&given).unwrap();

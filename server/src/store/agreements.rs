@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     agreement::Agreement,
     digest::Digest,
-    id::{AgreementId, DocumentId, ProcessId},
+    id::{AgreementId, DocumentId, PartyId, ProcessId},
     party::PartyStep,
 };
 use sea_orm::{
@@ -186,6 +186,39 @@ pub async fn frozen_texts(tx: &Tx, scope: &TenantScope, id: AgreementId) -> Outc
             text: row.text,
             sha256: row.sha256.parse().map_err(|_| AppError::Unavailable)?,
             frozen_at: row.frozen_at,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// What a party did with a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    pub version: u32,
+    pub party: PartyId,
+    pub step: PartyStep,
+    pub at: DateTime<Utc>,
+}
+
+/// The signatures and signed files that were given, in their order.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn signatures(tx: &Tx, scope: &TenantScope, id: AgreementId) -> Outcome<Vec<Answer>> {
+    let given = [PartyStep::Sign, PartyStep::ReceiveFile, PartyStep::ConfirmFile].map(PartyStep::code);
+    let rows = scoped::<agreement_signature::Entity>(scope)
+        .filter(agreement_signature::COLUMN.agreement_id.eq(id.0))
+        .filter(agreement_signature::COLUMN.step.is_in(given))
+        .order_by_asc(agreement_signature::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let read = |row: agreement_signature::Model| {
+        Ok(Answer {
+            version: u32::try_from(row.version).map_err(|_| AppError::Unavailable)?,
+            party: PartyId(row.party_id),
+            step: row.step.parse().map_err(|_| AppError::Unavailable)?,
+            at: row.at,
         })
     };
     rows.into_iter().map(read).collect()

@@ -29,7 +29,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-pub use answers::{answer, awaiting, count_answers, count_unanswered, synthesised};
+pub use answers::{answer, awaiting, count_unanswered, synthesised};
 pub use around::{Around, around, with_process};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};

@@ -16,7 +16,6 @@ use domain::{
     id::{DocumentId, ProcessId},
     refusal::Blocker,
     signatures::Signatures,
-    stage::Stage,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -176,9 +175,8 @@ pub async fn public(
         .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
         .filter(document::COLUMN.kind.ne(DocumentKind::ReportAnnexPrivate.code()))
         .filter(document::COLUMN.kind.ne(DocumentKind::ContributionAttachment.code()));
-    let drafts = Stage::ALL.iter().filter(|stage| !stage.is_public()).map(|stage| stage.code());
     let hidden = scoped::<process::Entity>(scope)
-        .filter(process::COLUMN.stage.is_in(drafts))
+        .filter(super::processes::unpublished())
         .select_only()
         .column(process::Column::Id)
         .into_query();

@@ -93,7 +93,7 @@ pub async fn locked(tx: &Tx, scope: &TenantScope, meeting: MeetingId) -> Outcome
     row.lock_exclusive().one(tx).await.or_unavailable()?.map(Minutes::try_from).transpose()
 }
 
-/// The meetings of a process whose minutes are published, oldest first, at most 200.
+/// The meetings of a process whose minutes are published, oldest first; where there are more, the newest 200.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -101,9 +101,32 @@ pub async fn published(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outc
     let rows = scoped::<meeting::Entity>(scope)
         .filter(meeting::COLUMN.process_id.eq(process.0))
         .filter(meeting::COLUMN.minutes_published_on.is_not_null())
-        .order_by_asc(meeting::Column::StartsAt)
-        .order_by_asc(meeting::Column::Id)
+        .order_by_desc(meeting::Column::StartsAt)
+        .order_by_desc(meeting::Column::Id)
         .limit(PUBLISHED_MAX)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().rev().map(Meeting::try_from).collect()
+}
+
+/// Those of the meetings `ids` of a process whose minutes are published.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn published_of(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    ids: &[MeetingId],
+) -> Outcome<Vec<Meeting>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = scoped::<meeting::Entity>(scope)
+        .filter(meeting::COLUMN.process_id.eq(process.0))
+        .filter(meeting::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
+        .filter(meeting::COLUMN.minutes_published_on.is_not_null())
         .all(tx)
         .await
         .or_unavailable()?;

@@ -43,7 +43,6 @@ pub mod minutes_comments;
 pub mod moderation;
 pub mod observatory_records;
 pub mod oidc_sign_ins;
-pub mod organ_facts;
 pub mod organ_remarks;
 pub mod organ_rules;
 pub mod organs;

@@ -3,11 +3,12 @@
 mod lists;
 mod row;
 
+pub(super) use lists::unpublished;
 pub use lists::{Unpublished, all, live, names, page, public};
 
 use super::{
     OrUnavailable, Tx,
-    entities::{document, process},
+    entities::process,
     scoped::{scoped, tenant},
 };
 use crate::auth::TenantScope;
@@ -15,13 +16,13 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     course::Course,
-    id::{DocumentId, ProcessId},
+    id::ProcessId,
     pack::{self, RulePack},
     process_draft::NewProcess,
     sheet::ProjectSheet,
     stage::Stage,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, QueryFilter};
 use serde::Serialize;
 
 /// A process as it is kept.
@@ -61,6 +62,12 @@ pub struct Process {
 }
 
 impl Process {
+    /// Whether everybody may read about it.
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        self.stage.is_public(self.interrupted)
+    }
+
     /// The last day for contributions: the one set, else the end of the process.
     #[must_use]
     pub fn last_contribution_day(&self) -> Option<NaiveDate> {
@@ -186,23 +193,4 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Process) -> Outcome<
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
-}
-
-/// The documents of a process, by identifier and title, newest first.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn documents(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<(DocumentId, String)>> {
-    let rows: Vec<(uuid::Uuid, String)> = scoped::<document::Entity>(scope)
-        .select_only()
-        .column(document::Column::Id)
-        .column(document::Column::Title)
-        .filter(document::COLUMN.process_id.eq(process.0))
-        .order_by_desc(document::Column::Id)
-        .limit(200)
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    Ok(rows.into_iter().map(|(id, title)| (DocumentId(id), title)).collect())
 }

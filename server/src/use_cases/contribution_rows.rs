@@ -68,7 +68,7 @@ impl Handle {
         let shown =
             |choice: &Choice, when| OtherWindow { slug: choice.slug.clone(), title: choice.title.clone(), when };
         let (ahead, over): (Vec<_>, Vec<_>) =
-            all.iter().filter(|choice| choice.stage.is_public()).partition(|choice| choice.opens_later());
+            all.iter().filter(|choice| choice.is_public()).partition(|choice| choice.opens_later());
         if let Some(first) = ahead.first() {
             let ids: Vec<_> = ahead.iter().map(|choice| choice.process).collect();
             let days = phases::first_days(tx, &self.scope, &ids).await?;

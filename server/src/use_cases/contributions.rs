@@ -60,7 +60,7 @@ impl Contributions for Handle {
         Ok(ContributionList {
             slice: Slice { rows: row_views(rows, &all), next },
             results: Results { count: found.min(COUNTED), more: found > COUNTED },
-            choices: self.choices(all, |choice| choice.stage.is_public()),
+            choices: self.choices(all, Choice::is_public),
         })
     }
 
@@ -214,10 +214,10 @@ impl Contributions for Handle {
         let after = after.map(|after| contributions::instant_and_id(&after)).transpose()?;
         let mut rows = contributions::awaiting(&tx, &self.scope, process.id, answered, after, PAGE + 1).await?;
         let next = cut(&mut rows, |row| row.cursor(Order::Recent));
-        let (open, done) = contributions::count_answers(&tx, &self.scope, process.id).await?;
+        let facts = self.facts_seen(&tx, &process).await?;
         Ok(AnswerDesk {
-            open,
-            done,
+            open: facts.unanswered_contributions,
+            done: facts.answered_contributions,
             showing_answered: answered,
             slice: Slice { rows: row_views(rows, &all), next },
             early: self.slot(&process)?.open,

@@ -224,10 +224,7 @@ impl Meetings for Handle {
     async fn attach_paper(&self, id: MeetingId, document: DocumentId) -> Outcome<()> {
         let tx = self.begin().await?;
         let (_, path) = self.meeting_to_run(&tx, id).await?;
-        let offered = choices(&tx, &self.scope, path.id).await?;
-        if offered.iter().all(|choice| choice.id != document) {
-            return Err(AppError::invalid("document", Fault::Choice));
-        }
+        self.take_offered(&tx, path.id, Some(document)).await?;
         if papers::attach(&tx, &self.scope, id, document).await? {
             self.record(&tx, Entry::made("paper.attach", "meeting", id.0, &document)).await?;
         }

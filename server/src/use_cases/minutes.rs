@@ -142,6 +142,7 @@ impl MinutesOf for Handle {
         let today = day_in_rome(self.now());
         let members = meeting.of != MeetingOf::Public;
         let mut changed = Minutes { version, ..kept.clone() };
+        let mut shown = meeting.clone();
         let link = self.address(&paths::minutes(id));
         match step {
             MinutesStep::OpenComments => {
@@ -174,14 +175,15 @@ impl MinutesOf for Handle {
                 let public = self.address(&paths::meeting(id));
                 self.tell_members(&tx, &meeting, |l| letter::organ::minutes_published(l, &meeting.title, &public))
                     .await?;
-                let shown = Meeting { minutes_published_on: Some(today), ..meeting.clone() };
+                shown.minutes_published_on = Some(today);
                 meetings::update(&tx, &self.scope, &shown).await?;
             }
         }
         minutes::update(&tx, &self.scope, &changed).await?;
         // The window of comments is a deadline of the path: it begins or ends here.
         deadlines::refresh(&tx, &self.scope, &path, self.now()).await?;
-        self.record(&tx, Entry::changed("minutes.move", "meeting", id.0, &kept, &changed)).await?;
+        let (was, is) = ((&kept, &meeting), (&changed, &shown));
+        self.record(&tx, Entry::changed("minutes.move", "meeting", id.0, &was, &is)).await?;
         self.commit(tx).await
     }
 

@@ -50,11 +50,13 @@ pub(crate) use news::{DecisionNews, MeetingNews, StepNews};
 use crate::{
     auth::TenantScope,
     state::App,
-    store::{OrUnavailable, Tx, attempts, audit},
+    store::{OrUnavailable, Tx, attempts, audit, processes::Process},
 };
 use app::error::Outcome;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::{id::ProcessId, process::ProcessFacts};
 use serde::Serialize;
+use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
 /// The use cases bound to one request.
@@ -64,13 +66,22 @@ pub struct Handle {
     pub(crate) scope: TenantScope,
     /// Network of the caller, for limits: never logged, never stored with a person.
     pub(crate) network: String,
+    /// What this request looked at already.
+    seen: Arc<Mutex<Seen>>,
+}
+
+/// The process that a request looked at last, and its facts: what a page shows beside its own matter reads neither anew.
+#[derive(Debug, Default)]
+struct Seen {
+    process: Option<Process>,
+    facts: Option<(ProcessId, ProcessFacts)>,
 }
 
 impl Handle {
     /// The use cases of one request.
     #[must_use]
     pub fn new(app: App, scope: TenantScope, network: String) -> Self {
-        Self { app, scope, network }
+        Self { app, scope, network, seen: Arc::default() }
     }
 
     /// The whole address of a page on this host.

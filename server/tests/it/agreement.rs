@@ -152,7 +152,7 @@ fn another_text_after_the_first_signature_is_signed_anew() {
         owner.post_from(DESK, "agreements/write", &stale).await.is(409);
         write(&owner, "2", "Testo della seconda versione.").await;
         let page = app.visitor("alfa").get(PUBLIC).await.is(200).says("Versione 2").says("Versione 1, firmata");
-        page.says("Invitata a firmare la nuova versione").hides("Ha firmato");
+        page.says("Invitata a firmare la nuova versione").says("Chi ha firmato questa versione").says("Ha firmato");
         let first = app.visitor("alfa").get(&format!("{PUBLIC}/testo.txt?versione=1")).await.is(200);
         assert_eq!(first.body, "Testo corretto prima delle firme.");
 
@@ -162,10 +162,16 @@ fn another_text_after_the_first_signature_is_signed_anew() {
         sign(&app, &again, &hash("Testo della seconda versione.")).await.is(303);
         sign(&app, &other, &hash("Testo della seconda versione.")).await.is(303);
         assert_eq!(app.count("agreement_texts").await, 2);
+        write(&owner, "3", "Testo della terza versione.").await;
+        let page = app.visitor("alfa").get(PUBLIC).await.is(200).hides("Anna Segreta");
+        let second = page.body.split_once("Versione 2, firmata").expect("the second version is shown").1;
+        let (second, first) = second.split_once("Versione 1, firmata").expect("the first version is shown");
+        assert!(second.contains("Unione Alfa") && second.contains("Pro Loco"), "both signed the second");
+        assert!(first.contains("Unione Alfa") && !first.contains("Pro Loco"), "one signed the first");
         let rows = Rows::of(&app, "alfa").await;
         assert_eq!(
             rows.count("audit_entries", "action = 'agreement.renew_party'").await,
-            1,
+            3,
             "who signed is asked anew"
         );
         crate::audit::holds(&app, "alfa").await;

@@ -92,6 +92,7 @@ fn every_fault_of_the_configuration_is_told_at_once() {
             assert!(complained.contains(fault), "{fault}: {complained}");
         }
         assert!(refused(&app, 1, &["demo"]).contains("demo mode"));
+        assert!(refused(&app, 1, &["demo", "--guide"]).contains("demo mode"));
         let mut open_demo = tavolo(&app, &["demo"]);
         open_demo.env("TAVOLO_DEMO", "true").env("TAVOLO_ADDR", "0.0.0.0:3000");
         let (code, _, complained) = outcome(open_demo);

@@ -4,6 +4,7 @@ mod cycles;
 pub mod ground;
 mod long;
 mod many;
+mod papers;
 pub mod pauses;
 mod seen;
 

@@ -17,6 +17,7 @@ use crate::{
     },
     format,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -59,6 +60,7 @@ pub(crate) fn AgreementDeskPage() -> impl IntoView {
         });
         view! {
             <Page title=td_string!(l, agreement.agreement) of=title crumbs=crumbs>
+                <ProgressBox/>
                 {found.standing.map(|standing| view! { <Standing standing/> })}
                 {text}
                 {parties}
@@ -110,7 +112,7 @@ fn parties(l: Locale, parties: Vec<PartyAtWork>) -> AnyView {
 #[component]
 fn Party(party: PartyAtWork) -> impl IntoView {
     let l = locale();
-    let (state, tone) = state_words(l, &party.row);
+    let (state, tone) = state_words(l, party.row.state, party.row.signed_version);
     let link = match (&party.link_fault, party.row.state) {
         (None, _) => td_string!(l, agreement.link_sent, day = format::date(party.link_sent_on)),
         (Some(Blocker::LinkExpired), PartyState::Invited) => td_string!(l, agreement.link_expired).to_string(),

@@ -7,7 +7,7 @@ use crate::{
     i18n::*,
     visit::{content_lang, locale},
 };
-use domain::agreement::AgreementStanding;
+use domain::{agreement::AgreementStanding, party::PartyState};
 use leptos::prelude::*;
 
 /// The table of parties.
@@ -34,8 +34,12 @@ pub(super) fn Parties(rows: Vec<PartyRow>) -> impl IntoView {
 #[component]
 fn Party(row: PartyRow) -> impl IntoView {
     let l = locale();
-    let (state, tone) = state_words(l, &row);
-    let version = row.signed_version.map_or("–".to_owned(), |version| version.to_string());
+    let (state, tone) = state_words(l, row.state, row.signed_version);
+    // What nobody verified is no signature yet.
+    let version = row
+        .signed_version
+        .filter(|_| row.state != PartyState::FileReceived)
+        .map_or("–".to_owned(), |version| version.to_string());
     let day = row.answered_on.map_or("–".to_owned(), format::date);
     view! {
         <tr>

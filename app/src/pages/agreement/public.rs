@@ -3,14 +3,16 @@
 use super::{
     parties::{Parties, Standing},
     text::{Fingerprint, TextOf},
+    words::state_words,
 };
 use crate::{
     components::{Empty, Page, Prose, load, path_crumbs},
-    contract::{agreements::AgreementText, use_cases},
+    contract::{agreements::EarlierText, use_cases},
     format,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
-    visit::locale,
+    visit::{content_lang, locale},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -54,6 +56,7 @@ pub(crate) fn AgreementPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, agreement.agreement) of=title crumbs>
                 <p class="page-lead">{td_string!(l, agreement.lead)}</p>
+                <ProgressBox/>
                 {manage}
                 {content}
             </Page>
@@ -61,12 +64,20 @@ pub(crate) fn AgreementPage() -> impl IntoView {
     })
 }
 
-fn earlier(l: Locale, slug: &str, text: AgreementText) -> impl IntoView + use<> {
+fn earlier(l: Locale, slug: &str, found: EarlierText) -> impl IntoView + use<> {
+    let text = found.text;
+    let signed = found.signatures.into_iter().map(|one| {
+        let (state, tone) = state_words(l, one.state, None);
+        view! { <li><span lang=content_lang()>{one.organisation}</span>": "<span class=tone>{state}</span>" "{format::date(one.on)}</li> }
+    });
+    let signed = signed.collect_view();
     let day = text.frozen_at.map(format::day_of).unwrap_or_default();
     let href = paths::agreement_text(slug, text.version);
     view! {
         <details class="more">
             <summary>{td_string!(l, agreement.earlier_version, version = text.version, day = day)}</summary>
+            <h3 class="h5">{td_string!(l, agreement.earlier_signed)}</h3>
+            <ul class="plain-list">{signed}</ul>
             <div class="document"><Prose source=text.text/></div>
             <Fingerprint sha256=text.sha256.to_string() href/>
         </details>

@@ -1,6 +1,6 @@
 //! The closed lists of agreements in words.
 
-use crate::{contract::agreements::PartyRow, i18n::*};
+use crate::i18n::*;
 use domain::{
     agreement::{AgreementStanding, MissingSignature},
     party::{PartyKind, PartyState},
@@ -22,8 +22,8 @@ pub(super) fn kind_words(l: Locale, kind: PartyKind) -> String {
 }
 
 /// Where a party stands, and the tone in which it is shown.
-pub(super) fn state_words(l: Locale, row: &PartyRow) -> (String, &'static str) {
-    let (words, tone) = match (row.state, row.signed_version) {
+pub(super) fn state_words(l: Locale, state: PartyState, signed_version: Option<u32>) -> (String, &'static str) {
+    let (words, tone) = match (state, signed_version) {
         (PartyState::Invited, None) => (td_string!(l, agreement.state_invited), "status status-waiting"),
         (PartyState::Invited, Some(_)) => (td_string!(l, agreement.state_invited_again), "status status-waiting"),
         (PartyState::Signed, _) => (td_string!(l, agreement.state_signed), "status status-ok"),

@@ -13,6 +13,7 @@ use crate::{
     },
     format::day_of,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -55,6 +56,7 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     view! {
         <Page title=td_string!(l, contribution.answers) of=desk.process.title.clone() crumbs>
             <p class="page-lead lead">{td_string!(l, contribution.answers_open, count = desk.open)}</p>
+            <ProgressBox/>
             {share}
             {early}
             <ul class="list-inline">

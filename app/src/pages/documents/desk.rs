@@ -11,6 +11,7 @@ use crate::{
     },
     contract::use_cases,
     i18n::*,
+    pages::process::ProgressBox,
     visit::locale,
 };
 use chrono::NaiveDate;
@@ -34,7 +35,7 @@ pub(crate) fn DocumentDeskPage() -> impl IntoView {
             view! { <DocumentTable rows=found.rows work=true/> }.into_any()
         };
         let crumbs = work_crumbs(&found.path.title, &found.path.slug);
-        view! { <Page title=td_string!(l, document.documents) of=found.path.title crumbs>{content}{upload}</Page> }
+        view! { <Page title=td_string!(l, document.documents) of=found.path.title crumbs><ProgressBox/>{content}{upload}</Page> }
     })
 }
 

@@ -5,6 +5,7 @@ use crate::{
     components::{Empty, Page, load, path_crumbs},
     contract::use_cases,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::locale,
 };
@@ -29,6 +30,7 @@ pub(crate) fn PathDocumentsPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, document.documents) of=found.path.title crumbs>
                 <p class="page-lead">{td_string!(l, document.path_lead)}</p>
+                <ProgressBox/>
                 {manage}
                 {content}
             </Page>

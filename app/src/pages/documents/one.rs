@@ -15,6 +15,7 @@ use crate::{
     error::AppError,
     format,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -33,6 +34,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
             crumbs = work_crumbs(&path.title, &path.slug);
             crumbs.push(Crumb::new(td_string!(l, document.documents), paths::path_documents_work(&path.slug)));
         }
+        let progress = found.path.clone().map(|path| view! { <ProgressBox of=path.slug/> });
         let annotations = (!found.row.annotations.is_empty()).then(|| {
             view! {
                 <section class="section" aria-labelledby="annotazioni">
@@ -43,6 +45,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
         });
         view! {
             <Page title=found.row.title.clone() lang=content_lang() crumbs=crumbs>
+                {progress}
                 <Facts rows=facts(l, &found)/>
                 <div class="section"><FileLink row=found.row.clone()/></div>
                 {annotations}

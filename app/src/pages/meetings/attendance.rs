@@ -8,6 +8,7 @@ use crate::{
     contract::{meetings::AttendanceList, use_cases},
     error::AppError,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::locale,
 };
@@ -61,6 +62,7 @@ fn show(found: AttendanceList) -> impl IntoView {
     view! {
         <Page title=td_string!(l, meeting.attendance_list) of=found.row.title.clone() crumbs=crumbs>
             <p class="page-lead">{td_string!(l, meeting.attendance_lead)}</p>
+            <ProgressBox of=found.row.path.slug.clone()/>
             {empty}
             <ul class="row-list">{rows}</ul>
             {add}

@@ -5,6 +5,7 @@ use crate::{
     components::{FollowCalendar, Page, load, path_crumbs},
     contract::{documents::PathName, meetings::CalendarFilter, use_cases},
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -77,6 +78,7 @@ pub(crate) fn PathMeetingsPage() -> impl IntoView {
         let crumbs = path_crumbs(&path.title, &path.slug);
         view! {
             <Page title=td_string!(l, meeting.meetings) of=path.title crumbs>
+                <ProgressBox/>
                 {manage}
                 {halves(found.upcoming, found.past, false, false)}
                 <FollowCalendar path=paths::process_calendar(&path.slug)/>

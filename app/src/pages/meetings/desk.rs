@@ -10,6 +10,7 @@ use crate::{
     components::{Form, Hidden, Page, SelectField, Submit, load, organ_words::body_words, work_crumbs},
     contract::use_cases,
     i18n::*,
+    pages::process::ProgressBox,
     visit::{locale, visit},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -27,6 +28,7 @@ pub(crate) fn MeetingDeskPage() -> impl IntoView {
         let refused = visit().submitted.as_ref().is_some_and(|sent| sent.to == PlanMeeting::PATH);
         view! {
             <Page title=td_string!(l, meeting.meetings) of=found.path.title.clone() crumbs=crumbs>
+                <ProgressBox/>
                 {found.may_plan.then(|| view! { <details class="more" open=refused>
                     <summary>{td_string!(l, meeting.plan)}</summary>
                     <Form to=PlanMeeting::PATH class="narrow">

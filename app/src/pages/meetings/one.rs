@@ -11,6 +11,7 @@ use crate::{
     format::{date, moment, number, points},
     i18n::*,
     pages::minutes::public_minutes,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -71,6 +72,7 @@ fn show(found: MeetingView) -> impl IntoView {
     let minutes = found.minutes.map(|minutes| public_minutes(minutes, row.number));
     view! {
         <Page title=row.title lang=content_lang() crumbs=crumbs>
+            <ProgressBox of=row.path.slug.clone()/>
             <p><Badge words tone/></p>
             {cancelled}
             <div class="cluster">{add}{manage}{draft}</div>

@@ -12,6 +12,7 @@ use crate::{
     error::AppError,
     format::{day_of, moment},
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -66,6 +67,7 @@ fn show(found: MeetingWork) -> impl IntoView {
     let edit = found.may_edit.then(|| edit(&found));
     view! {
         <Page title=row.title.clone() lang=content_lang() crumbs=crumbs>
+            <ProgressBox of=row.path.slug.clone()/>
             <p><Badge words tone/></p>
             <Facts rows=facts/>
             <div class="cluster">

@@ -14,6 +14,7 @@ use crate::{
     error::AppError,
     format::end,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{locale, visit},
 };
@@ -44,7 +45,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let (title, of) = (td_string!(l, minutes.minutes), meeting.title.clone());
     let Some(state) = room.state else {
         return view! {
-            <Page title of crumbs><Empty words=td_string!(l, minutes.not_begun)/>{write}</Page>
+            <Page title of crumbs><ProgressBox of=meeting.path.slug.clone()/><Empty words=td_string!(l, minutes.not_begun)/>{write}</Page>
         }
         .into_any();
     };
@@ -69,6 +70,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let empty = room.comments.rows.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
         <Page title of crumbs>
+            <ProgressBox of=meeting.path.slug.clone()/>
             <p><Badge words tone/>" "{until}</p>
             {write}
             <Prose source=room.text/>

@@ -15,6 +15,7 @@ use crate::{
     error::AppError,
     format::end,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::locale,
 };
@@ -63,6 +64,7 @@ fn show(room: MinutesRoom) -> impl IntoView {
     let empty = room.comments.rows.is_empty().then(|| view! { <Empty words=td_string!(l, minutes.no_comments)/> });
     view! {
         <Page title=td_string!(l, minutes.minutes) of=meeting.title.clone() crumbs=crumbs>
+            <ProgressBox of=meeting.path.slug.clone()/>
             <p>{badge}" "{until}</p>
             <div class="editor">
                 <div>

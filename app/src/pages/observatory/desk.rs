@@ -6,6 +6,7 @@ use crate::{
     components::{Facts, FileField, Form, Hidden, Page, Submit, Value, load},
     contract::{observatory::RecordView, use_cases},
     i18n::*,
+    pages::process::ProgressBox,
     pages::proposal_document::work_crumbs,
     paths,
     visit::{content_lang, locale},
@@ -28,6 +29,7 @@ pub(crate) fn RecordPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, observatory.title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
                 <p class="page-lead">{td_string!(l, observatory.lead)}</p>
+                <ProgressBox/>
                 <p>
                     <a class="btn btn-primary" href=paths::observatory_draft(&slug)>{td_string!(l, observatory.download)}</a>
                 </p>

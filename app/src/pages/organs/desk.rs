@@ -18,6 +18,7 @@ use crate::{
     },
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     visit::{content_lang, locale, visit},
 };
 use domain::{id::OrganId, organ::OrganRules};
@@ -36,6 +37,7 @@ pub(crate) fn OrganDeskPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, organ.organs) of=found.path.title crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.desk_lead)}</p>
+                <ProgressBox/>
                 {organs}
                 {constitute}
             </Page>

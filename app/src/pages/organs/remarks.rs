@@ -13,6 +13,7 @@ use crate::{
     },
     format::day_of,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -42,6 +43,7 @@ fn show(found: Remarks) -> impl IntoView {
     view! {
         <Page title=td_string!(l, organ.remarks) of=title crumbs=crumbs>
             <p class="page-lead">{td_string!(l, organ.remarks_lead)}</p>
+            <ProgressBox/>
             {forms}
             {empty}
             {rows}

@@ -17,6 +17,7 @@ use crate::{
     },
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -42,6 +43,7 @@ pub(crate) fn WhoDoesWhatPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, organ.who_does_what) of=found.path.title.clone() crumbs=crumbs>
                 <p class="page-lead">{td_string!(l, organ.who_lead)}</p>
+                <ProgressBox/>
                 {manage}
                 {mine}
                 {roles}

@@ -13,6 +13,7 @@ use crate::{
     },
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     pages::proposal_document::work_crumbs,
     paths,
     visit::locale,
@@ -38,6 +39,7 @@ pub(crate) fn OutcomeEditorPage() -> impl IntoView {
         let proposals = view.acknowledgement.is_some().then(|| proposals(&view));
         view! {
             <Page title=td_string!(l, outcome.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
+                <ProgressBox/>
                 {state}
                 {refused}
                 {nothing}

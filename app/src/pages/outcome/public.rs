@@ -10,6 +10,7 @@ use crate::{
     feed::{Subject, title},
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     pages::proposal_document::public_crumbs,
     paths,
     visit::{content_lang, locale, visit},
@@ -37,6 +38,7 @@ pub(crate) fn DecisionsPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, outcome.title) of=view.process.title.clone() crumbs=public_crumbs(&view.process) description=td_string!(l, outcome.decisions_lead).to_string()>
                 <p class="page-lead">{td_string!(l, outcome.decisions_lead)}</p>
+                <ProgressBox/>
                 {fictional}
                 {acknowledgement(&view)}
                 <section class="section" aria-labelledby="decisioni">

@@ -1,6 +1,6 @@
 //! The acts of a process, and where one is registered.
 
-use super::{lists_from, page::act_list, slug, work_crumbs};
+use super::{lists_from, page::act_list, progress::ProgressBox, slug, work_crumbs};
 use crate::{
     api::process::RegisterAct,
     components::{DateField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words},
@@ -25,6 +25,7 @@ fn shown(found: Workspace) -> impl IntoView {
         found.may_register_act.then(|| view! { <ActForm slug=found.row.slug.clone() documents=found.documents/> });
     view! {
         <Page title=td_string!(l, process.acts) of=title crumbs=crumbs>
+            <ProgressBox/>
             {act_list(l, found.acts)}
             {form}
         </Page>

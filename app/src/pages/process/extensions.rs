@@ -2,6 +2,7 @@
 
 use super::{
     extension_forms::{DecisionForm, DeleteForm, DraftForm, SendForm, lacks, sender},
+    progress::ProgressBox,
     slug, work_crumbs,
 };
 use crate::{
@@ -71,6 +72,7 @@ fn shown(found: Extensions) -> impl IntoView {
     view! {
         <Page title=td_string!(l, extension.extensions) of=found.process.title crumbs=crumbs>
             <p class="page-lead">{td_string!(l, extension.lead)}</p>
+            <ProgressBox/>
             {latest}
             {empty}
             <ol class="plain-list">{rows}</ol>

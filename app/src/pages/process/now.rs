@@ -1,14 +1,7 @@
 //! Where a process is, what comes next, who must take it, by when, and what is missing.
 
-use super::{late, workspace_step::needed};
-use crate::{
-    components::{process_words, words::role_words},
-    contract::process::ProcessView,
-    format::{date, rome_day},
-    i18n::*,
-    paths,
-    visit::visit,
-};
+use super::progress::{coming, needs, who_and_when};
+use crate::{contract::process::ProcessView, format::date, i18n::*, paths};
 use domain::stage::Stage;
 use leptos::prelude::*;
 
@@ -48,7 +41,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
             <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a>
         }
         .into_any()
-    } else if row.stage.is_public() && row.stage != Stage::Sharing {
+    } else if row.stage.is_public(found.interrupted) && row.stage != Stage::Sharing {
         view! { <a class="btn btn-outline-primary" href=read>{td_string!(l, process.read_proposals)}</a> }.into_any()
     } else {
         ().into_any()
@@ -66,35 +59,13 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
 /// The step that comes next, as the server checks it; what is missing links to where this visitor can supply it.
 fn next(l: Locale, found: &ProcessView) -> Option<impl IntoView + use<>> {
     let next = found.next.clone()?;
-    let stage = found.row.stage.after(next.step, found.interrupted).ok()?;
-    let stage = process_words::stage_in(l, stage, found.row.pack);
-    let due = next.due.map(|due| format!(" ({})", td_string!(l, process.by, day = date(due.0)))).unwrap_or_default();
-    let past = next.is_late(rome_day(visit().now)).then(|| late(l));
-    let who = td_string!(l, process.up_to, role = role_words(l, next.who));
-    let missing = next.requirements.iter().filter(|requirement| !requirement.met).count();
-    let summary = match missing {
-        0 => td_string!(l, process.nothing_missing).to_string(),
-        count => td_string!(l, process.missing_count, count = count),
-    };
-    let slug = found.row.slug.as_str();
-    let rows = next.requirements.into_iter().map(|requirement| needed(l, slug, requirement, &found.actions));
-    let rows = rows.collect::<Vec<_>>();
-    let needs = if rows.is_empty() {
-        view! { <p>{summary}</p> }.into_any()
-    } else {
-        view! {
-            <details class="more">
-                <summary>{summary}</summary>
-                <ul class="check-list">{rows}</ul>
-            </details>
-        }
-        .into_any()
-    };
+    let stage = coming(l, &found.row, next.step, found.interrupted)?;
+    let who = who_and_when(l, &next);
     Some(view! {
         <div class="now-next">
             <h3 class="h5">{td_string!(l, process.comes_next)}": "{stage}</h3>
-            <p>{who}{due}{past}</p>
-            {needs}
+            <p>{who}</p>
+            {needs(l, &found.row.slug, next, &found.actions)}
         </div>
     })
 }

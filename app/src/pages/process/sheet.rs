@@ -1,6 +1,6 @@
 //! Where staff write sheet, times and phases of a process.
 
-use super::{phases::PhaseForms, slug, work_crumbs};
+use super::{phases::PhaseForms, progress::ProgressBox, slug, work_crumbs};
 use crate::{
     api::process::{SaveSheet, SaveTimes},
     components::{DateField, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load, process_words},
@@ -58,7 +58,7 @@ fn shown(found: Dossier) -> impl IntoView {
         let rows = F::ALL.iter().map(|&field| (process_words::field(l, field), found.sheet.field(field))).collect();
         view! { <p>{td_string!(l, process.read_only)}</p><Facts rows/> }.into_any()
     };
-    view! { <Page title=td_string!(l, process.sheet) of=title crumbs=crumbs>{content}</Page> }
+    view! { <Page title=td_string!(l, process.sheet) of=title crumbs=crumbs><ProgressBox/>{content}</Page> }
 }
 
 #[component]

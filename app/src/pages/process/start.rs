@@ -1,6 +1,6 @@
 //! The formal start: its notice, written and signed by who may give it.
 
-use super::{slug, work_crumbs};
+use super::{progress::ProgressBox, slug, work_crumbs};
 use crate::{
     api::process::SaveNotice,
     components::{Check, DateField, Empty, Facts, Form, Hidden, Page, Submit, TextArea, TextField, Value, load},
@@ -35,6 +35,7 @@ fn shown(found: Dossier) -> impl IntoView {
     view! {
         <Page title=td_string!(l, process.notice) of=title crumbs=crumbs>
             <p class="page-lead">{lead}</p>
+            <ProgressBox/>
             {started}
             {content}
             {files}

@@ -12,7 +12,11 @@ use crate::{
     paths,
     visit::{content_lang, locale, visit},
 };
-use domain::{action::Action, pack::Weight, stage::Stage};
+use domain::{
+    action::Action,
+    pack::Weight,
+    stage::{Stage, Step},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The stages of a whole path, in their order.
@@ -43,14 +47,17 @@ fn shown(found: Workspace) -> impl IntoView {
     let main = main
         .into_iter()
         .map(
-            |step| view! { <StepCard slug=row.slug.clone() version=found.version step actions=found.actions.clone()/> },
+            |step| {
+                let promised = row.open_until.filter(|_| step.next.step == Step::Close);
+                view! { <StepCard slug=row.slug.clone() version=found.version step promised actions=found.actions.clone()/> }
+            },
         )
         .collect::<Vec<_>>();
     let side = side.into_iter().filter(|step| step.may).collect::<Vec<_>>();
     let others = (!side.is_empty()).then(|| {
         let cards = side
             .into_iter()
-            .map(|step| view! { <StepCard slug=row.slug.clone() version=found.version step actions=found.actions.clone()/> })
+            .map(|step| view! { <StepCard slug=row.slug.clone() version=found.version step promised=None actions=found.actions.clone()/> })
             .collect::<Vec<_>>();
         // A refused step is read where it was pressed.
         let open = visit().submitted.as_ref().is_some_and(|sent| sent.to == TakeStep::PATH);

@@ -10,6 +10,7 @@ use crate::{
     paths,
     visit::{locale, visit},
 };
+use chrono::NaiveDate;
 use domain::{action::Action, requirement::Requirement, stage::Step};
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -19,6 +20,8 @@ pub(super) fn StepCard(
     slug: String,
     version: i32,
     step: StepView,
+    /// The day until which people were promised that they may contribute, where the step ends it earlier.
+    promised: Option<NaiveDate>,
     /// All that the person may do here: what is missing links to where they can supply it.
     actions: Vec<Action>,
 ) -> impl IntoView {
@@ -34,6 +37,14 @@ pub(super) fn StepCard(
     let stops = matches!(next.step, Step::Suspend | Step::Withdraw);
     let label = name.clone();
     let open = left_open(l, &slug, step.left_open);
+    let open = (
+        open,
+        promised.map(|day| {
+            view! {
+                <p class="alert alert-warning">{td_string!(l, process.closes_early, day = date(day))}</p>
+            }
+        }),
+    );
     let own = slug.clone();
     let requirements = next.requirements;
     let body = if step.may {

@@ -7,6 +7,7 @@ use crate::{
     contract::{proposal_document::DocumentView, use_cases},
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
     wording::{document_state, verdict_words},
@@ -49,6 +50,7 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
         });
         view! {
             <Page title=td_string!(l, proposal_document.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
+                <ProgressBox/>
                 <p><Badge words tone/></p>
                 <Facts rows=facts/>
                 {public}

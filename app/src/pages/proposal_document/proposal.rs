@@ -12,6 +12,7 @@ use crate::{
         use_cases,
     },
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{locale, visit},
 };
@@ -67,6 +68,7 @@ fn write(view: ProposalView, look: Look) -> impl IntoView {
     let enter = look_at.clone();
     view! {
         <Page title=heading crumbs=crumbs>
+            <ProgressBox/>
             <Form to=SaveProposal::PATH class="editor">
                 // Enter in a field presses the first button of a form: here it looks for sources, and saves no version.
                 <input type="submit" hidden formaction=enter/>

@@ -10,6 +10,7 @@ use crate::{
     format::date,
     i18n::*,
     pages::outcome::became,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
     wording::{
@@ -41,6 +42,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, proposal_document.editor_title) of=found.process.title.clone() crumbs=public_crumbs(&found.process) description=td_string!(l, proposal_document.public_lead).to_string()>
                 <p class="page-lead">{td_string!(l, proposal_document.public_lead)}</p>
+                <ProgressBox/>
                 <p><Badge words tone/></p>
                 {fictional}
                 {facts(&found)}

@@ -9,6 +9,7 @@ use crate::{
     },
     format::moment,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -37,7 +38,7 @@ pub(crate) fn VersionsPage() -> impl IntoView {
         } else {
             view! { {choose(&view)}{changes(&view)}{list(&view)} }.into_any()
         };
-        view! { <Page title=td_string!(l, proposal_document.versions) of=view.process.title.clone() crumbs=crumbs>{content}</Page> }
+        view! { <Page title=td_string!(l, proposal_document.versions) of=view.process.title.clone() crumbs=crumbs><ProgressBox/>{content}</Page> }
     })
 }
 

@@ -7,6 +7,7 @@ use crate::{
     contract::{report::ReportView, use_cases},
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     pages::{process::RevocationNote, proposal_document::work_crumbs},
     visit::locale,
     wording::section_words,
@@ -29,6 +30,7 @@ pub(crate) fn ReportEditorPage() -> impl IntoView {
         let revocation = view.revocation.clone().map(|found| view! { <RevocationNote found/> });
         view! {
             <Page title=td_string!(l, report.editor_title) of=view.process.title.clone() crumbs=work_crumbs(&view.process)>
+                <ProgressBox/>
                 <p><Badge words=state tone/></p>
                 <Facts rows=due/>
                 {revocation}

@@ -6,6 +6,7 @@ use crate::{
     contract::use_cases,
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     pages::proposal_document::public_crumbs,
     visit::{content_lang, locale},
     wording::section_words,
@@ -31,6 +32,7 @@ pub(crate) fn PublicReportPage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, report.editor_title) of=view.process.title.clone() crumbs=public_crumbs(&view.process) description=td_string!(l, report.public_lead).to_string()>
                 <p class="page-lead">{td_string!(l, report.public_lead)}</p>
+                <ProgressBox/>
                 {fictional}
                 {sent}
                 <div class="document">{sections}</div>

@@ -9,6 +9,7 @@ use crate::{
         use_cases,
     },
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -47,6 +48,7 @@ fn page(desk: TableDesk) -> impl IntoView {
     });
     view! {
         <Page title=tables_words(l, &desk.process) of=desk.process.title.clone() crumbs=work_crumbs(&desk.process)>
+            <ProgressBox/>
             {empty}
             <ul class="row-list">{rows}</ul>
             {add}

@@ -8,6 +8,7 @@ use crate::{
         use_cases,
     },
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -32,6 +33,7 @@ fn page(list: TableList) -> impl IntoView {
     view! {
         <Page title=tables_words(l, &list.process) of=list.process.title.clone() crumbs=public_crumbs(&list.process)>
             <p class="page-lead lead">{td_string!(l, table.tables_lead).to_string()}</p>
+            <ProgressBox/>
             {edit}
             {empty}
             <ul class="card-grid">{tiles}</ul>

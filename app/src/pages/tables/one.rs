@@ -5,6 +5,7 @@ use crate::{
     components::{Crumb, Empty, Facts, FollowCalendar, Page, Value, load},
     contract::{tables::TableView, use_cases},
     i18n::*,
+    pages::process::ProgressBox,
     pages::{
         contributions::{rows, slot_words},
         meetings::MeetingList,
@@ -51,6 +52,7 @@ fn page(view: TableView) -> impl IntoView {
     let no_sessions = view.meetings.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_sessions)/> });
     view! {
         <Page title=view.name lang=content_lang() crumbs>
+            <ProgressBox/>
             <Facts rows=facts/>
             {work}
             {syntheses(view.syntheses, false)}

@@ -16,6 +16,7 @@ use crate::{
         use_cases,
     },
     i18n::*,
+    pages::process::ProgressBox,
     pages::proposal_document::look_of,
     paths,
     visit::{content_lang, locale, visit},
@@ -47,6 +48,7 @@ fn page(desk: SynthesisDesk, look: Look) -> impl IntoView {
     let edit = desk.may_edit.then(|| edit(desk.table, desk.facilitators));
     view! {
         <Page title lang=content_lang() crumbs>
+            <ProgressBox/>
             <p><a href=public>{td_string!(l, moderation.open_page).to_string()}</a></p>
             {write}
             {syntheses(desk.syntheses, desk.may_synthesise)}

@@ -15,10 +15,7 @@ use domain::{
     evaluation::{Answer, Evaluation},
     id::{ContributionId, ProcessId},
 };
-use sea_orm::{
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 /// How many public contributions of the process wait for an answer.
 ///
@@ -34,28 +31,6 @@ pub async fn count_unanswered(tx: &Tx, scope: &TenantScope, process: ProcessId) 
         .await
         .or_unavailable()?;
     Ok(u32::try_from(found).unwrap_or(u32::MAX))
-}
-
-/// How many public contributions of the process wait for an answer, and how many have theirs.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count_answers(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<(u32, u32)> {
-    use contribution::{COLUMN, Column as C};
-    let rows: Vec<(bool, i64)> = scoped::<contribution::Entity>(scope)
-        .filter(COLUMN.process_id.eq(process.0))
-        .filter(COLUMN.visible.eq(true))
-        .select_only()
-        .column(C::Answered)
-        .column_as(Expr::col(C::Id).count(), "counted")
-        .group_by(C::Answered)
-        .into_tuple()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let of = |answered: bool| rows.iter().find(|row| row.0 == answered).map_or(0, |row| row.1);
-    let count = |answered| u32::try_from(of(answered)).unwrap_or(u32::MAX);
-    Ok((count(false), count(true)))
 }
 
 /// The public contributions of the process with or without an answer, the oldest first, from after `after` on.

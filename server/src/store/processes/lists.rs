@@ -34,9 +34,8 @@ pub async fn page(
 ) -> Outcome<Slice<Process>> {
     let mut query = scoped::<process::Entity>(scope);
     if let Unpublished::Of(own) = unpublished {
-        let seen = Condition::any()
-            .add(ColumnTrait::is_in(&process::Column::Stage, public_stages()))
-            .add(ColumnTrait::is_in(&process::Column::Id, own.iter().map(|id| id.0)));
+        let seen =
+            Condition::any().add(published()).add(ColumnTrait::is_in(&process::Column::Id, own.iter().map(|id| id.0)));
         query = query.filter(seen);
     }
     if let Some(after) = after {
@@ -57,7 +56,7 @@ pub async fn page(
 /// `Unavailable`.
 pub async fn public(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
     let rows = scoped::<process::Entity>(scope)
-        .filter(ColumnTrait::is_in(&process::Column::Stage, public_stages()))
+        .filter(published())
         .order_by_desc(process::Column::Id)
         .limit(MOST)
         .all(tx)
@@ -66,8 +65,27 @@ pub async fn public(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
     rows.into_iter().map(Process::try_from).collect()
 }
 
-fn public_stages() -> impl Iterator<Item = &'static str> {
-    Stage::ALL.iter().filter(|stage| stage.is_public()).map(|stage| stage.code())
+/// What everybody may see.
+fn published() -> Condition {
+    use process::Column as P;
+    let given_up = Condition::any()
+        .add(process::COLUMN.stage.ne(Stage::Withdrawn.code()))
+        .add(P::InterruptedStage.is_null())
+        .add(ColumnTrait::is_not_in(&P::InterruptedStage, drafts()));
+    Condition::all().add(ColumnTrait::is_not_in(&P::Stage, drafts())).add(given_up)
+}
+
+/// What everybody may not see: the drafts, given up or not.
+pub(in crate::store) fn unpublished() -> Condition {
+    use process::Column as P;
+    let given_up = Condition::all()
+        .add(process::COLUMN.stage.eq(Stage::Withdrawn.code()))
+        .add(ColumnTrait::is_in(&P::InterruptedStage, drafts()));
+    Condition::any().add(ColumnTrait::is_in(&P::Stage, drafts())).add(given_up)
+}
+
+fn drafts() -> impl Iterator<Item = &'static str> {
+    Stage::ALL.iter().filter(|stage| !stage.is_public(None)).map(|stage| stage.code())
 }
 
 /// The processes of the tenant, newest first, at most 500.

@@ -30,6 +30,8 @@ pub struct Choice {
     pub slug: String,
     pub title: String,
     pub stage: Stage,
+    /// The stage from which its process was suspended or withdrawn.
+    pub interrupted: Option<Stage>,
     pub contributions_close: Option<NaiveDate>,
     pub authorised_end: Option<NaiveDate>,
     pub pack_key: String,
@@ -37,6 +39,12 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// Whether everybody may read about its process.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.stage.is_public(self.interrupted)
+    }
+
     /// The last day for contributions: the one set, else the end of the process.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
@@ -77,6 +85,7 @@ struct ChoiceRow {
     slug: String,
     title: String,
     stage: String,
+    interrupted_stage: Option<String>,
     contributions_close: Option<NaiveDate>,
     authorised_end: Option<NaiveDate>,
     pack_key: String,
@@ -90,10 +99,17 @@ struct ChoiceRow {
 pub async fn choices(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Choice>> {
     use process::Column as P;
     use thematic_table::Column as T;
-    let mut query = scoped::<thematic_table::Entity>(scope)
-        .select_only()
-        .columns([T::Id, T::Name, T::ProcessId])
-        .columns([P::Slug, P::Title, P::Stage, P::ContributionsClose, P::AuthorisedEnd, P::PackKey, P::PackVersion]);
+    let mut query =
+        scoped::<thematic_table::Entity>(scope).select_only().columns([T::Id, T::Name, T::ProcessId]).columns([
+            P::Slug,
+            P::Title,
+            P::Stage,
+            P::InterruptedStage,
+            P::ContributionsClose,
+            P::AuthorisedEnd,
+            P::PackKey,
+            P::PackVersion,
+        ]);
     let same = Condition::all()
         .add(Expr::col((process::Entity, P::TenantId)).equals((thematic_table::Entity, T::TenantId)))
         .add(Expr::col((process::Entity, P::Id)).equals((thematic_table::Entity, T::ProcessId)));
@@ -115,6 +131,10 @@ pub async fn choices(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Choice>> {
             slug: row.slug,
             title: row.title,
             stage: row.stage.parse().map_err(|_| AppError::Unavailable)?,
+            interrupted: row
+                .interrupted_stage
+                .map(|stage| stage.parse().map_err(|_| AppError::Unavailable))
+                .transpose()?,
             contributions_close: row.contributions_close,
             authorised_end: row.authorised_end,
             pack_key: row.pack_key,

@@ -4,11 +4,13 @@ use super::super::{Handle, documents::path_name};
 use crate::store::{
     Tx,
     agreement_parties::StoredParty,
-    agreements::{self, FrozenText, StoredAgreement},
+    agreements::{self, Answer, FrozenText, StoredAgreement},
     processes::Process,
 };
 use app::{
-    contract::agreements::{AgreementDesk, AgreementPage, AgreementText, PartyAtWork, PartyRow, SigningPage},
+    contract::agreements::{
+        AgreementDesk, AgreementPage, AgreementText, EarlierSignature, EarlierText, PartyAtWork, PartyRow, SigningPage,
+    },
     error::{AppError, Outcome},
 };
 use domain::{
@@ -35,12 +37,17 @@ impl Handle {
             return Ok(AgreementPage { path, current: None, parties, standing: None, earlier: Vec::new(), may_write });
         };
         let frozen = agreements::frozen_texts(tx, &self.scope, stored.id).await?;
+        let (past, now): (Vec<_>, Vec<_>) = frozen.into_iter().partition(|frozen| frozen.version != stored.version);
+        let given = match past.as_slice() {
+            [] => Vec::new(),
+            _ => agreements::signatures(tx, &self.scope, stored.id).await?,
+        };
         Ok(AgreementPage {
             path,
             standing: Some(stored.rules().standing()),
             parties: stored.parties.iter().filter(|party| party.party.state != PartyState::Removed).map(row).collect(),
-            current: Some(current(&stored, &frozen)),
-            earlier: frozen.into_iter().filter(|frozen| frozen.version != stored.version).map(earlier).collect(),
+            current: Some(current(&stored, &now)),
+            earlier: past.into_iter().map(|frozen| earlier(frozen, &stored, &given)).collect(),
             may_write,
         })
     }
@@ -77,7 +84,7 @@ impl Handle {
     ) -> Outcome<SigningPage> {
         let frozen = agreements::frozen_texts(tx, &self.scope, stored.id).await?;
         Ok(SigningPage {
-            path_public: path.stage.is_public(),
+            path_public: path.is_public(),
             link_fault: path.stage.is_over().then_some(Blocker::WrongState).or_else(|| self.link_fault(&party)),
             path: path_name(&path),
             row: row(&party),
@@ -121,12 +128,25 @@ fn current(stored: &StoredAgreement, frozen: &[FrozenText]) -> AgreementText {
     }
 }
 
-fn earlier(frozen: FrozenText) -> AgreementText {
-    AgreementText {
-        version: frozen.version,
-        text: frozen.text,
-        sha256: frozen.sha256,
-        frozen_at: Some(frozen.frozen_at),
+/// An earlier version with the organisations that signed it, in the order of the parties.
+fn earlier(frozen: FrozenText, stored: &StoredAgreement, given: &[Answer]) -> EarlierText {
+    let signature = |party: &StoredParty| {
+        let own = |answer: &&Answer| answer.version == frozen.version && answer.party == party.party.id;
+        let last = given.iter().rfind(own)?;
+        let state = match last.step {
+            PartyStep::ReceiveFile => PartyState::FileReceived,
+            _ => PartyState::Signed,
+        };
+        Some(EarlierSignature { organisation: party.organisation.clone(), state, on: day_in_rome(last.at) })
+    };
+    EarlierText {
+        signatures: stored.parties.iter().filter_map(signature).collect(),
+        text: AgreementText {
+            version: frozen.version,
+            text: frozen.text,
+            sha256: frozen.sha256,
+            frozen_at: Some(frozen.frozen_at),
+        },
     }
 }
 

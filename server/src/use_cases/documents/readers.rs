@@ -29,7 +29,7 @@ impl Handle {
     pub(super) async fn readable(&self, tx: &Tx, id: DocumentId) -> Outcome<Document> {
         let document = documents::by_id(tx, &self.scope, id).await?;
         let hidden = match document.process {
-            Some(process) => !processes::by_id(tx, &self.scope, process).await?.stage.is_public(),
+            Some(process) => !processes::by_id(tx, &self.scope, process).await?.is_public(),
             None => false,
         };
         let works = self.scope.may(Action::ReadDrafts, document.process)

@@ -7,15 +7,17 @@ use crate::{
         document_annotations::{self, Annotation},
         documents::{self, Document},
     },
+    use_cases::Handle,
 };
 use app::{
     contract::documents::{AnnotationView, DocumentChoice, DocumentRow},
-    error::Outcome,
+    error::{AppError, Outcome},
 };
 use chrono::NaiveDate;
 use domain::{
     document::{DocumentState, ProtocolRegistration},
     id::{DocumentId, ProcessId},
+    invalid::Fault,
 };
 
 /// The documents with their annotations, in one query for all.
@@ -54,9 +56,29 @@ pub async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcom
     let rows = documents::of_process(tx, scope, process).await?;
     Ok(rows
         .into_iter()
-        .filter(|row| row.state != DocumentState::Draft && row.kind.is_filed() && row.kind.may_be_public())
+        .filter(is_offered)
         .map(|row| DocumentChoice { id: row.id, title: row.title, dated: row.dated })
         .collect())
+}
+
+/// Whether a form of who works on a path offers the document, and takes it.
+fn is_offered(document: &Document) -> bool {
+    document.state != DocumentState::Draft && document.kind.is_filed() && document.kind.may_be_public()
+}
+
+impl Handle {
+    /// Refuses a document that no form of `process` offers.
+    pub(in crate::use_cases) async fn take_offered(
+        &self,
+        tx: &Tx,
+        process: ProcessId,
+        document: Option<DocumentId>,
+    ) -> Outcome<()> {
+        let Some(document) = document else { return Ok(()) };
+        let found = documents::by_ids(tx, &self.scope, &[document]).await?;
+        let offered = found.iter().any(|found| found.process == Some(process) && is_offered(found));
+        if offered { Ok(()) } else { Err(AppError::invalid("document", Fault::Choice)) }
+    }
 }
 
 /// A position in the public list, as written in addresses: `2022-12-23_<id>`.

@@ -16,7 +16,6 @@ use domain::{
     act::NewAct,
     history::HistoryKind,
     id::DocumentId,
-    invalid::Fault,
     policy::Action,
     process_draft::{PhasePlan, Times, WrittenNotice},
     refusal::Blocker,
@@ -129,25 +128,12 @@ impl Handle {
         let tx = self.begin().await?;
         let process = self.worked_on(&tx, slug).await?;
         self.scope.authorise(Action::RegisterAct, Some(process.id))?;
-        self.own_document(&tx, process.id, document, "document").await?;
+        self.take_offered(&tx, process.id, document).await?;
         let id = acts::insert(&tx, &self.scope, process.id, act, document, self.now()).await?;
         let role = self.acting(Action::RegisterAct, process.id);
         let note = format!("{} n. {}: {}", act.body, act.number, act.subject);
         self.tell(&tx, &process, HistoryKind::ActRegistered, role, note, document).await?;
         self.record(&tx, Entry::made("act.register", "act", id, act)).await?;
         self.commit(tx).await
-    }
-
-    /// Refuses a document that is not one of the process.
-    pub(in crate::use_cases) async fn own_document(
-        &self,
-        tx: &crate::store::Tx,
-        process: domain::id::ProcessId,
-        document: Option<DocumentId>,
-        field: &str,
-    ) -> Outcome<()> {
-        let Some(document) = document else { return Ok(()) };
-        let own = processes::documents(tx, &self.scope, process).await?;
-        if own.iter().any(|(id, _)| *id == document) { Ok(()) } else { Err(AppError::invalid(field, Fault::Choice)) }
     }
 }

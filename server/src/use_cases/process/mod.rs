@@ -6,19 +6,21 @@ mod step;
 mod tell;
 mod view;
 
-use super::Handle;
+use super::{Handle, documents::choices};
 use crate::store::{
     acts::{self, Act},
     audit, documents, extensions, grants,
     people::{self, Grant},
-    phases, process_facts,
+    phases,
     processes::{self, Process},
 };
 use app::{
     contract::{
         Slice,
         extension::ExtensionRow,
-        process::{Dossier, ListsFrom, ProcessChoices, ProcessRow, ProcessView, Processes, StepView, Workspace},
+        process::{
+            Dossier, ListsFrom, ProcessChoices, ProcessRow, ProcessView, Processes, Progress, StepView, Workspace,
+        },
     },
     error::{AppError, Outcome},
 };
@@ -31,8 +33,9 @@ use domain::{
     history::HistoryKind,
     id::{DocumentId, PersonId},
     invalid::Fault,
+    pack::RulePack,
     policy::Action,
-    process::next_steps,
+    process::{NextStep, ProcessFacts, next_steps},
     process_draft::{NewProcess, PhasePlan, WrittenNotice},
     role::Role,
     sheet::ProjectSheet,
@@ -69,7 +72,7 @@ impl Processes for Handle {
         let asked: Vec<_> = asked.into_iter().filter(|asked| asked.requested_on.is_some()).collect();
         let papers = self.open_papers(&tx, &acts, &asked).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
-        let (pack, facts) = (process.pack()?, process_facts::of(&tx, &self.scope, &process, self.now()).await?);
+        let (pack, facts) = (process.pack()?, self.facts_seen(&tx, &process).await?);
         let guarantee = self.guarantee(&tx, &process, &facts).await?;
         Ok(ProcessView {
             row: row(&process, self.now())?,
@@ -95,10 +98,22 @@ impl Processes for Handle {
             history,
             guarantee,
             papers: view::public_papers(pack, &facts),
-            next: next_steps(process.stage, &facts, pack).into_iter().find(|next| !next.step.is_side()),
+            next: next_in_line(process.stage, &facts, pack),
             may_work: self.works_on(&process),
             actions: self.actions_in(process.id),
             sheet: process.sheet,
+        })
+    }
+
+    async fn progress(&self, slug: String) -> Outcome<Progress> {
+        let tx = self.read().await?;
+        let process = self.process_seen(&tx, &slug).await?;
+        let facts = self.facts_seen(&tx, &process).await?;
+        Ok(Progress {
+            row: row(&process, self.now())?,
+            interrupted: process.interrupted,
+            next: next_in_line(process.stage, &facts, process.pack()?),
+            actions: self.actions_in(process.id),
         })
     }
 
@@ -142,7 +157,7 @@ impl Processes for Handle {
         let tx = self.read().await?;
         let process = self.worked_on(&tx, &slug).await?;
         let (id, pack) = (Some(process.id), process.pack()?);
-        let facts = process_facts::of(&tx, &self.scope, &process, self.now()).await?;
+        let facts = self.facts_seen(&tx, &process).await?;
         let steps = next_steps(process.stage, &facts, pack);
         let concludes = steps.iter().find(|next| next.step == Step::Conclude);
         let left_open = match concludes {
@@ -154,6 +169,8 @@ impl Processes for Handle {
         let mut asked = extensions::of_process(&tx, &self.scope, process.id).await?;
         asked.retain(|asked| self.reads_request(asked));
         let notice = Step::Start.action(pack);
+        let registers = self.scope.may(Action::RegisterAct, id);
+        let offered = if registers { choices(&tx, &self.scope, process.id).await? } else { Vec::new() };
         Ok(Workspace {
             row: row(&process, self.now())?,
             version: process.version,
@@ -173,9 +190,9 @@ impl Processes for Handle {
             acts: Slice { rows: acts.into_iter().map(view::act_row).collect(), next: more_acts },
             extensions: asked.into_iter().map(extension_row).collect(),
             history,
-            documents: processes::documents(&tx, &self.scope, process.id).await?,
+            documents: offered.into_iter().map(|one| (one.id, one.title)).collect(),
             may_edit: self.scope.may(Action::EditSheet, id),
-            may_register_act: self.scope.may(Action::RegisterAct, id),
+            may_register_act: registers,
             may_write_notice: self.scope.may(notice, id),
             may_read_extensions: pack.extension.is_some(),
             actions: self.actions_in(process.id),
@@ -220,6 +237,11 @@ impl Handle {
     pub(super) fn today_in_rome(&self) -> NaiveDate {
         day_in_rome(self.now())
     }
+}
+
+/// The step that advances a process.
+fn next_in_line(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Option<NextStep> {
+    next_steps(stage, facts, pack).into_iter().find(|next| !next.step.is_side())
 }
 
 /// Whether a process at `stage` has its formal start behind it.

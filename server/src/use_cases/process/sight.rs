@@ -4,12 +4,14 @@ use crate::{
     store::{
         Tx,
         extensions::Extension,
+        process_facts,
         processes::{self, Process},
     },
-    use_cases::Handle,
+    use_cases::{Handle, Seen},
 };
 use app::error::{AppError, Outcome};
-use domain::{id::ProcessId, policy::Action, refusal::Blocker, role::Role};
+use domain::{id::ProcessId, policy::Action, process::ProcessFacts, refusal::Blocker, role::Role};
+use std::sync::{MutexGuard, PoisonError};
 
 /// What lets somebody see a path before everybody may.
 const INSIDE: [Action; 4] =
@@ -54,7 +56,35 @@ impl Handle {
 
     /// The path, if the person may see it.
     pub(in crate::use_cases) fn in_view(&self, process: Process) -> Outcome<Process> {
-        if process.stage.is_public() || self.is_inside(process.id) { Ok(process) } else { Err(AppError::NotFound) }
+        if !process.is_public() && !self.is_inside(process.id) {
+            return Err(AppError::NotFound);
+        }
+        self.seen().process = Some(process.clone());
+        Ok(process)
+    }
+
+    /// The path with this slug, if the person may see it, as this request saw it before if it did.
+    pub(super) async fn process_seen(&self, tx: &Tx, slug: &str) -> Outcome<Process> {
+        let seen = self.seen().process.clone().filter(|process| process.slug == slug);
+        match seen {
+            Some(process) => Ok(process),
+            None => self.process_in_view(tx, slug).await,
+        }
+    }
+
+    /// The facts of `process`, for what is shown: what a step is checked by is read anew.
+    pub(in crate::use_cases) async fn facts_seen(&self, tx: &Tx, process: &Process) -> Outcome<ProcessFacts> {
+        let seen = self.seen().facts.clone().filter(|(id, _)| *id == process.id);
+        if let Some((_, facts)) = seen {
+            return Ok(facts);
+        }
+        let facts = process_facts::of(tx, &self.scope, process, self.now()).await?;
+        self.seen().facts = Some((process.id, facts.clone()));
+        Ok(facts)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn is_inside(&self, process: ProcessId) -> bool {
@@ -69,7 +99,7 @@ impl Handle {
     /// Whether this person works on a path.
     pub(in crate::use_cases) fn works_on(&self, process: &Process) -> bool {
         let roles = self.scope.roles_in(Some(process.id));
-        let reads = process.stage.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id));
+        let reads = process.is_public() || self.scope.may(Action::ReadDrafts, Some(process.id));
         reads && roles.iter().any(|role| role.is_staff() || *role == Role::CommitteeMember)
     }
 

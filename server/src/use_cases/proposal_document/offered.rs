@@ -7,7 +7,8 @@ use crate::store::{
     meetings::Meeting,
     minutes,
     processes::Process,
-    syntheses, thematic_tables,
+    syntheses::{self, Synthesis},
+    thematic_tables,
 };
 use app::{
     contract::{
@@ -35,7 +36,6 @@ impl Handle {
     pub(super) async fn sources(&self, tx: &Tx, process: &Process, look: Look) -> Outcome<Sources> {
         let tables = thematic_tables::of_process(tx, &self.scope, process.id).await?;
         let tables: Vec<(TableId, String)> = tables.into_iter().map(|table| (table.id, table.name)).collect();
-        let name = |id: TableId| name_in(&tables, id);
         let of_tables = syntheses::of_process(tx, &self.scope, process.id).await?;
         let query = Query {
             process: Some(process.id),
@@ -50,19 +50,12 @@ impl Handle {
         let more = rows.len() > PAGE;
         rows.truncate(PAGE);
         let next = rows.last().filter(|_| more).map(|row| row.cursor(Order::Supported));
-        let syntheses = of_tables.into_iter().map(|one| Source {
-            origin: Origin::Synthesis(one.id),
-            title: one.title,
-            excerpt: escape::excerpt(&one.text, EXCERPT),
-            text: one.text,
-            table: name(one.table),
-            href: paths::synthesis(&process.slug, one.table, one.id),
-            supports: None,
-        });
+        let syntheses = of_tables.into_iter().map(|one| of_synthesis(one, process, &tables)).collect();
+        let held = minutes::published(tx, &self.scope, process.id).await?;
         Ok(Sources {
             contributions: Slice { rows: rows.into_iter().map(|row| of_contribution(row, &tables)).collect(), next },
-            syntheses: syntheses.collect(),
-            minutes: self.minuted(tx, process).await?,
+            syntheses,
+            minutes: self.minuted(tx, held).await?,
             tables,
         })
     }
@@ -72,20 +65,30 @@ impl Handle {
         &self,
         tx: &Tx,
         process: &Process,
-        sources: &Sources,
+        tables: &[(TableId, String)],
         origins: &BTreeSet<Origin>,
     ) -> Outcome<Vec<Source>> {
         let contribution = |origin: &Origin| if let Origin::Contribution(id) = origin { Some(*id) } else { None };
         let ids: Vec<ContributionId> = origins.iter().filter_map(contribution).collect();
         let rows = contributions::by_ids(tx, &self.scope, &ids).await?;
         let own = rows.into_iter().filter(|row| row.process == process.id);
-        let read = sources.syntheses.iter().chain(&sources.minutes).filter(|source| origins.contains(&source.origin));
-        Ok(own.map(|row| of_contribution(row, &sources.tables)).chain(read.cloned()).collect())
+        let synthesis = |origin: &Origin| if let Origin::Synthesis(id) = origin { Some(*id) } else { None };
+        let ids: Vec<_> = origins.iter().filter_map(synthesis).collect();
+        let of_tables = syntheses::by_ids(tx, &self.scope, &ids).await?.into_iter();
+        let of_tables = of_tables.filter(|one| one.process == process.id);
+        let meeting = |origin: &Origin| if let Origin::Meeting(id) = origin { Some(*id) } else { None };
+        let ids: Vec<_> = origins.iter().filter_map(meeting).collect();
+        let held = minutes::published_of(tx, &self.scope, process.id, &ids).await?;
+        let minuted = self.minuted(tx, held).await?;
+        Ok(own
+            .map(|row| of_contribution(row, tables))
+            .chain(of_tables.map(|one| of_synthesis(one, process, tables)))
+            .chain(minuted)
+            .collect())
     }
 
-    /// The meetings of `process` whose minutes everybody may read, with their words.
-    async fn minuted(&self, tx: &Tx, process: &Process) -> Outcome<Vec<Source>> {
-        let held = minutes::published(tx, &self.scope, process.id).await?;
+    /// Meetings whose minutes everybody may read, with their words.
+    async fn minuted(&self, tx: &Tx, held: Vec<Meeting>) -> Outcome<Vec<Source>> {
         let ids: Vec<MeetingId> = held.iter().map(|meeting| meeting.id).collect();
         let written = minutes::of_meetings(tx, &self.scope, &ids).await?;
         let text = |id: MeetingId| written.iter().find(|one| one.meeting == id).map(|one| one.text.clone());
@@ -102,6 +105,18 @@ impl Handle {
             }
         };
         Ok(held.into_iter().map(source).collect())
+    }
+}
+
+fn of_synthesis(one: Synthesis, process: &Process, tables: &[(TableId, String)]) -> Source {
+    Source {
+        origin: Origin::Synthesis(one.id),
+        title: one.title,
+        excerpt: escape::excerpt(&one.text, EXCERPT),
+        text: one.text,
+        table: name_in(tables, one.table),
+        href: paths::synthesis(&process.slug, one.table, one.id),
+        supports: None,
     }
 }
 

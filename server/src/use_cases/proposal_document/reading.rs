@@ -108,7 +108,7 @@ impl Handle {
         };
         let sources = self.sources(&tx, &opened.process, look).await?;
         let origins = proposal.iter().flat_map(|proposal| &proposal.origins).copied().chain(begin).collect();
-        let chosen = self.chosen(&tx, &opened.process, &sources, &origins).await?;
+        let chosen = self.chosen(&tx, &opened.process, &sources.tables, &origins).await?;
         let begun = chosen.iter().find(|source| Some(source.origin) == begin).cloned();
         let named = |origin: &Origin| {
             let found = chosen.iter().find(|source| source.origin == *origin);

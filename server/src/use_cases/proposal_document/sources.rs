@@ -69,7 +69,9 @@ impl Handle {
         let synthesis = |origin: &Origin| if let Origin::Synthesis(id) = origin { Some(*id) } else { None };
         let ids: Vec<_> = all.iter().filter_map(synthesis).collect();
         let of_tables = syntheses::by_ids(tx, &self.scope, &ids).await?;
-        let held = minutes::published(tx, &self.scope, process.id).await?;
+        let meeting = |origin: &Origin| if let Origin::Meeting(id) = origin { Some(*id) } else { None };
+        let ids: Vec<_> = all.iter().filter_map(meeting).collect();
+        let held = minutes::published_of(tx, &self.scope, process.id, &ids).await?;
         let shown = |origin: Origin| {
             let found = match origin {
                 Origin::Contribution(id) => {

@@ -1,6 +1,6 @@
 //! A process is suspended, resumed and withdrawn: with a reason, in its history, and by whom it is up to.
 
-use super::{started, stored};
+use super::{designed, started, stored};
 use crate::{
     app::{Visitor, on_each_database},
     contributions::ground::ground,
@@ -92,5 +92,27 @@ fn a_suspended_path_takes_no_contribution_until_it_goes_on() {
         carlo.post_from("/proposte/nuova", "contributions/propose", &more).await.is(303);
         carlo.post_from(&address, "contributions/support", &[("id", &said), ("on", "si")]).await.is(303);
         assert_eq!((app.count("contributions").await, app.count("supports").await), (2, 1));
+    });
+}
+
+#[test]
+fn a_draft_that_is_given_up_stays_unseen() {
+    on_each_database(|app| async move {
+        app.at("2022-01-10T09:00:00Z");
+        designed(&app).await;
+        let giulia = app.person("alfa", "Giulia Bonini", &[Role::LegalRepresentative]).await;
+        let visitor = app.visitor("alfa");
+        visitor.get("/percorsi/welfare").await.is(404);
+        because(&giulia, "withdraw", "Titolo sbagliato").await.is(303);
+        let kept = stored(&app).await;
+        assert_eq!((kept.stage, kept.interrupted), (Stage::Withdrawn, Some(Stage::Designed)));
+        for page in ["/percorsi/welfare", "/percorsi/welfare/documenti", "/percorsi/welfare/novita.atom"] {
+            visitor.get(page).await.is(404);
+        }
+        for page in ["/", "/percorsi", "/novita.atom", "/proposte"] {
+            visitor.get(page).await.is(200).hides("Welfare e agenda digitale locale");
+        }
+        // Who saw it before still reads why.
+        giulia.get(WORK).await.is(200).says("Titolo sbagliato");
     });
 }

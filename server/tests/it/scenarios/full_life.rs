@@ -133,7 +133,7 @@ fn a_path_lives_from_its_sheet_to_the_decisions() {
         let delegate = app.person("alfa", "Delia Delegata", &[]).await;
         let first = table_meets(&app, &anna, &delegate).await;
         step(&anna, "open").await.is(422).says("La mappa dei portatori di interesse condivisa");
-        filed(&anna, ("Mappa dei portatori di interesse", "stakeholder_map", "private")).await;
+        filed(&anna, ("Mappa dei portatori di interesse", "stakeholder_map", "public")).await;
         step(&anna, "open").await.is(303);
         assert_eq!(stored(&app).await.stage, Stage::Opening);
 
@@ -199,7 +199,7 @@ fn a_path_lives_from_its_sheet_to_the_decisions() {
         for (title, ..) in seven {
             assert!(list.body.contains(title), "{title}");
         }
-        list.hides("Mappa dei portatori");
+        list.says("Mappa dei portatori");
 
         // The body takes note of it in time.
         app.at("2023-01-23T09:00:00Z");
