@@ -143,6 +143,7 @@ fn what_was_typed_waits_for_who_signs_in_more_surely() {
         let begun = way.begin_at(&mara, &link).await;
         let answer = way.come_back(&mara, &way.provider.consent(&begun.to), &begun.cookie).await.is(303);
         assert_eq!(answer.location.as_deref(), Some("/proposte/nuova?esito=signed_in"));
+        let mara = mara.with_key(&session_of(&answer));
         // Who says nothing there comes back to the same question.
         let begun = way.begin_at(&mara, &link).await;
         let state = crate::oidc::state_of(&begun.to);
