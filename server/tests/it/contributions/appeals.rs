@@ -68,7 +68,8 @@ fn restoring_grants_the_appeal_and_the_next_hiding_can_be_appealed_again() {
         let hide = [of[0], of[1], ("ground", "off_topic"), ("reason", "Altro tema")];
         for time in 1..=2 {
             moderator.post("moderation/hide", &hide).await.is(303);
-            let asked = (0..5).map(|_| anna.post("moderation/appeal", &[of[0], of[1], ("reason", "È il tema")]));
+            let ask = [of[0], of[1], ("reason", "È il tema")];
+            let asked = (0..5).map(|_| anna.post("moderation/appeal", &ask));
             let asked: Vec<_> = futures_util::future::join_all(asked).await;
             assert_eq!(asked.iter().filter(|one| one.status.as_u16() == 303).count(), 1, "one for each hiding");
             assert_eq!(app.count("moderation_appeals").await, time);
