@@ -90,7 +90,7 @@ pub fn deadlines(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Vec<Due
     let due = acknowledgement_due(facts, pack);
     add(DeadlineKind::Acknowledgement, due, Role::BodySecretary, acknowledged.is_some(), acknowledged);
     let reported = facts.report_submitted_on;
-    let due = after_conclusion(facts, pack, pack.final_report_days);
+    let due = final_report_due(facts, pack);
     add(DeadlineKind::FinalReport, due, Role::ProcessOwner, reported.is_some(), reported);
     entries.sort_by_key(|entry| (entry.due, entry.kind));
     entries
@@ -100,6 +100,12 @@ pub fn deadlines(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Vec<Due
 #[must_use]
 pub fn acknowledgement_due(facts: &ProcessFacts, pack: &RulePack) -> Option<NaiveDate> {
     after_conclusion(facts, pack, pack.acknowledgement_days)
+}
+
+/// Last day for the final report, once the process is concluded.
+#[must_use]
+pub fn final_report_due(facts: &ProcessFacts, pack: &RulePack) -> Option<NaiveDate> {
+    after_conclusion(facts, pack, pack.final_report_days)
 }
 
 fn after_conclusion(facts: &ProcessFacts, pack: &RulePack, days: Option<u32>) -> Option<NaiveDate> {

@@ -220,6 +220,10 @@ fn due(step: Step, facts: &ProcessFacts, pack: &RulePack) -> Option<Deadline> {
         Step::Open | Step::Close => facts.contributions_close.or(facts.authorised_end).map(Deadline),
         Step::Conclude => facts.authorised_end.map(Deadline),
         Step::RecordImpact => crate::deadline::acknowledgement_due(facts, pack).map(Deadline),
+        // What is due before the archive is the report; once it is there, nothing presses.
+        Step::Archive if facts.report_submitted_on.is_none() => {
+            crate::deadline::final_report_due(facts, pack).map(Deadline)
+        }
         Step::MakeReady | Step::Monitor | Step::Archive | Step::Suspend | Step::Resume | Step::Withdraw => None,
     }
 }

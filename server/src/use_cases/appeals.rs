@@ -37,7 +37,7 @@ impl Appeals for Handle {
         let tx = self.read().await?;
         let text = self.own_text(&tx, subject).await?;
         let (_, made) = self.hiding_and_appeal(&tx, text.id).await?;
-        self.desk(&tx, subject, text, made).await
+        self.appeal_desk(&tx, subject, text, made).await
     }
 
     async fn appeal(&self, subject: Subject, reason: Reason) -> Outcome<()> {
@@ -74,7 +74,7 @@ impl Appeals for Handle {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
-                Some(self.desk(&tx, subject, text, Some(first)).await?)
+                Some(self.appeal_desk(&tx, subject, text, Some(first)).await?)
             }
             None => None,
         };
@@ -115,7 +115,7 @@ impl Handle {
         Ok((entry, moderation::appeal_against(tx, &self.scope, entry).await?))
     }
 
-    async fn desk(&self, tx: &Tx, subject: Subject, text: Text, made: Option<Appeal>) -> Outcome<AppealDesk> {
+    async fn appeal_desk(&self, tx: &Tx, subject: Subject, text: Text, made: Option<Appeal>) -> Outcome<AppealDesk> {
         let log = moderation::log_of(tx, &self.scope, text.id).await?;
         let hidden = log.into_iter().find(|entry| entry.step == ModerationStep::Hide);
         let why = hidden

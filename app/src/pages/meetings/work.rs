@@ -5,7 +5,7 @@ use crate::{
     api::meetings::{AttachPaper, CancelMeeting, ConveneMeeting, DetachPaper, EditMeeting, HoldMeeting},
     components::{
         Badge, Crumb, DocumentPicker, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load,
-        organ_words::{body_words, meeting_words, minutes_words},
+        organ_words::{body_words, meeting_words, minutes_words, mode_words},
         work_crumbs,
     },
     contract::{meetings::MeetingWork, use_cases},
@@ -42,6 +42,8 @@ fn show(found: MeetingWork) -> impl IntoView {
     crumbs.push(Crumb::new(td_string!(l, meeting.meetings), paths::meetings_work(&row.path.slug)));
     let facts = vec![
         (td_string!(l, meeting.when).to_string(), moment(row.starts_at)),
+        (td_string!(l, meeting.at).to_string(), row.place.clone().unwrap_or_default()),
+        (td_string!(l, meeting.how).to_string(), mode_words(l, row.mode)),
         (td_string!(l, meeting.who).to_string(), body_words(l, &found.body)),
         (td_string!(l, organ.reason).to_string(), found.reason.clone().unwrap_or_default()),
         (

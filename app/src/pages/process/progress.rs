@@ -68,9 +68,20 @@ pub(super) fn who_and_when(l: Locale, next: &NextStep) -> impl IntoView + use<> 
 /// How much the step lacks, which unfolds to all that it needs.
 pub(super) fn needs(l: Locale, slug: &str, next: NextStep, actions: &[Action]) -> AnyView {
     let missing = next.requirements.iter().filter(|requirement| !requirement.met).count();
+    // Whose turn it is, which is not always who takes the step.
+    let mut turns: Vec<String> = Vec::new();
+    for requirement in next.requirements.iter().filter(|requirement| !requirement.met) {
+        let who = role_words(l, requirement.who);
+        if !turns.contains(&who) {
+            turns.push(who);
+        }
+    }
     let summary = match missing {
         0 => td_string!(l, process.nothing_missing).to_string(),
-        count => td_string!(l, process.missing_count, count = count),
+        count => {
+            let missing = td_string!(l, process.missing_count, count = count);
+            format!("{missing} ({})", td_string!(l, process.supplied_by, role = turns.join(", ")))
+        }
     };
     let rows: Vec<_> = next.requirements.into_iter().map(|requirement| needed(l, slug, requirement, actions)).collect();
     if rows.is_empty() {
