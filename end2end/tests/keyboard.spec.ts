@@ -26,6 +26,9 @@ test('with the keyboard alone, a citizen signs in and proposes', async ({ page }
   await accessible(page);
   await page.keyboard.type('Sala lettura aperta di sera');
   await keys.follow(proposal.getByRole('button', { name: 'Pubblica la proposta' }));
+  await expect(page.locator('h1')).toHaveText('È una di queste?');
+  await accessible(page);
+  await keys.follow(page.locator('main').getByRole('button', { name: 'Pubblica comunque' }));
   await expect(page.locator('h1')).toHaveText('Sala lettura aperta di sera');
   await keys.atHeading();
 });
