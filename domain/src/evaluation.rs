@@ -104,6 +104,14 @@ impl Assessment {
     }
 }
 
+impl Assessment {
+    /// The assessment once the body decided: its word stands over an answer that was given before (DOMAIN C8).
+    #[must_use]
+    pub const fn decided(self, evaluation: Evaluation) -> Self {
+        Self { evaluation, answered: true }
+    }
+}
+
 impl fmt::Display for Assessment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.evaluation, if self.answered { "+answered" } else { "" })
@@ -170,6 +178,14 @@ mod tests {
             let reached = evaluation.step().map(|step| Assessment::START.after(step).unwrap().evaluation);
             assert_eq!(reached, (evaluation != Evaluation::Unassessed).then_some(evaluation));
         }
+    }
+
+    #[test]
+    fn the_body_has_the_last_word() {
+        let accepted = Assessment { evaluation: Evaluation::Accepted, answered: true };
+        let rejected = accepted.decided(Evaluation::Rejected);
+        assert_eq!(rejected, Assessment { evaluation: Evaluation::Rejected, answered: true });
+        assert!(rejected.after(AssessmentStep::Accept).is_err(), "nobody answers over it");
     }
 
     #[test]

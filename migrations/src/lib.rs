@@ -51,6 +51,7 @@ mod m0269_appeal;
 mod m0275_registration;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
+mod m0290_answered_as;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -114,6 +115,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0275_registration::Migration),
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),
+            Box::new(m0290_answered_as::Migration),
         ]
     }
 }

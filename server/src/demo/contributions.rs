@@ -101,6 +101,7 @@ async fn contribution(
         assessment: Assessment { evaluation: data.evaluation, answered: answered_at.is_some() },
         answer: data.answer.clone().unwrap_or_default(),
         answered_at,
+        answered_as: answered_at.map(|_| data.evaluation),
         supports: 0,
         comments: 0,
         created_at,

@@ -28,6 +28,7 @@ impl Handle {
                     assessment: answer.give(before.assessment)?,
                     answer: answer.reason.clone(),
                     answered_at: Some(now),
+                    answered_as: Some(answer.evaluation),
                     changed_at: now,
                     ..before.clone()
                 };

@@ -155,7 +155,7 @@ impl Handle {
             steps.push(next(what, process.authorised_end));
         }
         if answered {
-            let what = StoryWhat::Answered { evaluation: one.assessment.evaluation };
+            let what = StoryWhat::Answered { evaluation: one.answered_as.unwrap_or(one.assessment.evaluation) };
             let on = day_in_rome(one.answered_at.unwrap_or(one.changed_at));
             let why = Some(one.answer.clone()).filter(|why| !why.is_empty());
             let later = steps.iter().position(|step| step.on.is_some_and(|day| day > on));

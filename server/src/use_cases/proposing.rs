@@ -118,6 +118,7 @@ pub(super) fn fresh(new: NewContribution, process: ProcessId, now: DateTime<Utc>
         assessment: Assessment::START,
         answer: String::new(),
         answered_at: None,
+        answered_as: None,
         supports: 0,
         comments: 0,
         created_at: now,
