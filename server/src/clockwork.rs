@@ -17,8 +17,7 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Looks once: at requests for more time, at meetings of tomorrow, at meetings that are over; tells how many requests
-/// lapsed.
+/// Looks once: at requests for more time, at meetings of tomorrow; tells how many requests lapsed.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -29,7 +28,6 @@ pub async fn pass(app: &App) -> Outcome<usize> {
         let handle = Handle::new(app.clone(), scope, String::new());
         lapsed += handle.lapse_extensions().await?;
         handle.remind_of_meetings().await?;
-        handle.forget_past_meetings().await?;
     }
     Ok(lapsed)
 }

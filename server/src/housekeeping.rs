@@ -7,9 +7,13 @@ use crate::{
         OrUnavailable, Tx, attempts, deletions, drafts, feedback, invitations, logout_tokens, mails, oidc_sign_ins,
         sessions, tenants,
     },
+    use_cases::Handle,
 };
 use app::error::Outcome;
-use domain::retention::Passing;
+use domain::{
+    calendar::{day_in_rome, start_of},
+    retention::Passing,
+};
 use std::{sync::Arc, time::Duration};
 
 const PAUSE: Duration = Duration::from_secs(60 * 60);
@@ -59,5 +63,13 @@ async fn forget(app: &App, tx: &Tx, scope: &TenantScope, kind: Passing) -> Outco
         Passing::Mails => mails::forget_sent(tx, scope, before).await,
         Passing::Drafts => drafts::forget_old(tx, scope, before).await,
         Passing::FeedbackAddresses => feedback::forget_before(tx, scope, before).await,
+        Passing::MeetingNeeds | Passing::Registrations => {
+            let today = start_of(day_in_rome(now));
+            let (before, needs) = match kind {
+                Passing::MeetingNeeds => (today, true),
+                _ => (today - kind.kept_for().unwrap_or_default(), false),
+            };
+            Handle::new(app.clone(), scope.clone(), String::new()).forget_past(tx, before, needs).await
+        }
     }
 }

@@ -33,7 +33,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-pub use answers::{answer, awaiting, count_unanswered, decided, synthesised};
+pub use answers::{answer, awaiting, decided, synthesised};
 pub use around::{Around, around, with_process};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};

@@ -15,23 +15,7 @@ use domain::{
     evaluation::{Answer, Evaluation},
     id::{ContributionId, ProcessId},
 };
-use sea_orm::{PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-
-/// How many public contributions of the process wait for an answer.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count_unanswered(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<u32> {
-    let open = contribution::COLUMN;
-    let found = scoped::<contribution::Entity>(scope)
-        .filter(open.process_id.eq(process.0))
-        .filter(open.answered.eq(false))
-        .filter(open.visible.eq(true))
-        .count(tx)
-        .await
-        .or_unavailable()?;
-    Ok(u32::try_from(found).unwrap_or(u32::MAX))
-}
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 /// The public contributions of the process with or without an answer, the oldest first, from after `after` on.
 ///

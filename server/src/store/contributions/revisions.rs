@@ -129,7 +129,11 @@ pub async fn replace(
         return Err(AppError::Conflict);
     }
     search::forget(tx, scope, before.id).await?;
-    search::index(tx, scope, before.id, &[&new.title, place.unwrap_or_default(), &new.body]).await
+    // What was added below still stands there.
+    let added = additions(tx, scope, before.id).await?;
+    let texts = [new.title.as_str(), place.unwrap_or_default(), new.body.as_str()];
+    let texts: Vec<&str> = texts.into_iter().chain(added.iter().map(|one| one.body.as_str())).collect();
+    search::index(tx, scope, before.id, &texts).await
 }
 
 /// Adds words to a contribution, below those that stand.

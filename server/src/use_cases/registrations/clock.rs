@@ -1,15 +1,15 @@
-//! What the clock does about registrations: it reminds before the meeting and forgets after it.
+//! What the clock does about registrations, and housekeeping: one reminds before the meeting, the other forgets after it.
 
 use super::super::Handle;
 use crate::store::{
+    Tx,
     audit::Entry,
     mails, people,
     registrations::{self, Registration},
 };
 use app::{error::Outcome, letter, paths};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    calendar::{day_in_rome, start_of},
     id::{MeetingId, PersonId, RegistrationId},
     registration::remind_at,
 };
@@ -17,8 +17,6 @@ use std::collections::BTreeMap;
 
 /// The longest time between the reminder and the meeting.
 const AHEAD: TimeDelta = TimeDelta::hours(41);
-/// How long it stays known who registered, once the meeting is over: who came stands on the list of who attended.
-const KEPT: TimeDelta = TimeDelta::days(30);
 
 impl Handle {
     /// Reminds of the meetings of tomorrow those who have a place there; once.
@@ -47,35 +45,26 @@ impl Handle {
         self.commit(tx).await
     }
 
-    /// Blanks what those who came needed, from the day after the meeting on, and takes registrations away a month
-    /// later; the log says so, meeting by meeting.
-    pub(crate) async fn forget_past_meetings(&self) -> Outcome<()> {
-        let now = self.now();
-        let today = start_of(day_in_rome(now));
-        for (before, needing) in [(today, true), (today - KEPT, false)] {
-            let tx = self.read().await?;
-            let over = registrations::past(&tx, &self.scope, before, needing).await?;
-            drop(tx);
-            if over.is_empty() {
-                continue;
-            }
-            let tx = self.begin().await?;
-            let over = registrations::past(&tx, &self.scope, before, needing).await?;
-            let which: Vec<RegistrationId> = over.iter().map(|row| row.id).collect();
-            if needing {
-                registrations::forget_needs(&tx, &self.scope, &which).await?;
-            } else {
-                registrations::forget(&tx, &self.scope, &which).await?;
-            }
-            let mut gone: BTreeMap<_, Vec<&Registration>> = BTreeMap::new();
-            over.iter().for_each(|row| gone.entry(row.meeting).or_default().push(row));
-            let what = if needing { "registration.forget_needs" } else { "registration.forget" };
-            let entry = |(meeting, rows): (MeetingId, Vec<&Registration>)| {
-                Entry::removed(what, "meeting", meeting.0, &self.sealed(&rows))
-            };
-            self.record_all(&tx, gone.into_iter().map(entry).collect()).await?;
-            self.commit(tx).await?;
+    /// Blanks what was needed at meetings that began before `before`, or takes the registrations for them away, and
+    /// tells how many; the log says so, meeting by meeting.
+    pub(crate) async fn forget_past(&self, tx: &Tx, before: DateTime<Utc>, needs: bool) -> Outcome<u64> {
+        let over = registrations::past(tx, &self.scope, before, needs).await?;
+        let which: Vec<RegistrationId> = over.iter().map(|row| row.id).collect();
+        if which.is_empty() {
+            return Ok(0);
         }
-        Ok(())
+        if needs {
+            registrations::forget_needs(tx, &self.scope, &which).await?;
+        } else {
+            registrations::forget(tx, &self.scope, &which).await?;
+        }
+        let mut gone: BTreeMap<_, Vec<&Registration>> = BTreeMap::new();
+        over.iter().for_each(|row| gone.entry(row.meeting).or_default().push(row));
+        let what = if needs { "registration.forget_needs" } else { "registration.forget" };
+        let entry = |(meeting, rows): (MeetingId, Vec<&Registration>)| {
+            Entry::removed(what, "meeting", meeting.0, &self.sealed(&rows))
+        };
+        self.record_all(tx, gone.into_iter().map(entry).collect()).await?;
+        Ok(which.len() as u64)
     }
 }
