@@ -140,6 +140,7 @@ pub async fn an_origin(app: &TestApp, process: ProcessId) -> Vec<String> {
         assessment: Assessment { evaluation: Evaluation::Unassessed, answered: false },
         answer: String::new(),
         answered_at: None,
+        answered_as: None,
         supports: 0,
         comments: 0,
         created_at: now,

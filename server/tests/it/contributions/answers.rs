@@ -3,7 +3,6 @@
 use super::ground::{CLOSING, ground};
 use crate::app::on_each_database;
 use domain::role::Role;
-use server::store::contributions;
 
 #[test]
 fn a_synthesis_takes_contributions_up_and_leaves_them_as_they_are() {
