@@ -36,7 +36,7 @@ fn page(found: RetentionView) -> impl IntoView {
             <p class="page-lead">{td_string!(l, processing.retention_lead)}</p>
             <section class="section" aria-labelledby="scadono">
                 <h2 id="scadono">{td_string!(l, processing.passing)}</h2>
-                <table class="table">
+                <table class="table table-cards">
                     <thead>
                         <tr>
                             <th scope="col">{td_string!(l, processing.kind)}</th>
@@ -68,9 +68,9 @@ fn kind(one: PassingView) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{passing_words(l, one.kind)}</th>
-            <td>{period_words(l, one.kind)}</td>
-            <td>{last}</td>
-            <td>{one.removed}</td>
+            <td data-label=td_string!(l, processing.period)>{period_words(l, one.kind)}</td>
+            <td data-label=td_string!(l, processing.last)>{last}</td>
+            <td data-label=td_string!(l, processing.removed)>{one.removed}</td>
         </tr>
     }
 }
