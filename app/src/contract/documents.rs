@@ -105,6 +105,8 @@ pub struct DocumentChoice {
     pub id: DocumentId,
     pub title: String,
     pub dated: NaiveDate,
+    /// Whether only who works on the path may read it.
+    pub private: bool,
 }
 
 #[async_trait]

@@ -9,7 +9,7 @@ pub(crate) use file::FileOut;
 pub(super) use file::keep_attachment;
 pub(super) use file::kept;
 pub use file::{StoredFile, keep_file};
-pub use view::choices;
+pub use view::{choice, choices};
 
 use super::Handle;
 use crate::store::{

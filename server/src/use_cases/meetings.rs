@@ -10,7 +10,7 @@ pub(super) use view::{row, row_in};
 
 use super::{
     Handle,
-    documents::{choices, path_name},
+    documents::{choice, choices, path_name},
     minutes::comment_after,
 };
 use crate::store::{

@@ -122,9 +122,7 @@ fn steps(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
 }
 
 fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
-    let first = (String::new(), td_string!(l, document.choose_one).to_string());
-    let ways = Direction::ALL.iter().map(|way| (way.code().to_owned(), direction_words(l, *way)));
-    let ways = std::iter::once(first).chain(ways).collect();
+    let ways = Direction::ALL.iter().map(|way| (way.code().to_owned(), direction_words(l, *way))).collect();
     view! {
         <section class="section" aria-labelledby="protocollo">
             <h3 id="protocollo">{td_string!(l, document.protocol)}</h3>
@@ -136,7 +134,7 @@ fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
                 <TextField name="year" label=td_string!(l, document.year) inputmode="numeric" max=4/>
                 <TextField name="number" label=td_string!(l, document.number) inputmode="numeric" max=12/>
                 <DateField name="date" label=td_string!(l, document.protocol_date)/>
-                <SelectField name="direction" label=td_string!(l, document.direction) options=ways/>
+                <SelectField name="direction" label=td_string!(l, document.direction) options=ways ask=true/>
                 <TextField name="counterpart" label=td_string!(l, document.counterpart) max=200/>
                 <TextField name="subject" label=td_string!(l, document.subject) value=found.row.title.clone() max=500/>
                 <Submit label=td_string!(l, document.protocol)/>
@@ -158,7 +156,7 @@ fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
             <p>{lead}</p>
             <Form to=AnnotateDocument::PATH class="narrow">
                 <Hidden name="id" value=found.row.id.to_string()/>
-                <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds/>
+                <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds ask=true/>
                 <TextArea name="reason" label=td_string!(l, document.annotation_reason) max=2000 rows=3/>
                 <Submit label=td_string!(l, document.annotate)/>
             </Form>
