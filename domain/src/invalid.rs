@@ -51,6 +51,8 @@ pub enum Fault {
     BelowRules,
     /// The day is still to come.
     Future,
+    /// The day has gone by.
+    Past,
     /// Who was born on that day is younger than `min` years.
     TooYoung { min: u32 },
     /// The file is of a kind that is not taken.

@@ -120,9 +120,20 @@ impl ProposalDocumentStep {
     pub fn fits(self, stage: Stage) -> Result<(), StepRefused> {
         let fits = match self {
             Self::SendToTable | Self::Rewrite | Self::Submit => ProposalDocumentState::Drafting.may_change(stage),
-            _ => stage != Stage::Suspended && !stage.is_over(),
+            _ => !stage.rests(),
         };
         if fits { Ok(()) } else { Err(Blocker::WrongState.into()) }
+    }
+
+    /// Whether a page offers it for a document in `state` of a process at `stage`: what is missing is listed beside it.
+    #[must_use]
+    pub fn is_offered(self, state: ProposalDocumentState, stage: Stage, validation_required: bool) -> bool {
+        let foreseen = match self {
+            Self::Submit => validation_required,
+            Self::SendUnvalidated => !validation_required,
+            _ => true,
+        };
+        foreseen && state.after(self).is_ok() && self.fits(stage).is_ok()
     }
 }
 

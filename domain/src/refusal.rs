@@ -34,6 +34,12 @@ pub enum Blocker {
     StartSignature,
     /// The date of the formal start.
     StartDate,
+    /// A formal start that lies behind; this one is still to come.
+    StartToCome { on: NaiveDate },
+    /// An end that lies ahead; the start would set this one, or none, which a `cycle` takes from its sheet.
+    EndAhead { end: Option<NaiveDate>, cycle: bool },
+    /// A last day for contributions that lies ahead.
+    ContributionsAhead { close: NaiveDate },
     /// A start no later than the call's limit.
     StartLimit { limit: NaiveDate, given: Option<NaiveDate>, pack: String },
     /// The negotiation table, constituted.

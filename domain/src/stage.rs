@@ -98,6 +98,12 @@ impl Stage {
         matches!(self, Self::Archived | Self::Withdrawn)
     }
 
+    /// Whether nothing goes on in it: it waits, or it is over.
+    #[must_use]
+    pub const fn rests(self) -> bool {
+        matches!(self, Self::Suspended) || self.is_over()
+    }
+
     /// Whether everybody may read about a process at this stage; it was withdrawn from `interrupted`. A path that was
     /// ready to start stays public once it is given up, with the reason (DOMAIN C1); a first draft stays unseen.
     #[must_use]

@@ -29,6 +29,11 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::StartLink => td_string!(l, blocker.start_link).to_string(),
         Blocker::StartSignature => td_string!(l, blocker.start_signature).to_string(),
         Blocker::StartDate => td_string!(l, blocker.start_date).to_string(),
+        Blocker::StartToCome { on } => td_string!(l, blocker.start_to_come, on = date(*on)),
+        Blocker::EndAhead { end: Some(end), .. } => td_string!(l, blocker.end_ahead, end = date(*end)),
+        Blocker::EndAhead { end: None, cycle: true } => td_string!(l, blocker.end_of_cycle).to_string(),
+        Blocker::EndAhead { end: None, cycle: false } => td_string!(l, blocker.length).to_string(),
+        Blocker::ContributionsAhead { close } => td_string!(l, blocker.contributions_ahead, close = date(*close)),
         Blocker::StartLimit { limit, given, pack } => td_string!(
             l,
             blocker.start_limit,

@@ -41,6 +41,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         }
         Fault::Taken => td_string!(l, fault.taken).to_string(),
         Fault::Future => td_string!(l, fault.future).to_string(),
+        Fault::Past => td_string!(l, fault.past).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
         Fault::NoHeading => td_string!(l, fault.no_heading).to_string(),

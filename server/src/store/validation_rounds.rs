@@ -41,6 +41,8 @@ pub struct Round {
     pub submitted_at: DateTime<Utc>,
     /// The day on which its process was withdrawn before there was an answer.
     pub closed_on: Option<NaiveDate>,
+    /// Whether its process is suspended: it waits.
+    pub paused: bool,
     pub answer: Option<Answer>,
 }
 
@@ -84,6 +86,7 @@ fn read(row: validation_round::Model, answer: Option<validation_decision::Model>
         checks: serde_json::from_str(&row.checks).map_err(|_| AppError::Unavailable)?,
         submitted_at: row.submitted_at,
         closed_on: row.closed_on,
+        paused: row.paused,
         answer,
     })
 }
@@ -114,6 +117,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Round) -> Outcome<()> {
         checks: Set(serde_json::to_string(&new.checks).expect("plain data serialises")),
         submitted_at: Set(new.submitted_at),
         closed_on: Set(new.closed_on),
+        paused: Set(new.paused),
     };
     row.insert(tx).await.or_unavailable()?;
     Ok(())
@@ -208,13 +212,28 @@ pub async fn close(tx: &Tx, scope: &TenantScope, process: ProcessId, on: NaiveDa
     Ok(Some(RoundId(open.id)))
 }
 
+/// Lets the submissions of a process wait, or go on.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn pause(tx: &Tx, scope: &TenantScope, process: ProcessId, paused: bool) -> Outcome<()> {
+    scoped_update::<validation_round::Entity>(scope)
+        .col_expr(validation_round::Column::Paused, Expr::value(paused))
+        .filter(validation_round::COLUMN.process_id.eq(process.0))
+        .filter(validation_round::COLUMN.paused.ne(paused))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
+}
+
 /// The rounds that have their answer.
 fn answered() -> SelectStatement {
     Query::select().column(validation_decision::Column::RoundId).from("validation_decisions").to_owned()
 }
 
-/// What waits for the guarantor over all tenants, oldest first, after the round `after`; a tenant that is suspended
-/// takes no answers.
+/// What waits for the guarantor over all tenants, oldest first, after the round `after`; a tenant or a process that is
+/// suspended takes no answers.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -222,6 +241,7 @@ pub async fn waiting(tx: &Tx, scope: &PlatformScope, after: Option<RoundId>, lim
     let rows = over_tenants::<validation_round::Entity>(scope)
         .filter(sea_orm::ColumnTrait::not_in_subquery(&validation_round::Column::Id, answered()))
         .filter(validation_round::COLUMN.closed_on.is_null())
+        .filter(validation_round::COLUMN.paused.eq(false))
         .filter(sea_orm::ColumnTrait::in_subquery(&validation_round::Column::TenantId, tenants::active()))
         .apply_if(after, |query, after| query.filter(validation_round::COLUMN.id.gt(after.0)))
         .order_by_asc(validation_round::Column::Id)

@@ -73,6 +73,7 @@ impl Guarantors for Handle {
             tenant_name: newest.tenant_name.clone(),
             process,
             process_title: newest.process_title.clone(),
+            paused: newest.paused,
             rounds: rounds.into_iter().map(round).collect(),
             changed,
         })

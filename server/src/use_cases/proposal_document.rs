@@ -196,6 +196,7 @@ impl ProposalDocuments for Handle {
             },
             submitted_at: self.now(),
             closed_on: None,
+            paused: false,
             answer: None,
         };
         validation_rounds::insert(&tx, &self.scope, &round).await?;

@@ -3,7 +3,9 @@
 use super::{lists_from, page::act_list, progress::ProgressBox, slug, work_crumbs};
 use crate::{
     api::process::RegisterAct,
-    components::{DateField, DocumentPicker, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words},
+    components::{
+        DateField, DocumentPicker, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words,
+    },
     contract::{documents::DocumentChoice, process::Workspace, use_cases},
     i18n::*,
     visit::locale,

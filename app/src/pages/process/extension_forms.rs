@@ -2,7 +2,10 @@
 
 use crate::{
     api::extension::{DecideExtension, DeleteExtension, DraftExtension, RequestExtension},
-    components::{DateField, DocumentPicker, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, step_button},
+    components::{
+        DateField, DocumentPicker, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField,
+        step_button,
+    },
     contract::{documents::DocumentChoice, extension::ExtensionRow},
     i18n::*,
     paths,
@@ -78,11 +81,7 @@ pub(super) fn DeleteForm(slug: String, row: ExtensionRow) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn DraftForm(
-    slug: String,
-    draft: Option<ExtensionRow>,
-    documents: Vec<DocumentChoice>,
-) -> impl IntoView {
+pub(super) fn DraftForm(slug: String, draft: Option<ExtensionRow>, documents: Vec<DocumentChoice>) -> impl IntoView {
     let l = locale();
     let title = if draft.is_some() { td_string!(l, extension.edit) } else { td_string!(l, extension.new) };
     let key = draft.as_ref().map(key_of).unwrap_or_default();

@@ -59,12 +59,7 @@ pub async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcom
 
 /// A document as forms and lists of papers name it.
 pub fn choice(row: Document) -> DocumentChoice {
-    DocumentChoice {
-        id: row.id,
-        title: row.title,
-        dated: row.dated,
-        private: row.visibility == Visibility::Private,
-    }
+    DocumentChoice { id: row.id, title: row.title, dated: row.dated, private: row.visibility == Visibility::Private }
 }
 
 /// Whether a form of who works on a path offers the document, and takes it.

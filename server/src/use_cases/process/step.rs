@@ -39,7 +39,7 @@ impl Handle {
         }
         let facts = process_facts::of(&tx, &self.scope, &before, self.now()).await?;
         let stage = process::take(before.stage, step, &facts, pack)?;
-        let course = before.course().after(before.stage, step, &facts, before.sheet.planned_end, pack);
+        let course = before.course().after(before.stage, step, &facts, pack);
         let after = Process { stage, ..before.clone() }.on_course(course);
         processes::update(&tx, &self.scope, &after).await?;
         let planned = phases::in_order(&tx, &self.scope, after.id).await?;
@@ -50,6 +50,7 @@ impl Handle {
         if matches!(step, Step::Withdraw | Step::Conclude) {
             self.close_request(&tx, &after).await?;
         }
+        validation_rounds::pause(&tx, &self.scope, after.id, after.stage == Stage::Suspended).await?;
         let (asked, asks) = self.pause_request(&tx, &after).await?.unzip();
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;

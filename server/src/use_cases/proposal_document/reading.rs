@@ -20,11 +20,13 @@ use domain::{
     outcome::NewDecision,
     policy::Action,
     proposal_document::{
-        ContentPlace, DocumentContent, ProposalDocumentState, ProposalText, SubmissionCheck, blockers_for_table_review,
+        ContentPlace, DocumentContent, ProposalDocumentState, ProposalDocumentStep, ProposalText, SubmissionCheck,
+        blockers_for_table_review,
     },
 };
 
 use ProposalDocumentState as S;
+use ProposalDocumentStep as T;
 
 impl Handle {
     pub(super) async fn read_document(&self, slug: String) -> Outcome<DocumentView> {
@@ -46,15 +48,22 @@ impl Handle {
         let may = |action| self.scope.may(action, Some(opened.process.id));
         let held_back = opened.cleared().is_none() && state.awaits_submission();
         let writes = |action| self.may_write_in(&opened.process, action);
+        let (stage, required) = (opened.process.stage, opened.pack.validation_required);
+        let taken_by = |step: &ProposalDocumentStep| match step {
+            T::Send | T::SendUnvalidated | T::Publish => may(Action::SendToBody),
+            T::SendToTable | T::Rewrite | T::Submit => may(Action::SubmitDocument),
+            T::AskIntegration | T::Validate | T::Refuse => false,
+        };
+        let steps = ProposalDocumentStep::ALL.iter().copied();
+        let steps = steps.filter(|step| step.is_offered(state, stage, required)).filter(taken_by).collect();
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
-            may_record_opinion: state.is_at_table() && may(Action::RecordTableOpinion),
+            may_record_opinion: state.is_at_table() && writes(Action::RecordTableOpinion),
             may_override: held_back
                 && (!findings.is_empty() || opened.question().is_some())
                 && writes(Action::OverridePersonalData),
             may_ask: held_back && !findings.is_empty() && opened.may_ask() && writes(Action::SubmitDocument),
             may_submit: may(Action::SubmitDocument),
-            may_send: may(Action::SendToBody),
         };
         Ok(DocumentView {
             process: opened.of_process(),
@@ -68,6 +77,7 @@ impl Handle {
             findings,
             blockers: check.blockers,
             warnings: check.warnings,
+            steps,
             opinion: opened.kept.opinion,
             voting,
             submitted: opened.kept.document.submitted,
