@@ -1,11 +1,14 @@
 //! What was submitted to the guarantor, frozen, and what the guarantor answered. Neither ever changes; a submission that
 //! nobody can answer any more is closed.
 
+mod queue;
+
+pub use queue::{Waiting, waiting};
+
 use super::{
     OrUnavailable, Tx,
     entities::{validation_decision, validation_round},
     scoped::{over_tenants, scoped, scoped_update, tenant},
-    tenants,
 };
 use crate::auth::{PlatformScope, TenantScope};
 use app::{
@@ -22,7 +25,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    QueryFilter, QueryOrder,
     sea_query::{Expr, Query, SelectStatement},
 };
 
@@ -52,18 +55,6 @@ pub struct Answer {
     pub decision: RoundDecision,
     pub reason: String,
     pub at: DateTime<Utc>,
-}
-
-/// A submission that waits for its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    pub id: RoundId,
-    pub tenant: TenantId,
-    pub process: ProcessId,
-    pub number: u32,
-    pub tenant_name: String,
-    pub process_title: String,
-    pub submitted_at: DateTime<Utc>,
 }
 
 fn read(row: validation_round::Model, answer: Option<validation_decision::Model>) -> Outcome<Round> {
@@ -230,33 +221,4 @@ pub async fn pause(tx: &Tx, scope: &TenantScope, process: ProcessId, paused: boo
 /// The rounds that have their answer.
 fn answered() -> SelectStatement {
     Query::select().column(validation_decision::Column::RoundId).from("validation_decisions").to_owned()
-}
-
-/// What waits for the guarantor over all tenants, oldest first, after the round `after`; a tenant or a process that is
-/// suspended takes no answers.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn waiting(tx: &Tx, scope: &PlatformScope, after: Option<RoundId>, limit: u64) -> Outcome<Vec<Waiting>> {
-    let rows = over_tenants::<validation_round::Entity>(scope)
-        .filter(sea_orm::ColumnTrait::not_in_subquery(&validation_round::Column::Id, answered()))
-        .filter(validation_round::COLUMN.closed_on.is_null())
-        .filter(validation_round::COLUMN.paused.eq(false))
-        .filter(sea_orm::ColumnTrait::in_subquery(&validation_round::Column::TenantId, tenants::active()))
-        .apply_if(after, |query, after| query.filter(validation_round::COLUMN.id.gt(after.0)))
-        .order_by_asc(validation_round::Column::Id)
-        .limit(limit)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let shown = |row: validation_round::Model| Waiting {
-        id: RoundId(row.id),
-        tenant: TenantId(row.tenant_id),
-        process: ProcessId(row.process_id),
-        number: u32::try_from(row.number).unwrap_or(0),
-        tenant_name: row.tenant_name,
-        process_title: row.process_title,
-        submitted_at: row.submitted_at,
-    };
-    Ok(rows.into_iter().map(shown).collect())
 }
