@@ -2,9 +2,11 @@
 
 mod assisted;
 mod revision;
+mod thread;
 
 pub use assisted::{NewAssisted, SOURCE_MAX};
 pub use revision::{NewAddition, Revised, Revision, revision};
+pub use thread::{CommentOrder, CommentShown, comment_shown, thread_of};
 
 use crate::{
     calendar::Deadline,

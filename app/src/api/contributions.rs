@@ -68,13 +68,20 @@ pub async fn follow(id: String, on: String) -> Outcome<()> {
     Ok(())
 }
 
-/// Publishes a comment; `born` comes from who declares an age.
+/// Publishes a comment, or with `answered` an answer to one; `born` comes from who declares an age.
 #[server(prefix = "/api", endpoint = "contributions/comment")]
-pub async fn comment(id: String, body: String, #[server(default)] born: String) -> Outcome<()> {
+pub async fn comment(
+    id: String,
+    body: String,
+    #[server(default)] answered: String,
+    #[server(default)] born: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    server.comment(id, NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?, &born).await?;
-    respond::redirect(&paths::contribution(id), Notice::Commented);
+    let answered = if answered.is_empty() { None } else { Some(answered.parse()?) };
+    let new = NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?;
+    let said = server.comment(id, answered, new, &born).await?;
+    respond::redirect(&paths::comment(id, said.id, said.far), Notice::Commented);
     Ok(())
 }
 

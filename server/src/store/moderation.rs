@@ -7,7 +7,7 @@ mod texts;
 pub use appeals::{
     Appeal, appeal, appeal_against, count_appeals, forget_appeals, last_hiding, open_appeals, settle_appeal,
 };
-pub use log::{Entry, Logged, log, log_of, note};
+pub use log::{Entry, Logged, log, log_of, note, why_hidden};
 pub use texts::{Text, texts};
 
 use super::{

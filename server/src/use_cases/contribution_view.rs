@@ -4,7 +4,6 @@ use super::{Handle, tables::name_of};
 use crate::store::{
     Tx,
     action_sheets::{self, ActionSheet},
-    comments::{self, Comment},
     contributions::{self, Contribution},
     moderation,
     processes::Process,
@@ -12,9 +11,8 @@ use crate::store::{
     syntheses,
 };
 use app::{
-    contract::{
-        Slice,
-        contributions::{CommentView, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld},
+    contract::contributions::{
+        CommentsAsked, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld,
     },
     error::Outcome,
     paths,
@@ -29,37 +27,23 @@ use domain::{
     reason::Reason,
 };
 
-/// Comments of a page.
-const COMMENTS: u64 = 20;
-
 impl Handle {
     /// The contribution as the person who asks sees it, and when they last read it.
     pub(super) async fn view(
         &self,
         tx: &Tx,
         (one, process): (Contribution, Process),
-        after: Option<String>,
+        asked: CommentsAsked,
     ) -> Outcome<(ContributionView, Option<DateTime<Utc>>)> {
         let me = self.scope.actor();
         let mine = me.is_some() && me == one.author;
         let around = contributions::around(tx, &self.scope, &one, me).await?;
-        let mut rows = comments::page(tx, &self.scope, one.id, after.as_deref(), COMMENTS + 1).await?;
-        let next = (rows.len() as u64 > COMMENTS).then(|| {
-            rows.pop();
-            rows.last().map(|(comment, _)| comment.cursor()).unwrap_or_default()
-        });
         let may_report = self.scope.may(Action::Report, None);
         let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
-        let comment = |(row, author): (Comment, Option<String>)| CommentView {
-            id: row.id,
-            author,
-            may_report: may_report && row.author != me,
-            may_moderate,
-            body: row.body,
-            at: row.created_at,
-        };
         let min_age = self.age_for(process.pack()?);
-        let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
+        let comment_order = asked.order;
+        let slot = self.slot(&process)?;
+        let comments = self.threads(tx, &one, slot.open && one.moderation.is_public(), asked).await?;
         let seen = around.seen_at;
         let story = self.story(tx, &one, &process, &around.table).await?;
         let view = ContributionView {
@@ -75,7 +59,7 @@ impl Handle {
             ask_age: self.age_to_ask(min_age),
             author: around.author,
             channel: one.channel,
-            slot: self.slot(&process)?,
+            slot,
             process: name_of(&process)?,
             table: (one.table, around.table),
             id: one.id,
@@ -91,6 +75,7 @@ impl Handle {
             may_moderate,
             answer: one.answered_at.map(|at| (one.answer, at)),
             comments_count: one.comments,
+            comment_order,
             comments,
         };
         Ok((view, seen))

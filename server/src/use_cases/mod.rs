@@ -8,6 +8,7 @@ mod appeals;
 mod assisted;
 mod audit_log;
 mod console;
+mod comment_threads;
 mod contribution_parts;
 mod contribution_rows;
 mod contribution_view;

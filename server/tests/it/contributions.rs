@@ -16,6 +16,7 @@ mod sending;
 mod space;
 mod supports;
 mod syntheses;
+pub mod threads;
 
 use crate::app::on_each_database;
 use domain::stage::Stage;

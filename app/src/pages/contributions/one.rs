@@ -13,7 +13,7 @@ use crate::{
         load, refusal,
     },
     contract::{
-        contributions::{Attachment, ContributionView, Hiding, Shown, Withheld},
+        contributions::{Attachment, CommentsAsked, ContributionView, Hiding, Shown, Withheld},
         moderation::Subject,
         revisions::AddedWords,
         use_cases,
@@ -27,7 +27,7 @@ use crate::{
     visit::{RefusalShown, content_lang, locale, visit},
 };
 use domain::{
-    contribution::{ContributionChannel, Revision},
+    contribution::{CommentOrder, ContributionChannel, Revision},
     id::ContributionId,
     identification::Activity,
 };
@@ -37,9 +37,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 #[component]
 pub(crate) fn ContributionPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
-    let after = use_query_map().read_untracked().get("dopo");
+    let query = use_query_map().read_untracked().clone();
+    let newest = query.get("ordine").as_deref() == Some("recenti");
+    let order = if newest { CommentOrder::Newest } else { CommentOrder::Oldest };
+    let comments = CommentsAsked { order, after: query.get("dopo") };
     let server = use_cases();
-    load(async move { server?.contribution(id.parse()?, after).await }, |shown| match shown {
+    load(async move { server?.contribution(id.parse()?, comments).await }, |shown| match shown {
         Shown::Whole(view) => page(*view).into_any(),
         Shown::Withheld(withheld) => hidden_page(withheld).into_any(),
     })

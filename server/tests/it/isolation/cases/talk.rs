@@ -36,6 +36,11 @@ pub const CASES: &[Case] = &[
     only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
     only(
+        "contributions/comment",
+        &[Comment],
+        &[("id", "{comments.contribution_id}"), ("answered", "{comments}"), ("body", "Risposta intrusa.")],
+    ),
+    only(
         "contributions/answer",
         &[AnswerContribution],
         &[("id", "{contributions}"), ("evaluation", "rejected"), ("reason", "Presa.")],
