@@ -62,6 +62,26 @@ pub fn hidden(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {
     }
 }
 
+/// A moderator read the author's first text and let it through.
+#[must_use]
+pub fn let_through(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.let_through_subject, title = title),
+        body: td_string!(l, mail.let_through_body, title = title, link = link),
+    }
+}
+
+/// A moderator read the author's first text and did not let it through.
+#[must_use]
+pub fn held_refused(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {
+    let ground = ground_words(l, why.ground);
+    let reason = why.reason.to_string();
+    Words {
+        subject: td_string!(l, mail.held_refused_subject, title = title),
+        body: td_string!(l, mail.held_refused_body, title = title, ground = ground, reason = reason, link = link),
+    }
+}
+
 /// A moderator showed the author's text again.
 #[must_use]
 pub fn restored(l: Locale, title: &str, reason: &str) -> Words {

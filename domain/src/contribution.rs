@@ -1,10 +1,12 @@
 //! Contributions (*contributi*) of citizens: typed input, moderation, and when they may be sent.
 
 mod assisted;
+mod first;
 mod revision;
 mod thread;
 
 pub use assisted::{NewAssisted, SOURCE_MAX};
+pub use first::{Writer, begins};
 pub use revision::{NewAddition, Revised, Revision, revision};
 pub use thread::{CommentOrder, CommentShown, comment_shown, thread_of};
 

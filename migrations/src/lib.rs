@@ -53,6 +53,7 @@ mod m0285_request_paused;
 mod m0286_organ_invitation;
 mod m0290_answered_as;
 mod m0310_comment_thread;
+mod m0311_first_words;
 mod reference;
 mod wall;
 
@@ -119,6 +120,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0286_organ_invitation::Migration),
             Box::new(m0290_answered_as::Migration),
             Box::new(m0310_comment_thread::Migration),
+            Box::new(m0311_first_words::Migration),
         ]
     }
 }

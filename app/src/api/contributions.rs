@@ -33,6 +33,7 @@ pub async fn propose(
     let new = NewContribution::parse(&title, &body, &table, &place).map_err(|errors| with_age(errors, &born))?;
     match server.propose(new, &born, file, although == "si").await? {
         Sent::Published(id) => respond::redirect(&paths::contribution(id), Notice::Proposed),
+        Sent::Held(id) => respond::redirect(&paths::contribution(id), Notice::ProposalHeld),
         Sent::Before(id) => respond::redirect(&paths::contribution(id), Notice::ProposedBefore),
         Sent::Similar => {
             // What was written waits on the page that shows the others.
@@ -81,7 +82,8 @@ pub async fn comment(
     let answered = if answered.is_empty() { None } else { Some(answered.parse()?) };
     let new = NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?;
     let said = server.comment(id, answered, new, &born).await?;
-    respond::redirect(&paths::comment(id, said.id, said.far), Notice::Commented);
+    let notice = if said.held { Notice::CommentHeld } else { Notice::Commented };
+    respond::redirect(&paths::comment(id, said.id, said.far), notice);
     Ok(())
 }
 

@@ -51,6 +51,8 @@ pub struct ContributionRow {
     pub state: Evaluation,
     /// Only its author sees a hidden one in a list.
     pub hidden: bool,
+    /// A moderator reads it first: only its author sees it in a list.
+    pub waiting: bool,
     pub supports: u32,
     pub comments: u32,
     pub at: DateTime<Utc>,
@@ -92,9 +94,11 @@ pub struct Attachment {
     pub size: u64,
 }
 
-/// That a text is hidden.
+/// That not everybody reads a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hiding {
+    /// A moderator reads it first.
+    pub waiting: bool,
     /// Ground and explanation, where the log tells them.
     pub why: Option<HideReason>,
 }

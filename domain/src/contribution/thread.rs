@@ -30,16 +30,17 @@ coded! {
     }
 }
 
-/// What of a comment in this state is shown to its author (`own`) or to anybody else.
+/// What of a comment in this state is shown to its author (`own`) or to anybody else; what nobody else ever read
+/// (`unread`) leaves no place behind.
 #[must_use]
-pub const fn comment_shown(state: ModerationState, own: bool) -> CommentShown {
+pub const fn comment_shown(state: ModerationState, own: bool, unread: bool) -> CommentShown {
     use ModerationState as S;
     match (state, own) {
         (S::Published | S::Reported | S::Restored, _) => CommentShown::Words,
         (S::Hidden, true) => CommentShown::OwnHidden,
-        (S::Hidden, false) => CommentShown::Place,
+        (S::Hidden, false) if !unread => CommentShown::Place,
         (S::PendingModeration, true) => CommentShown::OwnWaiting,
-        (S::PendingModeration, false) | (S::Draft, _) => CommentShown::Nothing,
+        (S::Hidden | S::PendingModeration, false) | (S::Draft, _) => CommentShown::Nothing,
     }
 }
 
@@ -64,7 +65,9 @@ mod tests {
         let mut text = String::new();
         for &state in ModerationState::ALL {
             for (who, own) in [("author", true), ("anybody", false)] {
-                text += &format!("{state}, {who} -> {}\n", comment_shown(state, own));
+                for (before, unread) in [("", false), (", never public", true)] {
+                    text += &format!("{state}{before}, {who} -> {}\n", comment_shown(state, own, unread));
+                }
             }
         }
         insta::assert_snapshot!(text);

@@ -18,11 +18,11 @@ use app::{
 use domain::{
     action::Action,
     contribution::{
-        CommentOrder, CommentShown, HideReason, ModerationState, NewComment, comment_shown, thread_of,
+        CommentOrder, CommentShown, HideReason, ModeratedKind, ModerationState, NewComment, comment_shown, thread_of,
     },
     id::{CommentId, ContributionId},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Comments of a page.
@@ -56,16 +56,21 @@ impl Handle {
             thread_at: above.map_or(now, |first| first.created_at),
             author: Some(author),
             body: new.body,
-            moderation: ModerationState::Published,
+            moderation: self.beginning(&tx, author, process.id).await?,
             created_at: now,
         };
         comments::insert(&tx, &self.scope, &comment).await?;
-        contributions::touch(&tx, &self.scope, id, now).await?;
+        let held = !comment.moderation.is_public();
+        if held {
+            moderation::hold(&tx, &self.scope, (ModeratedKind::Comment, comment.id.0), id, now).await?;
+        } else {
+            contributions::touch(&tx, &self.scope, id, now).await?;
+        }
         self.record(&tx, Entry::made("comment.write", "comment", comment.id.0, &comment)).await?;
         let wanted = Wanted { on: id, reader: Some(author), order: CommentOrder::Oldest, start: None };
         let far = comments::count_rows(&tx, &self.scope, &wanted).await? > PAGE;
         self.commit(tx).await?;
-        Ok(Said { id: comment.id, far })
+        Ok(Said { id: comment.id, far, held })
     }
 
     /// The first comment of the thread that an answer to `answered` joins.
@@ -114,7 +119,10 @@ impl Handle {
         }
         let hidden = rows.iter().filter(|(row, _)| row.moderation == ModerationState::Hidden);
         let hidden: Vec<Uuid> = hidden.map(|(row, _)| row.id.0).collect();
-        let why = moderation::why_hidden(tx, &self.scope, &hidden).await?;
+        let hidden = Hidden {
+            why: moderation::why_hidden(tx, &self.scope, &hidden).await?,
+            unread: moderation::never_public(tx, &self.scope, &hidden).await?,
+        };
         let may = May {
             answer: open && self.scope.may(Action::Comment, None),
             report: self.scope.may(Action::Report, None),
@@ -123,7 +131,7 @@ impl Handle {
         let mut threads: Vec<CommentThread> = Vec::new();
         for (row, author) in rows {
             let (thread, mine) = (row.thread(), me.is_some() && row.author == me);
-            let Some(view) = view((row, author), mine, &may, &why) else { continue };
+            let Some(view) = view((row, author), mine, &may, &hidden) else { continue };
             match threads.last_mut().filter(|last| last.first.id == thread) {
                 Some(last) => last.replies.push(view),
                 None => threads.push(CommentThread { first: view, continued: false, replies: Vec::new() }),
@@ -143,17 +151,24 @@ struct May {
     moderate: bool,
 }
 
+/// What the log tells of hidden comments.
+struct Hidden {
+    why: BTreeMap<Uuid, HideReason>,
+    /// Those that nobody but their authors ever read.
+    unread: BTreeSet<Uuid>,
+}
+
 /// A comment as the person who asks sees it, if at all.
 fn view(
     (row, author): (Comment, Option<String>),
     mine: bool,
     may: &May,
-    why: &BTreeMap<Uuid, HideReason>,
+    hidden: &Hidden,
 ) -> Option<CommentView> {
     let public = row.moderation.is_public();
-    let why = why.get(&row.id.0);
+    let why = hidden.why.get(&row.id.0);
     let ground = why.map(|why| why.ground);
-    let (words, author) = match comment_shown(row.moderation, mine) {
+    let (words, author) = match comment_shown(row.moderation, mine, hidden.unread.contains(&row.id.0)) {
         CommentShown::Words => (CommentWords::Said(row.body), author),
         CommentShown::OwnHidden => {
             let reason = why.map(|why| why.reason.to_string()).unwrap_or_default();

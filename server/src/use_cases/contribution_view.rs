@@ -14,14 +14,14 @@ use app::{
     contract::contributions::{
         CommentsAsked, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld,
     },
-    error::Outcome,
+    error::{AppError, Outcome},
     paths,
 };
 use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::day_in_rome,
-    contribution::{HideReason, ModerationStep},
+    contribution::{HideReason, ModerationState, ModerationStep},
     evaluation::Evaluation,
     origin::Origin,
     reason::Reason,
@@ -87,8 +87,12 @@ impl Handle {
         one.moderation.is_public() || mine || self.scope.may(Action::Moderate, Some(one.process))
     }
 
-    /// What everybody may know of a hidden contribution.
+    /// What everybody may know of a hidden contribution; of one that was never public, nothing.
     pub(super) async fn withheld(&self, tx: &Tx, one: &Contribution, process: &Process) -> Outcome<Withheld> {
+        let unread = one.moderation != ModerationState::Hidden;
+        if unread || !moderation::never_public(tx, &self.scope, &[one.id.0]).await?.is_empty() {
+            return Err(AppError::NotFound);
+        }
         let ground = self.hiding(tx, one).await?.and_then(|hidden| hidden.why).map(|why| why.ground);
         Ok(Withheld { process: name_of(process)?, ground })
     }
@@ -102,7 +106,7 @@ impl Handle {
         let hidden = log.into_iter().find(|entry| entry.step == ModerationStep::Hide);
         let why = hidden
             .and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? }));
-        Ok(Some(Hiding { why }))
+        Ok(Some(Hiding { waiting: one.moderation == ModerationState::PendingModeration, why }))
     }
 
     /// The story of a contribution, in the order in which things happen.

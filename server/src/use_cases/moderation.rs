@@ -92,7 +92,7 @@ impl Moderation for Handle {
                     body: text.body,
                     state: text.state,
                     at: first.created_at,
-                    reasons: reports.into_iter().map(|report| report.reason).collect(),
+                    reasons: reports.into_iter().map(|report| report.reason).filter(|reason| !reason.is_empty()).collect(),
                 })
             }
             None => None,
@@ -116,13 +116,25 @@ impl Moderation for Handle {
     }
 
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()> {
-        let words = |l: Locale, title: &str| letter::hidden(l, title, &reason, &self.address(&paths::appeal(subject)));
+        let link = self.address(&paths::appeal(subject));
+        let words = |l: Locale, text: &Text| match text.state {
+            ModerationState::PendingModeration => letter::held_refused(l, &text.title, &reason, &link),
+            _ => letter::hidden(l, &text.title, &reason, &link),
+        };
         self.moderate(subject, ModerationStep::Hide, Some(&reason), reason.reason.as_str(), Some(&words)).await
     }
 
     async fn restore(&self, subject: Subject, reason: Reason) -> Outcome<()> {
-        let words = |l: Locale, title: &str| letter::restored(l, title, reason.as_str());
+        let words = |l: Locale, text: &Text| letter::restored(l, &text.title, reason.as_str());
         self.moderate(subject, ModerationStep::Restore, None, reason.as_str(), Some(&words)).await
+    }
+
+    async fn let_through(&self, subject: Subject) -> Outcome<()> {
+        let words = |l: Locale, text: &Text| {
+            let link = self.address(&paths::contribution(text.contribution));
+            letter::let_through(l, &text.title, &link)
+        };
+        self.moderate(subject, ModerationStep::Publish, None, "", Some(&words)).await
     }
 
     async fn dismiss(&self, subject: Subject) -> Outcome<()> {
@@ -130,8 +142,8 @@ impl Moderation for Handle {
     }
 }
 
-/// Makes the mail to an author, in their language, about the text with a title.
-type Letter<'a> = &'a (dyn Fn(Locale, &str) -> Words + Sync);
+/// Makes the mail to an author, in their language, about the text as it was.
+type Letter<'a> = &'a (dyn Fn(Locale, &Text) -> Words + Sync);
 
 pub(super) fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
     match kind {
@@ -204,6 +216,9 @@ impl Handle {
         let (now, after) = (self.now(), text.state.after(step)?);
         let news = (step != ModerationStep::Dismiss).then_some(now);
         self.store_state(&tx, subject, (text.state, after), news).await?;
+        if step == ModerationStep::Publish {
+            contributions::touch(&tx, &self.scope, text.contribution, now).await?;
+        }
         moderation::settle(&tx, &self.scope, text.id).await?;
         if step == ModerationStep::Restore {
             moderation::settle_appeal(&tx, &self.scope, text.id, (AppealState::Granted, reason), now).await?;
@@ -219,6 +234,7 @@ impl Handle {
         moderation::note(&tx, &self.scope, &entry).await?;
         let action = match step {
             ModerationStep::Hide => "moderation.hide",
+            ModerationStep::Publish => "moderation.let_through",
             ModerationStep::Restore => "moderation.restore",
             _ => "moderation.dismiss",
         };
@@ -226,7 +242,7 @@ impl Handle {
         self.record(&tx, change).await?;
         if let (Some(author), Some(letter)) = (text.author, letter) {
             let author = people::by_id(&tx, &self.scope, author).await?;
-            let words = letter(author.locale(), &text.title);
+            let words = letter(author.locale(), &text);
             mails::post(&tx, &self.scope, author.email, words, now).await?;
         }
         self.commit(tx).await

@@ -79,6 +79,8 @@ pub struct Said {
     pub id: CommentId,
     /// It does not stand on the first page.
     pub far: bool,
+    /// A moderator reads it first.
+    pub held: bool,
 }
 
 #[cfg(test)]

@@ -176,8 +176,12 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
 }
 
 /// Why the page is hidden, for those who see it all the same.
-fn hidden_note(hidden: &Hiding, appeal: Option<String>) -> impl IntoView + use<> {
+fn hidden_note(hidden: &Hiding, appeal: Option<String>) -> AnyView {
     let l = locale();
+    if hidden.waiting {
+        let words = td_string!(l, contribution.waiting_note).to_string();
+        return view! { <p class="alert alert-info">{words}</p> }.into_any();
+    }
     let appeal = appeal.map(|href| {
         view! { <p class="mt-3 mb-0"><a href=href>{td_string!(l, moderation.appeal_here).to_string()}</a></p> }
     });
@@ -188,6 +192,7 @@ fn hidden_note(hidden: &Hiding, appeal: Option<String>) -> impl IntoView + use<>
             {appeal}
         </div>
     }
+    .into_any()
 }
 
 /// The ground and the explanation, for those who may read both.

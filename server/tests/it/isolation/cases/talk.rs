@@ -53,6 +53,7 @@ pub const CASES: &[Case] = &[
     ),
     only("moderation/restore", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Sì.")]),
     only("moderation/dismiss", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
+    only("moderation/let-through", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
     mine("moderation/appeal", &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
     only(
         "moderation/refuse-appeal",
