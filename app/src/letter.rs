@@ -51,6 +51,18 @@ pub fn answered(l: Locale, title: &str, answer: &Answer, link: &str) -> Words {
     }
 }
 
+/// The one answer to several contributions, for who wrote or follows them.
+#[must_use]
+pub fn answered_together(l: Locale, all: &[(&str, String)], answer: &Answer) -> Words {
+    let (result, reason) = (evaluation_words(l, answer.evaluation), answer.reason.clone());
+    let list = all.iter().map(|(title, link)| format!("«{title}»\n{link}")).collect::<Vec<_>>().join("\n\n");
+    let count = all.len();
+    Words {
+        subject: td_string!(l, mail.answered_together_subject, count = count),
+        body: td_string!(l, mail.answered_together_body, count = count, list = list, result = result, reason = reason),
+    }
+}
+
 /// A moderator hid the author's text.
 #[must_use]
 pub fn hidden(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {

@@ -101,6 +101,7 @@ notices! {
     LetThrough => let_through,
     TextRefused => text_refused,
     Answered => answered,
+    AnsweredTogether => answered_together,
     SynthesisWritten => synthesis_written,
     Reported => reported,
     Hidden => hidden,

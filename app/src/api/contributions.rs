@@ -117,6 +117,21 @@ pub async fn answer(id: String, evaluation: String, reason: String) -> Outcome<(
     Ok(())
 }
 
+/// Answers the proposals of a path that were ticked, all of them or none.
+#[server(prefix = "/api", endpoint = "contributions/answer-together")]
+pub async fn answer_together(
+    process: String,
+    #[server(default)] ids: Vec<String>,
+    evaluation: String,
+    reason: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let answer = domain::evaluation::Answer::parse(&evaluation, &reason)?;
+    server.answer_together(process.clone(), domain::evaluation::ticked(&ids)?, answer).await?;
+    respond::redirect(&paths::answers_work(&process), Notice::AnsweredTogether);
+    Ok(())
+}
+
 /// Names a missing date of birth beside the other faults, where the form asked for it.
 #[cfg(feature = "ssr")]
 fn with_age(mut errors: FieldErrors, born: &str) -> FieldErrors {

@@ -135,6 +135,12 @@ pub fn assisted_work(slug: &str) -> String {
     format!("/lavoro/percorsi/{slug}/raccolta")
 }
 
+/// Where contributions of a process that were ticked are answered at once.
+#[must_use]
+pub fn together_work(slug: &str) -> String {
+    format!("{}/insieme", answers_work(slug))
+}
+
 /// Where the contributions of a process are answered.
 #[must_use]
 pub fn answers_work(slug: &str) -> String {

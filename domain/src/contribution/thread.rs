@@ -4,8 +4,29 @@ use super::ModerationState;
 use crate::{
     code::coded,
     id::CommentId,
+    invalid::FieldErrors,
     refusal::{Blocker, StepRefused},
+    text,
 };
+
+/// Most characters of a comment.
+pub const COMMENT_MAX: u32 = 2_000;
+
+/// A comment as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewComment {
+    pub body: String,
+}
+
+impl NewComment {
+    /// Reads `body`.
+    ///
+    /// # Errors
+    /// When it is blank, too long or holds control characters.
+    pub fn parse(body: &str) -> Result<Self, FieldErrors> {
+        text::prose(body, COMMENT_MAX).map(|body| Self { body }).map_err(|fault| FieldErrors::one("body", fault))
+    }
+}
 
 coded! {
     /// The order of threads; within a thread the oldest always comes first.

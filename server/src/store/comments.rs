@@ -17,12 +17,7 @@ use domain::{
     contribution::ModerationState,
     id::{CommentId, ContributionId, PersonId},
 };
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    QueryFilter,
-    sea_query::Expr,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, sea_query::Expr};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;

@@ -159,12 +159,7 @@ struct Hidden {
 }
 
 /// A comment as the person who asks sees it, if at all.
-fn view(
-    (row, author): (Comment, Option<String>),
-    mine: bool,
-    may: &May,
-    hidden: &Hidden,
-) -> Option<CommentView> {
+fn view((row, author): (Comment, Option<String>), mine: bool, may: &May, hidden: &Hidden) -> Option<CommentView> {
     let public = row.moderation.is_public();
     let why = hidden.why.get(&row.id.0);
     let ground = why.map(|why| why.ground);

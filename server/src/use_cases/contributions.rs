@@ -11,8 +11,8 @@ use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, CommentsAsked, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Said, Sent,
-            Shown, SimilarDesk, Supports,
+            AnswerDesk, CommentsAsked, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Said,
+            Sent, Shown, SimilarDesk, Supports,
         },
         documents::SentFile,
     },

@@ -1,6 +1,6 @@
 //! Reports, hiding with a reason, restoring.
 
-use super::{Handle, contribution_parts::Limit, moderation_lists};
+use super::{Handle, contribution_parts::Limit, moderated_text::Text, moderation_lists};
 use crate::store::{
     Tx,
     audit::Entry,
@@ -24,24 +24,13 @@ use domain::{
     action::Action,
     appeal::AppealState,
     contribution::{HideReason, ModeratedKind, ModerationState, ModerationStep},
-    id::{CommentId, ContributionId, PersonId, ProcessId},
+    id::{CommentId, ContributionId},
     reason::Reason,
 };
 use uuid::Uuid;
 
 const REPORTS: Limit = Limit { hour: 20, day: 60 };
 const LOG: u64 = 30;
-
-/// A text as the moderator meets it.
-pub(super) struct Text {
-    pub id: Uuid,
-    pub contribution: ContributionId,
-    pub process: ProcessId,
-    pub author: Option<PersonId>,
-    pub title: String,
-    pub body: String,
-    pub state: ModerationState,
-}
 
 #[async_trait]
 impl Moderation for Handle {
@@ -92,7 +81,11 @@ impl Moderation for Handle {
                     body: text.body,
                     state: text.state,
                     at: first.created_at,
-                    reasons: reports.into_iter().map(|report| report.reason).filter(|reason| !reason.is_empty()).collect(),
+                    reasons: reports
+                        .into_iter()
+                        .map(|report| report.reason)
+                        .filter(|reason| !reason.is_empty())
+                        .collect(),
                 })
             }
             None => None,
@@ -153,36 +146,6 @@ pub(super) fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
 }
 
 impl Handle {
-    pub(super) async fn text(&self, tx: &Tx, subject: Subject) -> Outcome<Text> {
-        match subject {
-            Subject::Contribution(id) => {
-                let one = contributions::by_id(tx, &self.scope, id).await?;
-                Ok(Text {
-                    id: id.0,
-                    contribution: id,
-                    process: one.process,
-                    author: one.author,
-                    title: one.title,
-                    body: one.body,
-                    state: one.moderation,
-                })
-            }
-            Subject::Comment(id) => {
-                let comment = comments::by_id(tx, &self.scope, id).await?;
-                let on = contributions::by_id(tx, &self.scope, comment.contribution).await?;
-                Ok(Text {
-                    id: id.0,
-                    contribution: on.id,
-                    process: on.process,
-                    author: comment.author,
-                    title: on.title,
-                    body: comment.body,
-                    state: comment.moderation,
-                })
-            }
-        }
-    }
-
     /// Stores the state after the one that was read; `changed` is when its author may see that something became of it.
     async fn store_state(
         &self,

@@ -61,7 +61,12 @@ fn a_reply_that_cannot_be_is_refused_and_keeps_what_was_typed() {
         let (first, elsewhere) = (say(&anna, &id, "", "Il primo").await, say(&anna, &other, "", "Altrove").await);
         let path = format!("/proposte/{id}");
         let typed = |answered: &str, body: &str| {
-            [("id", id.clone()), ("form", answered.to_owned()), ("answered", answered.to_owned()), ("body", body.to_owned())]
+            [
+                ("id", id.clone()),
+                ("form", answered.to_owned()),
+                ("answered", answered.to_owned()),
+                ("body", body.to_owned()),
+            ]
         };
         let send = async |answered: &str, body: &str| {
             let typed = typed(answered, body);

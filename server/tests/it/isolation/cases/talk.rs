@@ -45,6 +45,16 @@ pub const CASES: &[Case] = &[
         &[AnswerContribution],
         &[("id", "{contributions}"), ("evaluation", "rejected"), ("reason", "Presa.")],
     ),
+    only(
+        "contributions/answer-together",
+        &[AnswerContribution],
+        &[
+            ("process", "{processes.slug}"),
+            ("ids[]", "{contributions}"),
+            ("evaluation", "rejected"),
+            ("reason", "Presa."),
+        ],
+    ),
     only("moderation/report", &[Report], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
     only(
         "moderation/hide",
