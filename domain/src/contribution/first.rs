@@ -7,15 +7,15 @@ use super::ModerationState;
 pub struct Writer {
     /// Everybody can read something that they wrote.
     pub known: bool,
-    /// They moderate where they write.
-    pub moderates: bool,
+    /// They hold a role here: the tenant knows them.
+    pub role: bool,
 }
 
 /// How the words of `by` begin where the tenant holds first words (`holds`) or does not: they wait until a moderator let
 /// one of their texts through.
 #[must_use]
 pub const fn begins(holds: bool, by: Writer) -> ModerationState {
-    if holds && !by.known && !by.moderates { ModerationState::PendingModeration } else { ModerationState::Published }
+    if holds && !by.known && !by.role { ModerationState::PendingModeration } else { ModerationState::Published }
 }
 
 #[cfg(test)]
@@ -27,9 +27,9 @@ mod tests {
         let mut text = String::new();
         for holds in [false, true] {
             for known in [false, true] {
-                for moderates in [false, true] {
-                    let state = begins(holds, Writer { known, moderates });
-                    text += &format!("holds {holds}, known {known}, moderates {moderates} -> {state}\n");
+                for role in [false, true] {
+                    let state = begins(holds, Writer { known, role });
+                    text += &format!("holds {holds}, known {known}, role {role} -> {state}\n");
                 }
             }
         }

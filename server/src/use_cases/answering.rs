@@ -47,7 +47,7 @@ impl Handle {
 
     async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
-        let concerned = self.concerned(tx, all().map(|(_, one)| one)).await?;
+        let concerned = self.concerned(tx, all().map(|(_, one)| (one.id, one.author)).collect()).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
         for (answer, one) in all() {
@@ -66,34 +66,33 @@ impl Handle {
         self.keep_answers(tx, &given).await?;
         let [(answer, to)] = given;
         let mut lists: BTreeMap<PersonId, Vec<&Contribution>> = BTreeMap::new();
-        let concerned = self.concerned(tx, &to).await?;
+        let concerned = self.concerned(tx, to.iter().map(|one| (one.id, one.author)).collect()).await?;
         for one in &to {
             for person in concerned.get(&one.id).into_iter().flatten() {
                 lists.entry(*person).or_default().push(one);
             }
         }
         let known = self.people_by_id(tx, lists.keys().copied()).await?;
-        let letter = |(person, all): (&PersonId, &Vec<&Contribution>)| {
-            let person = known.get(person)?;
-            let linked = |one: &&Contribution| (one.title.as_str(), self.address(&paths::contribution(one.id)));
-            let linked: Vec<_> = all.iter().map(linked).collect();
+        let mut letters = Vec::new();
+        for (person, all) in &lists {
+            let Some(person) = known.get(person) else { continue };
+            let linked = all.iter().map(|one| (one.title.as_str(), self.address(&paths::contribution(one.id))));
+            let linked: Vec<(&str, String)> = linked.collect();
             let words = match linked.as_slice() {
                 [(title, link)] => letter::answered(person.locale(), title, &answer, link),
                 all => letter::answered_together(person.locale(), all, &answer),
             };
-            Some((person.email.clone(), words))
-        };
-        let letters: Vec<_> = lists.iter().filter_map(letter).collect();
+            letters.push((person.email.clone(), words));
+        }
         mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 
-    /// Who is told of what becomes of each: followers, and the author.
+    /// Who is told of what becomes of each of these contributions, given with its author: followers, and the author.
     pub(super) async fn concerned(
         &self,
         tx: &Tx,
-        all: impl IntoIterator<Item = &Contribution> + Send,
+        authors: Vec<(ContributionId, Option<PersonId>)>,
     ) -> Outcome<BTreeMap<ContributionId, Vec<PersonId>>> {
-        let authors: Vec<_> = all.into_iter().map(|one| (one.id, one.author)).collect();
         let ids: Vec<ContributionId> = authors.iter().map(|(id, _)| *id).collect();
         let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
         for (id, person) in supports::followers(tx, &self.scope, &ids).await? {

@@ -56,7 +56,7 @@ impl Handle {
             thread_at: above.map_or(now, |first| first.created_at),
             author: Some(author),
             body: new.body,
-            moderation: self.beginning(&tx, author, process.id).await?,
+            moderation: self.beginning(&tx, author).await?,
             created_at: now,
         };
         comments::insert(&tx, &self.scope, &comment).await?;

@@ -127,11 +127,12 @@ impl Handle {
         Ok((one, process))
     }
 
-    /// How the words of `author` begin in `process`: read by a moderator first, or by everybody at once.
-    pub(super) async fn beginning(&self, tx: &Tx, author: PersonId, process: ProcessId) -> Outcome<ModerationState> {
+    /// How the words of the person who asks, `author`, begin: read by a moderator first, or by everybody at once.
+    pub(super) async fn beginning(&self, tx: &Tx, author: PersonId) -> Outcome<ModerationState> {
         let holds = self.scope.place().holds_first;
-        let known = !holds || moderation::is_known(tx, &self.scope, author).await?;
-        Ok(begins(holds, Writer { known, moderates: self.scope.may(Action::Moderate, Some(process)) }))
+        let role = self.scope.signed_in().is_some_and(|me| !me.grants.is_empty());
+        let known = !holds || role || moderation::is_known(tx, &self.scope, author).await?;
+        Ok(begins(holds, Writer { known, role }))
     }
 
     /// Counts one more attempt of `kind`, up to `limit` in an hour for each person.

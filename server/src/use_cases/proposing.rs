@@ -68,7 +68,7 @@ impl Handle {
         if let Some(file) = file {
             contribution.document = Some(self.attach(&tx, process.id, &contribution.title, file).await?);
         }
-        contribution.moderation = self.beginning(&tx, author, process.id).await?;
+        contribution.moderation = self.beginning(&tx, author).await?;
         let held = !contribution.moderation.is_public();
         contributions::insert(&tx, &self.scope, &contribution).await?;
         if held {

@@ -24,7 +24,7 @@ impl Together for Handle {
         let tx = self.read().await?;
         let process = self.process_for(&tx, &process, Action::AnswerContribution).await?;
         let all = self.ticked(&tx, &process, &ids).await?;
-        let concerned = self.concerned(&tx, &all).await?;
+        let concerned = self.concerned(&tx, all.iter().map(|one| (one.id, one.author)).collect()).await?;
         let told: BTreeSet<PersonId> = concerned.into_values().flatten().collect();
         let row = |one: Contribution| Ticked {
             id: one.id,

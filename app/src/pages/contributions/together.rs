@@ -95,10 +95,10 @@ fn without(slug: &str, rows: &[Ticked]) -> impl IntoView + use<> {
 fn form(slug: &str, rows: &[Ticked]) -> impl IntoView + use<> {
     let l = locale();
     let ids = rows.iter().map(|row| view! { <Hidden name="ids[]" value=row.id.to_string()/> }).collect_view();
-    let count = rows.len();
+    let (process, count) = (slug.to_owned(), rows.len());
     view! {
         <Form to=AnswerTogether::PATH class="form">
-            <Hidden name="process" value=slug.to_owned()/>
+            <Hidden name="process" value=process/>
             {ids}
             <SelectField name="evaluation" label=td_string!(l, contribution.evaluation) options=results()/>
             <TextArea

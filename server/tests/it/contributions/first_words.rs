@@ -94,7 +94,7 @@ fn a_first_comment_waits_in_its_place_and_counts_nowhere() {
         admin.post("settings/first-held", &[("held", "si")]).await.is(303);
         let first = say(&anna, &id, "", "La conoscono già").await;
         let held = say(&bruno, &id, &first, "Compra qui").await;
-        say(&moderator, &id, &first, "Chi modera non aspetta").await;
+        say(&moderator, &id, &first, "Chi ha un ruolo non aspetta").await;
         let path = format!("/proposte/{id}");
         bruno.get(&path).await.is(200).says("Compra qui").says("In attesa di controllo").says("2 commenti");
         for reader in [&app.visitor("alfa"), &anna] {
