@@ -10,7 +10,7 @@ test('comments are answered in threads, first words wait for a moderator, severa
   test.setTimeout(180_000);
   const anna = page;
   await enterAs(anna, TENANT, 'Anna Rossi');
-  await anna.goto(at(TENANT, '/proposte'));
+  await anna.goto(at(TENANT, '/proposte?percorso=welfare-digitale'));
   await anna.locator('.row-list .row-title a').first().click();
   const path = new URL(anna.url()).pathname;
 

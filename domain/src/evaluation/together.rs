@@ -99,7 +99,8 @@ mod tests {
         assert_eq!(ticked(&[ids[0].as_str(), &ids[1], &ids[0]]).unwrap().len(), 2);
         assert!(ticked(&ids[1..]).is_ok());
         assert_eq!(ticked(&ids), Err(FieldErrors::one("ids", Fault::Choice)));
-        assert_eq!(ticked::<&str>(&[]), Err(FieldErrors::one("ids", Fault::Required)));
+        let none: [&str; 0] = [];
+        assert_eq!(ticked(&none), Err(FieldErrors::one("ids", Fault::Required)));
         assert_eq!(ticked(&["x"]), Err(FieldErrors::one("ids", Fault::Choice)));
     }
 }
