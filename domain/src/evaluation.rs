@@ -1,5 +1,9 @@
 //! What became of a contribution: how it was assessed, and the answer its author was given.
 
+mod together;
+
+pub use together::{TOGETHER_MAX, Unanswerable, all_answerable, ticked, unanswerable};
+
 use crate::{
     code::{choice, coded},
     invalid::{Fault, FieldErrors},

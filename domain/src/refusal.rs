@@ -54,6 +54,8 @@ pub enum Blocker {
     MeetingsSettled { open: u32 },
     /// Each contribution answered; `open` are not.
     ContributionsAnswered { open: u32 },
+    /// Each of these contributions can be answered; `count` cannot.
+    NotAnswerable { count: u32 },
     /// The proposal document sent to the body, after validation where the pack wants it.
     DocumentSent { validation: bool },
     /// A conclusion no later than the authorised end.

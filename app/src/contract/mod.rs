@@ -33,6 +33,7 @@ pub mod space;
 pub mod staff;
 pub mod table_votes;
 pub mod tables;
+pub mod together;
 pub mod work;
 
 use crate::error::{AppError, Outcome};
@@ -82,6 +83,7 @@ use_cases! {
     staff::Staff,
     table_votes::TableVotes,
     tables::Tables,
+    together::Together,
     work::Work,
 }
 

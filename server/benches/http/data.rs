@@ -189,6 +189,7 @@ fn tenant(slug: &str, now: DateTime<Utc>) -> Tenant {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        holds_first: false,
         needs: domain::identification::Needs::default(),
         created_at: now,
     }

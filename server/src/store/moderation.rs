@@ -1,13 +1,15 @@
 //! Reports of texts, and the log of what moderators did.
 
 mod appeals;
+mod held;
 mod log;
 mod texts;
 
 pub use appeals::{
     Appeal, appeal, appeal_against, count_appeals, forget_appeals, last_hiding, open_appeals, settle_appeal,
 };
-pub use log::{Entry, Logged, log, log_of, note};
+pub use held::{hold, is_known, never_public};
+pub use log::{Entry, Logged, log, log_of, note, why_hidden};
 pub use texts::{Text, texts};
 
 use super::{

@@ -20,6 +20,11 @@ impl Handle {
     /// Gives each group of contributions its answer, and tells authors and followers: one statement for each answer,
     /// and as many for one contribution as for a thousand.
     pub(super) async fn give_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
+        self.keep_answers(tx, given).await?;
+        self.tell_answers(tx, given).await
+    }
+
+    async fn keep_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let now = self.now();
         let mut entries = Vec::new();
         for (answer, to) in given {
@@ -37,21 +42,12 @@ impl Handle {
             let ids: Vec<ContributionId> = to.iter().map(|one| one.id).collect();
             contributions::answer(tx, &self.scope, &ids, answer, now).await?;
         }
-        self.record_all(tx, entries).await?;
-        self.tell_answers(tx, given).await
+        self.record_all(tx, entries).await
     }
 
     async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
-        let ids: Vec<ContributionId> = all().map(|(_, one)| one.id).collect();
-        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
-        for (id, person) in supports::followers(tx, &self.scope, &ids).await? {
-            concerned.entry(id).or_default().push(person);
-        }
-        for (_, one) in all() {
-            let told = concerned.entry(one.id).or_default();
-            told.extend(one.author.filter(|author| !told.contains(author)));
-        }
+        let concerned = self.concerned(tx, all().map(|(_, one)| (one.id, one.author)).collect()).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
         for (answer, one) in all() {
@@ -62,6 +58,51 @@ impl Handle {
             );
         }
         mails::post_all(tx, &self.scope, letters, self.now()).await
+    }
+
+    /// Gives all of them the same answer, and tells each author and follower once.
+    pub(super) async fn give_one_answer(&self, tx: &Tx, (answer, to): (Answer, Vec<Contribution>)) -> Outcome<()> {
+        let given = [(answer, to)];
+        self.keep_answers(tx, &given).await?;
+        let [(answer, to)] = given;
+        let mut lists: BTreeMap<PersonId, Vec<&Contribution>> = BTreeMap::new();
+        let concerned = self.concerned(tx, to.iter().map(|one| (one.id, one.author)).collect()).await?;
+        for one in &to {
+            for person in concerned.get(&one.id).into_iter().flatten() {
+                lists.entry(*person).or_default().push(one);
+            }
+        }
+        let known = self.people_by_id(tx, lists.keys().copied()).await?;
+        let mut letters = Vec::new();
+        for (person, all) in &lists {
+            let Some(person) = known.get(person) else { continue };
+            let linked = all.iter().map(|one| (one.title.as_str(), self.address(&paths::contribution(one.id))));
+            let linked: Vec<(&str, String)> = linked.collect();
+            let words = match linked.as_slice() {
+                [(title, link)] => letter::answered(person.locale(), title, &answer, link),
+                all => letter::answered_together(person.locale(), all, &answer),
+            };
+            letters.push((person.email.clone(), words));
+        }
+        mails::post_all(tx, &self.scope, letters, self.now()).await
+    }
+
+    /// Who is told of what becomes of each of these contributions, given with its author: followers, and the author.
+    pub(super) async fn concerned(
+        &self,
+        tx: &Tx,
+        authors: Vec<(ContributionId, Option<PersonId>)>,
+    ) -> Outcome<BTreeMap<ContributionId, Vec<PersonId>>> {
+        let ids: Vec<ContributionId> = authors.iter().map(|(id, _)| *id).collect();
+        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
+        for (id, person) in supports::followers(tx, &self.scope, &ids).await? {
+            concerned.entry(id).or_default().push(person);
+        }
+        for (id, author) in authors {
+            let told = concerned.entry(id).or_default();
+            told.extend(author.filter(|author| !told.contains(author)));
+        }
+        Ok(concerned)
     }
 
     /// The people with these ids, each read once.

@@ -1,10 +1,6 @@
 //! Appeals against hiding.
 
-use super::{
-    Handle,
-    contribution_parts::Limit,
-    moderation::{Text, subject_of},
-};
+use super::{Handle, contribution_parts::Limit, moderated_text::Text, moderation::subject_of};
 use crate::store::{
     Tx,
     audit::Entry,

@@ -5,7 +5,7 @@ use crate::store::{
     Tx,
     audit::Entry,
     contributions::{self, Contribution},
-    drafts,
+    drafts, moderation,
     processes::{self, Process},
     thematic_tables,
 };
@@ -21,7 +21,7 @@ use app::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
-    contribution::{ContributionChannel, ModerationState, NewContribution, may_contribute},
+    contribution::{ContributionChannel, ModeratedKind, ModerationState, NewContribution, may_contribute},
     evaluation::Assessment,
     id::{ContributionId, ProcessId, TableId},
     invalid::Fault,
@@ -68,12 +68,18 @@ impl Handle {
         if let Some(file) = file {
             contribution.document = Some(self.attach(&tx, process.id, &contribution.title, file).await?);
         }
+        contribution.moderation = self.beginning(&tx, author).await?;
+        let held = !contribution.moderation.is_public();
         contributions::insert(&tx, &self.scope, &contribution).await?;
+        if held {
+            let text = (ModeratedKind::Contribution, contribution.id.0);
+            moderation::hold(&tx, &self.scope, text, contribution.id, now).await?;
+        }
         contributions::mark_sent(&tx, &self.scope, &contribution).await?;
         let entry = Entry::made("contribution.propose", "contribution", contribution.id.0, &contribution);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
-        Ok(Sent::Published(contribution.id))
+        Ok(if held { Sent::Held(contribution.id) } else { Sent::Published(contribution.id) })
     }
 
     /// The process of a table that a form named.

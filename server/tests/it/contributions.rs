@@ -5,6 +5,7 @@ mod answers;
 mod appeals;
 mod assisted;
 mod attachments;
+mod first_words;
 pub mod ground;
 pub mod lists;
 mod moderation;
@@ -16,6 +17,8 @@ mod sending;
 mod space;
 mod supports;
 mod syntheses;
+pub mod threads;
+mod together;
 
 use crate::app::on_each_database;
 use domain::stage::Stage;

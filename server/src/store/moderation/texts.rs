@@ -72,6 +72,10 @@ async fn proposals(
 ) -> Outcome<Vec<Text>> {
     use contribution::Column as C;
     let mut select = scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.visible.eq(!hidden));
+    if hidden {
+        // What waits to be read is not hidden: it stands in the queue.
+        select = select.filter(contribution::COLUMN.moderation.eq(ModerationState::Hidden.code()));
+    }
     if let Beat::Processes(ids) = beat {
         select = select.filter(C::ProcessId.is_in(ids.iter().map(|process| process.0)));
     }
@@ -109,6 +113,9 @@ async fn comments(
         .add(Expr::col((contribution::Entity, contribution::Column::Id)).equals((comment::Entity, C::ContributionId)));
     let mut select =
         scoped::<comment::Entity>(scope).select_also(contribution::Entity).filter(comment::COLUMN.visible.eq(!hidden));
+    if hidden {
+        select = select.filter(comment::COLUMN.moderation.eq(ModerationState::Hidden.code()));
+    }
     if let Some(within) = beat.contributions(scope) {
         select = select.filter(of(C::ContributionId).in_subquery(within));
     }

@@ -111,6 +111,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Late, "{path}/documento", 12, "one document with its origins"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
+    (Staff, "{work}/risposte/insieme?scelta={contributions}", 8, "what was ticked, and where the path stands"),
     (Staff, "{work}/raccolta", 8, "a form with its choices, and where the path stands"),
     (Staff, "{work}/avvio", 6, "a form on the workspace of a path"),
     (

@@ -129,6 +129,7 @@ pub const OPEN: Site = Site {
         ("/lavoro/percorsi/:slug/tavoli", ""),
         ("/lavoro/percorsi/:slug/tavoli/:table", "/lavoro/percorsi/:slug/tavoli/{thematic_tables}"),
         ("/lavoro/percorsi/:slug/risposte", ""),
+        ("/lavoro/percorsi/:slug/risposte/insieme", "/lavoro/percorsi/:slug/risposte/insieme?scelta={contributions}"),
         ("/lavoro/percorsi/:slug/osservatorio", ""),
         ("/lavoro/percorsi/:slug/osservatorio.csv", ""),
         ("/lavoro/percorsi/:slug/documento", ""),
