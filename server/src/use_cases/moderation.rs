@@ -41,6 +41,9 @@ pub(super) struct Text {
     pub title: String,
     pub body: String,
     pub state: ModerationState,
+    /// Of a proposal, where it is about, and since when it is there.
+    pub place: Option<String>,
+    pub since: Option<DateTime<Utc>>,
 }
 
 #[async_trait]
@@ -49,6 +52,7 @@ impl Moderation for Handle {
         self.scope.authorise(Action::Report, None)?;
         let person = self.scope.person()?;
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         if !text.state.is_public() {
             return Err(AppError::NotFound);
@@ -85,7 +89,9 @@ impl Moderation for Handle {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
+                let reported: Vec<_> = reports.iter().map(|report| report.created_at).collect();
                 Some(QueueItem {
+                    more: self.more_words(&tx, &text, &reported).await?,
                     subject,
                     contribution: text.contribution,
                     title: text.title,
@@ -153,6 +159,8 @@ impl Handle {
                     title: one.title,
                     body: one.body,
                     state: one.moderation,
+                    place: one.place,
+                    since: Some(one.created_at),
                 })
             }
             Subject::Comment(id) => {
@@ -166,6 +174,8 @@ impl Handle {
                     title: on.title,
                     body: comment.body,
                     state: comment.moderation,
+                    place: None,
+                    since: None,
                 })
             }
         }
@@ -199,6 +209,7 @@ impl Handle {
         letter: Option<Letter<'_>>,
     ) -> Outcome<()> {
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         self.scope.authorise(Action::Moderate, Some(text.process))?;
         let (now, after) = (self.now(), text.state.after(step)?);

@@ -1,6 +1,6 @@
 //! One reported text at a time, the oldest first, to be hidden or left.
 
-use super::{hide::grounds, log::log};
+use super::{hide::grounds, log::log, words::more};
 use crate::{
     api::moderation::{Dismiss, Hide},
     components::{Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, load, work_home},
@@ -110,6 +110,7 @@ fn item(item: QueueItem, place: u64) -> impl IntoView {
             {named}
             <p class="muted">{moment(item.at)} " " <a id=OPEN href=paths::contribution(item.contribution)>{td_string!(l, moderation.open_page).to_string()}</a></p>
             <div class="quote"><Prose source=item.body/></div>
+            {more(item.contribution, item.more)}
             <h3 class="h5">{td_string!(l, moderation.reasons).to_string()}</h3>
             <ul>{reasons}</ul>
             <h3 class="h5">{td_string!(l, moderation.hide_text).to_string()}</h3>
