@@ -63,7 +63,7 @@ test('who has an account under the same address joins the identity by proving bo
 
     await signIn(page, SLUG, email, '/spazio/accesso');
     await page.goto(at(SLUG, '/spazio/accesso'));
-    await page.getByRole('link', { name: `Collega: ${offered.name}` }).click();
+    await page.locator('li', { hasText: offered.name }).getByRole('link').click();
     await expect(page).toHaveURL(at(SLUG, '/spazio/accesso?esito=identity_joined'));
     await expect(page.locator('li', { hasText: offered.name })).toContainText('Collegata');
     const shown = await page.locator('header').innerText();

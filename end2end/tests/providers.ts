@@ -68,6 +68,6 @@ export async function cameIn(page: Page, name: string): Promise<void> {
 
 /** What the sign-in page says did not succeed; nobody came in. */
 export async function stopped(page: Page, words: string): Promise<void> {
-  await expect(page.locator('#errori')).toContainText(words);
+  await expect(page.locator('#errori')).toContainText(words, { ignoreCase: true });
   await expect(page.locator('form[action*="sign-out"]')).toHaveCount(0);
 }
