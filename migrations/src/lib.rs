@@ -56,7 +56,6 @@ mod m0291_round_paused;
 mod m0292_drafts_unnamed;
 mod m0310_comment_thread;
 mod m0311_first_words;
-mod reference;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -86,8 +85,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_taking_part::Migration),
             Box::new(m0082_extension_queue::Migration),
             Box::new(m0083_party_language::Migration),
-            Box::new(m0084_words_of::Migration),
             Box::new(m0085_tighter::Migration),
+            Box::new(m0084_words_of::Migration),
             Box::new(m0087_opinion_content::Migration),
             Box::new(m0091_one_seat::Migration),
             Box::new(m0100_one_pending::Migration),

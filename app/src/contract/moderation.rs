@@ -1,6 +1,6 @@
 //! Moderation: readers report, moderators hide with a reason and restore; every step is kept.
 
-use super::Slice;
+use super::{Slice, revisions::MoreWords};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -59,6 +59,7 @@ pub struct QueueItem {
     pub title: String,
     /// Markdown.
     pub body: String,
+    pub more: MoreWords,
     pub state: ModerationState,
     /// Why readers reported it.
     pub reasons: Vec<String>,
@@ -75,6 +76,7 @@ pub struct TextRow {
     pub title: String,
     /// Markdown.
     pub body: String,
+    pub more: MoreWords,
     pub state: ModerationState,
     pub at: DateTime<Utc>,
 }

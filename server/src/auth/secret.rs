@@ -1,6 +1,9 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use domain::{identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode, sign_in::OneTimeCode};
+use domain::{
+    id::ContributionId, identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode,
+    sign_in::OneTimeCode,
+};
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use serde::Serialize;
@@ -17,12 +20,6 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0_u8; N];
     OsRng.try_fill_bytes(&mut bytes).expect("the system gives randomness");
     bytes
-}
-
-/// The code of a receipt, which nobody can guess.
-#[must_use]
-pub fn fresh_receipt() -> ReceiptCode {
-    ReceiptCode::from_random(random_bytes())
 }
 
 /// A one-time code of six digits.
@@ -92,15 +89,27 @@ impl ServerKey {
         self.keyed("row", &[&serde_json::to_string(row).expect("plain data serialises")])
     }
 
+    /// The code of the receipt for a contribution: always the same, so that who sends a form twice gets it again, and
+    /// nobody without this key can guess it.
+    #[must_use]
+    pub fn receipt_of(&self, contribution: ContributionId) -> ReceiptCode {
+        let mac = self.mac("receipt", &[&contribution.to_string()]);
+        ReceiptCode::from_random(*mac.first_chunk().expect("an HMAC is longer than a code"))
+    }
+
     /// HMAC-SHA256 (RFC 2104) over the purpose and the parts, as hexadecimal digits.
     fn keyed(&self, purpose: &str, parts: &[&str]) -> String {
+        hex::encode(self.mac(purpose, parts))
+    }
+
+    fn mac(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length of key will do");
         mac.update(purpose.as_bytes());
         for part in parts {
             mac.update(b"\0");
             mac.update(part.as_bytes());
         }
-        hex::encode(mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 }
 

@@ -39,9 +39,11 @@ pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
 pub use own::{Own, of_person};
 pub use receipts::{Receipt, keep_receipt, receipt};
-pub use revisions::{Addition, Replaced, Wording, add, additions, keep_version, replace, versions};
+pub use revisions::{
+    Addition, Replaced, Wording, add, additions, additions_of, keep_version, replace, replaced_times, versions,
+};
 pub use search::{Search, index_missing, search};
-pub use sent::{forget_author, mark_sent, sent_before};
+pub use sent::{SentKey, forget_author, mark_sent, sent_before};
 pub use similar::similar;
 
 /// A contribution as it is kept.

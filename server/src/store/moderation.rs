@@ -14,11 +14,15 @@ pub use texts::{Text, texts};
 
 use super::{
     OrUnavailable, Tx,
+    database::take_turn,
     entities::{contribution, report},
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
-use app::error::{AppError, Outcome};
+use app::{
+    contract::moderation::Subject,
+    error::{AppError, Outcome},
+};
 use chrono::{DateTime, Utc};
 use domain::{
     contribution::ModeratedKind,
@@ -44,6 +48,15 @@ pub struct Report {
     pub contribution: ContributionId,
     pub reason: String,
     pub created_at: DateTime<Utc>,
+}
+
+/// Waits until nobody else decides about the text, or asks for it to be looked at, and keeps others waiting to the end of
+/// the transaction.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn in_turn(tx: &Tx, scope: &TenantScope, text: Subject) -> Outcome<()> {
+    take_turn(tx, &format!("{} moderation {}", scope.tenant(), text.id())).await
 }
 
 /// Adds a report; false when this person reported the text before.

@@ -20,7 +20,7 @@ use crate::store::{
     meetings::{self, Meeting},
     minutes, organs, papers,
     processes::{self, Process},
-    thematic_tables,
+    registrations, thematic_tables,
 };
 use app::{
     contract::{
@@ -197,6 +197,8 @@ impl Meetings for Handle {
 
     async fn cancel_meeting(&self, id: MeetingId, version: i32, reason: Reason) -> Outcome<()> {
         let tx = self.begin().await?;
+        // Nobody is reminded of what is being called off.
+        registrations::in_turn(&tx, &self.scope, id).await?;
         let (meeting, _) = self.meeting_to_run(&tx, id).await?;
         let state = meeting.state.after(MeetingStep::Cancel)?;
         let changed = Meeting { state, reason: Some(reason.to_string()), version, ..meeting.clone() };

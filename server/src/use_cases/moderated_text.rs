@@ -3,6 +3,7 @@
 use super::Handle;
 use crate::store::{Tx, comments, contributions};
 use app::{contract::moderation::Subject, error::Outcome};
+use chrono::{DateTime, Utc};
 use domain::{
     contribution::ModerationState,
     id::{ContributionId, PersonId, ProcessId},
@@ -18,6 +19,9 @@ pub(super) struct Text {
     pub title: String,
     pub body: String,
     pub state: ModerationState,
+    /// Of a proposal, where it is about, and since when it is there.
+    pub place: Option<String>,
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl Handle {
@@ -34,6 +38,8 @@ impl Handle {
                     title: one.title,
                     body: one.body,
                     state: one.moderation,
+                    place: one.place,
+                    since: Some(one.created_at),
                 })
             }
             Subject::Comment(id) => {
@@ -47,6 +53,8 @@ impl Handle {
                     title: on.title,
                     body: comment.body,
                     state: comment.moderation,
+                    place: None,
+                    since: None,
                 })
             }
         }

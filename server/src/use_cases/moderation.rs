@@ -38,6 +38,7 @@ impl Moderation for Handle {
         self.scope.authorise(Action::Report, None)?;
         let person = self.scope.person()?;
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         if !text.state.is_public() {
             return Err(AppError::NotFound);
@@ -74,7 +75,9 @@ impl Moderation for Handle {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
+                let reported: Vec<_> = reports.iter().map(|report| report.created_at).collect();
                 Some(QueueItem {
+                    more: self.more_words(&tx, &text, &reported).await?,
                     subject,
                     contribution: text.contribution,
                     title: text.title,
@@ -174,6 +177,7 @@ impl Handle {
         letter: Option<Letter<'_>>,
     ) -> Outcome<()> {
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         self.scope.authorise(Action::Moderate, Some(text.process))?;
         let (now, after) = (self.now(), text.state.after(step)?);

@@ -4,7 +4,7 @@ use super::{Handle, contribution_parts::Limit, contribution_rows::row_views};
 use crate::store::{
     Tx,
     audit::Entry,
-    contributions::{self, Contribution},
+    contributions::{self, Contribution, SentKey},
     drafts, moderation,
     processes::{self, Process},
     thematic_tables,
@@ -48,7 +48,8 @@ impl Handle {
         may_contribute(self.window(&process)?, now)?;
         let mut contribution = fresh(new, process.id, now);
         contribution.author = Some(author);
-        if let Some(before) = contributions::sent_before(&tx, &self.scope, &contribution).await? {
+        let key = SentKey::of(&contribution, author);
+        if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
             return Ok(Sent::Before(before));
         }
         self.of_age(&tx, &process, born).await?;
@@ -62,7 +63,7 @@ impl Handle {
         }
         self.within_limits(&tx, "contribution", author, PROPOSALS).await?;
         // Whoever sent the same at the same time had its turn before.
-        if let Some(before) = contributions::sent_before(&tx, &self.scope, &contribution).await? {
+        if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
             return Ok(Sent::Before(before));
         }
         if let Some(file) = file {
@@ -75,7 +76,7 @@ impl Handle {
             let text = (ModeratedKind::Contribution, contribution.id.0);
             moderation::hold(&tx, &self.scope, text, contribution.id, now).await?;
         }
-        contributions::mark_sent(&tx, &self.scope, &contribution).await?;
+        contributions::mark_sent(&tx, &self.scope, contribution.id, Some(key)).await?;
         let entry = Entry::made("contribution.propose", "contribution", contribution.id.0, &contribution);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;

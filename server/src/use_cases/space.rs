@@ -75,12 +75,13 @@ impl MySpace for Handle {
         let (id, email) = (me.person.id, &me.person.email);
         let platform = self.platform_scope().await?;
         let tx = self.begin().await?;
+        // Others may hold the turns of these meetings: nothing is locked yet that they could wait for.
+        self.forget_registrations(&tx, id).await?;
         contributions::forget_author(&tx, &self.scope, id).await?;
         comments::forget_author(&tx, &self.scope, id).await?;
         moderation::forget_reporter(&tx, &self.scope, id).await?;
         moderation::forget_appeals(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
-        self.forget_registrations(&tx, id).await?;
         reads::forget(&tx, &self.scope, id).await?;
         drafts::forget(&tx, &self.scope, id).await?;
         work_visits::forget(&tx, &self.scope, id).await?;

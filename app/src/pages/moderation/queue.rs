@@ -1,6 +1,6 @@
 //! One text at a time that was reported or waits to be read, the oldest first, to be hidden or left.
 
-use super::{hide::grounds, log::log};
+use super::{hide::grounds, log::log, words::more};
 use crate::{
     api::moderation::{Dismiss, Hide, LetThrough},
     components::{Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, load, work_home},
@@ -119,6 +119,7 @@ fn item(item: QueueItem, place: u64) -> impl IntoView {
             {named}
             <p class="muted">{moment(item.at)} " " <a id=OPEN href=paths::contribution(item.contribution)>{td_string!(l, moderation.open_page).to_string()}</a></p>
             <div class="quote"><Prose source=item.body/></div>
+            {more(item.contribution, item.more)}
             {why}
             {forms(item.subject, held, place)}
         </section>

@@ -31,6 +31,8 @@ pub struct Text {
     /// Title of the contribution, or of the one commented on.
     pub title: String,
     pub body: String,
+    /// Of a contribution, where it is about.
+    pub place: Option<String>,
     pub state: ModerationState,
     pub at: DateTime<Utc>,
 }
@@ -91,6 +93,7 @@ async fn proposals(
             contribution: ContributionId(row.id),
             title: row.title,
             body: row.body,
+            place: row.place,
             state: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
             at: row.created_at,
         })
@@ -132,6 +135,7 @@ async fn comments(
             contribution: ContributionId(row.contribution_id),
             title: on.map(|on| on.title).unwrap_or_default(),
             body: row.body,
+            place: None,
             state: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
             at: row.created_at,
         })

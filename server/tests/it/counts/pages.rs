@@ -45,9 +45,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
     (
         Staff,
         &[
-            "/lavoro/moderazione",
             "/lavoro/moderazione/testi",
-            "/lavoro/moderazione/riesami",
             "/lavoro/moderazione/testi?tipo=commenti",
             "/lavoro/persone",
             "/lavoro/registro",
@@ -80,6 +78,8 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "{path}/tavoli/{thematic_tables}", 10, "one table with syntheses, proposals and meetings"),
     (Citizen, "/incontri/{meetings.id|places = 3}", 13, "one meeting with how registration to it stands"),
     (Citizen, "/incontri/{meetings}", 12, "one meeting with its papers, its minutes and who approved them"),
+    (Staff, "/lavoro/moderazione", 8, "one text with all that it said, how many wait, and what was done"),
+    (Staff, "/lavoro/moderazione/riesami", 8, "one appeal with all that the text said, and how many wait"),
     (Staff, "/lavoro", 12, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 8, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),
