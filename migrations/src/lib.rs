@@ -52,6 +52,9 @@ mod m0275_registration;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
 mod m0290_answered_as;
+mod m0330_signed_agreement;
+mod m0331_versions_given;
+mod m0332_one_registration;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -116,6 +119,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),
             Box::new(m0290_answered_as::Migration),
+            Box::new(m0330_signed_agreement::Migration),
+            Box::new(m0331_versions_given::Migration),
+            Box::new(m0332_one_registration::Migration),
         ]
     }
 }

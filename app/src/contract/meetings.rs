@@ -128,6 +128,8 @@ pub struct AttendanceList {
     pub row: MeetingRow,
     pub lines: Vec<(AttendeeId, NewAttendee)>,
     pub may_write: bool,
+    /// Why nobody changes it any more, where nobody does.
+    pub closed: Option<Blocker>,
 }
 
 #[async_trait]

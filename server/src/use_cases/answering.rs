@@ -11,8 +11,9 @@ use crate::store::{
 };
 use app::{error::Outcome, letter, paths};
 use domain::{
-    evaluation::Answer,
+    evaluation::{Answer, owes_answer},
     id::{ContributionId, PersonId},
+    role::Role,
 };
 use std::collections::BTreeMap;
 
@@ -41,17 +42,44 @@ impl Handle {
         self.tell_answers(tx, given).await
     }
 
+    /// Who hears what became of these contributions, each person once for each: the author, and while everybody reads it
+    /// those who follow it.
+    pub(super) async fn concerned(
+        &self,
+        tx: &Tx,
+        all: impl Iterator<Item = &Contribution> + Send,
+    ) -> Outcome<BTreeMap<ContributionId, Vec<PersonId>>> {
+        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for one in all {
+            concerned.insert(one.id, one.author.into_iter().collect());
+            open.extend(one.moderation.is_public().then_some(one.id));
+        }
+        for (id, person) in supports::followers(tx, &self.scope, &open).await? {
+            let told = concerned.entry(id).or_default();
+            if !told.contains(&person) {
+                told.push(person);
+            }
+        }
+        Ok(concerned)
+    }
+
+    /// Public again without an answer, where the others have theirs: who answers is told that it waits.
+    pub(super) async fn call_for_answer(&self, tx: &Tx, id: ContributionId) -> Outcome<()> {
+        let (one, process) = contributions::with_process(tx, &self.scope, id).await?;
+        if !owes_answer(one.assessment, process.stage) {
+            return Ok(());
+        }
+        self.mail_holders(tx, process.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::answers_work(&process.slug));
+            letter::answer_owed(l, &one.title, &link)
+        })
+        .await
+    }
+
     async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
-        let ids: Vec<ContributionId> = all().map(|(_, one)| one.id).collect();
-        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
-        for (id, person) in supports::followers(tx, &self.scope, &ids).await? {
-            concerned.entry(id).or_default().push(person);
-        }
-        for (_, one) in all() {
-            let told = concerned.entry(one.id).or_default();
-            told.extend(one.author.filter(|author| !told.contains(author)));
-        }
+        let concerned = self.concerned(tx, given.iter().flat_map(|(_, to)| to)).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
         for (answer, one) in all() {
