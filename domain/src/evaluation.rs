@@ -210,7 +210,11 @@ mod tests {
     fn what_is_hidden_or_over_is_not_answered() {
         for stage in Stage::ALL {
             for state in ModerationState::ALL {
-                assert_eq!(may_answer(*state, *stage).is_ok(), state.is_public() && !stage.is_over(), "{state} {stage}");
+                assert_eq!(
+                    may_answer(*state, *stage).is_ok(),
+                    state.is_public() && !stage.is_over(),
+                    "{state} {stage}"
+                );
             }
             let (open, given) = (Assessment::START, Assessment::START.decided(Evaluation::Merged));
             assert!(!owes_answer(given, *stage), "{stage}");

@@ -37,10 +37,8 @@ impl MigrationTrait for Migration {
                  AND older.id < documents.id)",
         )
         .await?;
-        db.execute_unprepared(
-            "CREATE UNIQUE INDEX documents_registered_once ON documents (tenant_id, registered)",
-        )
-        .await?;
+        db.execute_unprepared("CREATE UNIQUE INDEX documents_registered_once ON documents (tenant_id, registered)")
+            .await?;
         restore(manager, &TABLES).await
     }
 }

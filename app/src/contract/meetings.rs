@@ -15,6 +15,7 @@ use domain::{
     minutes::MinutesState,
     organ::OrganKind,
     reason::Reason,
+    refusal::Blocker,
 };
 
 /// Whose meeting it is, in words to come.

@@ -65,7 +65,8 @@ fn the_private_annex_and_what_parties_signed_are_never_public() {
 
 #[test]
 fn what_a_party_signed_is_read_by_the_offices_of_the_path_alone() {
-    let read = |role: &&Role| may_read(DocumentKind::SignedAgreement, Visibility::Private, DocumentState::Signed, &[**role]);
+    let read =
+        |role: &&Role| may_read(DocumentKind::SignedAgreement, Visibility::Private, DocumentState::Signed, &[**role]);
     let readers: Vec<&str> = Role::ALL.iter().filter(read).map(|role| role.code()).collect();
     let offices = ["tenant_admin", "legal_representative", "process_owner", "process_facilitator"];
     assert_eq!(readers, [&offices[..], &["body_secretary", "privacy_officer"]].concat());

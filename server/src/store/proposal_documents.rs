@@ -11,7 +11,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     id::ProcessId,
-    proposal_document::{PersonalDataOverride, PersonalDataQuestion, ProposalDocument, ProposalDocumentState, TableOpinion},
+    proposal_document::{
+        PersonalDataOverride, PersonalDataQuestion, ProposalDocument, ProposalDocumentState, TableOpinion,
+    },
     reason::Reason,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QuerySelect};

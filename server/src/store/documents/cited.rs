@@ -12,9 +12,7 @@ use crate::{
     },
 };
 use app::error::{AppError, Outcome};
-use domain::{
-    document::Citation, extension::ExtensionState, id::DocumentId, meeting::MeetingState, refusal::Blocker,
-};
+use domain::{document::Citation, extension::ExtensionState, id::DocumentId, meeting::MeetingState, refusal::Blocker};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select, SqlErr,
     sea_query::{Expr, SelectStatement, UnionType},
@@ -48,8 +46,7 @@ fn parts(scope: &TenantScope, id: DocumentId) -> [SelectStatement; 7] {
         .select_only()
         .column(meeting_paper::Column::MeetingId)
         .into_query();
-    let meetings =
-        scoped::<meeting::Entity>(scope).filter(ColumnTrait::in_subquery(&meeting::Column::Id, papers));
+    let meetings = scoped::<meeting::Entity>(scope).filter(ColumnTrait::in_subquery(&meeting::Column::Id, papers));
     let events = scoped::<process_event::Entity>(scope).filter(process_event::COLUMN.document_id.eq(id.0));
     let parties = scoped::<agreement_party::Entity>(scope).filter(agreement_party::COLUMN.document_id.eq(id.0));
     let given = scoped::<agreement_signature::Entity>(scope).filter(agreement_signature::COLUMN.document_id.eq(id.0));

@@ -33,7 +33,7 @@ fn a_signed_file_is_published_on_no_way() {
         let edit = [("id", id.as_str()), ("version", "1"), ("title", "Accordo"), ("visibility", "public")];
         owner.post_from(&page, "documents/edit", &edit).await.is(422).says("href=\"#visibility\"");
         let edited = owner.get(&page).await.is(200).says("documents/edit").hides("value=\"public\"");
-        edited.says("il file firmato da una parte").hides("documents/delete");
+        edited.says("come file firmato da una parte").hides("documents/delete");
         giulia.get("/lavoro/percorsi/agenda/proroghe").await.is(200).hides(&id);
         let draft = [
             ("process", "agenda"),

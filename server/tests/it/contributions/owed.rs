@@ -34,7 +34,7 @@ fn what_is_restored_late_waits_for_its_answer() {
         let told = mails_to(&app, "olga@alfa.example").await;
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].0.contains("Panchine") && told[0].1.contains(desk), "{told:?}");
-        owner.get("/lavoro").await.is(200).says("1 proposta attende una risposta");
+        owner.get("/lavoro").await.is(200).says("1 proposta senza risposta");
         owner.get(desk).await.is(200).says("Panchine").says("contributions/answer");
         owner.post("contributions/answer", &answer).await.is(303);
         app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200).says("Manca lo spazio");
