@@ -63,6 +63,15 @@ pub fn answered_together(l: Locale, all: &[(&str, String)], answer: &Answer) -> 
     }
 }
 
+/// To who answers for a path: the contribution `title` is public again, and has no answer.
+#[must_use]
+pub fn answer_owed(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.answer_owed_subject, title = title),
+        body: td_string!(l, mail.answer_owed_body, title = title, link = link),
+    }
+}
+
 /// A moderator hid the author's text.
 #[must_use]
 pub fn hidden(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {

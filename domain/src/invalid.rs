@@ -43,6 +43,8 @@ pub enum Fault {
     PersonalData { kinds: Vec<FindingKind> },
     /// Somebody else has it already.
     Taken,
+    /// Another document bears this registration.
+    Registered,
     /// The date lies before the one it must follow, or after the one it must precede.
     Order,
     /// A level that no identity provider of the tenant vouches for.

@@ -162,6 +162,8 @@ pub enum Blocker {
     LinkUsed,
     /// Something else refers to the document.
     DocumentInUse,
+    /// Somebody acted on the document as it was read.
+    DocumentCited,
     /// Nobody holds the role of the privacy officer.
     PrivacyOfficer,
     /// A tenant keeps at least one administrator.

@@ -56,6 +56,9 @@ mod m0291_round_paused;
 mod m0292_drafts_unnamed;
 mod m0310_comment_thread;
 mod m0311_first_words;
+mod m0330_signed_agreement;
+mod m0331_versions_given;
+mod m0332_one_registration;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -124,6 +127,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0292_drafts_unnamed::Migration),
             Box::new(m0310_comment_thread::Migration),
             Box::new(m0311_first_words::Migration),
+            Box::new(m0330_signed_agreement::Migration),
+            Box::new(m0331_versions_given::Migration),
+            Box::new(m0332_one_registration::Migration),
         ]
     }
 }

@@ -127,6 +127,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::ProviderSecret => td_string!(l, blocker.provider_secret).to_string(),
         Blocker::ProviderKnowsPeople => td_string!(l, blocker.provider_knows_people).to_string(),
         Blocker::SynthesisUsed => td_string!(l, blocker.synthesis_used).to_string(),
+        Blocker::DocumentCited => td_string!(l, blocker.document_cited).to_string(),
         Blocker::DocumentProtocolled => td_string!(l, blocker.document_protocolled).to_string(),
     }
 }

@@ -40,6 +40,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
             td_string!(l, fault.personal_data, what = kinds.join(", "))
         }
         Fault::Taken => td_string!(l, fault.taken).to_string(),
+        Fault::Registered => td_string!(l, fault.registered).to_string(),
         Fault::Future => td_string!(l, fault.future).to_string(),
         Fault::Past => td_string!(l, fault.past).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),

@@ -11,8 +11,9 @@ use crate::store::{
 };
 use app::{error::Outcome, letter, paths};
 use domain::{
-    evaluation::Answer,
+    evaluation::{Answer, owes_answer},
     id::{ContributionId, PersonId},
+    role::Role,
 };
 use std::collections::BTreeMap;
 
@@ -45,9 +46,44 @@ impl Handle {
         self.record_all(tx, entries).await
     }
 
+    /// Who hears what became of these contributions, each person once for each: the author, and while everybody reads it
+    /// those who follow it.
+    pub(super) async fn concerned(
+        &self,
+        tx: &Tx,
+        all: impl Iterator<Item = &Contribution> + Send,
+    ) -> Outcome<BTreeMap<ContributionId, Vec<PersonId>>> {
+        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for one in all {
+            concerned.insert(one.id, one.author.into_iter().collect());
+            open.extend(one.moderation.is_public().then_some(one.id));
+        }
+        for (id, person) in supports::followers(tx, &self.scope, &open).await? {
+            let told = concerned.entry(id).or_default();
+            if !told.contains(&person) {
+                told.push(person);
+            }
+        }
+        Ok(concerned)
+    }
+
+    /// Public again without an answer, where the others have theirs: who answers is told that it waits.
+    pub(super) async fn call_for_answer(&self, tx: &Tx, id: ContributionId) -> Outcome<()> {
+        let (one, process) = contributions::with_process(tx, &self.scope, id).await?;
+        if !owes_answer(one.assessment, process.stage) {
+            return Ok(());
+        }
+        self.mail_holders(tx, process.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::answers_work(&process.slug));
+            letter::answer_owed(l, &one.title, &link)
+        })
+        .await
+    }
+
     async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
-        let concerned = self.concerned(tx, all().map(|(_, one)| (one.id, one.author)).collect()).await?;
+        let concerned = self.concerned(tx, given.iter().flat_map(|(_, to)| to)).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
         for (answer, one) in all() {
@@ -66,7 +102,7 @@ impl Handle {
         self.keep_answers(tx, &given).await?;
         let [(answer, to)] = given;
         let mut lists: BTreeMap<PersonId, Vec<&Contribution>> = BTreeMap::new();
-        let concerned = self.concerned(tx, to.iter().map(|one| (one.id, one.author)).collect()).await?;
+        let concerned = self.concerned(tx, to.iter()).await?;
         for one in &to {
             for person in concerned.get(&one.id).into_iter().flatten() {
                 lists.entry(*person).or_default().push(one);
@@ -85,24 +121,6 @@ impl Handle {
             letters.push((person.email.clone(), words));
         }
         mails::post_all(tx, &self.scope, letters, self.now()).await
-    }
-
-    /// Who is told of what becomes of each of these contributions, given with its author: followers, and the author.
-    pub(super) async fn concerned(
-        &self,
-        tx: &Tx,
-        authors: Vec<(ContributionId, Option<PersonId>)>,
-    ) -> Outcome<BTreeMap<ContributionId, Vec<PersonId>>> {
-        let ids: Vec<ContributionId> = authors.iter().map(|(id, _)| *id).collect();
-        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
-        for (id, person) in supports::followers(tx, &self.scope, &ids).await? {
-            concerned.entry(id).or_default().push(person);
-        }
-        for (id, author) in authors {
-            let told = concerned.entry(id).or_default();
-            told.extend(author.filter(|author| !told.contains(author)));
-        }
-        Ok(concerned)
     }
 
     /// The people with these ids, each read once.

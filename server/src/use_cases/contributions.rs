@@ -22,7 +22,7 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     contribution::{NewComment, NewContribution},
-    evaluation::Answer,
+    evaluation::{Answer, may_answer},
     id::{CommentId, ContributionId},
 };
 
@@ -179,7 +179,7 @@ impl Contributions for Handle {
             showing_answered: answered,
             slice: Slice { rows: row_views(rows, &all), next },
             early: self.slot(&process)?.open,
-            may_answer: self.scope.may(Action::AnswerContribution, Some(process.id)),
+            may_answer: self.may_write_in(&process, Action::AnswerContribution),
             process: name_of(&process)?,
         })
     }
@@ -188,6 +188,7 @@ impl Contributions for Handle {
         let tx = self.begin().await?;
         let (before, process) = contributions::with_process(&tx, &self.scope, id).await?;
         self.scope.authorise(Action::AnswerContribution, Some(before.process))?;
+        may_answer(before.moderation, process.stage)?;
         self.give_answers(&tx, &[(answer, vec![before])]).await?;
         self.commit(tx).await?;
         Ok(process.slug)

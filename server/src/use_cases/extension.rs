@@ -186,11 +186,12 @@ impl Handle {
     }
 }
 
-/// Whether everybody may read the document, or will once a request makes it public; one that was protocolled is
-/// published by who keeps the register, before it is asked upon.
+/// Whether everybody may read the document, or will once a request makes it public: one that was filed for it, or
+/// under no other kind. One that was protocolled is published by who keeps the register, before it is asked upon.
 fn may_open(document: &Document) -> bool {
+    let opens = document.kind.opens_with_a_request() && !document.state.is_immutable();
     document.kind.is_filed()
-        && (document.visibility == Visibility::Public || !document.state.is_immutable())
+        && (document.visibility == Visibility::Public || opens)
         && may_read(document.kind, Visibility::Public, document.state, &[Role::Visitor])
 }
 

@@ -159,10 +159,13 @@ impl Meetings for Handle {
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         self.scope.authorise(Action::ReadAttendance, Some(path.id))?;
         let lines = attendees::of_meeting(&tx, &self.scope, id).await?;
+        let runs = self.scope.may(Action::ManageMeetings, Some(path.id)) && self.runs(&tx, meeting.of).await?;
+        let closed = self.list_closed(&tx, id, &path).await?;
         Ok(AttendanceList {
             row: view::row(meeting, &path),
             lines: lines.into_iter().map(|line| (line.id, line.who)).collect(),
-            may_write: self.scope.may(Action::ManageMeetings, Some(path.id)),
+            may_write: runs && closed.is_none(),
+            closed,
         })
     }
 

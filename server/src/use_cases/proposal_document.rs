@@ -7,6 +7,7 @@ mod opening;
 mod personal_data;
 mod reading;
 mod sources;
+mod versions;
 mod voting;
 mod writing;
 

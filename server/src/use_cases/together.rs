@@ -24,7 +24,7 @@ impl Together for Handle {
         let tx = self.read().await?;
         let process = self.process_for(&tx, &process, Action::AnswerContribution).await?;
         let all = self.ticked(&tx, &process, &ids).await?;
-        let concerned = self.concerned(&tx, all.iter().map(|one| (one.id, one.author)).collect()).await?;
+        let concerned = self.concerned(&tx, all.iter()).await?;
         let told: BTreeSet<PersonId> = concerned.into_values().flatten().collect();
         let row = |one: Contribution| Ticked {
             id: one.id,
@@ -41,6 +41,7 @@ impl Together for Handle {
     async fn answer_together(&self, process: String, ids: Vec<ContributionId>, answer: Answer) -> Outcome<()> {
         let tx = self.begin().await?;
         let process = self.process_for(&tx, &process, Action::AnswerContribution).await?;
+        self.writes_in(&process, Action::AnswerContribution)?;
         let all = self.ticked(&tx, &process, &ids).await?;
         all_answerable(all.iter().map(|one| (one.moderation, one.assessment)))?;
         self.give_one_answer(&tx, (answer, all)).await?;

@@ -11,6 +11,7 @@ pub mod lists;
 mod moderation;
 mod moderation_texts;
 mod news;
+mod owed;
 mod revisions;
 mod search;
 mod sending;

@@ -1,10 +1,13 @@
 //! The proposal document: corrected, refused, decided upon, handed out as it was frozen.
 
+mod at_once;
 mod decided;
 mod files;
+mod followers;
 mod privacy;
 mod refused;
 mod table;
+mod versions;
 mod votes;
 mod withdrawn;
 

@@ -75,7 +75,7 @@ impl Handle {
         self.record_all(tx, entries).await
     }
 
-    /// Answered before by hand: that answer stays, and the author still hears of the decision.
+    /// Answered before by hand: that answer stays, and author and followers still hear of the decision.
     async fn tell_answered(
         &self,
         tx: &Tx,
@@ -83,14 +83,21 @@ impl Handle {
         decisions: &[(u32, NewDecision)],
         answered: Vec<(&[u32], Contribution)>,
     ) -> Outcome<()> {
-        let known = self.people_by_id(tx, answered.iter().filter_map(|(_, one)| one.author)).await?;
-        let letter = |(numbers, one): (&[u32], Contribution)| {
+        let concerned = self.concerned(tx, answered.iter().map(|(_, one)| one)).await?;
+        let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
+        let mut letters = Vec::new();
+        for (numbers, one) in &answered {
             let own = of(decisions, numbers);
-            let author = known.get(&one.author?).filter(|_| !own.is_empty())?;
-            let (l, link) = (author.locale(), self.address(&paths::contribution(one.id)));
-            Some((author.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link)))
-        };
-        let letters = answered.into_iter().filter_map(letter).collect();
+            if own.is_empty() {
+                continue;
+            }
+            let link = self.address(&paths::contribution(one.id));
+            let told = concerned.get(&one.id).into_iter().flatten().filter_map(|id| known.get(id));
+            letters.extend(told.map(|person| {
+                let l = person.locale();
+                (person.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link))
+            }));
+        }
         mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 

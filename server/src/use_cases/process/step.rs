@@ -9,7 +9,7 @@ use crate::{
         phases::{self, Phase},
         process_facts, processes,
         processes::Process,
-        validation_rounds, waiting,
+        proposal_documents, validation_rounds, waiting,
     },
     use_cases::Handle,
 };
@@ -31,6 +31,8 @@ use domain::{
 impl Handle {
     pub(super) async fn take(&self, slug: &str, seen: i32, step: Step, note: String) -> Outcome<()> {
         let tx = self.begin().await?;
+        // Whoever moves its document takes that first too: what the step stands on is what stays.
+        proposal_documents::lock(&tx, &self.scope, self.worked_on(&tx, slug).await?.id).await?;
         let before = self.worked_on(&tx, slug).await?;
         let pack = before.pack()?;
         self.scope.authorise(step.action(pack), Some(before.id))?;
