@@ -52,6 +52,7 @@ mod m0275_registration;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
 mod m0290_answered_as;
+mod m0300_questionnaire;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -116,6 +117,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),
             Box::new(m0290_answered_as::Migration),
+            Box::new(m0300_questionnaire::Migration),
         ]
     }
 }

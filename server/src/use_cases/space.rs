@@ -81,6 +81,7 @@ impl MySpace for Handle {
         moderation::forget_appeals(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
         self.forget_registrations(&tx, id).await?;
+        questionnaires::forget_person(&tx, &self.scope, id, email).await?;
         reads::forget(&tx, &self.scope, id).await?;
         drafts::forget(&tx, &self.scope, id).await?;
         work_visits::forget(&tx, &self.scope, id).await?;
