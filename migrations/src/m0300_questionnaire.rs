@@ -32,17 +32,9 @@ impl MigrationTrait for Migration {
             on("questionnaires_previous", QUESTIONNAIRES).col("previous_id").unique().to_owned(),
             on("questionnaire_answers_of", ANSWERS).col("questionnaire_id").col("id").to_owned(),
             // A sheet of paper is written down once.
-            on("questionnaire_answers_paper", ANSWERS)
-                .col("questionnaire_id")
-                .col("paper_number")
-                .unique()
-                .to_owned(),
+            on("questionnaire_answers_paper", ANSWERS).col("questionnaire_id").col("paper_number").unique().to_owned(),
             on("questionnaire_participations_person", PARTICIPATIONS).col("person_id").to_owned(),
-            on("questionnaire_invitations_email", INVITATIONS)
-                .col("questionnaire_id")
-                .col("email")
-                .unique()
-                .to_owned(),
+            on("questionnaire_invitations_email", INVITATIONS).col("questionnaire_id").col("email").unique().to_owned(),
             on("questionnaire_invitations_key", INVITATIONS).col("key_hash").unique().to_owned(),
         ] {
             manager.create_index(index).await?;

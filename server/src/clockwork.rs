@@ -28,6 +28,7 @@ pub async fn pass(app: &App) -> Outcome<usize> {
         let handle = Handle::new(app.clone(), scope, String::new());
         lapsed += handle.lapse_extensions().await?;
         handle.remind_of_meetings().await?;
+        handle.close_due_questionnaires().await?;
     }
     Ok(lapsed)
 }

@@ -1,6 +1,6 @@
 //! Results: counts of answers, of which those under five are hidden, with what would give them away.
 //!
-//! A nought is nobody's answer and stays. Each table adds up to the number of those who answered the questionnaire, "no
+//! A nought is nobody's answer and stays, as long as some other count is shown. Each table adds up to the number of those who answered the questionnaire, "no
 //! answer" among its lines, so whoever knows that number and the lines that are shown must not be able to tell a hidden
 //! one. The tests try every small table.
 
@@ -132,6 +132,10 @@ pub fn partition(counts: &[u64], unanswered: u64) -> Partition {
         let least = shown.iter().flatten().copied().filter(|count| *count > 0).min();
         let Some(least) = least else { break };
         shown.iter_mut().filter(|count| **count == Some(least)).for_each(|count| *count = None);
+    }
+    if shown.contains(&None) && shown.iter().flatten().all(|count| *count == 0) {
+        // Where nobody's answers are left, a nought would tell who the others are.
+        shown.fill(None);
     }
     let unanswered = shown.pop().flatten();
     Partition { counts: shown, unanswered }

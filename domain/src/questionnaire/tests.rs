@@ -193,7 +193,7 @@ fn results_show_what_is_of_enough_people() {
     other[0].1 = "1".into();
     let other = all.read(&other).unwrap();
     let mixed = results(&all, &[vec![one; 9], vec![other; 2]].concat()).unwrap();
-    let hidden = Partition { counts: vec![None, None, Some(0)], unanswered: Some(0) };
+    let hidden = Partition { counts: vec![None, None, None], unanswered: None };
     assert_eq!(mixed[0].1, QuestionResult::One(hidden), "the two, and the nine that would give them away");
     let QuestionResult::One(scale) = &mixed[2].1 else { panic!("a scale") };
     assert_eq!((scale.counts[4], scale.unanswered), (None, None), "nor does who was not asked tell them");

@@ -5,9 +5,8 @@ use super::{
     entities::{
         agreement_party, comment, contribution, contribution_addition, contribution_read, contribution_version, draft,
         feedback, follow, invitation, mail, minutes_comment, moderation_appeal, moderation_entry, organ_delegate,
-        person, person_identity, proposal_document_version, questionnaire_invitation,
-        questionnaire_participation, registration, report, role_grant, session, support,
-        work_visit,
+        person, person_identity, proposal_document_version, questionnaire_invitation, questionnaire_participation,
+        registration, report, role_grant, session, support, work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -77,7 +76,8 @@ pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Ou
         of(tx, scope, follow::Entity, follow::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, contribution_read::Entity, contribution_read::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, registration::Entity, registration::COLUMN.person_id.eq(id)).await?,
-        of(tx, scope, questionnaire_participation::Entity, questionnaire_participation::COLUMN.person_id.eq(id)).await?,
+        of(tx, scope, questionnaire_participation::Entity, questionnaire_participation::COLUMN.person_id.eq(id))
+            .await?,
         of(tx, scope, questionnaire_invitation::Entity, questionnaire_invitation::COLUMN.email.eq(email)).await?,
         of(tx, scope, report::Entity, report::COLUMN.reporter_id.eq(id)).await?,
         of(tx, scope, draft::Entity, draft::COLUMN.person_id.eq(id)).await?,

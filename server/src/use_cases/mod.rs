@@ -35,6 +35,7 @@ mod processing;
 mod proposal_document;
 mod proposing;
 mod provision;
+pub(crate) mod questionnaires;
 mod registrations;
 mod report;
 mod revisions;

@@ -6,8 +6,8 @@ use crate::store::{
     audit::Entry,
     comments, contributions, delegates, drafts, feedback,
     identity_providers::{self, KeptProvider},
-    invitations, mails, moderation, oidc_sign_ins, people, person_identities, reads, sessions, stand_behind, supports,
-    thematic_tables, work_visits,
+    invitations, mails, moderation, oidc_sign_ins, people, person_identities, questionnaires, reads, sessions,
+    stand_behind, supports, thematic_tables, work_visits,
 };
 use app::{
     contract::space::{MySpace, Preferences, Space, WayIn},
