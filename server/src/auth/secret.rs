@@ -1,6 +1,8 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use domain::{identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode, sign_in::OneTimeCode};
+use domain::{
+    id::AnswerId, identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode, sign_in::OneTimeCode,
+};
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use serde::Serialize;
@@ -23,6 +25,12 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
 #[must_use]
 pub fn fresh_receipt() -> ReceiptCode {
     ReceiptCode::from_random(random_bytes())
+}
+
+/// The identifier of answers to a questionnaire: random, so that it tells no order and nobody guesses it.
+#[must_use]
+pub fn fresh_answer() -> AnswerId {
+    AnswerId(uuid::Builder::from_random_bytes(random_bytes()).into_uuid())
 }
 
 /// A one-time code of six digits.

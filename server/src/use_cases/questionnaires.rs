@@ -177,9 +177,8 @@ impl Handle {
         version: i32,
         change: impl FnOnce(&Definition) -> Outcome<Definition> + Send,
     ) -> Outcome<()> {
-        let with = |before: &Questionnaire| {
-            Ok(Questionnaire { definition: change(&before.definition)?, ..before.clone() })
-        };
+        let with =
+            |before: &Questionnaire| Ok(Questionnaire { definition: change(&before.definition)?, ..before.clone() });
         self.change_draft(id, version, with).await
     }
 }

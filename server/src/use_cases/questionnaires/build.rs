@@ -177,7 +177,9 @@ impl Handle {
         let new: Vec<(Invited, String)> = typed
             .into_iter()
             .filter(fresh)
-            .map(|email| (Invited { id: Uuid::now_v7(), questionnaire: id, email, answered: false }, secret::fresh_key()))
+            .map(|email| {
+                (Invited { id: Uuid::now_v7(), questionnaire: id, email, answered: false }, secret::fresh_key())
+            })
             .collect();
         if new.is_empty() {
             return Err(AppError::invalid("addresses", Fault::Taken));
