@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 pub(super) async fn load(load: &Load<'_>, process: ProcessId, all: &[QuestionnaireData]) -> Result<(), Fault> {
     for data in all {
         let one = questionnaire(process, data);
-        one.definition.may_open().map_err(|_| Fault::data("questionnaire", format!("{:?} cannot be opened", data.title)))?;
+        one.definition
+            .may_open()
+            .map_err(|_| Fault::data("questionnaire", format!("{:?} cannot be opened", data.title)))?;
         questionnaires::insert(&load.tx, &load.scope, &one).await?;
         for answered in &data.answer {
             let mut answers = BTreeMap::new();

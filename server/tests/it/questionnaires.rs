@@ -35,7 +35,9 @@ async fn draft(owner: &Visitor<'_>, audience: &str, closes_on: &str) -> String {
     question(owner, &id, "1", &single).await.is(303);
     let why = [("text", "Perché no?"), ("kind", "text"), ("required", "si"), ("shown_if", "2:1")];
     question(owner, &id, "2", &why).await.is(303);
-    question(owner, &id, "3", &[("text", "Quanti anni hai?"), ("kind", "number"), ("min", "14"), ("max", "99")]).await.is(303);
+    question(owner, &id, "3", &[("text", "Quanti anni hai?"), ("kind", "number"), ("min", "14"), ("max", "99")])
+        .await
+        .is(303);
     id
 }
 
@@ -82,7 +84,12 @@ fn a_visitor_answers_without_being_known() {
         let visitor = app.visitor("alfa");
         let page = format!("/questionari/{id}");
         visitor.get("/questionari").await.is(200).says("Servizi digitali").says(&page);
-        visitor.get(&page).await.is(200).says("Solo se alla domanda 1 la risposta è «No»").says("Le risposte sono anonime");
+        visitor
+            .get(&page)
+            .await
+            .is(200)
+            .says("Solo se alla domanda 1 la risposta è «No»")
+            .says("Le risposte sono anonime");
         let key = once(&visitor, &page).await;
         // Bad input stays, with its fault beside the field; nothing is kept.
         let refused = send(&visitor, &id, &key, &[("q2", "1"), ("q4", "centododici")]).await.is(422);
@@ -164,7 +171,12 @@ fn who_is_invited_answers_once_over_the_link() {
         let key = link.rsplit('/').next().unwrap().to_owned();
         let page = format!("/questionari/invito/{key}");
         let visitor = app.visitor("alfa");
-        visitor.get(&format!("/questionari/{id}")).await.is(200).says("chi ha ricevuto un invito").hides("name=\"once\"");
+        visitor
+            .get(&format!("/questionari/{id}"))
+            .await
+            .is(200)
+            .says("chi ha ricevuto un invito")
+            .hides("name=\"once\"");
         let once = once(&visitor, &page).await;
         send(&visitor, &id, &once, &[("q2", "0")]).await.is(404);
         let typed = [("invitation", key.as_str()), ("q2", "0")];
@@ -177,7 +189,8 @@ fn who_is_invited_answers_once_over_the_link() {
         // Bruno's sheet comes on paper: it is his one answer.
         let paper = format!("{work}/carta");
         let desk = owner.get(&paper).await.is(200).hides("anna@posta.example").text();
-        let whose = desk.split("bruno@posta.example").next().unwrap().rsplit("value=\"").next().unwrap()[..36].to_owned();
+        let whose =
+            desk.split("bruno@posta.example").next().unwrap().rsplit("value=\"").next().unwrap()[..36].to_owned();
         let typed = [
             ("questionnaire", id.as_str()),
             ("once", "2f5f7c3e-7d0a-4a35-9b0e-3f6b8a1f2c4d"),

@@ -1,6 +1,7 @@
 //! Questionnaires: to be answered, to be read, to be built.
 
 mod answer;
+mod arranging;
 mod desk;
 mod fields;
 mod list;

@@ -86,7 +86,8 @@ fn question_of(
         .then(|| view! { <p class="form-text">{td_string!(l, questionnaire.many_lead)}</p> });
     let mean = match result {
         QuestionResult::Number { mean: Some(tenths), .. } => {
-            let mean = format!("{}{},{}", if *tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
+            let (sign, comma) = (if *tenths < 0 { "-" } else { "" }, if l == Locale::en { "." } else { "," });
+            let mean = format!("{sign}{}{comma}{}", tenths.abs() / 10, tenths.abs() % 10);
             Some(view! { <p>{td_string!(l, questionnaire.mean, mean = mean)}</p> })
         }
         _ => None,

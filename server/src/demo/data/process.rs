@@ -1,6 +1,8 @@
 //! A process with its formal side: sheet, phases, acts, start, agreement, documents, extensions.
 
-use super::{MeetingData, OrganData, OutcomeData, ProposalDocumentData, QuestionnaireData, ReportData, SynthesisData, TableData};
+use super::{
+    MeetingData, OrganData, OutcomeData, ProposalDocumentData, QuestionnaireData, ReportData, SynthesisData, TableData,
+};
 use chrono::NaiveDate;
 use domain::{
     document::Visibility,

@@ -83,14 +83,7 @@ pub fn stepped() -> impl Iterator<Item = &'static Steps> {
 
 /// Every case, one for each step of a function that takes several.
 pub fn all() -> impl Iterator<Item = Case> {
-    let plain = [
-        people::CASES,
-        process::CASES,
-        talk::CASES,
-        organs::CASES,
-        proposal::CASES,
-        questionnaires::CASES,
-    ];
+    let plain = [people::CASES, process::CASES, talk::CASES, organs::CASES, proposal::CASES, questionnaires::CASES];
     let plain = plain.into_iter().flatten();
     let each = |own: &'static Steps| {
         let case = move |&(step, actions): &(&'static str, &'static [Action])| Case {

@@ -9,13 +9,20 @@ fn a_draft_is_built_part_by_part() {
     on_each_database(|app| async move {
         let owner = owner(&app).await;
         owner.get("/lavoro/percorsi/welfare/questionari").await.is(200).says("Nessun questionario");
-        let bad = [("slug", "welfare"), ("title", ""), ("audience", "tutti"), ("closes_on", "2022-02-01"), ("lead", "Ciao")];
-        let refused = owner.post_from("/lavoro/percorsi/welfare/questionari", "questionnaires/create", &bad).await.is(422);
+        let bad =
+            [("slug", "welfare"), ("title", ""), ("audience", "tutti"), ("closes_on", "2022-02-01"), ("lead", "Ciao")];
+        let refused =
+            owner.post_from("/lavoro/percorsi/welfare/questionari", "questionnaires/create", &bad).await.is(422);
         refused.says("title-errore").says("audience-errore").says("closes_on-errore").says("Ciao");
         let id = draft(&owner, "anonymous", "").await;
         let work = format!("/lavoro/questionari/{id}");
         app.visitor("alfa").get(&format!("/questionari/{id}")).await.is(404);
-        app.visitor("alfa").get("/questionari").await.is(200).hides("Servizi digitali").says("Nessun questionario aperto");
+        app.visitor("alfa")
+            .get("/questionari")
+            .await
+            .is(200)
+            .hides("Servizi digitali")
+            .says("Nessun questionario aperto");
         let refused = question(&owner, &id, "4", &[("text", "Quale?"), ("kind", "several"), ("options", "Una")]).await;
         refused.is(422).says("options-errore").says("servono da 2 a 20 righe");
         question(&owner, &id, "3", &[("text", "Vecchia?"), ("kind", "text")]).await.is(409);

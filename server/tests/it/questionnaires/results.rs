@@ -13,8 +13,11 @@ fn counts_under_five_are_hidden_wherever_results_are_shown() {
         let results = format!("{page}/risultati");
         for n in 0..11 {
             let key = once(&visitor, &page).await;
-            let answers: &[(&str, &str)] =
-                if n < 8 { &[("q2", "0"), ("q4", "37")] } else { &[("q2", "1"), ("q3", "=Troppo difficile"), ("q4", "91")] };
+            let answers: &[(&str, &str)] = if n < 8 {
+                &[("q2", "0"), ("q4", "37")]
+            } else {
+                &[("q2", "1"), ("q3", "=Troppo difficile"), ("q4", "91")]
+            };
             send(&visitor, &id, &key, answers).await.is(303);
         }
         // While it is open nobody follows how the counts grow.
@@ -23,7 +26,10 @@ fn counts_under_five_are_hidden_wherever_results_are_shown() {
         step(&owner, &id, "5", "close").await.is(303);
         let shown = visitor.get(&results).await.is(200).says("nascosto").hides("Troppo difficile").text();
         let first = shown.split("Usi i servizi?").nth(1).unwrap().split("Perché no?").next().unwrap().to_owned();
-        assert!(!first.contains("<td>8</td>") && !first.contains("<td>3</td>"), "three would be told by eight of eleven");
+        assert!(
+            !first.contains("<td>8</td>") && !first.contains("<td>3</td>"),
+            "three would be told by eight of eleven"
+        );
         assert!(shown.contains("11"));
         let csv = visitor.get(&format!("{results}.csv")).await.is(200);
         assert!(csv.body.contains("\"1. Usi i servizi?\";\"\";\"Sì\";\"nascosto\"\r\n"), "{}", csv.body);

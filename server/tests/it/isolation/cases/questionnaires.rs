@@ -13,7 +13,11 @@ pub const CASES: &[Case] = &[
         &[ManageQuestionnaires],
         &[("slug", "{processes.slug}"), ("title", "Preso"), ("audience", "anonymous")],
     ),
-    only("questionnaires/edit", &[ManageQuestionnaires], &[DRAFT, VERSION, ("title", "Preso"), ("audience", "anonymous")]),
+    only(
+        "questionnaires/edit",
+        &[ManageQuestionnaires],
+        &[DRAFT, VERSION, ("title", "Preso"), ("audience", "anonymous")],
+    ),
     only("questionnaires/section", &[ManageQuestionnaires], &[DRAFT, VERSION, ("title", "Presa")]),
     only(
         "questionnaires/question",
@@ -37,10 +41,7 @@ pub const CASES: &[Case] = &[
         &[EnterAnswers],
         &[OPEN, ("once", "0f5f7c3e-7d0a-4a35-9b0e-3f6b8a1f2c4d"), ("number", "7"), ("q2", "0"), ("q4", "1")],
     ),
-    open(
-        "questionnaires/answer",
-        &[OPEN, ("once", "1f5f7c3e-7d0a-4a35-9b0e-3f6b8a1f2c4d"), ("q2", "0"), ("q4", "1")],
-    ),
+    open("questionnaires/answer", &[OPEN, ("once", "1f5f7c3e-7d0a-4a35-9b0e-3f6b8a1f2c4d"), ("q2", "0"), ("q4", "1")]),
 ];
 
 pub const STEPS: &[Steps] = &[Steps {
