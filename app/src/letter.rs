@@ -5,6 +5,7 @@ mod proposal;
 
 pub use process::*;
 pub mod organ;
+pub mod questionnaire;
 pub mod registration;
 
 use crate::{

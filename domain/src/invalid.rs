@@ -67,6 +67,10 @@ pub enum Fault {
     FileSize { max_kib: u32 },
     /// The file has more than `max` rows.
     TooManyRows { max: u32 },
+    /// Not from `min` to `max` lines.
+    Lines { min: u32, max: u32 },
+    /// Two lines say the same.
+    Repeated,
     /// The code does not match, or has expired.
     Code,
     /// The colour is too pale to be read on white.

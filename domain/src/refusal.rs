@@ -124,6 +124,18 @@ pub enum Blocker {
     RegistrationNotOpen,
     /// Who comes could say so until this instant.
     RegistrationClosed { at: DateTime<Utc> },
+    /// The questionnaire asks nothing yet.
+    QuestionsMissing,
+    /// The condition of the question with this number names no answer of an earlier one.
+    ConditionBroken { number: u32 },
+    /// The section still holds questions.
+    SectionNotEmpty,
+    /// The questionnaire has as many sections, or questions, as it may.
+    QuestionnaireFull,
+    /// The questionnaire takes no answers, or no more.
+    QuestionnaireNotOpen,
+    /// The person answered already.
+    AlreadyAnswered,
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.

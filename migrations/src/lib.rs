@@ -54,6 +54,7 @@ mod m0286_organ_invitation;
 mod m0290_answered_as;
 mod m0291_round_paused;
 mod m0292_drafts_unnamed;
+mod m0300_questionnaire;
 mod m0310_comment_thread;
 mod m0311_first_words;
 mod m0330_signed_agreement;
@@ -125,6 +126,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0290_answered_as::Migration),
             Box::new(m0291_round_paused::Migration),
             Box::new(m0292_drafts_unnamed::Migration),
+            Box::new(m0300_questionnaire::Migration),
             Box::new(m0310_comment_thread::Migration),
             Box::new(m0311_first_words::Migration),
             Box::new(m0330_signed_agreement::Migration),

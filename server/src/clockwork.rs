@@ -35,6 +35,9 @@ pub async fn pass(app: &App) -> Outcome<usize> {
         if let Err(error) = handle.remind_of_meetings().await {
             failed = Some(left(id, "reminders of meetings", error));
         }
+        if let Err(error) = handle.close_due_questionnaires().await {
+            failed = Some(left(id, "questionnaires to close", error));
+        }
     }
     failed.map_or(Ok(lapsed), Err)
 }

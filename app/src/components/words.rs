@@ -56,6 +56,8 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         }
         Fault::FileSize { max_kib } => td_string!(l, fault.file_size, max = format!("{max_kib} KiB")),
         Fault::Contrast => td_string!(l, fault.contrast).to_string(),
+        Fault::Lines { min, max } => td_string!(l, fault.lines, min = min, max = max),
+        Fault::Repeated => td_string!(l, fault.repeated).to_string(),
         Fault::Code => td_string!(l, fault.code).to_string(),
     }
 }

@@ -24,6 +24,7 @@ pub mod people;
 pub mod process;
 pub mod processing;
 pub mod proposal_document;
+pub mod questionnaires;
 pub mod registrations;
 pub mod report;
 pub mod revisions;
@@ -74,6 +75,7 @@ use_cases! {
     process::Processes,
     processing::Processing,
     proposal_document::ProposalDocuments,
+    questionnaires::Questionnaires,
     registrations::Registrations,
     report::Reports,
     revisions::Revisions,

@@ -5,7 +5,8 @@ use crate::{
     i18n::*,
     pages::{
         actions, agreement, contributions, documents, identity, meetings, minutes, moderation, observatory, organs,
-        outcome, people, process, processing, proposal_document, report, site, space, staff, tables, work,
+        outcome, people, process, processing, proposal_document, questionnaires, report, site, space, staff, tables,
+        work,
     },
     paths,
     visit::Visit,
@@ -39,6 +40,16 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/ricevuta") view=contributions::ReceiptFormPage/>
             <Route path=path!("/ricevuta/:code") view=contributions::ReceiptPage/>
             <Route path=path!("/lavoro/percorsi/:slug/raccolta") view=contributions::AssistedPage/>
+            <Route path=path!("/questionari") view=questionnaires::QuestionnairesPage/>
+            <Route path=path!("/questionari/invito/:key") view=questionnaires::InvitedAnswerPage/>
+            <Route path=path!("/questionari/ricevuta/:answer") view=questionnaires::AnswerReceiptPage/>
+            <Route path=path!("/questionari/:id") view=questionnaires::AnswerPage/>
+            <Route path=path!("/questionari/:id/risultati") view=questionnaires::ResultsPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/questionari") view=questionnaires::QuestionnaireDeskPage/>
+            <Route path=path!("/lavoro/questionari/:id") view=questionnaires::QuestionnaireWorkPage/>
+            <Route path=path!("/lavoro/questionari/:id/anteprima") view=questionnaires::PreviewPage/>
+            <Route path=path!("/lavoro/questionari/:id/domanda") view=questionnaires::QuestionPage/>
+            <Route path=path!("/lavoro/questionari/:id/carta") view=questionnaires::PaperPage/>
             <Route path=path!("/percorsi/:slug/tavoli") view=tables::TablesPage/>
             <Route path=path!("/percorsi/:slug/tavoli/:table") view=tables::TablePage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli") view=tables::TableDeskPage/>
@@ -130,6 +141,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
         return entries;
     }
     entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
+    entries.push((|l| td_string!(l, questionnaire.questionnaires).to_string(), paths::QUESTIONNAIRES.to_owned()));
     entries.push((|l| td_string!(l, process.paths).to_string(), paths::PROCESSES.to_owned()));
     if visit.place.has_agenda {
         entries.push((|l| td_string!(l, action.actions).to_string(), paths::ACTIONS.to_owned()));

@@ -26,7 +26,7 @@ impl Activity {
     pub const fn of(action: Action) -> Self {
         use Action as A;
         match action {
-            A::Propose | A::Comment | A::Support | A::Follow => Self::Contribute,
+            A::Propose | A::Comment | A::Support | A::Follow | A::AnswerQuestionnaire => Self::Contribute,
             A::VoteOnDocument | A::ApproveAsMember => Self::Vote,
             A::ApplyAsMember
             | A::StartProcess
@@ -62,6 +62,8 @@ impl Activity {
             | A::ManageMembers
             | A::ManageMeetings
             | A::RegisterForMeeting
+            | A::ManageQuestionnaires
+            | A::EnterAnswers
             | A::ReadAttendance
             | A::ReadOrganPapers
             | A::FileRemark

@@ -1,7 +1,7 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
 use domain::{
-    id::ContributionId, identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode,
+    id::{AnswerId, ContributionId}, identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode,
     sign_in::OneTimeCode,
 };
 use hmac::{Hmac, Mac};
@@ -20,6 +20,18 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0_u8; N];
     OsRng.try_fill_bytes(&mut bytes).expect("the system gives randomness");
     bytes
+}
+
+/// The code of a receipt, which nobody can guess.
+#[must_use]
+pub fn fresh_receipt() -> ReceiptCode {
+    ReceiptCode::from_random(random_bytes())
+}
+
+/// The identifier of answers to a questionnaire: random, so that it tells no order and nobody guesses it.
+#[must_use]
+pub fn fresh_answer() -> AnswerId {
+    AnswerId(uuid::Builder::from_random_bytes(random_bytes()).into_uuid())
 }
 
 /// A one-time code of six digits.

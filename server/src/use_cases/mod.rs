@@ -37,6 +37,7 @@ mod processing;
 mod proposal_document;
 mod proposing;
 mod provision;
+pub(crate) mod questionnaires;
 mod registrations;
 mod report;
 mod revisions;

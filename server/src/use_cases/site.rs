@@ -41,6 +41,7 @@ impl Site for Handle {
         let mut view = HomeView {
             open: self.open_now(&all, today)?,
             paths: all.iter().map(|process| self.card(process)).collect::<Outcome<_>>()?,
+            questionnaires: Vec::new(),
             axes: Vec::new(),
             decisions: Vec::new(),
             meetings: Vec::new(),
@@ -53,6 +54,7 @@ impl Site for Handle {
             view.union = union.map(|union| (union.name.clone(), self.app.origin_of(union)));
             return Ok(view);
         }
+        view.questionnaires = self.open_questionnaires(&tx, &all).await?;
         let upcoming = (Half::Upcoming, self.now());
         let running: Vec<ProcessId> =
             all.iter().filter(|process| process.stage.is_running()).map(|process| process.id).collect();
