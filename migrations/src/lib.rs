@@ -60,6 +60,7 @@ mod m0311_first_words;
 mod m0330_signed_agreement;
 mod m0331_versions_given;
 mod m0332_one_registration;
+mod reference;
 mod wall;
 
 use sea_orm_migration::prelude::*;
