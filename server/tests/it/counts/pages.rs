@@ -68,7 +68,12 @@ pub const LISTS: &[(Reader, &[&str])] = &[
 /// Pages that are no lists, each with the most statements it may take and why.
 pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/", 6, "what is open, meetings and decisions"),
-    (Citizen, "/proposte/{comments.contribution_id}", 9, "one with its comments, a thread begun before, its whole story"),
+    (
+        Citizen,
+        "/proposte/{comments.contribution_id}",
+        9,
+        "one with its comments, a thread begun before, its whole story",
+    ),
     (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "{path}/tavoli", 7, "all tables with what was gathered at each, and where the path stands"),
     (Citizen, "{path}/accordo", 7, "one agreement with its parties, and where the path stands"),
@@ -111,7 +116,12 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Late, "{path}/documento", 12, "one document with its origins"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
-    (Staff, "{work}/risposte/insieme?scelta={contributions}", 10, "what was ticked, who is told, where the path stands"),
+    (
+        Staff,
+        "{work}/risposte/insieme?scelta={contributions}",
+        10,
+        "what was ticked, who is told, where the path stands",
+    ),
     (Staff, "{work}/raccolta", 8, "a form with its choices, and where the path stands"),
     (Staff, "{work}/avvio", 6, "a form on the workspace of a path"),
     (
