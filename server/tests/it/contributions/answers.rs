@@ -54,7 +54,7 @@ fn each_contribution_is_answered_once_and_its_people_are_told() {
         let page = app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200);
         page.says("Non accolta").says("Manca lo spazio");
         anna.get("/spazio").await.is(200).says("Novità: ");
-        owner.get(desk).await.is(200).hides("attende una risposta");
+        owner.get(desk).await.is(200).says("Nessuna proposta attende una risposta");
     });
 }
 

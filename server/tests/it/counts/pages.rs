@@ -68,7 +68,12 @@ pub const LISTS: &[(Reader, &[&str])] = &[
 /// Pages that are no lists, each with the most statements it may take and why.
 pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/", 6, "what is open, meetings and decisions"),
-    (Citizen, "/proposte/{comments.contribution_id}", 7, "one with its comments and its whole story"),
+    (
+        Citizen,
+        "/proposte/{comments.contribution_id}",
+        9,
+        "one with its comments, a thread begun before, its whole story",
+    ),
     (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),
     (Citizen, "/questionari/{questionnaires.id|state = 'closed'}/risultati", 6, "what came of one questionnaire"),
@@ -129,7 +134,12 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Late, "{path}/documento", 12, "one document with its origins"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
-    (Staff, "{work}/risposte/insieme?scelta={contributions}", 8, "what was ticked, and where the path stands"),
+    (
+        Staff,
+        "{work}/risposte/insieme?scelta={contributions}",
+        10,
+        "what was ticked, who is told, where the path stands",
+    ),
     (Staff, "{work}/raccolta", 8, "a form with its choices, and where the path stands"),
     (Staff, "{work}/avvio", 6, "a form on the workspace of a path"),
     (
