@@ -169,7 +169,7 @@ fn no_small_count_is_shown_or_can_be_told_from_the_total() {
         for (said, rows) in seen {
             let told = |cell: usize| rows.iter().all(|row| row[cell] == rows[0][cell]);
             let small = (0..cells).filter(|cell| rows.iter().any(|row| (1..LEAST).contains(&row[*cell])));
-            for cell in small.into_iter().filter(|cell| told(*cell)) {
+            for cell in small.filter(|cell| told(*cell)) {
                 // At the edge of what is tried, rows that say the same with greater counts are missing.
                 assert!(rows[0].contains(&most), "{said}: the count {} can only be {}", cell + 1, rows[0][cell]);
             }

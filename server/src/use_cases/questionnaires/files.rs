@@ -148,7 +148,7 @@ fn xlsx(l: Locale, found: &ResultsView) -> Result<Vec<u8>, XlsxError> {
     }
     let [answered, ..] = answer_headings(l);
     sheet.write(1, 0, answered)?;
-    #[expect(clippy::cast_precision_loss, reason = "a workbook knows no other numbers; these are of people")]
+    // A workbook knows no other numbers; these are of people.
     let as_number = |count: u64| count as f64;
     sheet.write(1, 3, as_number(found.answered.unwrap_or(0)))?;
     for (place, (words, count)) in (2..).zip(lines(l, found)) {
