@@ -1,7 +1,10 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
 use domain::{
-    id::{AnswerId, ContributionId}, identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode,
+    id::{AnswerId, ContributionId},
+    identity_provider::FiscalCode,
+    receipt::ReceiptCode,
+    registration::CheckInCode,
     sign_in::OneTimeCode,
 };
 use hmac::{Hmac, Mac};

@@ -1,10 +1,6 @@
 //! What moderators read: every text of their paths, and what was done; and what everybody reads of it.
 
-use super::{
-    Handle,
-    moderated_text::Text,
-    moderation::subject_of,
-};
+use super::{Handle, moderated_text::Text, moderation::subject_of};
 use crate::store::{
     Tx,
     contributions::{self, Wording},

@@ -119,7 +119,7 @@ impl Questionnaires for Handle {
         once: AnswerId,
         sent: Sent,
     ) -> Outcome<AnswerId> {
-        self.keep_answers(id, key.as_deref(), once, &sent).await
+        self.keep_sheet(id, key.as_deref(), once, &sent).await
     }
 
     async fn enter_answers(

@@ -27,7 +27,7 @@ const SHEETS_PER_HOUR: u64 = 300;
 
 impl Handle {
     /// Keeps the answers of the person who asks, once.
-    pub(super) async fn keep_answers(
+    pub(super) async fn keep_sheet(
         &self,
         id: QuestionnaireId,
         key: Option<&str>,
