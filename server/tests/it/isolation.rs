@@ -149,6 +149,11 @@ fn who_may_not_call_a_function_changes_nothing() {
             attack(&app, &who, role, &all).await;
         }
         attack(&app, &app.visitor(VICTIM), Role::Visitor, &all).await;
+        // Those of the platform, on its own host: what they may do there is a short list.
+        for role in [Role::Coordinator, Role::Guarantor] {
+            let who = app.person("platform", &format!("Intruso {role}"), &[role]).await;
+            attack(&app, &who, role, &all).await;
+        }
     });
 }
 
