@@ -55,7 +55,7 @@ fn section_of(work: &QuestionnaireWork, section: &Section) -> impl IntoView + us
     let key = section.key.to_string();
     let edit = work.may_edit.then(|| {
         let (version, key, id_typed) = (work.version.to_string(), key.clone(), id.to_string());
-        let (name, fields) = (section.title.clone(), section_fields(Some(section)));
+        let (name, edited) = (section.title.clone(), section.clone());
         let add = paths::question_new(id, section.key);
         view! {
             <p>
@@ -68,7 +68,7 @@ fn section_of(work: &QuestionnaireWork, section: &Section) -> impl IntoView + us
                     <Hidden name="questionnaire" value=id_typed/>
                     <Hidden name="version" value=version/>
                     <Hidden name="key" value=key/>
-                    {fields}
+                    {section_fields(Some(&edited))}
                     <Submit label=td_string!(l, common.save)/>
                 </Form>
             </Fold>

@@ -38,11 +38,9 @@ fn paper(desk: PaperDesk) -> impl IntoView {
     let (row, definition) = (desk.row, desk.definition);
     let mut crumbs = work_crumbs(&row.path.title, &row.path.slug);
     crumbs.push(Crumb::content(row.title.clone(), paths::questionnaire_work(row.id)));
-    let whose = (row.audience == Audience::Invited).then(|| {
-        let none = (String::new(), td_string!(l, contribution.choose).to_string());
-        let options = std::iter::once(none).chain(desk.invited.into_iter().map(|one| (one.id, one.email))).collect();
-        view! { <SelectField name="invitation" label=td_string!(l, questionnaire.paper_whose) options/> }
-    });
+    let invited: Option<Vec<_>> =
+        (row.audience == Audience::Invited).then(|| desk.invited.into_iter().map(|one| (one.id, one.email)).collect());
+    let whose = |options| view! { <SelectField name="invitation" label=td_string!(l, questionnaire.paper_whose) options ask=true/> };
     let slug = row.path.slug.clone();
     view! {
         <Page title=td_string!(l, questionnaire.paper) of=row.title crumbs>
@@ -55,7 +53,7 @@ fn paper(desk: PaperDesk) -> impl IntoView {
                     name="number" label=td_string!(l, questionnaire.paper_number) inputmode="numeric" max=6
                     hint=td_string!(l, questionnaire.paper_number_hint).to_string() autocomplete="off"
                 />
-                {whose}
+                {invited.map(whose)}
                 {fields(&definition)}
                 <Submit label=td_string!(l, questionnaire.paper_send)/>
             </Form>

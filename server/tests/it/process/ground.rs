@@ -38,9 +38,10 @@ pub async fn designed_under(app: &TestApp, pack: &str) -> Process {
 }
 
 /// A sheet that is ready, with `end` as its last day.
-pub fn sheet<'a>(version: &'a str, end: &'a str) -> [(&'static str, &'a str); 9] {
+pub fn sheet<'a>(version: &'a str, end: &'a str) -> [(&'static str, &'a str); 10] {
     [
         ("process", "welfare"),
+        ("form", "scheda"),
         ("version", version),
         ("summary", "Che cosa deve fare il digitale per le persone."),
         ("title", "Welfare e agenda digitale locale"),
