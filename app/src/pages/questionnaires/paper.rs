@@ -40,7 +40,7 @@ fn paper(desk: PaperDesk) -> impl IntoView {
     crumbs.push(Crumb::content(row.title.clone(), paths::questionnaire_work(row.id)));
     let invited: Option<Vec<_>> =
         (row.audience == Audience::Invited).then(|| desk.invited.into_iter().map(|one| (one.id, one.email)).collect());
-    let whose = |options| view! { <SelectField name="invitation" label=td_string!(l, questionnaire.paper_whose) options ask=true/> };
+    let whose = move |options| view! { <SelectField name="invitation" label=td_string!(l, questionnaire.paper_whose) options ask=true/> };
     let slug = row.path.slug.clone();
     view! {
         <Page title=td_string!(l, questionnaire.paper) of=row.title crumbs>
