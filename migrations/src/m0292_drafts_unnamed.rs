@@ -13,7 +13,7 @@ impl MigrationTrait for Migration {
         lower(manager, &tables).await?;
         let unnamed = "UPDATE process_deadlines SET title = '', slug = '' WHERE EXISTS (SELECT 1 FROM processes p \
                        WHERE p.tenant_id = process_deadlines.tenant_id AND p.id = process_deadlines.process_id \
-                       AND p.stage = 'designed')";
+                       AND p.stage IN ('designed', 'ready'))";
         manager.get_connection().execute_unprepared(unnamed).await?;
         restore(manager, &tables).await
     }

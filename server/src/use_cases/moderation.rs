@@ -189,9 +189,9 @@ impl Handle {
         moderation::settle(&tx, &self.scope, text.id).await?;
         if step == ModerationStep::Restore {
             moderation::settle_appeal(&tx, &self.scope, text.id, (AppealState::Granted, reason), now).await?;
-            if let Subject::Contribution(id) = subject {
-                self.call_for_answer(&tx, id).await?;
-            }
+        }
+        if let (ModerationStep::Restore | ModerationStep::Publish, Subject::Contribution(id)) = (step, subject) {
+            self.call_for_answer(&tx, id).await?;
         }
         let entry = moderation::Entry {
             kind: subject.kind(),

@@ -27,7 +27,7 @@ use domain::{
     process_draft::{PhasePlan, Times, WrittenNotice},
     refusal::Blocker,
     sheet::ProjectSheet,
-    stage::Step,
+    stage::{Stage, Step},
 };
 
 impl Handle {
@@ -159,7 +159,8 @@ impl Handle {
 /// The process with the end that the sheet of a running cycle names.
 fn with_end(process: Process, end: Option<NaiveDate>, today: NaiveDate) -> Outcome<Process> {
     let cycle = process.pack()?.duration.unit == DurationUnit::Cycle;
-    if !cycle || !process.stage.is_running() || end == process.sheet.planned_end {
+    let runs = process.stage.is_running() || process.stage == Stage::Suspended && process.authorised_end.is_some();
+    if !cycle || !runs || end == process.sheet.planned_end {
         return Ok(process);
     }
     let end = end.ok_or_else(|| AppError::invalid("planned_end", Fault::Required))?;

@@ -118,10 +118,10 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (
         Staff,
         "/lavoro/incontri/{meetings.id|places = 3}/iscritti",
-        7,
-        "one list of who registered, and where the path stands",
+        8,
+        "one list of who registered, where the path stands, and whether the minutes let it change",
     ),
-    (Staff, "/lavoro/incontri/{meetings}/presenze", 6, "one list of attendance"),
+    (Staff, "/lavoro/incontri/{meetings}/presenze", 7, "one list of attendance, and whether the minutes let it change"),
     (Staff, "/lavoro/incontri/{meetings}/verbale", 11, "minutes with what lies beside them"),
     (Platform, "/", 5, "the region's territories"),
     (Platform, "/enti/nuovo", 3, "a form with its choices"),

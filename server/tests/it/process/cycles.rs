@@ -142,9 +142,14 @@ fn the_tenant_moves_the_end_of_its_cycle() {
         save("").await.is(422).says("campo obbligatorio");
         assert_eq!(stored(&app).await.authorised_end, "2022-12-31".parse().ok());
         save("2022-11-30").await.is(303);
+        super::pauses::because(&anna, "suspend", "Elezioni").await.is(303);
+        save("2022-12-15").await.is(303);
+        assert_eq!(stored(&app).await.authorised_end, "2022-12-15".parse().ok(), "also while it rests");
+        super::pauses::because(&anna, "resume", "Si riparte").await.is(303);
+        save("2022-11-30").await.is(303);
         let moved = stored(&app).await;
         assert_eq!(moved.authorised_end, "2022-11-30".parse().ok());
         assert_eq!(moved.original_end, "2022-12-31".parse().ok());
-        app.visitor("alfa").get(PATH).await.is(200).says("Fine del ciclo spostata").says("31/12/2022 → 30/11/2022");
+        app.visitor("alfa").get(PATH).await.is(200).says("Fine del ciclo spostata").says("15/12/2022 → 30/11/2022");
     });
 }
