@@ -35,7 +35,7 @@ test('a coordinator creates a tenant, and it works at once', async ({ page }, in
   await press(form(page, 'invitations/accept'));
   await expect(page.locator('form[action*="sign-out"]')).toBeVisible();
   await page.goto(at(slug, '/lavoro'));
-  await page.locator('main').getByRole('link', { name: 'Percorso partecipativo' }).first().click();
+  await page.locator('main').getByRole('link', { name: /^Percorso partecipativo/ }).first().click();
   await expect(page.locator('h1')).toContainText('Percorso partecipativo');
   await accessibleInEnglishToo(page);
 });
