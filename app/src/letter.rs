@@ -5,6 +5,7 @@ mod proposal;
 
 pub use process::*;
 pub mod organ;
+pub mod questionnaire;
 pub mod registration;
 
 use crate::{
@@ -51,6 +52,27 @@ pub fn answered(l: Locale, title: &str, answer: &Answer, link: &str) -> Words {
     }
 }
 
+/// The one answer to several contributions, for who wrote or follows them.
+#[must_use]
+pub fn answered_together(l: Locale, all: &[(&str, String)], answer: &Answer) -> Words {
+    let (result, reason) = (evaluation_words(l, answer.evaluation), answer.reason.clone());
+    let list = all.iter().map(|(title, link)| format!("«{title}»\n{link}")).collect::<Vec<_>>().join("\n\n");
+    let count = all.len();
+    Words {
+        subject: td_string!(l, mail.answered_together_subject, count = count),
+        body: td_string!(l, mail.answered_together_body, count = count, list = list, result = result, reason = reason),
+    }
+}
+
+/// To who answers for a path: the contribution `title` is public again, and has no answer.
+#[must_use]
+pub fn answer_owed(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.answer_owed_subject, title = title),
+        body: td_string!(l, mail.answer_owed_body, title = title, link = link),
+    }
+}
+
 /// A moderator hid the author's text.
 #[must_use]
 pub fn hidden(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {
@@ -59,6 +81,26 @@ pub fn hidden(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {
     Words {
         subject: td_string!(l, mail.hidden_subject, title = title),
         body: td_string!(l, mail.hidden_body, title = title, ground = ground, reason = reason, link = link),
+    }
+}
+
+/// A moderator read the author's first text and let it through.
+#[must_use]
+pub fn let_through(l: Locale, title: &str, link: &str) -> Words {
+    Words {
+        subject: td_string!(l, mail.let_through_subject, title = title),
+        body: td_string!(l, mail.let_through_body, title = title, link = link),
+    }
+}
+
+/// A moderator read the author's first text and did not let it through.
+#[must_use]
+pub fn held_refused(l: Locale, title: &str, why: &HideReason, link: &str) -> Words {
+    let ground = ground_words(l, why.ground);
+    let reason = why.reason.to_string();
+    Words {
+        subject: td_string!(l, mail.held_refused_subject, title = title),
+        body: td_string!(l, mail.held_refused_body, title = title, ground = ground, reason = reason, link = link),
     }
 }
 

@@ -22,7 +22,7 @@ pub mod paths;
 mod routes;
 mod shell;
 pub mod visit;
-mod wording;
+pub mod wording;
 
 #[cfg(feature = "ssr")]
 pub mod escape;

@@ -62,6 +62,8 @@ fn table_words(l: Locale, table: &str) -> String {
         "supports" => td_string!(l, own.supports),
         "follows" => td_string!(l, own.follows),
         "contribution_reads" => td_string!(l, own.contribution_reads),
+        "questionnaire_invitations" => td_string!(l, own.questionnaire_invitations),
+        "questionnaire_participations" => td_string!(l, own.questionnaire_participations),
         "registrations" => td_string!(l, own.registrations),
         "reports" => td_string!(l, own.reports),
         "drafts" => td_string!(l, own.drafts),

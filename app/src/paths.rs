@@ -11,12 +11,13 @@ mod platform;
 mod process;
 mod processing;
 mod proposal_document;
+mod questionnaires;
 
 use domain::{logo::Logo, role::Role};
 
 pub use {
     actions::*, contributions::*, documents::*, follow::*, identity::*, meetings::*, oidc::*, platform::*, process::*,
-    processing::*, proposal_document::*,
+    processing::*, proposal_document::*, questionnaires::*,
 };
 
 /// The home page of a host.
@@ -100,7 +101,9 @@ pub fn encode(text: &str) -> String {
 /// Whether the address is itself a permission, as that of a mailed link: it stands in no query and in no log.
 #[must_use]
 pub fn is_keyed(path: &str) -> bool {
-    ["/invito/", "/inviti/", "/accordo/", "/ricevuta/"].iter().any(|start| path.starts_with(start))
+    ["/invito/", "/inviti/", "/accordo/", "/ricevuta/", "/questionari/invito/", "/questionari/ricevuta/"]
+        .iter()
+        .any(|start| path.starts_with(start))
 }
 
 /// Where a person with this role finds what is to be done.

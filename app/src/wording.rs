@@ -5,6 +5,7 @@ pub(crate) mod identity;
 pub(crate) mod oidc_fault;
 pub(crate) mod operation;
 pub(crate) mod processing;
+pub mod questionnaire;
 pub(crate) mod vote;
 
 use crate::i18n::*;

@@ -71,6 +71,12 @@ coded! {
         ManageMeetings = "manage_meetings",
         /// Register for a meeting.
         RegisterForMeeting = "register_for_meeting",
+        /// Build, open and close questionnaires, and read what came of them.
+        ManageQuestionnaires = "manage_questionnaires",
+        /// Write down the answers that came on paper.
+        EnterAnswers = "enter_answers",
+        /// Answer a questionnaire for those who signed in.
+        AnswerQuestionnaire = "answer_questionnaire",
         /// Read who attended a meeting, by name.
         ReadAttendance = "read_attendance",
         /// Read the papers of an organ.

@@ -1,10 +1,14 @@
 //! Contributions (*contributi*) of citizens: typed input, moderation, and when they may be sent.
 
 mod assisted;
+mod first;
 mod revision;
+mod thread;
 
 pub use assisted::{NewAssisted, SOURCE_MAX};
+pub use first::{Writer, begins};
 pub use revision::{NewAddition, Revised, Revision, revision};
+pub use thread::{COMMENT_MAX, CommentOrder, CommentShown, NewComment, comment_shown, thread_of};
 
 use crate::{
     calendar::Deadline,
@@ -26,8 +30,6 @@ pub const TITLE_MAX: u32 = 120;
 pub const BODY_MAX: u32 = 8_000;
 /// Most characters that an author adds at a time.
 pub const ADDITION_MAX: u32 = 2_000;
-/// Most characters of a comment.
-pub const COMMENT_MAX: u32 = 2_000;
 
 coded! {
     /// Where a contribution or comment stands with the moderator.
@@ -160,22 +162,6 @@ impl NewContribution {
             (Some(title), Some(body), Some(table), Some(place)) => Ok(Self { title, body, table, place }),
             _ => Err(errors),
         }
-    }
-}
-
-/// A comment as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewComment {
-    pub body: String,
-}
-
-impl NewComment {
-    /// Reads `body`.
-    ///
-    /// # Errors
-    /// When it is blank, too long or holds control characters.
-    pub fn parse(body: &str) -> Result<Self, FieldErrors> {
-        text::prose(body, COMMENT_MAX).map(|body| Self { body }).map_err(|fault| FieldErrors::one("body", fault))
     }
 }
 

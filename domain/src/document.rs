@@ -4,7 +4,7 @@ use crate::{
     action::Action,
     code::{choice, coded},
     invalid::{Fault, FieldErrors},
-    policy::permits_any,
+    policy::{permits, permits_any},
     refusal::{Blocker, StepRefused},
     role::Role,
     text,
@@ -12,52 +12,17 @@ use crate::{
 use chrono::NaiveDate;
 
 mod change;
+mod citation;
+mod kind;
 
 pub use change::DocumentChange;
+pub use citation::{Citation, may_correct, may_read_after, may_replace_file};
+pub use kind::DocumentKind;
 
 pub use crate::{
     protocol::{AnnotationKind, Direction, NewAnnotation, ProtocolRegistration},
     upload::{ATTACHMENT_KINDS, ATTACHMENT_MAX_MIB, FILE_MAX_MIB, FileKind, NewUpload, download_name},
 };
-
-coded! {
-    /// Which document of a participatory path it is.
-    pub enum DocumentKind {
-        ProjectSheet = "project_sheet",
-        SuspensionAct = "suspension_act",
-        StartNotice = "start_notice",
-        Agreement = "agreement",
-        StakeholderMap = "stakeholder_map",
-        Minutes = "minutes",
-        ExtensionRequest = "extension_request",
-        ExtensionGrant = "extension_grant",
-        ProposalDocument = "proposal_document",
-        Validation = "validation",
-        Acknowledgement = "acknowledgement",
-        MeritDecision = "merit_decision",
-        FinalReport = "final_report",
-        /// *Allegato 2*: names and proofs, never published.
-        ReportAnnexPrivate = "report_annex_private",
-        EventReport = "event_report",
-        /// What a citizen attached to a contribution: read with it, in no list of documents.
-        ContributionAttachment = "contribution_attachment",
-        Other = "other",
-    }
-}
-
-impl DocumentKind {
-    /// Whether documents of this kind may be public at all.
-    #[must_use]
-    pub const fn may_be_public(self) -> bool {
-        !matches!(self, Self::ReportAnnexPrivate)
-    }
-
-    /// Whether staff file documents of this kind, and lists show them.
-    #[must_use]
-    pub const fn is_filed(self) -> bool {
-        !matches!(self, Self::ContributionAttachment)
-    }
-}
 
 coded! {
     /// Who may read a document.
@@ -190,8 +155,13 @@ impl DocumentState {
 /// Whether somebody who holds `roles` for its process may read a document.
 #[must_use]
 pub fn may_read(kind: DocumentKind, visibility: Visibility, state: DocumentState, roles: &[Role]) -> bool {
-    if !kind.may_be_public() {
-        return permits_any(roles, Action::ReadPrivateAnnex);
+    match kind {
+        DocumentKind::ReportAnnexPrivate => return permits_any(roles, Action::ReadPrivateAnnex),
+        // Names, and perhaps tax codes, of who signed: for the offices alone, as where the parties are listed.
+        DocumentKind::SignedAgreement => {
+            return roles.iter().any(|&role| role.is_staff() && permits(role, Action::ReadDrafts));
+        }
+        _ => {}
     }
     let open = visibility == Visibility::Public && state != DocumentState::Draft;
     open || permits_any(roles, Action::ReadDrafts) || permits_any(roles, Action::UploadDocument)
@@ -223,6 +193,14 @@ impl NewDocument {
             (Some(title), Some(kind), Some(visibility), Some(dated)) => Ok(Self { title, kind, visibility, dated }),
             _ => Err(errors),
         }
+    }
+
+    /// The same on the day `today`: nothing bears a date that is still to come.
+    ///
+    /// # Errors
+    /// `Future` for `dated`.
+    pub fn by(self, today: NaiveDate) -> Result<Self, FieldErrors> {
+        if self.dated > today { Err(FieldErrors::one("dated", Fault::Future)) } else { Ok(self) }
     }
 }
 

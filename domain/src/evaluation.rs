@@ -1,9 +1,15 @@
 //! What became of a contribution: how it was assessed, and the answer its author was given.
 
+mod together;
+
+pub use together::{TOGETHER_MAX, Unanswerable, all_answerable, ticked, unanswerable};
+
 use crate::{
     code::{choice, coded},
+    contribution::ModerationState,
     invalid::{Fault, FieldErrors},
     refusal::{Blocker, StepRefused},
+    stage::Stage,
     text,
 };
 use serde::{Deserialize, Serialize};
@@ -104,6 +110,14 @@ impl Assessment {
     }
 }
 
+impl Assessment {
+    /// The assessment once the body decided: its word stands over an answer that was given before (DOMAIN C8).
+    #[must_use]
+    pub const fn decided(self, evaluation: Evaluation) -> Self {
+        Self { evaluation, answered: true }
+    }
+}
+
 impl fmt::Display for Assessment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.evaluation, if self.answered { "+answered" } else { "" })
@@ -147,6 +161,22 @@ impl Answer {
     }
 }
 
+/// Lets somebody answer a contribution by hand: one that everybody reads, while its process is not over.
+///
+/// # Errors
+/// `WrongState`.
+pub fn may_answer(moderation: ModerationState, process: Stage) -> Result<(), StepRefused> {
+    if moderation.is_public() && !process.is_over() { Ok(()) } else { Err(Blocker::WrongState.into()) }
+}
+
+/// Whether a contribution that becomes public again without an answer has to be asked for one: contributions are taken
+/// no more, the others were answered or soon will be.
+#[must_use]
+pub const fn owes_answer(assessment: Assessment, process: Stage) -> bool {
+    let later = matches!(process, Stage::Closing | Stage::Concluded | Stage::Impact | Stage::Monitored);
+    later && !assessment.answered
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +200,32 @@ mod tests {
             let reached = evaluation.step().map(|step| Assessment::START.after(step).unwrap().evaluation);
             assert_eq!(reached, (evaluation != Evaluation::Unassessed).then_some(evaluation));
         }
+    }
+
+    #[test]
+    fn the_body_has_the_last_word() {
+        let accepted = Assessment { evaluation: Evaluation::Accepted, answered: true };
+        let rejected = accepted.decided(Evaluation::Rejected);
+        assert_eq!(rejected, Assessment { evaluation: Evaluation::Rejected, answered: true });
+        assert!(rejected.after(AssessmentStep::Accept).is_err(), "nobody answers over it");
+    }
+
+    #[test]
+    fn what_is_hidden_or_over_is_not_answered() {
+        for stage in Stage::ALL {
+            for state in ModerationState::ALL {
+                assert_eq!(
+                    may_answer(*state, *stage).is_ok(),
+                    state.is_public() && !stage.is_over(),
+                    "{state} {stage}"
+                );
+            }
+            let (open, given) = (Assessment::START, Assessment::START.decided(Evaluation::Merged));
+            assert!(!owes_answer(given, *stage), "{stage}");
+            assert!(!owes_answer(open, *stage) || may_answer(ModerationState::Restored, *stage).is_ok(), "{stage}");
+        }
+        assert!(!owes_answer(Assessment::START, Stage::Opening));
+        assert!(owes_answer(Assessment::START, Stage::Monitored));
     }
 
     #[test]

@@ -32,6 +32,8 @@ coded! {
         Acknowledged = "acknowledged",
         DecisionsPublished = "decisions_published",
         ReportSubmitted = "report_submitted",
+        /// The tenant moved the end of its cycle.
+        EndMoved = "end_moved",
     }
 }
 

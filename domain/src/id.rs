@@ -91,6 +91,10 @@ ids! {
     AttendeeId,
     /// A person's registration to a meeting.
     RegistrationId,
+    /// A questionnaire (*questionario*), one of its versions.
+    QuestionnaireId,
+    /// One person's answers to a questionnaire.
+    AnswerId,
     /// A local digital agenda (*agenda digitale locale*).
     AgendaId,
     /// An action sheet (*scheda azione*) of an agenda.

@@ -1,57 +1,19 @@
 //! How surely, and from which age, a tenant wants to know who acts: reading is free, the rest is the tenant's to say,
 //! within what the rules want and what its identity providers vouch for.
 
+mod activity;
+
+pub use activity::Activity;
+
 use crate::{
-    action::Action,
     assurance::Assurance,
-    code::{choice, coded},
+    code::choice,
     invalid::{Fault, FieldErrors},
     number,
     pack::RulePack,
     refusal::{Blocker, StepRefused},
 };
 use serde::{Deserialize, Serialize};
-
-coded! {
-    /// What an act is, for whoever asks how surely somebody must be known.
-    pub enum Activity {
-        /// Reading, and the daily work that roles bring with them.
-        Read = "read",
-        /// Taking part with one's own words or support.
-        Contribute = "contribute",
-        /// Voting and approving for an organisation.
-        Vote = "vote",
-        /// Steps that bind an organisation or a body.
-        Binding = "binding",
-    }
-}
-
-impl Activity {
-    /// Those that a tenant may ask something for.
-    pub const ASKED: [Self; 3] = [Self::Contribute, Self::Vote, Self::Binding];
-
-    /// What `action` is. To report a text is free: what is unlawful must be as easy to point at as to read.
-    #[must_use]
-    pub const fn of(action: Action) -> Self {
-        use Action as A;
-        match action {
-            A::Propose | A::Comment | A::Support | A::Follow => Self::Contribute,
-            A::VoteOnDocument | A::ApproveAsMember => Self::Vote,
-            A::ApplyAsMember
-            | A::StartProcess
-            | A::WithdrawProcess
-            | A::ConcludeProcess
-            | A::AskExtension
-            | A::DecideExtension
-            | A::ApproveMinutes
-            | A::SubmitDocument
-            | A::SendToBody
-            | A::RecordAcknowledgement
-            | A::DecideProposals => Self::Binding,
-            _ => Self::Read,
-        }
-    }
-}
 
 /// A level for each activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

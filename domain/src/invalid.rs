@@ -43,6 +43,8 @@ pub enum Fault {
     PersonalData { kinds: Vec<FindingKind> },
     /// Somebody else has it already.
     Taken,
+    /// Another document bears this registration.
+    Registered,
     /// The date lies before the one it must follow, or after the one it must precede.
     Order,
     /// A level that no identity provider of the tenant vouches for.
@@ -51,6 +53,8 @@ pub enum Fault {
     BelowRules,
     /// The day is still to come.
     Future,
+    /// The day has gone by.
+    Past,
     /// Who was born on that day is younger than `min` years.
     TooYoung { min: u32 },
     /// The file is of a kind that is not taken.
@@ -63,6 +67,10 @@ pub enum Fault {
     FileSize { max_kib: u32 },
     /// The file has more than `max` rows.
     TooManyRows { max: u32 },
+    /// Not from `min` to `max` lines.
+    Lines { min: u32, max: u32 },
+    /// Two lines say the same.
+    Repeated,
     /// The code does not match, or has expired.
     Code,
     /// The colour is too pale to be read on white.

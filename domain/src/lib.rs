@@ -36,6 +36,7 @@
 //! | Tavolo tematico | thematic working table | [`thematic_table::NewTable`] |
 //! | Sintesi | a facilitator's summary of what a table gathered | [`thematic_table::NewSynthesis`] |
 //! | Iscrizione, lista d’attesa, accoglienza | registration to a meeting, the list of who waits, checking in | [`registration::NewRegistration`], [`registration::free_seat`] |
+//! | Questionario, risposta, versione | questionnaire, one person's answers, version | [`questionnaire::Definition`], [`questionnaire::Answers`] |
 //! | Incontro, convocazione | meeting, its call | [`meeting::NewMeeting`], [`meeting::MeetingStep::Convene`] |
 //! | Approvazione di un componente | a member's approval | [`minutes::Voice`] |
 //! | Verbale, integrazione del verbale | minutes, addendum | [`minutes::Minutes`], [`minutes::NewAddendum`] |
@@ -124,6 +125,7 @@ pub mod process_draft;
 pub mod processing;
 pub mod proposal_document;
 pub mod protocol;
+pub mod questionnaire;
 pub mod reason;
 pub mod receipt;
 pub mod recognition;

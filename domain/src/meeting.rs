@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 mod attendance;
 mod paper;
 
-pub use attendance::{Attendance, Gender, NewAttendee};
+pub use attendance::{Attendance, Gender, NewAttendee, may_change_list};
 pub use paper::may_read_paper;
 
 coded! {

@@ -10,11 +10,18 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Role as R;
     match action {
         A::ReadPublic => true,
-        A::Propose | A::Comment | A::Support | A::Follow | A::Report | A::ApplyAsMember | A::RegisterForMeeting => {
+        A::Propose
+        | A::Comment
+        | A::Support
+        | A::Follow
+        | A::Report
+        | A::ApplyAsMember
+        | A::RegisterForMeeting
+        | A::AnswerQuestionnaire => {
             matches!(role, R::Citizen)
         }
         A::Moderate => matches!(role, R::Moderator),
-        A::EnterContribution => {
+        A::EnterContribution | A::EnterAnswers => {
             matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PointCoordinator | R::DigitalFacilitator)
         }
         A::AnswerContribution => matches!(role, R::ProcessOwner | R::BodySecretary),
@@ -45,7 +52,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::DecideExtension => matches!(role, R::FundingOfficer | R::Guarantor),
 
         A::WriteAgreement | A::InviteParty | A::ManageMembers => matches!(role, R::ProcessOwner),
-        A::ManageMeetings | A::WriteMinutes | A::AddAddendum | A::EditTables => {
+        A::ManageMeetings | A::ManageQuestionnaires | A::WriteMinutes | A::AddAddendum | A::EditTables => {
             matches!(role, R::ProcessOwner | R::ProcessFacilitator)
         }
         A::ReadAttendance => matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PrivacyOfficer),

@@ -59,6 +59,8 @@ pub struct ProcessFacts {
     /// Length that the project itself sets, in the unit of the pack.
     pub duration: Option<u32>,
     pub notice: StartNotice,
+    /// The day on which the sheet says that it ends: what a cycle goes by.
+    pub planned_end: Option<NaiveDate>,
     /// Last day to start on, as the call or the grant act says.
     pub start_limit: Option<NaiveDate>,
     /// Organisations on the negotiation table.
@@ -217,7 +219,7 @@ pub fn planned_end(pack: &RulePack, start: NaiveDate, duration: Option<u32>) -> 
 fn due(step: Step, facts: &ProcessFacts, pack: &RulePack) -> Option<Deadline> {
     match step {
         Step::Start => facts.start_limit(pack).map(Deadline),
-        Step::Open | Step::Close => facts.contributions_close.or(facts.authorised_end).map(Deadline),
+        Step::Open | Step::Close => facts.last_contribution_day().map(Deadline),
         Step::Conclude => facts.authorised_end.map(Deadline),
         Step::RecordImpact => crate::deadline::acknowledgement_due(facts, pack).map(Deadline),
         // What is due before the archive is the report; once it is there, nothing presses.

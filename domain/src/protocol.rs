@@ -75,6 +75,27 @@ impl ProtocolRegistration {
         }
     }
 
+    /// The same on the day `today`: a register gives no number for a day that is still to come.
+    ///
+    /// # Errors
+    /// `Future` for `year` and `date`.
+    pub fn by(self, today: NaiveDate) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        if self.year > today.year() {
+            errors.add("year", Fault::Future);
+        }
+        if self.date > today {
+            errors.add("date", Fault::Future);
+        }
+        if errors.is_empty() { Ok(self) } else { Err(errors) }
+    }
+
+    /// What no two documents share: register, year and number, however the register is written.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}/{}/{}", self.register.to_lowercase(), self.year, self.number)
+    }
+
     /// The stamp: `AL/2020/0019558 del 02/10/2020`.
     #[must_use]
     pub fn stamp(&self) -> String {
@@ -136,6 +157,28 @@ mod tests {
         assert_eq!(registered("1", "02/10/2021"), Err(FieldErrors::one("date", Fault::Order)));
         let errors = ProtocolRegistration::parse("", "20", "12a", "x", "sideways", "", "").unwrap_err();
         assert_eq!(errors.iter().count(), 7);
+    }
+
+    #[test]
+    fn no_register_gives_a_number_tomorrow() {
+        let given = registered("19558", "02/10/2020").unwrap();
+        let on = |day: &str| given.clone().by(day.parse().unwrap());
+        assert!(on("2020-10-02").is_ok());
+        assert_eq!(on("2020-10-01"), Err(FieldErrors::one("date", Fault::Future)));
+        let errors = on("2019-12-31").unwrap_err();
+        assert_eq!((errors.of("year"), errors.of("date")), (Some(&Fault::Future), Some(&Fault::Future)));
+    }
+
+    #[test]
+    fn one_number_is_one_however_it_is_written() {
+        let key = |register: &str, number: &str| {
+            let typed = [register, "2020", number, "02/10/2020", "incoming", "Comune", "Invio"];
+            let [a, b, c, d, e, f, g] = typed;
+            ProtocolRegistration::parse(a, b, c, d, e, f, g).unwrap().key()
+        };
+        assert_eq!(key("AL", "19558"), key("al", "0019558"));
+        assert_ne!(key("AL", "19558"), key("AL", "19559"));
+        assert_ne!(key("AL", "19558"), key("PG", "19558"));
     }
 
     #[test]

@@ -34,6 +34,12 @@ pub enum Blocker {
     StartSignature,
     /// The date of the formal start.
     StartDate,
+    /// A formal start that lies behind; this one is still to come.
+    StartToCome { on: NaiveDate },
+    /// An end that lies ahead; the start would set this one, or none, which a `cycle` takes from its sheet.
+    EndAhead { end: Option<NaiveDate>, cycle: bool },
+    /// A last day for contributions that lies ahead.
+    ContributionsAhead { close: NaiveDate },
     /// A start no later than the call's limit.
     StartLimit { limit: NaiveDate, given: Option<NaiveDate>, pack: String },
     /// The negotiation table, constituted.
@@ -48,6 +54,8 @@ pub enum Blocker {
     MeetingsSettled { open: u32 },
     /// Each contribution answered; `open` are not.
     ContributionsAnswered { open: u32 },
+    /// Each of these contributions can be answered; `count` cannot.
+    NotAnswerable { count: u32 },
     /// The proposal document sent to the body, after validation where the pack wants it.
     DocumentSent { validation: bool },
     /// A conclusion no later than the authorised end.
@@ -116,6 +124,18 @@ pub enum Blocker {
     RegistrationNotOpen,
     /// Who comes could say so until this instant.
     RegistrationClosed { at: DateTime<Utc> },
+    /// The questionnaire asks nothing yet.
+    QuestionsMissing,
+    /// The condition of the question with this number names no answer of an earlier one.
+    ConditionBroken { number: u32 },
+    /// The section still holds questions.
+    SectionNotEmpty,
+    /// The questionnaire has as many sections, or questions, as it may.
+    QuestionnaireFull,
+    /// The questionnaire takes no answers, or no more.
+    QuestionnaireNotOpen,
+    /// The person answered already.
+    AlreadyAnswered,
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.
@@ -154,6 +174,8 @@ pub enum Blocker {
     LinkUsed,
     /// Something else refers to the document.
     DocumentInUse,
+    /// Somebody acted on the document as it was read.
+    DocumentCited,
     /// Nobody holds the role of the privacy officer.
     PrivacyOfficer,
     /// A tenant keeps at least one administrator.

@@ -1,7 +1,7 @@
 //! What each step of a process needs: the list on the page and the server's refusal are this one function.
 
 use crate::{
-    pack::RulePack,
+    pack::{DurationUnit, RulePack},
     process::{DocumentFact, ProcessFacts},
     refusal::Blocker,
     role::Role,
@@ -87,6 +87,12 @@ fn start(facts: &ProcessFacts, pack: &RulePack, list: &mut List) {
     }
     let who = Step::Start.who(pack);
     list.add(who, Blocker::StartDate, notice.date.is_some());
+    if let Some(on) = notice.date.filter(|on| *on > facts.today) {
+        list.add(who, Blocker::StartToCome { on }, false);
+    }
+    let (end, cycle) = (facts.first_end(pack), pack.duration.unit == DurationUnit::Cycle);
+    let ahead = end.is_some_and(|end| end >= facts.today && end >= facts.start());
+    list.add(if cycle { Role::ProcessOwner } else { who }, Blocker::EndAhead { end, cycle }, ahead);
     if let Some(limit) = facts.start_limit(pack) {
         let given = notice.date;
         let in_time = given.is_none_or(|date| date <= limit);
@@ -102,6 +108,9 @@ fn open(facts: &ProcessFacts, pack: &RulePack, list: &mut List) {
     }
     if pack.stakeholder_map_required {
         list.add(Role::ProcessFacilitator, Blocker::StakeholderMap, facts.stakeholder_map_present);
+    }
+    if let Some(close) = facts.last_contribution_day() {
+        list.add(Role::ProcessOwner, Blocker::ContributionsAhead { close }, close >= facts.today);
     }
 }
 

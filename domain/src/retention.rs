@@ -20,6 +20,10 @@ coded! {
         Drafts = "drafts",
         /// The address of who reported a fault of the site and wanted an answer.
         FeedbackAddresses = "feedback_addresses",
+        /// What somebody said they need to be able to come to a meeting.
+        MeetingNeeds = "meeting_needs",
+        /// Who registered for a meeting that is over.
+        Registrations = "registrations",
     }
 }
 
@@ -30,7 +34,8 @@ impl Passing {
         match self {
             Self::Sessions | Self::SignIns => None,
             Self::Attempts => Some(LONGEST_SPAN),
-            Self::Invitations | Self::Mails | Self::Drafts => Some(TimeDelta::days(30)),
+            Self::MeetingNeeds => Some(TimeDelta::days(1)),
+            Self::Invitations | Self::Mails | Self::Drafts | Self::Registrations => Some(TimeDelta::days(30)),
             Self::FeedbackAddresses => Some(TimeDelta::days(365)),
         }
     }

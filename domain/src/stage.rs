@@ -98,13 +98,19 @@ impl Stage {
         matches!(self, Self::Archived | Self::Withdrawn)
     }
 
-    /// Whether everybody may read about a process at this stage, which a draft that was given up is not: it was
-    /// withdrawn from `interrupted`.
+    /// Whether nothing goes on in it: it waits, or it is over.
+    #[must_use]
+    pub const fn rests(self) -> bool {
+        matches!(self, Self::Suspended) || self.is_over()
+    }
+
+    /// Whether everybody may read about a process at this stage; it was withdrawn from `interrupted`. A path that was
+    /// ready to start stays public once it is given up, with the reason (DOMAIN C1); a first draft stays unseen.
     #[must_use]
     pub const fn is_public(self, interrupted: Option<Self>) -> bool {
         match self {
             Self::Designed | Self::Ready => false,
-            Self::Withdrawn => !matches!(interrupted, Some(Self::Designed | Self::Ready)),
+            Self::Withdrawn => !matches!(interrupted, Some(Self::Designed)),
             _ => true,
         }
     }

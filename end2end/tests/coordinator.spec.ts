@@ -1,4 +1,5 @@
-import { enterAs, mailedLink } from './people';
+import { fill, form, press } from './forms';
+import { enterAs, mailedLink, signIn } from './people';
 import { accessibleInBothLanguages, accessibleInEnglishToo, at, expect, test } from './place';
 
 test('a coordinator creates a tenant, and it works at once', async ({ page }, info) => {
@@ -26,6 +27,16 @@ test('a coordinator creates a tenant, and it works at once', async ({ page }, in
 
   await page.goto(await mailedLink(page, slug, admin, /https?:\/\/\S+\/invito\/\S+/));
   await expect(page.locator('h1')).toBeVisible();
+  await accessibleInEnglishToo(page);
+
+  // Whoever was invited comes in, and finds the template's path ready to be worked on.
+  await signIn(page, slug, admin, new URL(page.url()).pathname);
+  await fill(form(page, 'invitations/accept'), { name: 'Dora Neri' });
+  await press(form(page, 'invitations/accept'));
+  await expect(page.locator('form[action*="sign-out"]')).toBeVisible();
+  await page.goto(at(slug, '/lavoro'));
+  await page.locator('main').getByRole('link', { name: /^Percorso partecipativo/ }).first().click();
+  await expect(page.locator('h1')).toContainText('Percorso partecipativo');
   await accessibleInEnglishToo(page);
 });
 

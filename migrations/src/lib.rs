@@ -51,6 +51,16 @@ mod m0269_appeal;
 mod m0275_registration;
 mod m0285_request_paused;
 mod m0286_organ_invitation;
+mod m0290_answered_as;
+mod m0291_round_paused;
+mod m0292_drafts_unnamed;
+mod m0300_questionnaire;
+mod m0310_comment_thread;
+mod m0311_first_words;
+mod m0330_signed_agreement;
+mod m0331_versions_given;
+mod m0332_one_registration;
+mod reference;
 mod wall;
 
 use sea_orm_migration::prelude::*;
@@ -114,6 +124,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0275_registration::Migration),
             Box::new(m0285_request_paused::Migration),
             Box::new(m0286_organ_invitation::Migration),
+            Box::new(m0290_answered_as::Migration),
+            Box::new(m0291_round_paused::Migration),
+            Box::new(m0292_drafts_unnamed::Migration),
+            Box::new(m0300_questionnaire::Migration),
+            Box::new(m0310_comment_thread::Migration),
+            Box::new(m0311_first_words::Migration),
+            Box::new(m0330_signed_agreement::Migration),
+            Box::new(m0331_versions_given::Migration),
+            Box::new(m0332_one_registration::Migration),
         ]
     }
 }

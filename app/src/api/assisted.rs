@@ -25,13 +25,17 @@ pub async fn enter_contribution(
     channel: String,
     source: String,
     #[server(default)] agreed: String,
+    #[server(default)] another: String,
+    #[server(default)] once: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
     let said = NewContribution::parse(&title, &body, &table, &place);
     let new = NewAssisted::parse(said, &channel, &source, &agreed)?;
-    match server.enter_contribution(new).await? {
+    let another = (!another.is_empty()).then_some(once);
+    match server.enter_contribution(new, another).await? {
         Entered::Now(code) => respond::redirect(&paths::receipt(&code), Notice::ContributionEntered),
-        Entered::Before(id) => respond::redirect(&paths::contribution(id), Notice::EnteredBefore),
+        Entered::Before(code) => respond::redirect(&paths::receipt(&code), Notice::EnteredBefore),
+        Entered::Elsewhere(id) => respond::redirect(&paths::contribution(id), Notice::EnteredBefore),
     }
     Ok(())
 }

@@ -33,6 +33,7 @@ pub async fn propose(
     let new = NewContribution::parse(&title, &body, &table, &place).map_err(|errors| with_age(errors, &born))?;
     match server.propose(new, &born, file, although == "si").await? {
         Sent::Published(id) => respond::redirect(&paths::contribution(id), Notice::Proposed),
+        Sent::Held(id) => respond::redirect(&paths::contribution(id), Notice::ProposalHeld),
         Sent::Before(id) => respond::redirect(&paths::contribution(id), Notice::ProposedBefore),
         Sent::Similar => {
             // What was written waits on the page that shows the others.
@@ -68,13 +69,21 @@ pub async fn follow(id: String, on: String) -> Outcome<()> {
     Ok(())
 }
 
-/// Publishes a comment; `born` comes from who declares an age.
+/// Publishes a comment, or with `answered` an answer to one; `born` comes from who declares an age.
 #[server(prefix = "/api", endpoint = "contributions/comment")]
-pub async fn comment(id: String, body: String, #[server(default)] born: String) -> Outcome<()> {
+pub async fn comment(
+    id: String,
+    body: String,
+    #[server(default)] answered: String,
+    #[server(default)] born: String,
+) -> Outcome<()> {
     let server = use_cases()?;
     let id = id.parse()?;
-    server.comment(id, NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?, &born).await?;
-    respond::redirect(&paths::contribution(id), Notice::Commented);
+    let answered = if answered.is_empty() { None } else { Some(answered.parse()?) };
+    let new = NewComment::parse(&body).map_err(|errors| with_age(errors, &born))?;
+    let said = server.comment(id, answered, new, &born).await?;
+    let notice = if said.held { Notice::CommentHeld } else { Notice::Commented };
+    respond::redirect(&paths::comment(id, said.id, said.far), notice);
     Ok(())
 }
 
@@ -105,6 +114,21 @@ pub async fn answer(id: String, evaluation: String, reason: String) -> Outcome<(
     let answer = domain::evaluation::Answer::parse(&evaluation, &reason)?;
     let slug = server.answer(id.parse()?, answer).await?;
     respond::redirect(&paths::answers_work(&slug), Notice::Answered);
+    Ok(())
+}
+
+/// Answers the proposals of a path that were ticked, all of them or none.
+#[server(prefix = "/api", endpoint = "contributions/answer-together")]
+pub async fn answer_together(
+    process: String,
+    #[server(default)] ids: Vec<String>,
+    evaluation: String,
+    reason: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let answer = domain::evaluation::Answer::parse(&evaluation, &reason)?;
+    server.answer_together(process.clone(), domain::evaluation::ticked(&ids)?, answer).await?;
+    respond::redirect(&paths::answers_work(&process), Notice::AnsweredTogether);
     Ok(())
 }
 

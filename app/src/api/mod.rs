@@ -22,6 +22,7 @@ pub mod people;
 pub mod process;
 pub mod processing;
 pub mod proposal_document;
+pub mod questionnaires;
 pub mod registrations;
 pub mod report;
 pub mod settings;

@@ -73,6 +73,15 @@ pub async fn refuse_appeal(kind: String, id: String, reason: String) -> Outcome<
     Ok(())
 }
 
+/// Lets a first text through that waited to be read.
+#[server(prefix = "/api", endpoint = "moderation/let-through")]
+pub async fn let_through(kind: String, id: String, #[server(default)] place: String) -> Outcome<()> {
+    let server = use_cases()?;
+    server.let_through(Subject::parse(&kind, &id)?).await?;
+    respond::redirect(&next_in_turn(&place), Notice::LetThrough);
+    Ok(())
+}
+
 /// Closes the reports of a text that may stay.
 #[server(prefix = "/api", endpoint = "moderation/dismiss")]
 pub async fn dismiss(kind: String, id: String, #[server(default)] place: String) -> Outcome<()> {

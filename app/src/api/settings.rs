@@ -38,6 +38,14 @@ pub async fn change_needs(
     Ok(())
 }
 
+/// Lets a moderator read the first words of new people first (`held` is `si`), or no longer.
+#[server(prefix = "/api", endpoint = "settings/first-held")]
+pub async fn hold_first(#[server(default)] held: String) -> Outcome<()> {
+    use_cases()?.hold_first(held == "si").await?;
+    respond::redirect(paths::SETTINGS, Notice::Saved);
+    Ok(())
+}
+
 /// Changes the settings.
 #[server(prefix = "/api", endpoint = "settings/change")]
 pub async fn change_settings(

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn DocumentPicker(
     name: &'static str,
     #[prop(into)] label: String,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
     /// What the view offers, from `use_cases::documents::choices`.
     choices: Vec<DocumentChoice>,
     /// Id of the document chosen so far.
@@ -17,14 +17,18 @@ pub fn DocumentPicker(
     value: String,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    let none = if optional {
-        td_string!(locale(), document.choose).to_string()
+    let none = optional.then(|| (String::new(), td_string!(locale(), document.choose).to_string()));
+    let listed = choices.into_iter().map(|document| (document.id.to_string(), named(&document)));
+    let options = none.into_iter().chain(listed).collect();
+    view! { <SelectField name label hint=hint value options optional ask=!optional content=true/> }
+}
+
+/// Its title and date, and whether it is private: whoever attaches it to a public act must know.
+fn named(document: &DocumentChoice) -> String {
+    let (title, dated) = (document.title.clone(), format::date(document.dated));
+    if document.private {
+        td_string!(locale(), document.choice_private, title = title, dated = dated)
     } else {
-        td_string!(locale(), document.choose_one).to_string()
-    };
-    let listed = choices
-        .into_iter()
-        .map(|document| (document.id.to_string(), format!("{} ({})", document.title, format::date(document.dated))));
-    let options = std::iter::once((String::new(), none)).chain(listed).collect();
-    view! { <SelectField name label hint=hint value options optional content=true/> }
+        format!("{title} ({dated})")
+    }
 }

@@ -1,5 +1,6 @@
 //! Form fields, tables, badges: they know no noun.
 
+mod asked;
 mod birth_field;
 mod blocker;
 mod changes;
@@ -27,6 +28,7 @@ mod select;
 mod submit;
 pub mod words;
 
+pub use asked::{Asked, AskedChoices, AskedNumber, AskedText};
 pub use birth_field::BirthField;
 pub use blocker::blocker_words;
 pub use changes::Changes;

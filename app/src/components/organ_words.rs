@@ -36,13 +36,11 @@ pub fn kind_words(l: Locale, kind: PartyKind) -> String {
     .to_string()
 }
 
-/// The kinds of organisation that a form offers, after an empty choice: those that are `offered`.
+/// The kinds of organisation that a form offers: those that are `offered`.
 #[must_use]
 pub fn kind_options(l: Locale, offered: impl Fn(PartyKind) -> bool) -> Vec<(String, String)> {
-    let first = (String::new(), td_string!(l, organ.choose).to_string());
-    let kinds =
-        PartyKind::ALL.iter().filter(|kind| offered(**kind)).map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
-    std::iter::once(first).chain(kinds).collect()
+    let kinds = PartyKind::ALL.iter().filter(|kind| offered(**kind));
+    kinds.map(|kind| (kind.code().to_owned(), kind_words(l, *kind))).collect()
 }
 
 /// What the committee files.
@@ -55,12 +53,10 @@ pub fn remark_words(l: Locale, kind: RemarkKind) -> String {
     .to_string()
 }
 
-/// What the committee may file, after an empty choice.
+/// What the committee may file.
 #[must_use]
 pub fn remark_options(l: Locale) -> Vec<(String, String)> {
-    let first = (String::new(), td_string!(l, organ.choose).to_string());
-    let kinds = RemarkKind::ALL.iter().map(|kind| (kind.code().to_owned(), remark_words(l, *kind)));
-    std::iter::once(first).chain(kinds).collect()
+    RemarkKind::ALL.iter().map(|kind| (kind.code().to_owned(), remark_words(l, *kind))).collect()
 }
 
 /// Where an organisation stands, and the tone of its badge.

@@ -70,6 +70,7 @@ pub fn history(l: Locale, value: HistoryKind) -> String {
         HistoryKind::ExtensionGranted => td_string!(l, process.history_extension_granted),
         HistoryKind::ExtensionReduced => td_string!(l, process.history_extension_reduced),
         HistoryKind::ExtensionRefused => td_string!(l, process.history_extension_refused),
+        HistoryKind::EndMoved => td_string!(l, process.history_end_moved),
         HistoryKind::ExtensionLapsed => td_string!(l, process.history_extension_lapsed),
         HistoryKind::DocumentSubmitted => td_string!(l, process.history_document_submitted),
         HistoryKind::IntegrationRequested => td_string!(l, process.history_integration_requested),

@@ -1,7 +1,10 @@
 //! A choice in a form.
 
 use super::{field::group, form_state::FormState};
-use crate::visit::content_lang;
+use crate::{
+    i18n::*,
+    visit::{content_lang, locale},
+};
 use domain::difference::difference;
 use leptos::prelude::*;
 
@@ -17,9 +20,14 @@ pub fn SelectField(
     /// The options bear titles that somebody wrote.
     #[prop(optional)]
     content: bool,
+    /// Nothing is chosen beforehand: an answer that commits is not given by leaving the field alone.
+    #[prop(optional)]
+    ask: bool,
 ) -> impl IntoView {
     let state = FormState::current();
     let chosen = state.value(name, &value);
+    let none = ask.then(|| (String::new(), td_string!(locale(), common.choose_one).to_string()));
+    let options: Vec<_> = none.into_iter().chain(options).collect();
     let words_of = |value: &str| options.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
     let since = state.since(name, &value).map(|_| difference(words_of(&value), words_of(&chosen)));
     let options = options

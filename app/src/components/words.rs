@@ -40,7 +40,9 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
             td_string!(l, fault.personal_data, what = kinds.join(", "))
         }
         Fault::Taken => td_string!(l, fault.taken).to_string(),
+        Fault::Registered => td_string!(l, fault.registered).to_string(),
         Fault::Future => td_string!(l, fault.future).to_string(),
+        Fault::Past => td_string!(l, fault.past).to_string(),
         Fault::Order => td_string!(l, fault.order).to_string(),
         Fault::FileKind => td_string!(l, fault.file_kind).to_string(),
         Fault::NoHeading => td_string!(l, fault.no_heading).to_string(),
@@ -54,6 +56,8 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         }
         Fault::FileSize { max_kib } => td_string!(l, fault.file_size, max = format!("{max_kib} KiB")),
         Fault::Contrast => td_string!(l, fault.contrast).to_string(),
+        Fault::Lines { min, max } => td_string!(l, fault.lines, min = min, max = max),
+        Fault::Repeated => td_string!(l, fault.repeated).to_string(),
         Fault::Code => td_string!(l, fault.code).to_string(),
     }
 }

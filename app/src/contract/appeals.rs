@@ -1,6 +1,6 @@
 //! Appeals: whoever wrote a text that was hidden asks the moderators to look at it again, once for each hiding.
 
-use super::moderation::Subject;
+use super::{moderation::Subject, revisions::MoreWords};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -24,6 +24,7 @@ pub struct AppealDesk {
     pub title: String,
     /// Markdown.
     pub body: String,
+    pub more: MoreWords,
     pub why: Option<HideReason>,
     pub appeal: Option<AppealView>,
     pub may_appeal: bool,

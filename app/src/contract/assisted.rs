@@ -20,15 +20,19 @@ pub struct AssistedDesk {
     pub process: ProcessName,
     pub slot: Slot,
     pub tables: Vec<TableChoice>,
+    /// Names this form, for when several people say the same.
+    pub once: String,
 }
 
 /// What became of a contribution that was written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entered {
-    /// Its code is shown once and kept as a hash.
+    /// Kept as a hash alone.
     Now(ReceiptCode),
-    /// The same was written down before.
-    Before(ContributionId),
+    /// The same was written down before, for this receipt.
+    Before(ReceiptCode),
+    /// The same was written down before, for a receipt that cannot be shown again.
+    Elsewhere(ContributionId),
 }
 
 /// What whoever holds the receipt reads.
@@ -56,8 +60,9 @@ pub trait Assisted {
     /// Where contributions to a process are written down, for those who may.
     async fn assisted_desk(&self, process: String) -> Outcome<AssistedDesk>;
 
-    /// Publishes what somebody without an account said; the same written down twice is one.
-    async fn enter_contribution(&self, new: NewAssisted) -> Outcome<Entered>;
+    /// Publishes what somebody without an account said; the same written down twice is one. `another` names the form
+    /// with which another person's words are written down that are the same.
+    async fn enter_contribution(&self, new: NewAssisted, another: Option<String>) -> Outcome<Entered>;
 
     /// What became of the contribution with this code.
     async fn receipt(&self, code: ReceiptCode) -> Outcome<ReceiptView>;

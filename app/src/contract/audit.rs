@@ -38,7 +38,7 @@ pub struct AuditRow {
 pub const REFUSED: &str = "refused";
 
 /// The actions that read and change nothing, so that their entries carry no hash.
-pub const READINGS: &[&str] = &["person.export", "tenant.export"];
+pub const READINGS: &[&str] = &["person.export", "questionnaire.export", "tenant.export"];
 
 /// Every action that is recorded, by name: what the log can be narrowed to.
 pub const ACTIONS: &[&str] = &[
@@ -112,6 +112,7 @@ pub const ACTIONS: &[&str] = &[
     "moderation.appeal",
     "moderation.dismiss",
     "moderation.hide",
+    "moderation.let_through",
     "moderation.refuse_appeal",
     "moderation.report",
     "moderation.restore",
@@ -157,6 +158,16 @@ pub const ACTIONS: &[&str] = &[
     "proposal_document.submit",
     "proposal_document.uphold_personal_data",
     "proposal_document.vote",
+    "questionnaire.answer",
+    "questionnaire.change",
+    "questionnaire.close",
+    "questionnaire.correct",
+    "questionnaire.create",
+    "questionnaire.enter",
+    "questionnaire.export",
+    "questionnaire.invite",
+    "questionnaire.open",
+    "questionnaire.remove",
     "registration.cancel",
     "registration.change",
     "registration.check_in",
@@ -175,6 +186,7 @@ pub const ACTIONS: &[&str] = &[
     "session.close",
     "session.open",
     "settings.change",
+    "settings.first_held",
     "settings.logo",
     "settings.needs",
     "synthesis.edit",

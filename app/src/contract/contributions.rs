@@ -2,16 +2,18 @@
 
 mod desk;
 mod story;
+mod thread;
 
 pub use desk::{OtherDay, OtherWindow, ProposeDesk, Sent, SimilarDesk, TableChoice};
 pub use story::{Story, StoryPlace, StoryStep, StoryWhat};
+pub use thread::{CommentThread, CommentView, CommentWords, CommentsAsked, Said};
 
 use super::{Slice, documents::SentFile, revisions::AddedWords, tables::ProcessName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    contribution::{ContributionChannel, HideGround, HideReason, NewComment, NewContribution, Revision},
+    contribution::{CommentOrder, ContributionChannel, HideGround, HideReason, NewComment, NewContribution, Revision},
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
@@ -49,6 +51,8 @@ pub struct ContributionRow {
     pub state: Evaluation,
     /// Only its author sees a hidden one in a list.
     pub hidden: bool,
+    /// A moderator reads it first: only its author sees it in a list.
+    pub waiting: bool,
     pub supports: u32,
     pub comments: u32,
     pub at: DateTime<Utc>,
@@ -80,20 +84,6 @@ pub struct Slot {
     pub until: Option<NaiveDate>,
 }
 
-/// A comment under a contribution.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CommentView {
-    pub id: CommentId,
-    /// The name its author chose to show; none once the account was erased.
-    pub author: Option<String>,
-    /// Markdown.
-    pub body: String,
-    pub at: DateTime<Utc>,
-    pub may_report: bool,
-    /// The person who asks moderates it.
-    pub may_moderate: bool,
-}
-
 /// The file beside a contribution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -104,9 +94,11 @@ pub struct Attachment {
     pub size: u64,
 }
 
-/// That a text is hidden.
+/// That not everybody reads a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hiding {
+    /// A moderator reads it first.
+    pub waiting: bool,
     /// Ground and explanation, where the log tells them.
     pub why: Option<HideReason>,
 }
@@ -166,7 +158,8 @@ pub struct ContributionView {
     /// How the person who asks may change it.
     pub revision: Option<Revision>,
     pub comments_count: u32,
-    pub comments: Slice<CommentView>,
+    pub comment_order: CommentOrder,
+    pub comments: Slice<CommentThread>,
 }
 
 /// A contribution as it stands with its supports.
@@ -201,7 +194,7 @@ pub trait Contributions {
 
     /// One contribution, which the person who asks has read with that; a hidden one whole only for its author and the
     /// moderators.
-    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown>;
+    async fn contribution(&self, id: ContributionId, comments: CommentsAsked) -> Outcome<Shown>;
 
     /// The same, with the public contributions that may say what the person who asks was about to publish.
     async fn similar_desk(&self) -> Outcome<SimilarDesk>;
@@ -223,8 +216,15 @@ pub trait Contributions {
     /// Tells the person who asks of what becomes of the contribution, or no longer.
     async fn follow(&self, id: ContributionId, on: bool) -> Outcome<()>;
 
-    /// Publishes a comment of the person who asks; `born` as for [`Contributions::propose`].
-    async fn comment(&self, id: ContributionId, new: NewComment, born: &str) -> Outcome<CommentId>;
+    /// Publishes a comment of the person who asks, below the comment that it answers if it answers one; `born` as for
+    /// [`Contributions::propose`].
+    async fn comment(
+        &self,
+        id: ContributionId,
+        answered: Option<CommentId>,
+        new: NewComment,
+        born: &str,
+    ) -> Outcome<Said>;
 
     /// The contributions of a process to be answered, the oldest first.
     async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk>;

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     document::{
-        AnnotationKind, DocumentKind, DocumentState, DocumentStep, FileKind, NewAnnotation, NewDocument,
+        AnnotationKind, Citation, DocumentKind, DocumentState, DocumentStep, FileKind, NewAnnotation, NewDocument,
         ProtocolRegistration, Visibility,
     },
     id::DocumentId,
@@ -95,6 +95,8 @@ pub struct DocumentView {
     pub may_replace: bool,
     pub may_edit: bool,
     pub may_delete: bool,
+    /// What refers to it, where that keeps something from being changed.
+    pub cited: Vec<Citation>,
     /// Whether its signature came with the file, and nobody has checked it.
     pub signature_unchecked: bool,
 }
@@ -105,6 +107,8 @@ pub struct DocumentChoice {
     pub id: DocumentId,
     pub title: String,
     pub dated: NaiveDate,
+    /// Whether only who works on the path may read it.
+    pub private: bool,
 }
 
 #[async_trait]

@@ -1,6 +1,6 @@
 //! More time for a process: asked, granted, refused.
 
-use super::process::ProcessRow;
+use super::{documents::DocumentChoice, process::ProcessRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -44,9 +44,9 @@ pub struct Extensions {
     /// The latest end that may be asked for, where the pack sets a limit.
     pub latest: Option<NaiveDate>,
     /// The documents of the path that everybody reads, or will once the request that stands on one of them is sent.
-    pub papers: Vec<(DocumentId, String)>,
+    pub papers: Vec<DocumentChoice>,
     /// Those that everybody reads already: an answer stands on one of them.
-    pub documents: Vec<(DocumentId, String)>,
+    pub documents: Vec<DocumentChoice>,
     /// Who sends a draft to the granting body.
     pub senders: Vec<String>,
     /// That it is too late to ask for anything.

@@ -82,6 +82,8 @@ pub struct CaseView {
     pub process: ProcessId,
     pub process_title: String,
     pub rounds: Vec<CaseRound>,
+    /// Whether the path is suspended: no answer is taken.
+    pub paused: bool,
     /// What changed from the submission before to the newest; none for the first.
     pub changed: Option<Vec<ChangedPart>>,
 }

@@ -15,6 +15,7 @@ use domain::{
     minutes::MinutesState,
     organ::OrganKind,
     reason::Reason,
+    refusal::Blocker,
 };
 
 /// Whose meeting it is, in words to come.
@@ -128,6 +129,8 @@ pub struct AttendanceList {
     pub row: MeetingRow,
     pub lines: Vec<(AttendeeId, NewAttendee)>,
     pub may_write: bool,
+    /// Why nobody changes it any more, where nobody does.
+    pub closed: Option<Blocker>,
 }
 
 #[async_trait]

@@ -24,6 +24,7 @@ pub mod people;
 pub mod process;
 pub mod processing;
 pub mod proposal_document;
+pub mod questionnaires;
 pub mod registrations;
 pub mod report;
 pub mod revisions;
@@ -33,6 +34,7 @@ pub mod space;
 pub mod staff;
 pub mod table_votes;
 pub mod tables;
+pub mod together;
 pub mod work;
 
 use crate::error::{AppError, Outcome};
@@ -73,6 +75,7 @@ use_cases! {
     process::Processes,
     processing::Processing,
     proposal_document::ProposalDocuments,
+    questionnaires::Questionnaires,
     registrations::Registrations,
     report::Reports,
     revisions::Revisions,
@@ -82,6 +85,7 @@ use_cases! {
     staff::Staff,
     table_votes::TableVotes,
     tables::Tables,
+    together::Together,
     work::Work,
 }
 

@@ -1,6 +1,6 @@
 //! Moderation: readers report, moderators hide with a reason and restore; every step is kept.
 
-use super::Slice;
+use super::{Slice, revisions::MoreWords};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -59,6 +59,7 @@ pub struct QueueItem {
     pub title: String,
     /// Markdown.
     pub body: String,
+    pub more: MoreWords,
     pub state: ModerationState,
     /// Why readers reported it.
     pub reasons: Vec<String>,
@@ -75,6 +76,7 @@ pub struct TextRow {
     pub title: String,
     /// Markdown.
     pub body: String,
+    pub more: MoreWords,
     pub state: ModerationState,
     pub at: DateTime<Utc>,
 }
@@ -134,11 +136,14 @@ pub trait Moderation {
     /// What moderators did, for everybody: without names and without the texts, the last first.
     async fn moderation_register(&self, after: Option<String>) -> Outcome<Slice<RegisterLine>>;
 
-    /// Hides a text; its author is told why by mail.
+    /// Hides a text, or refuses one that waited to be read; its author is told why by mail.
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()>;
 
     /// Shows a hidden text again; its author is told by mail.
     async fn restore(&self, subject: Subject, reason: Reason) -> Outcome<()>;
+
+    /// Lets a first text through that waited to be read; its author is told by mail.
+    async fn let_through(&self, subject: Subject) -> Outcome<()>;
 
     /// Closes the reports of a text that may stay.
     async fn dismiss(&self, subject: Subject) -> Outcome<()>;

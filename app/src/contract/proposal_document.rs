@@ -52,7 +52,6 @@ pub struct DocumentRights {
     /// Whether they may ask the privacy officer about what was found.
     pub may_ask: bool,
     pub may_submit: bool,
-    pub may_send: bool,
 }
 
 /// The document as those who prepare it see it.
@@ -69,6 +68,8 @@ pub struct DocumentView {
     /// What blocks the next step now, and what is worth a warning.
     pub blockers: Vec<Blocker>,
     pub warnings: Vec<Blocker>,
+    /// What this person may try next.
+    pub steps: Vec<ProposalDocumentStep>,
     pub opinion: Option<TableOpinion>,
     pub voting: Voting,
     /// Why the privacy officer cleared exactly this content.

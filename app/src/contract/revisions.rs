@@ -18,6 +18,32 @@ pub struct AddedWords {
     pub at: DateTime<Utc>,
 }
 
+/// Words of a contribution that stand no longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierWords {
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub place: Option<String>,
+    /// When they stood.
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+    /// Whether somebody reported the contribution while they stood.
+    pub reported: bool,
+}
+
+/// What else a contribution says, or said: with title and text, all that its readers met.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MoreWords {
+    pub place: Option<String>,
+    /// What was added, the oldest first.
+    pub added: Vec<AddedWords>,
+    /// How often the words were replaced.
+    pub replaced: u64,
+    /// The words that stand no longer, the last first; lists lead to them instead.
+    pub earlier: Vec<EarlierWords>,
+}
+
 /// Where an author changes a contribution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviseDesk {

@@ -16,6 +16,8 @@ use domain::{
 pub struct SettingsView {
     pub current: TypedSettings,
     pub logo: Option<Logo>,
+    /// Whether a moderator reads the first words of new people before everybody does.
+    pub first_held: bool,
     /// The tenant's address on the web.
     pub origin: String,
     /// Stands for the settings that were shown: a change of others' in between is refused.
@@ -49,6 +51,10 @@ pub trait Settings {
 
     /// Changes it, unless somebody else did since `version`. Administrators only.
     async fn change_needs(&self, typed: TypedNeeds, version: String) -> Outcome<()>;
+
+    /// Lets a moderator read the first words of new people before everybody does (`held`), or no longer; what waits
+    /// already goes on waiting. Administrators only.
+    async fn hold_first(&self, held: bool) -> Outcome<()>;
 
     /// Gives the tenant this logo, or takes it away, unless somebody else changed the settings since `version`.
     /// Administrators only.

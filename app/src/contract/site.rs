@@ -1,6 +1,6 @@
 //! What everyone reads first: the home page of a tenant, and what visitors report about the site.
 
-use super::Slice;
+use super::{Slice, questionnaires::QuestionnaireRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -86,6 +86,8 @@ pub struct NextMeeting {
 /// Everything on the home page of a tenant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HomeView {
+    /// The questionnaires that are open.
+    pub questionnaires: Vec<QuestionnaireRow>,
     pub open: Option<OpenNow>,
     pub paths: Vec<PathCard>,
     /// Of a permanent agenda alone.

@@ -106,9 +106,8 @@ pub struct Today {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegionalDeadline {
     pub tenant: String,
-    /// Where the process is read.
-    pub href: String,
-    pub title: String,
+    /// Title of the process and where it is read; none while it is not public.
+    pub process: Option<(String, String)>,
     pub kind: DeadlineKind,
     pub due: NaiveDate,
     pub who: Role,

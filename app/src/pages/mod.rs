@@ -17,6 +17,7 @@ pub(crate) mod people;
 pub(crate) mod process;
 pub(crate) mod processing;
 pub(crate) mod proposal_document;
+pub(crate) mod questionnaires;
 pub(crate) mod report;
 pub(crate) mod site;
 pub(crate) mod space;

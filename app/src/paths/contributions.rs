@@ -1,9 +1,10 @@
 //! Addresses of contributions, thematic tables, moderation and answers.
 
 use super::encode;
-use crate::contract::moderation::Subject;
+use crate::contract::{contributions::CommentsAsked, moderation::Subject};
 use domain::{
-    id::{ContributionId, SynthesisId, TableId},
+    contribution::CommentOrder,
+    id::{CommentId, ContributionId, SynthesisId, TableId},
     receipt::ReceiptCode,
 };
 
@@ -52,6 +53,20 @@ pub fn contribution_file(id: ContributionId) -> String {
 #[must_use]
 pub fn contribution(id: ContributionId) -> String {
     format!("/proposte/{id}")
+}
+
+/// A comment below a proposal; `far` where it does not stand on the first page.
+#[must_use]
+pub fn comment(on: ContributionId, comment: CommentId, far: bool) -> String {
+    let start = if far { format!("?dopo={}", CommentsAsked::at(comment)) } else { String::new() };
+    format!("{}{start}#commento-{comment}", contribution(on))
+}
+
+/// The comments below a proposal in this order.
+#[must_use]
+pub fn comments_in(on: ContributionId, order: CommentOrder) -> String {
+    let order = if order == CommentOrder::Newest { "?ordine=recenti" } else { "" };
+    format!("{}{order}#commenti", contribution(on))
 }
 
 /// Where its author changes a proposal.
@@ -118,6 +133,12 @@ pub fn receipt(code: &ReceiptCode) -> String {
 #[must_use]
 pub fn assisted_work(slug: &str) -> String {
     format!("/lavoro/percorsi/{slug}/raccolta")
+}
+
+/// Where contributions of a process that were ticked are answered at once.
+#[must_use]
+pub fn together_work(slug: &str) -> String {
+    format!("{}/insieme", answers_work(slug))
 }
 
 /// Where the contributions of a process are answered.

@@ -5,7 +5,8 @@ use crate::{
     i18n::*,
     pages::{
         actions, agreement, contributions, documents, identity, meetings, minutes, moderation, observatory, organs,
-        outcome, people, process, processing, proposal_document, report, site, space, staff, tables, work,
+        outcome, people, process, processing, proposal_document, questionnaires, report, site, space, staff, tables,
+        work,
     },
     paths,
     visit::Visit,
@@ -39,11 +40,22 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/ricevuta") view=contributions::ReceiptFormPage/>
             <Route path=path!("/ricevuta/:code") view=contributions::ReceiptPage/>
             <Route path=path!("/lavoro/percorsi/:slug/raccolta") view=contributions::AssistedPage/>
+            <Route path=path!("/questionari") view=questionnaires::QuestionnairesPage/>
+            <Route path=path!("/questionari/invito/:key") view=questionnaires::InvitedAnswerPage/>
+            <Route path=path!("/questionari/ricevuta/:answer") view=questionnaires::AnswerReceiptPage/>
+            <Route path=path!("/questionari/:id") view=questionnaires::AnswerPage/>
+            <Route path=path!("/questionari/:id/risultati") view=questionnaires::ResultsPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/questionari") view=questionnaires::QuestionnaireDeskPage/>
+            <Route path=path!("/lavoro/questionari/:id") view=questionnaires::QuestionnaireWorkPage/>
+            <Route path=path!("/lavoro/questionari/:id/anteprima") view=questionnaires::PreviewPage/>
+            <Route path=path!("/lavoro/questionari/:id/domanda") view=questionnaires::QuestionPage/>
+            <Route path=path!("/lavoro/questionari/:id/carta") view=questionnaires::PaperPage/>
             <Route path=path!("/percorsi/:slug/tavoli") view=tables::TablesPage/>
             <Route path=path!("/percorsi/:slug/tavoli/:table") view=tables::TablePage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli") view=tables::TableDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/tavoli/:table") view=tables::SynthesisDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/risposte") view=contributions::AnswersPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/risposte/insieme") view=contributions::TogetherPage/>
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
             <Route path=path!("/lavoro/moderazione/testi") view=moderation::TextsPage/>
             <Route path=path!("/lavoro/moderazione/riesami") view=moderation::AppealsPage/>

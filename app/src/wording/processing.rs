@@ -24,6 +24,8 @@ pub(crate) fn passing_words(l: Locale, kind: Passing) -> String {
         Passing::Mails => td_string!(l, processing.passing_mails),
         Passing::Drafts => td_string!(l, processing.passing_drafts),
         Passing::FeedbackAddresses => td_string!(l, processing.passing_feedback_addresses),
+        Passing::MeetingNeeds => td_string!(l, processing.passing_meeting_needs),
+        Passing::Registrations => td_string!(l, processing.passing_registrations),
     }
     .to_string()
 }

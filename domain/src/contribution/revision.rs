@@ -15,13 +15,14 @@ coded! {
 }
 
 /// What its author may do while contributions are taken: replace the words until somebody supported the contribution,
-/// took it up or answered it; from then on only add to them, so that nobody stands behind words they did not read.
+/// took it up, reported or answered it; from then on only add to them, so that nobody stands behind words they did not read.
 #[must_use]
 pub fn revision(state: ModerationState, assessment: Assessment, supports: u32) -> Option<Revision> {
     if !state.is_public() {
         return None;
     }
-    let untouched = supports == 0 && assessment == Assessment::START;
+    // What somebody reported stays as it was read until a moderator looked at it.
+    let untouched = supports == 0 && assessment == Assessment::START && state != ModerationState::Reported;
     Some(if untouched { Revision::Replace } else { Revision::Add })
 }
 

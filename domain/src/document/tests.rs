@@ -49,9 +49,52 @@ fn a_protocolled_document_is_only_annotated() {
 }
 
 #[test]
-fn the_private_annex_alone_is_never_public() {
+fn the_private_annex_and_what_parties_signed_are_never_public() {
     let never: Vec<_> = DocumentKind::ALL.iter().filter(|kind| !kind.may_be_public()).collect();
-    assert_eq!(never, [&DocumentKind::ReportAnnexPrivate]);
+    assert_eq!(never, [&DocumentKind::SignedAgreement, &DocumentKind::ReportAnnexPrivate]);
+    for kind in never {
+        assert!(Visibility::when_published(*kind).is_err(), "{kind}");
+        assert!(!kind.opens_with_a_request(), "{kind}");
+        for state in DocumentState::ALL {
+            assert!(!may_read(*kind, Visibility::Public, *state, &[Role::Visitor, Role::Citizen]), "{kind} {state}");
+        }
+    }
+    let opened: Vec<_> = DocumentKind::ALL.iter().filter(|kind| kind.opens_with_a_request()).collect();
+    assert_eq!(opened, [&DocumentKind::ExtensionRequest, &DocumentKind::ExtensionGrant, &DocumentKind::Other]);
+}
+
+#[test]
+fn what_a_party_signed_is_read_by_the_offices_of_the_path_alone() {
+    let read =
+        |role: &&Role| may_read(DocumentKind::SignedAgreement, Visibility::Private, DocumentState::Signed, &[**role]);
+    let readers: Vec<&str> = Role::ALL.iter().filter(read).map(|role| role.code()).collect();
+    let offices = ["tenant_admin", "legal_representative", "process_owner", "process_facilitator"];
+    assert_eq!(readers, [&offices[..], &["body_secretary", "privacy_officer"]].concat());
+}
+
+#[test]
+fn what_stands_on_a_document_decides_what_may_change() {
+    let may = |done: bool| if done { "si" } else { "-" };
+    let line = |one: &Citation| {
+        let cited = [*one];
+        let hidden = may_read_after(&cited, Visibility::Public, Visibility::Private);
+        assert!(may_read_after(&cited, Visibility::Private, Visibility::Public).is_ok(), "{one}");
+        let [file, title, hide] = [may_replace_file(&cited), may_correct(&cited), hidden].map(|one| may(one.is_ok()));
+        format!("{one}: file {file}, title {title}, hide {hide}")
+    };
+    insta::assert_snapshot!(Citation::ALL.iter().map(line).collect::<Vec<_>>().join("\n"));
+    assert!(may_replace_file(&[]).is_ok() && may_correct(&[]).is_ok());
+    let both = [Citation::MeetingNotHeld, Citation::Act];
+    assert_eq!(may_replace_file(&both), Err(Blocker::DocumentCited.into()));
+}
+
+#[test]
+fn no_document_bears_a_date_to_come() {
+    let dated = |day| NewDocument::parse("Verbale", "minutes", "public", day).unwrap();
+    let today = "2022-03-01".parse().unwrap();
+    assert!(dated("2022-03-01").by(today).is_ok());
+    assert_eq!(dated("2022-03-02").by(today), Err(FieldErrors::one("dated", Fault::Future)));
+    assert!(NewDocument::parse("Verbale", "minutes", "public", "1899-12-31").is_err());
 }
 
 #[test]

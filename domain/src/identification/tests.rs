@@ -1,5 +1,5 @@
 use super::*;
-use crate::{grid, pack};
+use crate::{action::Action, grid, pack};
 
 const ER: Bounds = Bounds {
     rules: Levels { contribute: Assurance::Low, vote: Assurance::Substantial, binding: Assurance::Substantial },

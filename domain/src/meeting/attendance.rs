@@ -3,7 +3,10 @@
 use crate::{
     code::{choice, coded},
     invalid::FieldErrors,
+    minutes::MinutesState,
     number::whole,
+    refusal::{Blocker, StepRefused},
+    stage::Stage,
     text,
 };
 use serde::{Deserialize, Serialize};
@@ -43,6 +46,19 @@ impl NewAttendee {
             }
             _ => Err(errors),
         }
+    }
+}
+
+/// Lets a line of the list be written or taken away: until the minutes, which tell how many came, are approved, and
+/// while the path is not over.
+///
+/// # Errors
+/// `MinutesApproved`, or `WrongState` once the path is over.
+pub fn may_change_list(minutes: Option<MinutesState>, path: Stage) -> Result<(), StepRefused> {
+    match minutes {
+        Some(MinutesState::Approved | MinutesState::Published) => Err(Blocker::MinutesApproved.into()),
+        _ if path.is_over() => Err(Blocker::WrongState.into()),
+        None | Some(MinutesState::Draft | MinutesState::InComment) => Ok(()),
     }
 }
 

@@ -73,3 +73,16 @@ fn attendance_is_counted() {
     let number = Fault::Number { min: 0, max: 100_000 };
     assert_eq!(Attendance::parse("-1", "2", ""), Err(FieldErrors::one("women", number)));
 }
+
+#[test]
+fn the_list_of_who_attended_stays_once_the_minutes_are_approved_or_the_path_is_over() {
+    use crate::{minutes::MinutesState as M, stage::Stage};
+    for stage in Stage::ALL {
+        for open in [None, Some(M::Draft), Some(M::InComment)] {
+            assert_eq!(may_change_list(open, *stage).is_ok(), !stage.is_over(), "{open:?} {stage}");
+        }
+        for done in [M::Approved, M::Published] {
+            assert_eq!(may_change_list(Some(done), *stage), Err(Blocker::MinutesApproved.into()), "{done} {stage}");
+        }
+    }
+}

@@ -12,6 +12,8 @@ use crate::{
 };
 use chrono::NaiveDate;
 
+mod dates;
+
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
@@ -101,6 +103,7 @@ fn a_formal_start_is_refused_for_each_thing_missing() {
     facts.notice.link_present = false;
     assert_eq!(blockers(Stage::Ready, Step::Start, &facts, er()), vec![Blocker::StartLink]);
     facts.notice.link_present = true;
+    facts.today = day(2024, 4, 1);
     facts.start_limit = Some(day(2024, 3, 30));
     facts.notice.date = Some(day(2024, 3, 31));
     let late =
@@ -128,7 +131,7 @@ fn the_conclusion_falls_within_the_authorised_end() {
 #[test]
 fn a_permanent_cycle_ends_with_every_answer_given() {
     let pack = find("permanent-municipal", 1).unwrap();
-    let mut facts = ProcessFacts { unanswered_contributions: 3, ..designed() };
+    let mut facts = ProcessFacts { unanswered_contributions: 3, planned_end: Some(day(2022, 12, 31)), ..designed() };
     assert_eq!(Step::Start.who(pack), Role::ProcessOwner);
     facts.notice = StartNotice { date: Some(day(2022, 2, 1)), ..StartNotice::default() };
     assert_eq!(take(Stage::Ready, Step::Start, &facts, pack), Ok(Stage::Sharing));

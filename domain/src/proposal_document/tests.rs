@@ -104,3 +104,21 @@ fn guarded_steps_have_one_door() {
         assert_eq!(reviewed().take(step), Err(Blocker::WrongState.into()));
     }
 }
+
+#[test]
+fn what_is_offered_is_what_the_states_and_the_stage_let() {
+    let mut table = String::new();
+    for state in ProposalDocumentState::ALL {
+        for (stage, required) in Stage::ALL.iter().flat_map(|stage| [(*stage, true), (*stage, false)]) {
+            let offered = ProposalDocumentStep::ALL.iter().filter(|step| step.is_offered(*state, stage, required));
+            for step in offered {
+                assert!(state.after(*step).is_ok() && step.fits(stage).is_ok());
+                assert!(!stage.rests(), "nothing is offered while a process rests");
+                if required {
+                    table.push_str(&format!("{} {}: {}\n", state.code(), stage.code(), step.code()));
+                }
+            }
+        }
+    }
+    insta::assert_snapshot!(table);
+}

@@ -122,6 +122,7 @@ fn contribution(process: ProcessId, table: TableId, index: usize, now: DateTime<
         assessment: domain::evaluation::Assessment::START,
         answer: String::new(),
         answered_at: None,
+        answered_as: None,
         supports: u32::try_from(index * 7 % 61).unwrap_or(0),
         comments: 0,
         created_at: now - TimeDelta::seconds(seconds * 30),
@@ -188,6 +189,7 @@ fn tenant(slug: &str, now: DateTime<Utc>) -> Tenant {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        holds_first: false,
         needs: domain::identification::Needs::default(),
         created_at: now,
     }

@@ -7,7 +7,7 @@ use crate::{
     data::{Data, TURNS},
 };
 use app::contract::{
-    contributions::{ContributionList, Contributions, Filter, Shown},
+    contributions::{CommentsAsked, ContributionList, Contributions, Filter, Shown},
     site::Site,
 };
 use axum::{
@@ -100,7 +100,7 @@ async fn answer(floors: &Floors, case: &str) -> Result<Value, Fault> {
         "list-search" => list(Filter { words: "sportello".into(), ..Filter::default() }).await,
         "list-page-500" => list(Filter { after: Some(floors.data.page_500.clone()), ..Filter::default() }).await,
         "one" => {
-            let Shown::Whole(view) = handle.contribution(floors.data.one, None).await? else {
+            let Shown::Whole(view) = handle.contribution(floors.data.one, CommentsAsked::START).await? else {
                 return Err("the contribution is hidden".into());
             };
             Ok(

@@ -1,6 +1,12 @@
 //! Keys and codes: made here, kept elsewhere only as hashes.
 
-use domain::{identity_provider::FiscalCode, receipt::ReceiptCode, registration::CheckInCode, sign_in::OneTimeCode};
+use domain::{
+    id::{AnswerId, ContributionId},
+    identity_provider::FiscalCode,
+    receipt::ReceiptCode,
+    registration::CheckInCode,
+    sign_in::OneTimeCode,
+};
 use hmac::{Hmac, Mac};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use serde::Serialize;
@@ -23,6 +29,12 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
 #[must_use]
 pub fn fresh_receipt() -> ReceiptCode {
     ReceiptCode::from_random(random_bytes())
+}
+
+/// The identifier of answers to a questionnaire: random, so that it tells no order and nobody guesses it.
+#[must_use]
+pub fn fresh_answer() -> AnswerId {
+    AnswerId(uuid::Builder::from_random_bytes(random_bytes()).into_uuid())
 }
 
 /// A one-time code of six digits.
@@ -92,15 +104,27 @@ impl ServerKey {
         self.keyed("row", &[&serde_json::to_string(row).expect("plain data serialises")])
     }
 
+    /// The code of the receipt for a contribution: always the same, so that who sends a form twice gets it again, and
+    /// nobody without this key can guess it.
+    #[must_use]
+    pub fn receipt_of(&self, contribution: ContributionId) -> ReceiptCode {
+        let mac = self.mac("receipt", &[&contribution.to_string()]);
+        ReceiptCode::from_random(*mac.first_chunk().expect("an HMAC is longer than a code"))
+    }
+
     /// HMAC-SHA256 (RFC 2104) over the purpose and the parts, as hexadecimal digits.
     fn keyed(&self, purpose: &str, parts: &[&str]) -> String {
+        hex::encode(self.mac(purpose, parts))
+    }
+
+    fn mac(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length of key will do");
         mac.update(purpose.as_bytes());
         for part in parts {
             mac.update(b"\0");
             mac.update(part.as_bytes());
         }
-        hex::encode(mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 }
 

@@ -141,6 +141,7 @@ fn platform() -> Tenant {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        holds_first: false,
         needs: domain::identification::Needs::default(),
         created_at: Utc::now(),
     }

@@ -62,7 +62,7 @@ async fn write(
         PartyState::Removed => Some(PartyStep::Remove),
     };
     let puts_signature = matches!(party.state, PartyState::Signed | PartyState::FileReceived);
-    let file = matches!(party.state, PartyState::FileReceived).then(|| load.document(DocumentKind::Agreement));
+    let file = matches!(party.state, PartyState::FileReceived).then(|| load.document(DocumentKind::SignedAgreement));
     let stored = StoredParty {
         party: Party {
             id: PartyId::fresh(),

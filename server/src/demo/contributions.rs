@@ -101,6 +101,7 @@ async fn contribution(
         assessment: Assessment { evaluation: data.evaluation, answered: answered_at.is_some() },
         answer: data.answer.clone().unwrap_or_default(),
         answered_at,
+        answered_as: answered_at.map(|_| data.evaluation),
         supports: 0,
         comments: 0,
         created_at,
@@ -137,18 +138,24 @@ async fn contribution(
         let by = supporters[(index + turn) % supporters.len()];
         supports::add(&load.tx, &load.scope, id, by, past(created_at + minutes(turn, 190))).await?;
     }
+    let mut first = None;
     for (turn, comment) in data.comment.iter().enumerate() {
         let named = comment.author.as_deref().map(|key| load.person(key)).transpose()?;
         let author = named.or_else(|| supporters.get((index + turn) % supporters.len().max(1)).copied());
+        let written = past(noon(comment.created_on) + minutes(index + turn, 53));
+        let above = first.filter(|_| comment.answers);
         let new = Comment {
             id: CommentId::fresh(),
             contribution: id,
+            reply_to: above.map(|(above, _)| above),
+            thread_at: above.map_or(written, |(_, at)| at),
             author,
             body: comment.text.clone(),
             moderation: ModerationState::Published,
-            created_at: past(noon(comment.created_on) + minutes(index + turn, 53)),
+            created_at: written,
         };
         comments::insert(&load.tx, &load.scope, &new).await?;
+        first = Some((new.thread(), new.thread_at));
     }
     Ok(())
 }

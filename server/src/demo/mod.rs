@@ -11,6 +11,7 @@ mod links;
 mod pdf;
 mod people;
 mod processes;
+mod questionnaires;
 mod registrations;
 mod results;
 mod rounds;
@@ -188,6 +189,7 @@ pub async fn load(app: &App) -> Result<Region, Fault> {
             }
             contributions::load(&mut load, id, own).await?;
             gatherings::load(&mut load, id, file).await?;
+            questionnaires::load(&load, id, &file.questionnaire).await?;
             results::load(&load, &process, file).await?;
             actions::load(&load, &process, file).await?;
             story::load(&load, &process, file).await?;

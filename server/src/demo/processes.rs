@@ -58,7 +58,7 @@ fn process(id: ProcessId, file: &ProcessFile) -> Result<Process, Fault> {
         pack_key: pack.key.clone(),
         pack_version: pack.version,
         stage: data.stage,
-        interrupted: None,
+        interrupted: (data.stage == Stage::Withdrawn).then_some(Stage::Ready),
         sheet: data.sheet.clone(),
         duration: duration(pack, planned_start, data.planned_end.or(data.sheet.planned_end)),
         planned_start,

@@ -125,6 +125,7 @@ pub(super) async fn load(
             },
             submitted_at: noon(own.submitted_on),
             closed_on: None,
+            paused: false,
             answer: None,
         };
         validation_rounds::insert(&load.tx, &load.scope, &round).await?;

@@ -57,6 +57,7 @@ pub(super) async fn load(app: &App, region: &Region) -> Result<Vec<TenantScope>,
                     template: data.template.unwrap_or(Template::ParticipatoryPath),
                     patron_day: data.patron_day.clone(),
                     has_agenda: false,
+                    holds_first: false,
                     needs: domain::identification::Needs::default(),
                     created_at: noon(NaiveDate::from_ymd_opt(2020, 9, 1).unwrap_or_default()),
                 };

@@ -16,6 +16,7 @@ mod network;
 mod oidc;
 mod own;
 mod page;
+mod questionnaire;
 mod record;
 mod refusal;
 mod router;

@@ -14,7 +14,7 @@ use axum::{
     extract::{Path, Query, Request, State},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::assurance::Assurance;
+use domain::{assurance::Assurance, oidc_fault::OidcFault};
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 
@@ -180,6 +180,8 @@ async fn stop(
             let page = match (joins, back) {
                 (true, paths::WAYS_IN) => back.to_owned(),
                 (true, _) => paths::sign_in_surely(paths::local(back), least),
+                // The page names the level, and its links ask for it.
+                (false, _) if fault == OidcFault::Level => paths::sign_in_surely(paths::local(back), least),
                 (false, _) => paths::sign_in(paths::local(back)),
             };
             no_store(Redirect::to(&paths::with_fault(&page, fault.code())).into_response())

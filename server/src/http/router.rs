@@ -1,8 +1,8 @@
 //! Every route, and the layers around them.
 
 use super::{
-    assets, calendar, call, client_keys, export, feed, file, frozen, health, host, mail, oidc, own, page, record,
-    security,
+    assets, calendar, call, client_keys, export, feed, file, frozen, health, host, mail, oidc, own, page,
+    questionnaire, record, security,
 };
 use crate::state::App;
 use app::paths;
@@ -49,6 +49,9 @@ pub fn router(app: App) -> Router {
         .route("/lingua/{code}", get(page::set_language))
         .route("/logo/{name}", get(file::logo))
         .route("/documenti/{id}/file", get(file::document))
+        .route("/questionari/{id}/risultati.csv", get(questionnaire::results_csv))
+        .route("/questionari/{id}/risultati.xlsx", get(questionnaire::results_xlsx))
+        .route("/lavoro/questionari/{id}/risposte.csv", get(questionnaire::answers_csv))
         .route("/proposte/{id}/file", get(file::attachment))
         .route("/percorsi/{slug}/documento/file.txt", get(frozen::public))
         .route("/lavoro/percorsi/{slug}/documento/file.txt", get(frozen::submitted))

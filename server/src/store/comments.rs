@@ -1,8 +1,12 @@
 //! Comments on contributions.
 
+mod threads;
+
+pub use threads::{Start, Wanted, count_rows, page};
+
 use super::{
     OrUnavailable, Tx,
-    contributions::{Tally, instant_and_id, tally},
+    contributions::{Tally, tally},
     entities::{comment, person},
     scoped::{scoped, scoped_update, tenant},
 };
@@ -13,12 +17,7 @@ use domain::{
     contribution::ModerationState,
     id::{CommentId, ContributionId, PersonId},
 };
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Condition, Expr, ExprTrait},
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, sea_query::Expr};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -28,6 +27,10 @@ use uuid::Uuid;
 pub struct Comment {
     pub id: CommentId,
     pub contribution: ContributionId,
+    /// The comment below which it stands; none where it stands below the contribution itself.
+    pub reply_to: Option<CommentId>,
+    /// When the first comment of its thread was written.
+    pub thread_at: DateTime<Utc>,
     /// None once the author erased the account.
     pub author: Option<PersonId>,
     pub body: String,
@@ -42,6 +45,8 @@ impl TryFrom<comment::Model> for Comment {
         Ok(Self {
             id: CommentId(row.id),
             contribution: ContributionId(row.contribution_id),
+            reply_to: row.thread_id.filter(|thread| *thread != row.id).map(CommentId),
+            thread_at: row.thread_at.unwrap_or(row.created_at),
             author: row.author_id.map(PersonId),
             body: row.body,
             moderation: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
@@ -51,10 +56,10 @@ impl TryFrom<comment::Model> for Comment {
 }
 
 impl Comment {
-    /// Where the page after this comment starts.
+    /// The first comment of the thread that it stands in.
     #[must_use]
-    pub fn cursor(&self) -> String {
-        format!("{}_{}", self.created_at.timestamp_micros(), self.id)
+    pub fn thread(&self) -> CommentId {
+        self.reply_to.unwrap_or(self.id)
     }
 }
 
@@ -81,51 +86,14 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Comment) -> Outcome<()> 
         moderation: Set(new.moderation.code().into()),
         visible: Set(new.moderation.is_public()),
         created_at: Set(new.created_at),
+        thread_id: Set(Some(new.thread().0)),
+        thread_at: Set(Some(new.thread_at)),
     };
     row.insert(tx).await.or_unavailable()?;
     if new.moderation.is_public() {
         tally(tx, scope, new.contribution, Tally::Comments, 1).await?;
     }
     Ok(())
-}
-
-#[derive(FromQueryResult)]
-struct Named {
-    #[sea_orm(nested)]
-    comment: comment::Model,
-    author_name: Option<String>,
-}
-
-/// The public comments on a contribution, oldest first, from after `after` on, with the names that their authors
-/// chose to show.
-///
-/// # Errors
-/// `NotFound` for an `after` that no page gave.
-pub async fn page(
-    tx: &Tx,
-    scope: &TenantScope,
-    on: ContributionId,
-    after: Option<&str>,
-    limit: u64,
-) -> Outcome<Vec<(Comment, Option<String>)>> {
-    use comment::Column as C;
-    use person::Column as P;
-    let wrote = Condition::all()
-        .add(Expr::col((person::Entity, P::TenantId)).equals((comment::Entity, C::TenantId)))
-        .add(Expr::col((person::Entity, P::Id)).equals((comment::Entity, C::AuthorId)));
-    let mut select = scoped::<comment::Entity>(scope)
-        .column_as(Expr::col((person::Entity, P::Name)), "author_name")
-        .filter(comment::COLUMN.contribution_id.eq(on.0))
-        .filter(comment::COLUMN.visible.eq(true));
-    if let Some(after) = after {
-        let (at, id) = instant_and_id(after)?;
-        let here = Expr::tuple([Expr::col((comment::Entity, C::CreatedAt)), Expr::col((comment::Entity, C::Id))]);
-        select = select.filter(here.gt(Expr::tuple([Expr::value(at), Expr::value(id)])));
-    }
-    QuerySelect::query(&mut select).left_join(person::Entity, wrote);
-    let select = select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit);
-    let rows: Vec<Named> = select.into_model().all(tx).await.or_unavailable()?;
-    rows.into_iter().map(|row| Ok((Comment::try_from(row.comment)?, row.author_name))).collect()
 }
 
 /// The names that these people chose to show.

@@ -22,7 +22,7 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     contribution::{ContributionChannel, ModerationState},
-    evaluation::Assessment,
+    evaluation::{Assessment, Evaluation},
     id::{ContributionId, DocumentId, PersonId, ProcessId, TableId},
 };
 use sea_orm::{
@@ -33,15 +33,17 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-pub use answers::{answer, awaiting, count_unanswered, synthesised};
+pub use answers::{answer, awaiting, decided, synthesised};
 pub use around::{Around, around, with_process};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
 pub use own::{Own, of_person};
 pub use receipts::{Receipt, keep_receipt, receipt};
-pub use revisions::{Addition, Replaced, Wording, add, additions, keep_version, replace, versions};
+pub use revisions::{
+    Addition, Replaced, Wording, add, additions, additions_of, keep_version, replace, replaced_times, versions,
+};
 pub use search::{Search, index_missing, search};
-pub use sent::{forget_author, mark_sent, sent_before};
+pub use sent::{SentKey, forget_author, mark_sent, sent_before};
 pub use similar::similar;
 
 /// A contribution as it is kept.
@@ -63,6 +65,8 @@ pub struct Contribution {
     /// The reason given with the answer; may be empty.
     pub answer: String,
     pub answered_at: Option<DateTime<Utc>>,
+    /// What the answer said, where the body may have decided otherwise since.
+    pub answered_as: Option<Evaluation>,
     pub supports: u32,
     pub comments: u32,
     pub created_at: DateTime<Utc>,
@@ -89,6 +93,7 @@ impl TryFrom<contribution::Model> for Contribution {
             assessment: Assessment { evaluation: row.evaluation.parse().map_err(unreadable)?, answered: row.answered },
             answer: row.answer,
             answered_at: row.answered_at,
+            answered_as: row.answered_as.map(|code| code.parse().map_err(unreadable)).transpose()?,
             supports: u32::try_from(row.supports_count).unwrap_or(0),
             comments: u32::try_from(row.comments_count).unwrap_or(0),
             created_at: row.created_at,
@@ -147,6 +152,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome
         answered: Set(new.assessment.answered),
         answer: Set(new.answer.clone()),
         answered_at: Set(new.answered_at),
+        answered_as: Set(new.answered_as.map(|one| one.code().into())),
         supports_count: Set(i32::try_from(new.supports).unwrap_or(i32::MAX)),
         comments_count: Set(i32::try_from(new.comments).unwrap_or(i32::MAX)),
         created_at: Set(new.created_at),

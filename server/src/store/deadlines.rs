@@ -25,6 +25,7 @@ use uuid::Uuid;
 pub struct Open {
     pub id: Uuid,
     pub tenant: TenantId,
+    /// Empty, like the title, while the path is not public.
     pub slug: String,
     pub title: String,
     pub kind: DeadlineKind,
@@ -48,14 +49,16 @@ pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateT
         .await
         .or_unavailable()?;
     let held = process.stage == Stage::Suspended;
+    // The region reads these rows: a path that is not public has no name there.
+    let (slug, title) = if process.is_public() { (&*process.slug, &*process.title) } else { ("", "") };
     let rows: Vec<_> = deadlines(process.stage, &facts, process.pack()?)
         .into_iter()
         .map(|entry| process_deadline::ActiveModel {
             tenant_id: Set(tenant(scope)),
             id: Set(Uuid::now_v7()),
             process_id: Set(process.id.0),
-            slug: Set(process.slug.clone()),
-            title: Set(process.title.clone()),
+            slug: Set(slug.into()),
+            title: Set(title.into()),
             kind: Set(entry.kind.code().into()),
             due: Set(entry.due),
             who: Set(entry.who.code().into()),

@@ -1,11 +1,16 @@
 //! Documents: what is known of a file, apart from its bytes.
 
 pub mod all;
+mod cited;
+mod registered;
+
+pub use cited::{cited, delete};
+pub use registered::{register, unregister};
 
 use super::{
     OrUnavailable, Tx,
     entities::{document, process},
-    scoped::{scoped, scoped_delete, scoped_update, tenant},
+    scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
@@ -14,12 +19,12 @@ use domain::{
     digest::Digest,
     document::{DocumentKind, DocumentState, FileKind, ProtocolRegistration, Visibility},
     id::{DocumentId, ProcessId},
-    refusal::Blocker,
     signatures::Signatures,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, SqlErr,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use serde::Serialize;
 
@@ -84,6 +89,7 @@ impl Document {
             version: Set(self.version),
             signatures_given: Set(i32::try_from(self.signatures.given).unwrap_or(i32::MAX)),
             signatures_awaited: Set(i32::try_from(self.signatures.awaited).unwrap_or(i32::MAX)),
+            registered: Set(protocol.map(ProtocolRegistration::key)),
         }
     }
 }
@@ -170,11 +176,11 @@ pub async fn public(
     after: Option<(NaiveDate, DocumentId)>,
     limit: u64,
 ) -> Outcome<Vec<Document>> {
+    let unlisted = DocumentKind::ALL.iter().filter(|kind| !kind.may_be_public() || !kind.is_filed());
     let mut query = scoped::<document::Entity>(scope)
         .filter(document::COLUMN.visibility.eq(Visibility::Public.code()))
         .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
-        .filter(document::COLUMN.kind.ne(DocumentKind::ReportAnnexPrivate.code()))
-        .filter(document::COLUMN.kind.ne(DocumentKind::ContributionAttachment.code()));
+        .filter(document::COLUMN.kind.is_not_in(unlisted.map(|kind| kind.code())));
     let hidden = scoped::<process::Entity>(scope)
         .filter(super::processes::unpublished())
         .select_only()
@@ -214,6 +220,8 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Document) -> Outcome<()>
 pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Document) -> Outcome<()> {
     let mut row = changed.row(scope).into_active_model();
     row.version = Set(changed.version + 1);
+    // A registration that was cancelled leaves its number free, whatever happens to the document.
+    row.registered = NotSet;
     let done = scoped_update::<document::Entity>(scope)
         .set(row)
         .filter(document::COLUMN.id.eq(changed.id.0))
@@ -222,26 +230,4 @@ pub async fn update(tx: &Tx, scope: &TenantScope, changed: &Document) -> Outcome
         .await
         .or_unavailable()?;
     if done.rows_affected == 1 { Ok(()) } else { Err(AppError::Conflict) }
-}
-
-/// Removes a document, as it was read, that nothing refers to.
-///
-/// # Errors
-/// `DocumentInUse` where something does, `Conflict` when somebody changed it since.
-pub async fn delete(tx: &Tx, scope: &TenantScope, read: &Document) -> Outcome<()> {
-    let done = scoped_delete::<document::Entity>(scope)
-        .filter(document::COLUMN.id.eq(read.id.0))
-        .filter(document::COLUMN.version.eq(read.version))
-        .filter(document::COLUMN.state.eq(read.state.code()))
-        .exec(tx)
-        .await;
-    match done {
-        Err(cause) if matches!(cause.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => {
-            Err(Blocker::DocumentInUse.into())
-        }
-        other => match other.or_unavailable()?.rows_affected {
-            0 => Err(AppError::Conflict),
-            _ => Ok(()),
-        },
-    }
 }

@@ -17,7 +17,7 @@ use domain::{
     id::{DocumentId, ExtensionId, ProcessId},
     role::Role,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, Condition, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 /// A request as kept.
@@ -148,23 +148,6 @@ pub async fn by_id(tx: &Tx, scope: &TenantScope, id: ExtensionId) -> Outcome<Ext
 /// `Conflict` when another request of the process is open.
 pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Extension) -> Outcome<()> {
     new.row(scope).insert(tx).await.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)
-}
-
-/// Whether a request that was sent, or its answer, stands on this document.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn stands_on(tx: &Tx, scope: &TenantScope, document: DocumentId) -> Outcome<bool> {
-    let named = Condition::any()
-        .add(extension::COLUMN.request_document_id.eq(document.0))
-        .add(extension::COLUMN.decision_document_id.eq(document.0));
-    let asked = scoped::<extension::Entity>(scope)
-        .filter(named)
-        .filter(extension::COLUMN.state.ne(ExtensionState::Draft.code()))
-        .one(tx)
-        .await
-        .or_unavailable()?;
-    Ok(asked.is_some())
 }
 
 /// Stores the request as changed from version `changed.version`, which grows by one.

@@ -57,6 +57,7 @@ pub mod processes;
 pub mod processing_activities;
 pub mod proposal_documents;
 pub mod proposal_origins;
+pub mod questionnaires;
 pub mod reads;
 pub mod registrations;
 pub mod seats;

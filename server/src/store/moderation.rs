@@ -1,22 +1,28 @@
 //! Reports of texts, and the log of what moderators did.
 
 mod appeals;
+mod held;
 mod log;
 mod texts;
 
 pub use appeals::{
     Appeal, appeal, appeal_against, count_appeals, forget_appeals, last_hiding, open_appeals, settle_appeal,
 };
-pub use log::{Entry, Logged, log, log_of, note};
+pub use held::{hold, is_known, never_public};
+pub use log::{Entry, Logged, log, log_of, note, why_hidden};
 pub use texts::{Text, texts};
 
 use super::{
     OrUnavailable, Tx,
+    database::take_turn,
     entities::{contribution, report},
     scoped::{scoped, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
-use app::error::{AppError, Outcome};
+use app::{
+    contract::moderation::Subject,
+    error::{AppError, Outcome},
+};
 use chrono::{DateTime, Utc};
 use domain::{
     contribution::ModeratedKind,
@@ -42,6 +48,15 @@ pub struct Report {
     pub contribution: ContributionId,
     pub reason: String,
     pub created_at: DateTime<Utc>,
+}
+
+/// Waits until nobody else decides about the text, or asks for it to be looked at, and keeps others waiting to the end of
+/// the transaction.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn in_turn(tx: &Tx, scope: &TenantScope, text: Subject) -> Outcome<()> {
+    take_turn(tx, &format!("{} moderation {}", scope.tenant(), text.id())).await
 }
 
 /// Adds a report; false when this person reported the text before.

@@ -5,8 +5,8 @@ use super::{
     entities::{
         agreement_party, comment, contribution, contribution_addition, contribution_read, contribution_version, draft,
         feedback, follow, invitation, mail, minutes_comment, moderation_appeal, moderation_entry, organ_delegate,
-        person, person_identity, proposal_document_version, registration, report, role_grant, session, support,
-        work_visit,
+        person, person_identity, proposal_document_version, questionnaire_invitation, questionnaire_participation,
+        registration, report, role_grant, session, support, work_visit,
     },
     scoped::{TenantOwned, scoped},
 };
@@ -22,7 +22,7 @@ use sea_orm::{
 /// What opens a door, wherever it is kept, and what is made from the rest: nobody needs them, and a stolen copy of the
 /// file must open nothing. The texts of mails hold one-time codes and links that are permissions. A version of a proposal
 /// document is the whole text, of many hands: that they saved it, and when, is what names the person.
-const LEFT_OUT: [(&str, &str); 12] = [
+const LEFT_OUT: [(&str, &str); 13] = [
     ("sessions", "key_hash"),
     ("sessions", "sid_hash"),
     ("sessions", "subject_hash"),
@@ -31,6 +31,7 @@ const LEFT_OUT: [(&str, &str); 12] = [
     ("person_identities", "fiscal_hash"),
     ("invitations", "key_hash"),
     ("agreement_parties", "key_hash"),
+    ("questionnaire_invitations", "key_hash"),
     ("mails", "body"),
     ("contributions", "search"),
     ("contributions", "sent_key"),
@@ -75,6 +76,9 @@ pub async fn rows(tx: &Tx, scope: &TenantScope, id: PersonId, email: &str) -> Ou
         of(tx, scope, follow::Entity, follow::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, contribution_read::Entity, contribution_read::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, registration::Entity, registration::COLUMN.person_id.eq(id)).await?,
+        of(tx, scope, questionnaire_participation::Entity, questionnaire_participation::COLUMN.person_id.eq(id))
+            .await?,
+        of(tx, scope, questionnaire_invitation::Entity, questionnaire_invitation::COLUMN.email.eq(email)).await?,
         of(tx, scope, report::Entity, report::COLUMN.reporter_id.eq(id)).await?,
         of(tx, scope, draft::Entity, draft::COLUMN.person_id.eq(id)).await?,
         of(tx, scope, minutes_comment::Entity, minutes_comment::COLUMN.person_id.eq(id)).await?,

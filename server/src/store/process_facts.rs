@@ -61,6 +61,7 @@ pub async fn of_all(
                 date: process.started_on,
                 signed: process.start_signed,
             },
+            planned_end: sheet.planned_end,
             start_limit: process.start_limit,
             stakeholder_map_present: found.stakeholder_map,
             table_organisations: found.seats,

@@ -9,7 +9,7 @@ use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::processing::ProcessingActivity;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -49,14 +49,6 @@ impl TryFrom<table::Model> for KeptActivity {
 pub async fn all(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<KeptActivity>> {
     let rows = scoped::<table::Entity>(scope).order_by_asc(table::Column::Id).limit(MOST).all(tx).await;
     rows.or_unavailable()?.into_iter().map(KeptActivity::try_from).collect()
-}
-
-/// How many there are.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count(tx: &Tx, scope: &TenantScope) -> Outcome<u64> {
-    scoped::<table::Entity>(scope).count(tx).await.or_unavailable()
 }
 
 /// Keeps a new one.

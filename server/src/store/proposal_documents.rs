@@ -11,12 +11,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     digest::Digest,
     id::ProcessId,
-    proposal_document::{PersonalDataOverride, PersonalDataQuestion, ProposalDocument, TableOpinion},
+    proposal_document::{
+        PersonalDataOverride, PersonalDataQuestion, ProposalDocument, ProposalDocumentState, TableOpinion,
+    },
     reason::Reason,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QuerySelect};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 mod versions;
@@ -40,6 +42,8 @@ pub struct Kept {
     pub decided_on: Option<NaiveDate>,
     pub sent_on: Option<NaiveDate>,
     pub published_on: Option<NaiveDate>,
+    /// The versions that the table was given.
+    pub given: BTreeSet<u32>,
 }
 
 impl Kept {
@@ -58,7 +62,14 @@ impl Kept {
             decided_on: None,
             sent_on: None,
             published_on: None,
+            given: BTreeSet::new(),
         }
+    }
+
+    /// The same once the table has it, where it is in no draft.
+    fn given(&self) -> BTreeSet<u32> {
+        let newest = (self.document.state != ProposalDocumentState::Drafting).then_some(self.version);
+        self.given.iter().copied().chain(newest).collect()
     }
 
     fn row(&self, scope: &TenantScope, now: DateTime<Utc>) -> proposal_document::ActiveModel {
@@ -85,6 +96,7 @@ impl Kept {
             sent_on: Set(self.sent_on),
             published_on: Set(self.published_on),
             updated_at: Set(now),
+            given: Set(self.given().iter().map(u32::to_string).collect::<Vec<_>>().join(" ")),
         }
     }
 }
@@ -140,6 +152,7 @@ impl TryFrom<proposal_document::Model> for Kept {
             decided_on: row.decided_on,
             sent_on: row.sent_on,
             published_on: row.published_on,
+            given: row.given.split_whitespace().filter_map(|number| number.parse().ok()).collect(),
         })
     }
 }

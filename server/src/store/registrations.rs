@@ -3,7 +3,7 @@
 mod clock;
 mod list;
 
-pub use clock::{forget, forget_needs, not_reminded, past, remind_again, reminded};
+pub use clock::{forget, forget_needs, not_reminded, past, remind_again, reminded, to_remind_of};
 pub use list::{Mine, Tally, ahead, of_person_upcoming, page, people_of, tally};
 
 use super::{
@@ -21,6 +21,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use serde::Serialize;
+use uuid::Uuid;
 
 /// A registration as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -129,14 +130,21 @@ pub async fn by_code(
     select.one(tx).await.or_unavailable()?.map(Registration::try_from).transpose()
 }
 
-/// The registrations of `person`, whatever the meeting.
+/// The meetings for which `person` registered, in the order of their identifiers.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn all_of_person(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<Vec<Registration>> {
-    let select = scoped::<registration::Entity>(scope).filter(registration::COLUMN.person_id.eq(person.0));
-    let rows = select.order_by_asc(registration::Column::Id).all(tx).await.or_unavailable()?;
-    rows.into_iter().map(Registration::try_from).collect()
+pub async fn meetings_of(tx: &Tx, scope: &TenantScope, person: PersonId) -> Outcome<Vec<MeetingId>> {
+    let ids: Vec<Uuid> = scoped::<registration::Entity>(scope)
+        .filter(registration::COLUMN.person_id.eq(person.0))
+        .order_by_asc(registration::Column::MeetingId)
+        .select_only()
+        .column(registration::Column::MeetingId)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(ids.into_iter().map(MeetingId).collect())
 }
 
 /// The seats that are taken, and the last position that was given.

@@ -2,7 +2,7 @@
 
 mod changes;
 
-pub use changes::{note_agenda, set_logo, set_needs, set_state};
+pub use changes::{note_agenda, set_first_held, set_logo, set_needs, set_state};
 
 use super::{Database, OrUnavailable, Tx, entities::tenant};
 use crate::auth::TenantScope;
@@ -50,6 +50,8 @@ pub struct Tenant {
     pub created_at: DateTime<Utc>,
     /// How surely it wants to know who acts.
     pub needs: Needs,
+    /// Whether a moderator reads the first words of new people before everybody does.
+    pub holds_first: bool,
 }
 
 impl TryFrom<tenant::Model> for Tenant {
@@ -76,6 +78,7 @@ impl TryFrom<tenant::Model> for Tenant {
             has_agenda: row.has_agenda,
             created_at: row.created_at,
             needs: changes::read(row.needs.as_deref())?,
+            holds_first: row.holds_first,
         })
     }
 }
@@ -177,6 +180,7 @@ fn row_of(new: &Tenant) -> tenant::ActiveModel {
         has_agenda: Set(new.has_agenda),
         created_at: Set(new.created_at),
         needs: Set(None),
+        holds_first: Set(new.holds_first),
     }
 }
 

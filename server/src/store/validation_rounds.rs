@@ -1,11 +1,14 @@
 //! What was submitted to the guarantor, frozen, and what the guarantor answered. Neither ever changes; a submission that
 //! nobody can answer any more is closed.
 
+mod queue;
+
+pub use queue::{Waiting, waiting};
+
 use super::{
     OrUnavailable, Tx,
     entities::{validation_decision, validation_round},
     scoped::{over_tenants, scoped, scoped_update, tenant},
-    tenants,
 };
 use crate::auth::{PlatformScope, TenantScope};
 use app::{
@@ -22,7 +25,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    QueryFilter, QueryOrder,
     sea_query::{Expr, Query, SelectStatement},
 };
 
@@ -41,6 +44,8 @@ pub struct Round {
     pub submitted_at: DateTime<Utc>,
     /// The day on which its process was withdrawn before there was an answer.
     pub closed_on: Option<NaiveDate>,
+    /// Whether its process is suspended: it waits.
+    pub paused: bool,
     pub answer: Option<Answer>,
 }
 
@@ -50,18 +55,6 @@ pub struct Answer {
     pub decision: RoundDecision,
     pub reason: String,
     pub at: DateTime<Utc>,
-}
-
-/// A submission that waits for its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    pub id: RoundId,
-    pub tenant: TenantId,
-    pub process: ProcessId,
-    pub number: u32,
-    pub tenant_name: String,
-    pub process_title: String,
-    pub submitted_at: DateTime<Utc>,
 }
 
 fn read(row: validation_round::Model, answer: Option<validation_decision::Model>) -> Outcome<Round> {
@@ -84,6 +77,7 @@ fn read(row: validation_round::Model, answer: Option<validation_decision::Model>
         checks: serde_json::from_str(&row.checks).map_err(|_| AppError::Unavailable)?,
         submitted_at: row.submitted_at,
         closed_on: row.closed_on,
+        paused: row.paused,
         answer,
     })
 }
@@ -114,6 +108,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, new: &Round) -> Outcome<()> {
         checks: Set(serde_json::to_string(&new.checks).expect("plain data serialises")),
         submitted_at: Set(new.submitted_at),
         closed_on: Set(new.closed_on),
+        paused: Set(new.paused),
     };
     row.insert(tx).await.or_unavailable()?;
     Ok(())
@@ -208,35 +203,22 @@ pub async fn close(tx: &Tx, scope: &TenantScope, process: ProcessId, on: NaiveDa
     Ok(Some(RoundId(open.id)))
 }
 
-/// The rounds that have their answer.
-fn answered() -> SelectStatement {
-    Query::select().column(validation_decision::Column::RoundId).from("validation_decisions").to_owned()
-}
-
-/// What waits for the guarantor over all tenants, oldest first, after the round `after`; a tenant that is suspended
-/// takes no answers.
+/// Lets the submissions of a process wait, or go on.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn waiting(tx: &Tx, scope: &PlatformScope, after: Option<RoundId>, limit: u64) -> Outcome<Vec<Waiting>> {
-    let rows = over_tenants::<validation_round::Entity>(scope)
-        .filter(sea_orm::ColumnTrait::not_in_subquery(&validation_round::Column::Id, answered()))
-        .filter(validation_round::COLUMN.closed_on.is_null())
-        .filter(sea_orm::ColumnTrait::in_subquery(&validation_round::Column::TenantId, tenants::active()))
-        .apply_if(after, |query, after| query.filter(validation_round::COLUMN.id.gt(after.0)))
-        .order_by_asc(validation_round::Column::Id)
-        .limit(limit)
-        .all(tx)
+pub async fn pause(tx: &Tx, scope: &TenantScope, process: ProcessId, paused: bool) -> Outcome<()> {
+    scoped_update::<validation_round::Entity>(scope)
+        .col_expr(validation_round::Column::Paused, Expr::value(paused))
+        .filter(validation_round::COLUMN.process_id.eq(process.0))
+        .filter(validation_round::COLUMN.paused.ne(paused))
+        .exec(tx)
         .await
         .or_unavailable()?;
-    let shown = |row: validation_round::Model| Waiting {
-        id: RoundId(row.id),
-        tenant: TenantId(row.tenant_id),
-        process: ProcessId(row.process_id),
-        number: u32::try_from(row.number).unwrap_or(0),
-        tenant_name: row.tenant_name,
-        process_title: row.process_title,
-        submitted_at: row.submitted_at,
-    };
-    Ok(rows.into_iter().map(shown).collect())
+    Ok(())
+}
+
+/// The rounds that have their answer.
+fn answered() -> SelectStatement {
+    Query::select().column(validation_decision::Column::RoundId).from("validation_decisions").to_owned()
 }

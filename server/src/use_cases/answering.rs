@@ -11,8 +11,9 @@ use crate::store::{
 };
 use app::{error::Outcome, letter, paths};
 use domain::{
-    evaluation::Answer,
+    evaluation::{Answer, owes_answer},
     id::{ContributionId, PersonId},
+    role::Role,
 };
 use std::collections::BTreeMap;
 
@@ -20,6 +21,11 @@ impl Handle {
     /// Gives each group of contributions its answer, and tells authors and followers: one statement for each answer,
     /// and as many for one contribution as for a thousand.
     pub(super) async fn give_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
+        self.keep_answers(tx, given).await?;
+        self.tell_answers(tx, given).await
+    }
+
+    async fn keep_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let now = self.now();
         let mut entries = Vec::new();
         for (answer, to) in given {
@@ -28,6 +34,7 @@ impl Handle {
                     assessment: answer.give(before.assessment)?,
                     answer: answer.reason.clone(),
                     answered_at: Some(now),
+                    answered_as: Some(answer.evaluation),
                     changed_at: now,
                     ..before.clone()
                 };
@@ -36,21 +43,47 @@ impl Handle {
             let ids: Vec<ContributionId> = to.iter().map(|one| one.id).collect();
             contributions::answer(tx, &self.scope, &ids, answer, now).await?;
         }
-        self.record_all(tx, entries).await?;
-        self.tell_answers(tx, given).await
+        self.record_all(tx, entries).await
+    }
+
+    /// Who hears what became of these contributions, each person once for each: the author, and while everybody reads it
+    /// those who follow it.
+    pub(super) async fn concerned(
+        &self,
+        tx: &Tx,
+        all: impl Iterator<Item = &Contribution> + Send,
+    ) -> Outcome<BTreeMap<ContributionId, Vec<PersonId>>> {
+        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for one in all {
+            concerned.insert(one.id, one.author.into_iter().collect());
+            open.extend(one.moderation.is_public().then_some(one.id));
+        }
+        for (id, person) in supports::followers(tx, &self.scope, &open).await? {
+            let told = concerned.entry(id).or_default();
+            if !told.contains(&person) {
+                told.push(person);
+            }
+        }
+        Ok(concerned)
+    }
+
+    /// Public again without an answer, where the others have theirs: who answers is told that it waits.
+    pub(super) async fn call_for_answer(&self, tx: &Tx, id: ContributionId) -> Outcome<()> {
+        let (one, process) = contributions::with_process(tx, &self.scope, id).await?;
+        if !owes_answer(one.assessment, process.stage) {
+            return Ok(());
+        }
+        self.mail_holders(tx, process.id, &[Role::ProcessOwner], |l, origin| {
+            let link = format!("{origin}{}", paths::answers_work(&process.slug));
+            letter::answer_owed(l, &one.title, &link)
+        })
+        .await
     }
 
     async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
-        let ids: Vec<ContributionId> = all().map(|(_, one)| one.id).collect();
-        let mut concerned: BTreeMap<ContributionId, Vec<PersonId>> = BTreeMap::new();
-        for (id, person) in supports::followers(tx, &self.scope, &ids).await? {
-            concerned.entry(id).or_default().push(person);
-        }
-        for (_, one) in all() {
-            let told = concerned.entry(one.id).or_default();
-            told.extend(one.author.filter(|author| !told.contains(author)));
-        }
+        let concerned = self.concerned(tx, given.iter().flat_map(|(_, to)| to)).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
         for (answer, one) in all() {
@@ -59,6 +92,33 @@ impl Handle {
             letters.extend(
                 told.map(|person| (person.email.clone(), letter::answered(person.locale(), &one.title, answer, &link))),
             );
+        }
+        mails::post_all(tx, &self.scope, letters, self.now()).await
+    }
+
+    /// Gives all of them the same answer, and tells each author and follower once.
+    pub(super) async fn give_one_answer(&self, tx: &Tx, (answer, to): (Answer, Vec<Contribution>)) -> Outcome<()> {
+        let given = [(answer, to)];
+        self.keep_answers(tx, &given).await?;
+        let [(answer, to)] = given;
+        let mut lists: BTreeMap<PersonId, Vec<&Contribution>> = BTreeMap::new();
+        let concerned = self.concerned(tx, to.iter()).await?;
+        for one in &to {
+            for person in concerned.get(&one.id).into_iter().flatten() {
+                lists.entry(*person).or_default().push(one);
+            }
+        }
+        let known = self.people_by_id(tx, lists.keys().copied()).await?;
+        let mut letters = Vec::new();
+        for (person, all) in &lists {
+            let Some(person) = known.get(person) else { continue };
+            let linked = all.iter().map(|one| (one.title.as_str(), self.address(&paths::contribution(one.id))));
+            let linked: Vec<(&str, String)> = linked.collect();
+            let words = match linked.as_slice() {
+                [(title, link)] => letter::answered(person.locale(), title, &answer, link),
+                all => letter::answered_together(person.locale(), all, &answer),
+            };
+            letters.push((person.email.clone(), words));
         }
         mails::post_all(tx, &self.scope, letters, self.now()).await
     }

@@ -1,10 +1,6 @@
 //! Appeals against hiding.
 
-use super::{
-    Handle,
-    contribution_parts::Limit,
-    moderation::{Text, subject_of},
-};
+use super::{Handle, contribution_parts::Limit, moderated_text::Text, moderation::subject_of};
 use crate::store::{
     Tx,
     audit::Entry,
@@ -43,6 +39,7 @@ impl Appeals for Handle {
     async fn appeal(&self, subject: Subject, reason: Reason) -> Outcome<()> {
         self.scope.authorise(Action::Report, None)?;
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.own_text(&tx, subject).await?;
         let (entry, made) = self.hiding_and_appeal(&tx, text.id).await?;
         if !may_appeal(text.state, made.map(|made| made.state)) {
@@ -83,6 +80,7 @@ impl Appeals for Handle {
 
     async fn refuse_appeal(&self, subject: Subject, reason: Reason) -> Outcome<()> {
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         self.scope.authorise(Action::Moderate, Some(text.process))?;
         let answer = (AppealState::Refused, reason.as_str());
@@ -128,6 +126,7 @@ impl Handle {
             answer: made.answer,
         });
         Ok(AppealDesk {
+            more: self.more_words(tx, &text, &[]).await?,
             subject,
             contribution: text.contribution,
             may_appeal: may_appeal(text.state, state),

@@ -4,8 +4,9 @@ use super::{Handle, contribution_parts::Limit, proposing::fresh, tables::name_of
 use crate::{
     auth::secret,
     store::{
+        Tx,
         audit::Entry,
-        contributions::{self, Receipt},
+        contributions::{self, Receipt, SentKey},
         thematic_tables,
     },
 };
@@ -18,6 +19,7 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     contribution::{NewAssisted, may_contribute},
+    id::ContributionId,
     receipt::ReceiptCode,
 };
 
@@ -34,10 +36,11 @@ impl Assisted for Handle {
             slot: self.slot(&process)?,
             tables: self.choices(all, |choice| choice.process == process.id),
             process: name_of(&process)?,
+            once: secret::fresh_key(),
         })
     }
 
-    async fn enter_contribution(&self, new: NewAssisted) -> Outcome<Entered> {
+    async fn enter_contribution(&self, new: NewAssisted, another: Option<String>) -> Outcome<Entered> {
         let me = self.scope.person()?;
         let tx = self.begin().await?;
         let process = self.process_of_table(&tx, new.contribution.table).await?;
@@ -46,12 +49,14 @@ impl Assisted for Handle {
         self.within_limits(&tx, "assisted", me, ENTERED).await?;
         let mut contribution = fresh(new.contribution, process.id, self.now());
         contribution.channel = new.channel;
-        if let Some(before) = contributions::sent_before(&tx, &self.scope, &contribution).await? {
-            return Ok(Entered::Before(before));
+        let told = [new.channel.code(), &new.source, another.as_deref().unwrap_or_default()];
+        let key = SentKey::written_down(&contribution, me, &told);
+        if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
+            return self.entered_before(&tx, before).await;
         }
         contributions::insert(&tx, &self.scope, &contribution).await?;
-        contributions::mark_sent(&tx, &self.scope, &contribution).await?;
-        let code = secret::fresh_receipt();
+        contributions::mark_sent(&tx, &self.scope, contribution.id, Some(key)).await?;
+        let code = self.app.key.receipt_of(contribution.id);
         let receipt = Receipt { contribution: contribution.id, source: new.source, at: self.now() };
         contributions::keep_receipt(&tx, &self.scope, &receipt, &code).await?;
         let entry = Entry::made("contribution.enter", "contribution", contribution.id.0, &contribution);
@@ -85,6 +90,18 @@ impl Assisted for Handle {
         match contributions::receipt(&tx, &self.scope, &code).await {
             Err(AppError::NotFound) => Err(AppError::invalid("code", domain::invalid::Fault::Code)),
             other => other.map(|_| ()),
+        }
+    }
+}
+
+impl Handle {
+    /// The receipt of what was written down before. Codes were made at random once: those are not known any more.
+    async fn entered_before(&self, tx: &Tx, before: ContributionId) -> Outcome<Entered> {
+        let code = self.app.key.receipt_of(before);
+        match contributions::receipt(tx, &self.scope, &code).await {
+            Ok(_) => Ok(Entered::Before(code)),
+            Err(AppError::NotFound) => Ok(Entered::Elsewhere(before)),
+            Err(error) => Err(error),
         }
     }
 }

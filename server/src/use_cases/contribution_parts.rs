@@ -8,7 +8,7 @@ use crate::store::{
     Tx, attempts,
     audit::Entry,
     contributions::{self, Contribution},
-    documents,
+    documents, moderation,
     people::{self, Person},
     processes::{self, Process},
     reads,
@@ -20,7 +20,7 @@ use app::{
 use domain::{
     action::Action,
     calendar::day_in_rome,
-    contribution::{age_known, birth_date, may_contribute, old_enough},
+    contribution::{ModerationState, Writer, age_known, begins, birth_date, may_contribute, old_enough},
     document::{DocumentKind, DocumentState, NewDocument, Visibility},
     id::{ContributionId, DocumentId, PersonId, ProcessId},
     pack::RulePack,
@@ -125,6 +125,14 @@ impl Handle {
         let process = processes::by_id(tx, &self.scope, one.process).await?;
         may_contribute(self.window(&process)?, self.now())?;
         Ok((one, process))
+    }
+
+    /// How the words of the person who asks, `author`, begin: read by a moderator first, or by everybody at once.
+    pub(super) async fn beginning(&self, tx: &Tx, author: PersonId) -> Outcome<ModerationState> {
+        let holds = self.scope.place().holds_first;
+        let role = self.scope.signed_in().is_some_and(|me| !me.grants.is_empty());
+        let known = !holds || role || moderation::is_known(tx, &self.scope, author).await?;
+        Ok(begins(holds, Writer { known, role }))
     }
 
     /// Counts one more attempt of `kind`, up to `limit` in an hour for each person.

@@ -9,7 +9,7 @@ use app::{
 };
 use domain::{
     calendar::day_in_rome,
-    contribution::{ContributionWindow, may_contribute},
+    contribution::{ContributionWindow, ModerationState, may_contribute},
 };
 
 /// How much of a text a list shows.
@@ -23,7 +23,8 @@ pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {
         title: row.title,
         table: table.to_owned(),
         state: row.evaluation,
-        hidden: !row.moderation.is_public(),
+        hidden: row.moderation == ModerationState::Hidden,
+        waiting: row.moderation == ModerationState::PendingModeration,
         supports: row.supports,
         comments: row.comments,
         at: row.created_at,

@@ -4,7 +4,6 @@ use super::{Handle, tables::name_of};
 use crate::store::{
     Tx,
     action_sheets::{self, ActionSheet},
-    comments::{self, Comment},
     contributions::{self, Contribution},
     moderation,
     processes::Process,
@@ -12,25 +11,21 @@ use crate::store::{
     syntheses,
 };
 use app::{
-    contract::{
-        Slice,
-        contributions::{CommentView, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld},
+    contract::contributions::{
+        CommentsAsked, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld,
     },
-    error::Outcome,
+    error::{AppError, Outcome},
     paths,
 };
 use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     calendar::day_in_rome,
-    contribution::{HideReason, ModerationStep},
+    contribution::{HideReason, ModerationState, ModerationStep},
     evaluation::Evaluation,
     origin::Origin,
     reason::Reason,
 };
-
-/// Comments of a page.
-const COMMENTS: u64 = 20;
 
 impl Handle {
     /// The contribution as the person who asks sees it, and when they last read it.
@@ -38,28 +33,17 @@ impl Handle {
         &self,
         tx: &Tx,
         (one, process): (Contribution, Process),
-        after: Option<String>,
+        asked: CommentsAsked,
     ) -> Outcome<(ContributionView, Option<DateTime<Utc>>)> {
         let me = self.scope.actor();
         let mine = me.is_some() && me == one.author;
         let around = contributions::around(tx, &self.scope, &one, me).await?;
-        let mut rows = comments::page(tx, &self.scope, one.id, after.as_deref(), COMMENTS + 1).await?;
-        let next = (rows.len() as u64 > COMMENTS).then(|| {
-            rows.pop();
-            rows.last().map(|(comment, _)| comment.cursor()).unwrap_or_default()
-        });
         let may_report = self.scope.may(Action::Report, None);
         let may_moderate = self.scope.may(Action::Moderate, Some(one.process));
-        let comment = |(row, author): (Comment, Option<String>)| CommentView {
-            id: row.id,
-            author,
-            may_report: may_report && row.author != me,
-            may_moderate,
-            body: row.body,
-            at: row.created_at,
-        };
         let min_age = self.age_for(process.pack()?);
-        let comments = Slice { rows: rows.into_iter().map(comment).collect(), next };
+        let comment_order = asked.order;
+        let slot = self.slot(&process)?;
+        let comments = self.threads(tx, &one, slot.open && one.moderation.is_public(), asked).await?;
         let seen = around.seen_at;
         let story = self.story(tx, &one, &process, &around.table).await?;
         let view = ContributionView {
@@ -75,7 +59,7 @@ impl Handle {
             ask_age: self.age_to_ask(min_age),
             author: around.author,
             channel: one.channel,
-            slot: self.slot(&process)?,
+            slot,
             process: name_of(&process)?,
             table: (one.table, around.table),
             id: one.id,
@@ -91,6 +75,7 @@ impl Handle {
             may_moderate,
             answer: one.answered_at.map(|at| (one.answer, at)),
             comments_count: one.comments,
+            comment_order,
             comments,
         };
         Ok((view, seen))
@@ -102,8 +87,12 @@ impl Handle {
         one.moderation.is_public() || mine || self.scope.may(Action::Moderate, Some(one.process))
     }
 
-    /// What everybody may know of a hidden contribution.
+    /// What everybody may know of a hidden contribution; of one that was never public, nothing.
     pub(super) async fn withheld(&self, tx: &Tx, one: &Contribution, process: &Process) -> Outcome<Withheld> {
+        let unread = one.moderation != ModerationState::Hidden;
+        if unread || !moderation::never_public(tx, &self.scope, &[one.id.0]).await?.is_empty() {
+            return Err(AppError::NotFound);
+        }
         let ground = self.hiding(tx, one).await?.and_then(|hidden| hidden.why).map(|why| why.ground);
         Ok(Withheld { process: name_of(process)?, ground })
     }
@@ -117,7 +106,7 @@ impl Handle {
         let hidden = log.into_iter().find(|entry| entry.step == ModerationStep::Hide);
         let why = hidden
             .and_then(|entry| Some(HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? }));
-        Ok(Some(Hiding { why }))
+        Ok(Some(Hiding { waiting: one.moderation == ModerationState::PendingModeration, why }))
     }
 
     /// The story of a contribution, in the order in which things happen.
@@ -155,7 +144,7 @@ impl Handle {
             steps.push(next(what, process.authorised_end));
         }
         if answered {
-            let what = StoryWhat::Answered { evaluation: one.assessment.evaluation };
+            let what = StoryWhat::Answered { evaluation: one.answered_as.unwrap_or(one.assessment.evaluation) };
             let on = day_in_rome(one.answered_at.unwrap_or(one.changed_at));
             let why = Some(one.answer.clone()).filter(|why| !why.is_empty());
             let later = steps.iter().position(|step| step.on.is_some_and(|day| day > on));

@@ -3,7 +3,6 @@
 use super::{Handle, contribution_parts::Limit, contribution_rows::row_views, tables::name_of};
 use crate::store::{
     audit::Entry,
-    comments::{self, Comment},
     contributions::{self, Query},
     supports,
     thematic_tables::{self, Choice},
@@ -12,8 +11,8 @@ use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Sent, Shown, SimilarDesk,
-            Supports,
+            AnswerDesk, CommentsAsked, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Said,
+            Sent, Shown, SimilarDesk, Supports,
         },
         documents::SentFile,
     },
@@ -22,8 +21,8 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     action::Action,
-    contribution::{ModerationState, NewComment, NewContribution},
-    evaluation::Answer,
+    contribution::{NewComment, NewContribution},
+    evaluation::{Answer, may_answer},
     id::{CommentId, ContributionId},
 };
 
@@ -31,7 +30,6 @@ use domain::{
 const PAGE: u64 = 20;
 /// Results are counted up to here.
 const COUNTED: u64 = 1_000;
-const COMMENTS: Limit = Limit { hour: 60, day: 200 };
 /// How often a person adds or takes back a support, or follows or unfollows: each leaves a line in the log.
 const SIGNS: Limit = Limit { hour: 120, day: 500 };
 
@@ -76,14 +74,14 @@ impl Contributions for Handle {
         })
     }
 
-    async fn contribution(&self, id: ContributionId, after: Option<String>) -> Outcome<Shown> {
+    async fn contribution(&self, id: ContributionId, comments: CommentsAsked) -> Outcome<Shown> {
         let tx = self.read().await?;
         let (one, process) = contributions::with_process(&tx, &self.scope, id).await?;
         if !self.may_read(&one) {
             return self.withheld(&tx, &one, &process).await.map(Shown::Withheld);
         }
         let (id, changed_at) = (one.id, one.changed_at);
-        let (view, seen) = self.view(&tx, (one, process), after).await?;
+        let (view, seen) = self.view(&tx, (one, process), comments).await?;
         drop(tx);
         let concerned = view.mine || view.supported || view.following;
         if concerned && changed_at > seen.unwrap_or(view.at) {
@@ -156,27 +154,15 @@ impl Contributions for Handle {
         self.commit(tx).await
     }
 
-    async fn comment(&self, id: ContributionId, new: NewComment, born: &str) -> Outcome<CommentId> {
+    async fn comment(
+        &self,
+        id: ContributionId,
+        answered: Option<CommentId>,
+        new: NewComment,
+        born: &str,
+    ) -> Outcome<Said> {
         self.scope.authorise(Action::Comment, None)?;
-        let author = self.scope.person()?;
-        let tx = self.begin().await?;
-        let (_, process) = self.open_contribution(&tx, id).await?;
-        self.of_age(&tx, &process, born).await?;
-        self.within_limits(&tx, "comment", author, COMMENTS).await?;
-        let comment = Comment {
-            id: CommentId::fresh(),
-            contribution: id,
-            author: Some(author),
-            body: new.body,
-            moderation: ModerationState::Published,
-            created_at: self.now(),
-        };
-        comments::insert(&tx, &self.scope, &comment).await?;
-        contributions::touch(&tx, &self.scope, id, self.now()).await?;
-        let entry = Entry::made("comment.write", "comment", comment.id.0, &comment);
-        self.record(&tx, entry).await?;
-        self.commit(tx).await?;
-        Ok(comment.id)
+        self.say(id, answered, new, born).await
     }
 
     async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk> {
@@ -193,7 +179,7 @@ impl Contributions for Handle {
             showing_answered: answered,
             slice: Slice { rows: row_views(rows, &all), next },
             early: self.slot(&process)?.open,
-            may_answer: self.scope.may(Action::AnswerContribution, Some(process.id)),
+            may_answer: self.may_write_in(&process, Action::AnswerContribution),
             process: name_of(&process)?,
         })
     }
@@ -202,6 +188,7 @@ impl Contributions for Handle {
         let tx = self.begin().await?;
         let (before, process) = contributions::with_process(&tx, &self.scope, id).await?;
         self.scope.authorise(Action::AnswerContribution, Some(before.process))?;
+        may_answer(before.moderation, process.stage)?;
         self.give_answers(&tx, &[(answer, vec![before])]).await?;
         self.commit(tx).await?;
         Ok(process.slug)

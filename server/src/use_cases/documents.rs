@@ -9,7 +9,7 @@ pub(crate) use file::FileOut;
 pub(super) use file::keep_attachment;
 pub(super) use file::kept;
 pub use file::{StoredFile, keep_file};
-pub use view::choices;
+pub use view::{choice, choices};
 
 use super::Handle;
 use crate::store::{
@@ -17,7 +17,6 @@ use crate::store::{
     audit::Entry,
     document_annotations,
     documents::{self, Document},
-    extensions,
     processes::{self, Process},
 };
 use app::{
@@ -32,7 +31,8 @@ use domain::{
     action::Action,
     calendar::day_in_rome,
     document::{
-        DocumentState, DocumentStep, FileKind, NewAnnotation, NewDocument, ProtocolRegistration, Visibility, may_read,
+        AnnotationKind, DocumentState, DocumentStep, FileKind, NewAnnotation, NewDocument, ProtocolRegistration,
+        Visibility, may_correct, may_read, may_replace_file,
     },
     id::DocumentId,
     refusal::Blocker,
@@ -83,11 +83,12 @@ impl Documents for Handle {
             None => None,
         };
         let may = |action| self.scope.may(action, document.process);
-        let state = document.state;
-        let used = extensions::stands_on(&tx, &self.scope, id).await?;
+        let (state, uploads) = (document.state, may(Action::UploadDocument));
+        let cited = documents::cited(&tx, &self.scope, id).await?;
         let open = |step: &DocumentStep| match step {
             DocumentStep::Protocol => false,
-            DocumentStep::Reopen if used => false,
+            DocumentStep::Reopen if may_replace_file(&cited).is_err() => false,
+            DocumentStep::Publish if !document.kind.may_be_public() => false,
             DocumentStep::Sign => state.after(*step).is_ok() && document.signatures.signed(1).is_ok(),
             step => state.after(*step).is_ok(),
         };
@@ -100,9 +101,10 @@ impl Documents for Handle {
             steps,
             may_protocol: may(Action::ProtocolDocument) && state.after(DocumentStep::Protocol).is_ok(),
             may_annotate: may(Action::AnnotateDocument) && state.may_annotate().is_ok(),
-            may_replace: may(Action::UploadDocument) && !used && state.may_replace().is_ok(),
-            may_edit: may(Action::UploadDocument) && !used && state.may_edit().is_ok(),
-            may_delete: may(Action::UploadDocument) && state.may_delete().is_ok(),
+            may_replace: uploads && state.may_replace().is_ok() && may_replace_file(&cited).is_ok(),
+            may_edit: uploads && state.may_edit().is_ok() && may_correct(&cited).is_ok(),
+            may_delete: uploads && state.may_delete().is_ok() && cited.is_empty(),
+            cited: if uploads && state.may_edit().is_ok() { cited } else { Vec::new() },
             signature_unchecked: state == DocumentState::Signed || document.file_kind() == Some(FileKind::P7m),
             row: view::rows(&tx, &self.scope, vec![document]).await?.pop().ok_or(AppError::NotFound)?,
         })
@@ -118,7 +120,7 @@ impl Documents for Handle {
         let tx = self.begin().await?;
         let path = self.process_in_view(&tx, &slug).await?;
         self.scope.authorise(Action::UploadDocument, Some(path.id))?;
-        let id = DocumentId::fresh();
+        let (id, new) = (DocumentId::fresh(), new.by(day_in_rome(self.now()))?);
         let kept = keep_file(&self.app, self.scope.tenant(), id, &file.name, file.bytes).await?;
         let state = if draft { DocumentState::Draft } else { DocumentState::Final };
         let document = kept.document(id, Some(path.id), new, state, self.now());
@@ -133,7 +135,7 @@ impl Documents for Handle {
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, before.process)?;
         before.state.may_replace()?;
-        self.stays_as_it_is(&tx, id).await?;
+        self.keeps_its_file(&tx, id).await?;
         let kept = keep_file(&self.app, self.scope.tenant(), id, &sent.name, sent.bytes).await?;
         let after = kept.in_place_of(&before, version);
         documents::update(&tx, &self.scope, &after).await?;
@@ -155,8 +157,9 @@ impl Documents for Handle {
         self.scope.authorise(Action::ProtocolDocument, before.process)?;
         let state = before.state.after(DocumentStep::Protocol)?;
         before.signatures.complete()?;
+        let given = given.by(day_in_rome(self.now()))?;
         let after = Document { state, protocol: Some(given), version, ..before.clone() };
-        documents::update(&tx, &self.scope, &after).await?;
+        documents::register(&tx, &self.scope, &after).await?;
         self.record(&tx, Entry::changed("document.protocol", "document", id.0, &before, &after)).await?;
         self.commit(tx).await
     }
@@ -171,7 +174,7 @@ impl Documents for Handle {
         }
         let mut after = Document { state: before.state.after(step)?, ..before.clone() };
         match step {
-            DocumentStep::Reopen => self.stays_as_it_is(&tx, id).await?,
+            DocumentStep::Reopen => self.keeps_its_file(&tx, id).await?,
             DocumentStep::Publish => after.visibility = Visibility::when_published(before.kind)?,
             DocumentStep::Sign => after.signatures = before.signatures.signed(awaited)?,
             _ => {}
@@ -187,6 +190,9 @@ impl Documents for Handle {
         self.scope.authorise(Action::AnnotateDocument, document.process)?;
         document.state.may_annotate()?;
         let role = self.scope.role_for(Action::AnnotateDocument, document.process);
+        if new.kind == AnnotationKind::Cancelled {
+            documents::unregister(&tx, &self.scope, id).await?;
+        }
         document_annotations::insert(&tx, &self.scope, id, &new, role, self.now()).await?;
         self.record(&tx, Entry::made("document.annotate", "document", id.0, &(new.kind, &new.reason))).await?;
         self.commit(tx).await

@@ -7,6 +7,7 @@ mod lapse;
 
 use super::{
     Handle,
+    documents::choice,
     process::{extension_row, row},
 };
 use crate::store::{
@@ -18,7 +19,10 @@ use crate::store::{
     processes::Process,
 };
 use app::{
-    contract::extension::{Decision, ExtensionRequests, ExtensionRow, Extensions},
+    contract::{
+        documents::DocumentChoice,
+        extension::{Decision, ExtensionRequests, ExtensionRow, Extensions},
+    },
     error::{AppError, Outcome},
     letter, paths,
 };
@@ -47,7 +51,7 @@ impl ExtensionRequests for Handle {
             && (self.scope.may(Action::DraftExtension, id) || self.scope.may(Action::AskExtension, id));
         let hindrances = |asked: &Extension| match self.facts(&process, &kept) {
             Ok(facts) if asked.state == ExtensionState::Draft => {
-                let documented = asked.request_document.is_some_and(|id| papers.iter().any(|(one, _)| *one == id));
+                let documented = asked.request_document.is_some_and(|id| papers.iter().any(|one| one.id == id));
                 extension::hindrances(asked.text.until, &ExtensionFacts { documented, ..facts })
             }
             _ => Vec::new(),
@@ -148,14 +152,14 @@ impl Handle {
     }
 
     /// The documents of the process that a request may be made on, and those that everybody reads already.
-    async fn request_papers(&self, tx: &Tx, process: &Process) -> Outcome<(Vec<Paper>, Vec<Paper>)> {
+    async fn request_papers(&self, tx: &Tx, process: &Process) -> Outcome<(Vec<DocumentChoice>, Vec<DocumentChoice>)> {
         let mut all = documents::of_process(tx, &self.scope, process.id).await?;
         // Those meant for it come first.
         all.sort_by_key(|one| !matches!(one.kind, DocumentKind::ExtensionRequest | DocumentKind::ExtensionGrant));
         all.retain(may_open);
-        let named = |one: &Document| (one.id, one.title.clone());
-        let open = all.iter().filter(|one| one.visibility == Visibility::Public).map(named).collect();
-        Ok((all.iter().map(named).collect(), open))
+        let all: Vec<_> = all.into_iter().map(choice).collect();
+        let open = all.iter().filter(|one| !one.private).cloned().collect();
+        Ok((all, open))
     }
 
     /// The document of the process that a request is made on, where everybody may come to read it.
@@ -182,14 +186,12 @@ impl Handle {
     }
 }
 
-/// A document with its title.
-type Paper = (DocumentId, String);
-
-/// Whether everybody may read the document, or will once a request makes it public; one that was protocolled is
-/// published by who keeps the register, before it is asked upon.
+/// Whether everybody may read the document, or will once a request makes it public: one that was filed for it, or
+/// under no other kind. One that was protocolled is published by who keeps the register, before it is asked upon.
 fn may_open(document: &Document) -> bool {
+    let opens = document.kind.opens_with_a_request() && !document.state.is_immutable();
     document.kind.is_filed()
-        && (document.visibility == Visibility::Public || !document.state.is_immutable())
+        && (document.visibility == Visibility::Public || opens)
         && may_read(document.kind, Visibility::Public, document.state, &[Role::Visitor])
 }
 

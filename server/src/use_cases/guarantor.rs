@@ -73,6 +73,7 @@ impl Guarantors for Handle {
             tenant_name: newest.tenant_name.clone(),
             process,
             process_title: newest.process_title.clone(),
+            paused: newest.paused,
             rounds: rounds.into_iter().map(round).collect(),
             changed,
         })
@@ -85,6 +86,7 @@ impl Guarantors for Handle {
         let tenant = tenants::by_id(&self.app.db, tenant).await?;
         let scope = TenantScope::of_guarantor(&platform, Arc::new(tenant))?;
         let tx = self.app.db.write(scope.wall()).await?;
+        proposal_documents::lock(&tx, &scope, process).await?;
         let rounds = validation_rounds::of(&tx, &scope, process).await?;
         let newest = rounds.into_iter().next().ok_or(AppError::NotFound)?;
         let path = processes::by_id(&tx, &scope, process).await?;

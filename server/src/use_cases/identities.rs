@@ -98,7 +98,8 @@ impl Handle {
         self.count_attempt("oidc_network", SIGN_INS_PER_NETWORK).await?;
         let fresh = FreshRequest::make();
         let least = wish.least.max(kept.provider.least);
-        let asked = Asked { back: &self.oidc_return(), least };
+        // Whoever was told which level it takes may be known there by a lower one.
+        let asked = Asked { back: &self.oidc_return(), least, anew: wish.least > Assurance::Address };
         let to = self.app.oidc.sign_in_address(&kept.provider, &fresh, asked).await;
         let to = to.inspect_err(|fault| note(wish.provider, *fault))?;
         // Browsers that sign in on two pages at once keep one key for both.
@@ -178,7 +179,7 @@ impl Handle {
             (None, None) => return Err(OidcFault::Code.into()),
         };
         let secret = kept.secret(&self.app.vault, self.scope.tenant());
-        let asked = Asked { back: &self.oidc_return(), least: begun.least };
+        let asked = Asked { back: &self.oidc_return(), least: begun.least, anew: false };
         let issuer = came.issuer.as_deref();
         let returned = Returned { code, issuer, nonce: &begun.nonce, verifier: &begun.verifier };
         let proved = self.app.oidc.prove(&kept.provider, secret.as_deref(), asked, returned).await?;

@@ -80,6 +80,10 @@ impl IdentityProviders for Handle {
             return Ok(());
         }
         let tx = self.begin().await?;
+        // What changed is tried anew before it is offered again: the last one that a level needs stays as it is.
+        if before.on && !after.on {
+            self.does_without(&tx, id).await?;
+        }
         if !identity_providers::store(&tx, &self.scope, &after).await? {
             return Err(AppError::invalid("name", Fault::Taken));
         }

@@ -10,7 +10,7 @@ pub(super) use view::{row, row_in};
 
 use super::{
     Handle,
-    documents::{choices, path_name},
+    documents::{choice, choices, path_name},
     minutes::comment_after,
 };
 use crate::store::{
@@ -20,7 +20,7 @@ use crate::store::{
     meetings::{self, Meeting},
     minutes, organs, papers,
     processes::{self, Process},
-    thematic_tables,
+    registrations, thematic_tables,
 };
 use app::{
     contract::{
@@ -159,10 +159,13 @@ impl Meetings for Handle {
         let (meeting, path) = self.meeting_in_view(&tx, id).await?;
         self.scope.authorise(Action::ReadAttendance, Some(path.id))?;
         let lines = attendees::of_meeting(&tx, &self.scope, id).await?;
+        let runs = self.scope.may(Action::ManageMeetings, Some(path.id)) && self.runs(&tx, meeting.of).await?;
+        let closed = self.list_closed(&tx, id, &path).await?;
         Ok(AttendanceList {
             row: view::row(meeting, &path),
             lines: lines.into_iter().map(|line| (line.id, line.who)).collect(),
-            may_write: self.scope.may(Action::ManageMeetings, Some(path.id)),
+            may_write: runs && closed.is_none(),
+            closed,
         })
     }
 
@@ -197,6 +200,8 @@ impl Meetings for Handle {
 
     async fn cancel_meeting(&self, id: MeetingId, version: i32, reason: Reason) -> Outcome<()> {
         let tx = self.begin().await?;
+        // Nobody is reminded of what is being called off.
+        registrations::in_turn(&tx, &self.scope, id).await?;
         let (meeting, _) = self.meeting_to_run(&tx, id).await?;
         let state = meeting.state.after(MeetingStep::Cancel)?;
         let changed = Meeting { state, reason: Some(reason.to_string()), version, ..meeting.clone() };

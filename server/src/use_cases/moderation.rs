@@ -1,6 +1,6 @@
 //! Reports, hiding with a reason, restoring.
 
-use super::{Handle, contribution_parts::Limit, moderation_lists};
+use super::{Handle, contribution_parts::Limit, moderated_text::Text, moderation_lists};
 use crate::store::{
     Tx,
     audit::Entry,
@@ -24,7 +24,7 @@ use domain::{
     action::Action,
     appeal::AppealState,
     contribution::{HideReason, ModeratedKind, ModerationState, ModerationStep},
-    id::{CommentId, ContributionId, PersonId, ProcessId},
+    id::{CommentId, ContributionId},
     reason::Reason,
 };
 use uuid::Uuid;
@@ -32,23 +32,13 @@ use uuid::Uuid;
 const REPORTS: Limit = Limit { hour: 20, day: 60 };
 const LOG: u64 = 30;
 
-/// A text as the moderator meets it.
-pub(super) struct Text {
-    pub id: Uuid,
-    pub contribution: ContributionId,
-    pub process: ProcessId,
-    pub author: Option<PersonId>,
-    pub title: String,
-    pub body: String,
-    pub state: ModerationState,
-}
-
 #[async_trait]
 impl Moderation for Handle {
     async fn report(&self, subject: Subject, reason: Reason) -> Outcome<ContributionId> {
         self.scope.authorise(Action::Report, None)?;
         let person = self.scope.person()?;
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         if !text.state.is_public() {
             return Err(AppError::NotFound);
@@ -85,14 +75,20 @@ impl Moderation for Handle {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
+                let reported: Vec<_> = reports.iter().map(|report| report.created_at).collect();
                 Some(QueueItem {
+                    more: self.more_words(&tx, &text, &reported).await?,
                     subject,
                     contribution: text.contribution,
                     title: text.title,
                     body: text.body,
                     state: text.state,
                     at: first.created_at,
-                    reasons: reports.into_iter().map(|report| report.reason).collect(),
+                    reasons: reports
+                        .into_iter()
+                        .map(|report| report.reason)
+                        .filter(|reason| !reason.is_empty())
+                        .collect(),
                 })
             }
             None => None,
@@ -116,13 +112,25 @@ impl Moderation for Handle {
     }
 
     async fn hide(&self, subject: Subject, reason: HideReason) -> Outcome<()> {
-        let words = |l: Locale, title: &str| letter::hidden(l, title, &reason, &self.address(&paths::appeal(subject)));
+        let link = self.address(&paths::appeal(subject));
+        let words = |l: Locale, text: &Text| match text.state {
+            ModerationState::PendingModeration => letter::held_refused(l, &text.title, &reason, &link),
+            _ => letter::hidden(l, &text.title, &reason, &link),
+        };
         self.moderate(subject, ModerationStep::Hide, Some(&reason), reason.reason.as_str(), Some(&words)).await
     }
 
     async fn restore(&self, subject: Subject, reason: Reason) -> Outcome<()> {
-        let words = |l: Locale, title: &str| letter::restored(l, title, reason.as_str());
+        let words = |l: Locale, text: &Text| letter::restored(l, &text.title, reason.as_str());
         self.moderate(subject, ModerationStep::Restore, None, reason.as_str(), Some(&words)).await
+    }
+
+    async fn let_through(&self, subject: Subject) -> Outcome<()> {
+        let words = |l: Locale, text: &Text| {
+            let link = self.address(&paths::contribution(text.contribution));
+            letter::let_through(l, &text.title, &link)
+        };
+        self.moderate(subject, ModerationStep::Publish, None, "", Some(&words)).await
     }
 
     async fn dismiss(&self, subject: Subject) -> Outcome<()> {
@@ -130,8 +138,8 @@ impl Moderation for Handle {
     }
 }
 
-/// Makes the mail to an author, in their language, about the text with a title.
-type Letter<'a> = &'a (dyn Fn(Locale, &str) -> Words + Sync);
+/// Makes the mail to an author, in their language, about the text as it was.
+type Letter<'a> = &'a (dyn Fn(Locale, &Text) -> Words + Sync);
 
 pub(super) fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
     match kind {
@@ -141,36 +149,6 @@ pub(super) fn subject_of(kind: ModeratedKind, id: Uuid) -> Subject {
 }
 
 impl Handle {
-    pub(super) async fn text(&self, tx: &Tx, subject: Subject) -> Outcome<Text> {
-        match subject {
-            Subject::Contribution(id) => {
-                let one = contributions::by_id(tx, &self.scope, id).await?;
-                Ok(Text {
-                    id: id.0,
-                    contribution: id,
-                    process: one.process,
-                    author: one.author,
-                    title: one.title,
-                    body: one.body,
-                    state: one.moderation,
-                })
-            }
-            Subject::Comment(id) => {
-                let comment = comments::by_id(tx, &self.scope, id).await?;
-                let on = contributions::by_id(tx, &self.scope, comment.contribution).await?;
-                Ok(Text {
-                    id: id.0,
-                    contribution: on.id,
-                    process: on.process,
-                    author: comment.author,
-                    title: on.title,
-                    body: comment.body,
-                    state: comment.moderation,
-                })
-            }
-        }
-    }
-
     /// Stores the state after the one that was read; `changed` is when its author may see that something became of it.
     async fn store_state(
         &self,
@@ -199,14 +177,21 @@ impl Handle {
         letter: Option<Letter<'_>>,
     ) -> Outcome<()> {
         let tx = self.begin().await?;
+        moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
         self.scope.authorise(Action::Moderate, Some(text.process))?;
         let (now, after) = (self.now(), text.state.after(step)?);
         let news = (step != ModerationStep::Dismiss).then_some(now);
         self.store_state(&tx, subject, (text.state, after), news).await?;
+        if step == ModerationStep::Publish {
+            contributions::touch(&tx, &self.scope, text.contribution, now).await?;
+        }
         moderation::settle(&tx, &self.scope, text.id).await?;
         if step == ModerationStep::Restore {
             moderation::settle_appeal(&tx, &self.scope, text.id, (AppealState::Granted, reason), now).await?;
+        }
+        if let (ModerationStep::Restore | ModerationStep::Publish, Subject::Contribution(id)) = (step, subject) {
+            self.call_for_answer(&tx, id).await?;
         }
         let entry = moderation::Entry {
             kind: subject.kind(),
@@ -219,6 +204,7 @@ impl Handle {
         moderation::note(&tx, &self.scope, &entry).await?;
         let action = match step {
             ModerationStep::Hide => "moderation.hide",
+            ModerationStep::Publish => "moderation.let_through",
             ModerationStep::Restore => "moderation.restore",
             _ => "moderation.dismiss",
         };
@@ -226,7 +212,7 @@ impl Handle {
         self.record(&tx, change).await?;
         if let (Some(author), Some(letter)) = (text.author, letter) {
             let author = people::by_id(&tx, &self.scope, author).await?;
-            let words = letter(author.locale(), &text.title);
+            let words = letter(author.locale(), &text);
             mails::post(&tx, &self.scope, author.email, words, now).await?;
         }
         self.commit(tx).await

@@ -1,18 +1,26 @@
 //! What moderators read: every text of their paths, and what was done; and what everybody reads of it.
 
-use super::{Handle, moderation::subject_of};
-use crate::store::moderation::{self, Beat};
+use super::{Handle, moderated_text::Text, moderation::subject_of};
+use crate::store::{
+    Tx,
+    contributions::{self, Wording},
+    moderation::{self, Beat},
+};
 use app::{
     contract::{
         Slice,
         moderation::{LogLine, RegisterLine, TextRow},
+        revisions::{AddedWords, EarlierWords, MoreWords},
     },
     error::{AppError, Outcome},
 };
+use chrono::{DateTime, Utc};
 use domain::{
     action::Action,
     contribution::{ModeratedKind, ModerationStep},
+    id::ContributionId,
 };
+use std::collections::BTreeMap;
 
 /// Rows of a page.
 const PAGE: u64 = 20;
@@ -34,15 +42,56 @@ impl Handle {
         let more = rows.len() as u64 > PAGE;
         rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
         let next = rows.last().map(moderation::Text::cursor).filter(|_| more);
+        let proposals = match kind {
+            ModeratedKind::Contribution => rows.iter().map(|row| row.contribution).collect(),
+            ModeratedKind::Comment => Vec::new(),
+        };
+        let mut more = self.more_in_short(&tx, &proposals).await?;
         let row = |text: moderation::Text| TextRow {
             subject: subject_of(text.kind, text.id),
             contribution: text.contribution,
+            more: MoreWords { place: text.place, ..more.remove(&text.contribution).unwrap_or_default() },
             title: text.title,
             body: text.body,
             state: text.state,
             at: text.at,
         };
         Ok(Slice { rows: rows.into_iter().map(row).collect(), next })
+    }
+
+    /// What was added to these proposals, and how often their words were replaced.
+    async fn more_in_short(&self, tx: &Tx, of: &[ContributionId]) -> Outcome<BTreeMap<ContributionId, MoreWords>> {
+        let mut more: BTreeMap<_, MoreWords> = BTreeMap::new();
+        if of.is_empty() {
+            return Ok(more);
+        }
+        for one in contributions::additions_of(tx, &self.scope, of).await? {
+            more.entry(one.contribution).or_default().added.push(AddedWords { body: one.body, at: one.at });
+        }
+        for (id, times) in contributions::replaced_times(tx, &self.scope, of).await? {
+            more.entry(id).or_default().replaced = times;
+        }
+        Ok(more)
+    }
+
+    /// All that a text says and said beside its title and text; `reported` is when somebody reported it.
+    pub(super) async fn more_words(&self, tx: &Tx, text: &Text, reported: &[DateTime<Utc>]) -> Outcome<MoreWords> {
+        let Some(mut from) = text.since else { return Ok(MoreWords::default()) };
+        let mut earlier = Vec::new();
+        for old in contributions::versions(tx, &self.scope, text.contribution).await? {
+            let (Wording { title, body, place }, until) = (old.wording, old.replaced_at);
+            let reported = reported.iter().any(|at| (from..until).contains(at));
+            earlier.push(EarlierWords { title, body, place, from, until, reported });
+            from = until;
+        }
+        earlier.reverse();
+        let added = contributions::additions(tx, &self.scope, text.contribution).await?;
+        Ok(MoreWords {
+            place: text.place.clone(),
+            added: added.into_iter().map(|one| AddedWords { body: one.body, at: one.at }).collect(),
+            replaced: earlier.len() as u64,
+            earlier,
+        })
     }
 
     /// One page of what moderators did, as everybody may read it.

@@ -42,13 +42,15 @@ impl Outcomes for Handle {
         let kept = outcomes::of(&tx, &self.scope, process).await?;
         let decisions = outcomes::decisions(&tx, &self.scope, process).await?;
         let may = |action| self.scope.may(action, Some(process));
-        let (acknowledges, decides) = (may(Action::RecordAcknowledgement), may(Action::DecideProposals));
+        let goes_on = !opened.process.stage.rests();
+        let (acknowledges, decides) =
+            (goes_on && may(Action::RecordAcknowledgement), goes_on && may(Action::DecideProposals));
         let arrived = concluded_on(&opened).is_some();
         let mut view = self.outcome_view(&opened, kept, decisions);
         view.may_acknowledge = acknowledges && arrived && view.acknowledgement.is_none();
         let open = matches!(view.state, OutcomeState::Acknowledged | OutcomeState::MeritPending);
         view.may_decide = decides && open;
-        view.may_make_action = view.communicated_on.is_some() && may(Action::MakeActionSheet);
+        view.may_make_action = view.communicated_on.is_some() && goes_on && may(Action::MakeActionSheet);
         self.name_actions(&tx, &mut view).await?;
         if open {
             view.blockers = ready_to_publish(&listed(&view)).err().map(|refused| refused.blockers).unwrap_or_default();
@@ -61,6 +63,7 @@ impl Outcomes for Handle {
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::RecordAcknowledgement, Some(process))?;
+        opened.goes_on()?;
         let concluded_on = concluded_on(&opened).ok_or(Blocker::WrongState)?;
         if new.on > day_in_rome(self.now()) {
             return Err(AppError::invalid("on", domain::invalid::Fault::Future));
@@ -103,6 +106,7 @@ impl Outcomes for Handle {
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::DecideProposals, Some(process))?;
+        opened.goes_on()?;
         opened.content.proposal(number).ok_or(AppError::NotFound)?;
         let mut kept = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
         let before = kept.clone();
@@ -129,6 +133,7 @@ impl Outcomes for Handle {
         let opened = self.open_document(&tx, &slug).await?;
         let process = opened.process.id;
         self.scope.authorise(Action::DecideProposals, Some(process))?;
+        opened.goes_on()?;
         let before = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
         let state = before.state.after(OutcomeStep::Decide)?.after(OutcomeStep::Communicate)?;
         let after = Kept { state, communicated_on: Some(day_in_rome(self.now())), ..before.clone() };

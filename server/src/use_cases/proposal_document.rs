@@ -7,6 +7,7 @@ mod opening;
 mod personal_data;
 mod reading;
 mod sources;
+mod versions;
 mod voting;
 mod writing;
 
@@ -196,6 +197,7 @@ impl ProposalDocuments for Handle {
             },
             submitted_at: self.now(),
             closed_on: None,
+            paused: false,
             answer: None,
         };
         validation_rounds::insert(&tx, &self.scope, &round).await?;

@@ -4,8 +4,8 @@ use super::{Handle, contribution_parts::Limit, contribution_rows::row_views};
 use crate::store::{
     Tx,
     audit::Entry,
-    contributions::{self, Contribution},
-    drafts,
+    contributions::{self, Contribution, SentKey},
+    drafts, moderation,
     processes::{self, Process},
     thematic_tables,
 };
@@ -21,7 +21,7 @@ use app::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
-    contribution::{ContributionChannel, ModerationState, NewContribution, may_contribute},
+    contribution::{ContributionChannel, ModeratedKind, ModerationState, NewContribution, may_contribute},
     evaluation::Assessment,
     id::{ContributionId, ProcessId, TableId},
     invalid::Fault,
@@ -48,7 +48,8 @@ impl Handle {
         may_contribute(self.window(&process)?, now)?;
         let mut contribution = fresh(new, process.id, now);
         contribution.author = Some(author);
-        if let Some(before) = contributions::sent_before(&tx, &self.scope, &contribution).await? {
+        let key = SentKey::of(&contribution, author);
+        if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
             return Ok(Sent::Before(before));
         }
         self.of_age(&tx, &process, born).await?;
@@ -62,18 +63,24 @@ impl Handle {
         }
         self.within_limits(&tx, "contribution", author, PROPOSALS).await?;
         // Whoever sent the same at the same time had its turn before.
-        if let Some(before) = contributions::sent_before(&tx, &self.scope, &contribution).await? {
+        if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
             return Ok(Sent::Before(before));
         }
         if let Some(file) = file {
             contribution.document = Some(self.attach(&tx, process.id, &contribution.title, file).await?);
         }
+        contribution.moderation = self.beginning(&tx, author).await?;
+        let held = !contribution.moderation.is_public();
         contributions::insert(&tx, &self.scope, &contribution).await?;
-        contributions::mark_sent(&tx, &self.scope, &contribution).await?;
+        if held {
+            let text = (ModeratedKind::Contribution, contribution.id.0);
+            moderation::hold(&tx, &self.scope, text, contribution.id, now).await?;
+        }
+        contributions::mark_sent(&tx, &self.scope, contribution.id, Some(key)).await?;
         let entry = Entry::made("contribution.propose", "contribution", contribution.id.0, &contribution);
         self.record(&tx, entry).await?;
         self.commit(tx).await?;
-        Ok(Sent::Published(contribution.id))
+        Ok(if held { Sent::Held(contribution.id) } else { Sent::Published(contribution.id) })
     }
 
     /// The process of a table that a form named.
@@ -118,6 +125,7 @@ pub(super) fn fresh(new: NewContribution, process: ProcessId, now: DateTime<Utc>
         assessment: Assessment::START,
         answer: String::new(),
         answered_at: None,
+        answered_as: None,
         supports: 0,
         comments: 0,
         created_at: now,

@@ -209,6 +209,7 @@ impl Handle {
             template: new.template,
             patron_day: String::new(),
             has_agenda: false,
+            holds_first: false,
             needs: domain::identification::Needs::default(),
             created_at: self.now(),
         }

@@ -123,6 +123,7 @@ impl Handle {
 
     /// The registration of the person who asks, which may still be changed.
     async fn mine_to_change(&self, id: MeetingId) -> Outcome<(Tx, Meeting, Registration)> {
+        self.scope.authorise(Action::RegisterForMeeting, None)?;
         let me = self.scope.person()?;
         let tx = self.begin().await?;
         let meeting = self.meeting_in_turn(&tx, id).await?;
@@ -165,14 +166,23 @@ impl Handle {
         Ok(())
     }
 
-    /// Gives back every seat of a person whose account is erased.
+    /// Gives back every seat of a person whose account is erased: in the turns of those meetings, which come in the order
+    /// of their identifiers for everybody, what they hold is read anew.
     pub(super) async fn forget_registrations(&self, tx: &Tx, person: PersonId) -> Outcome<()> {
-        for own in registrations::all_of_person(tx, &self.scope, person).await? {
-            registrations::in_turn(tx, &self.scope, own.meeting).await?;
-            let meeting = meetings::by_id(tx, &self.scope, own.meeting).await?;
-            self.give_back(tx, &meeting, &own).await?;
+        loop {
+            let theirs = registrations::meetings_of(tx, &self.scope, person).await?;
+            if theirs.is_empty() {
+                return Ok(());
+            }
+            for meeting in &theirs {
+                registrations::in_turn(tx, &self.scope, *meeting).await?;
+            }
+            for meeting in theirs {
+                let Some(own) = registrations::of_person(tx, &self.scope, meeting, person).await? else { continue };
+                let meeting = meetings::by_id(tx, &self.scope, meeting).await?;
+                self.give_back(tx, &meeting, &own).await?;
+            }
         }
-        Ok(())
     }
 
     async fn tell_registered(&self, tx: &Tx, meeting: &Meeting, made: &Registration, me: &Person) -> Outcome<()> {

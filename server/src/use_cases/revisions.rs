@@ -4,7 +4,7 @@ use super::{Handle, contribution_parts::Limit, tables::name_of};
 use crate::store::{
     Tx,
     audit::Entry,
-    contributions::{self, Addition, Contribution, Wording},
+    contributions::{self, Addition, Contribution, SentKey, Wording},
     processes::Process,
 };
 use app::{
@@ -61,6 +61,7 @@ impl Revisions for Handle {
             return Err(AppError::Conflict);
         }
         contributions::replace(&tx, &self.scope, &one, version, &new, self.now()).await?;
+        self.sent_as_it_stands(&tx, Contribution { title: new.title, body: new.body, place: new.place, ..one }).await?;
         let entry = Entry::changed("contribution.revise", "contribution", id.0, &before, &after);
         self.record(&tx, entry).await?;
         self.commit(tx).await
@@ -129,6 +130,14 @@ impl Handle {
         let me = self.scope.person()?;
         let (one, process) = contributions::with_process(tx, &self.scope, id).await?;
         if one.author == Some(me) { Ok((one, process)) } else { Err(AppError::NotFound) }
+    }
+
+    /// Who sends again what `one` says now sends it twice, and who sends what it said before says something else. Words
+    /// that another contribution was sent with stay that one's.
+    async fn sent_as_it_stands(&self, tx: &Tx, one: Contribution) -> Outcome<()> {
+        let key = SentKey::of(&one, self.scope.person()?);
+        let other = contributions::sent_before(tx, &self.scope, &key).await?.is_some_and(|sent| sent != one.id);
+        contributions::mark_sent(tx, &self.scope, one.id, (!other).then_some(key)).await
     }
 
     /// How its author may change it now.

@@ -37,6 +37,7 @@ impl Settings for Handle {
         Ok(SettingsView {
             current: typed(now),
             logo: now.logo.clone(),
+            first_held: now.holds_first,
             origin: self.app.origin_of(now),
             version: version(now),
         })
@@ -70,6 +71,19 @@ impl Settings for Handle {
     async fn change_needs(&self, typed: TypedNeeds, seen: String) -> Outcome<()> {
         self.scope.authorise(Action::ChangeSettings, None)?;
         self.keep_needs(&typed, &seen).await
+    }
+
+    async fn hold_first(&self, held: bool) -> Outcome<()> {
+        self.scope.authorise(Action::ChangeSettings, None)?;
+        let tx = self.begin().await?;
+        let before = tenants::lock(&tx, &self.scope).await?;
+        if before.holds_first != held {
+            tenants::set_first_held(&tx, &self.scope, held).await?;
+            let after = Tenant { holds_first: held, ..before.clone() };
+            let entry = Entry::changed("settings.first_held", "tenant", before.id.0, &before, &after);
+            self.record(&tx, entry).await?;
+        }
+        self.commit(tx).await
     }
 
     async fn change_logo(&self, file: Option<SentFile>, seen: String) -> Outcome<()> {

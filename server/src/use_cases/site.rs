@@ -41,6 +41,7 @@ impl Site for Handle {
         let mut view = HomeView {
             open: self.open_now(&all, today)?,
             paths: all.iter().map(|process| self.card(process)).collect::<Outcome<_>>()?,
+            questionnaires: Vec::new(),
             axes: Vec::new(),
             decisions: Vec::new(),
             meetings: Vec::new(),

@@ -6,8 +6,8 @@ use crate::store::{
     audit::Entry,
     comments, contributions, delegates, drafts, feedback,
     identity_providers::{self, KeptProvider},
-    invitations, mails, moderation, oidc_sign_ins, people, person_identities, reads, sessions, stand_behind, supports,
-    thematic_tables, work_visits,
+    invitations, mails, moderation, oidc_sign_ins, people, person_identities, questionnaires, reads, sessions,
+    stand_behind, supports, thematic_tables, work_visits,
 };
 use app::{
     contract::space::{MySpace, Preferences, Space, WayIn},
@@ -75,12 +75,14 @@ impl MySpace for Handle {
         let (id, email) = (me.person.id, &me.person.email);
         let platform = self.platform_scope().await?;
         let tx = self.begin().await?;
+        // Others may hold the turns of these meetings: nothing is locked yet that they could wait for.
+        self.forget_registrations(&tx, id).await?;
         contributions::forget_author(&tx, &self.scope, id).await?;
         comments::forget_author(&tx, &self.scope, id).await?;
         moderation::forget_reporter(&tx, &self.scope, id).await?;
         moderation::forget_appeals(&tx, &self.scope, id).await?;
         supports::forget(&tx, &self.scope, id).await?;
-        self.forget_registrations(&tx, id).await?;
+        questionnaires::forget_person(&tx, &self.scope, id, email).await?;
         reads::forget(&tx, &self.scope, id).await?;
         drafts::forget(&tx, &self.scope, id).await?;
         work_visits::forget(&tx, &self.scope, id).await?;

@@ -98,8 +98,8 @@ impl Work for Handle {
             let tenant = tenants.get(&row.tenant)?;
             Some(RegionalDeadline {
                 tenant: tenant.name.clone(),
-                href: format!("{}{}", self.app.origin_of(tenant), paths::process(&row.slug)),
-                title: row.title,
+                process: (!row.slug.is_empty())
+                    .then(|| (row.title, format!("{}{}", self.app.origin_of(tenant), paths::process(&row.slug)))),
                 kind: row.kind,
                 due: row.due,
                 who: row.who,

@@ -1,6 +1,7 @@
 //! Scenario 4: one text, many parties.
 
 mod invitations;
+mod received;
 mod surely;
 
 use crate::{

@@ -204,6 +204,7 @@ fn tenant(slug: &str) -> Tenant {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        holds_first: false,
         needs: domain::identification::Needs::default(),
         created_at: Utc::now(),
     }

@@ -1,12 +1,14 @@
 //! Documents: filed, read by whom they are for, untouchable once protocolled.
 
+mod cited;
 mod edit;
+mod registered;
 mod signatures;
 
 use crate::app::{TestApp, Visitor, on_each_database};
 use domain::{id::ProcessId, role::Role, stage::Stage};
 use server::store::{OrUnavailable, processes};
-use signatures::registration;
+pub use signatures::registration;
 
 /// A path of tenant `slug` in `stage`, at `/percorsi/<name>`.
 pub async fn path_in(app: &TestApp, slug: &str, name: &str, stage: Stage) -> ProcessId {

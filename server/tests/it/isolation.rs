@@ -13,7 +13,8 @@ use crate::{
 use cases::{Case, Who};
 use domain::{
     action_sheet::ActionStep, document::DocumentStep, minutes::MinutesStep, organ::MemberStep, policy::permits,
-    proposal_document::ProposalDocumentStep, role::Role, stage::Step, tenant::TenantStep, validation::RoundDecision,
+    proposal_document::ProposalDocumentStep, questionnaire::QuestionnaireStep, role::Role, stage::Step,
+    tenant::TenantStep, validation::RoundDecision,
 };
 use server::demo;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +59,7 @@ fn each_step_of_a_function_has_its_case() {
         ("action-sheets/move", codes!(ActionStep)),
         ("tenants/change", codes!(TenantStep)),
         ("guarantor/answer", codes!(RoundDecision)),
+        ("questionnaires/step", codes!(QuestionnaireStep)),
         // What a granting body may say; the other steps of a request have functions of their own.
         ("extension/decide", BTreeSet::from(["grant", "grant_reduced", "refuse"])),
     ]);
@@ -149,6 +151,15 @@ fn who_may_not_call_a_function_changes_nothing() {
             attack(&app, &who, role, &all).await;
         }
         attack(&app, &app.visitor(VICTIM), Role::Visitor, &all).await;
+        // Those of the platform, on its own host, with what only the other of them may do.
+        let on_platform =
+            |(case, _): &Tried| ["tenants/", "guarantor/"].iter().any(|start| case.path.starts_with(start));
+        let all: Vec<Tried> = all.into_iter().filter(on_platform).collect();
+        assert!(all.len() > 3, "the platform has its calls");
+        for role in [Role::Coordinator, Role::Guarantor] {
+            let who = app.person("platform", &format!("Intruso {role}"), &[role]).await;
+            attack(&app, &who, role, &all).await;
+        }
     });
 }
 

@@ -30,6 +30,7 @@ mod outbox;
 mod process;
 mod processing;
 mod proposal_document;
+mod questionnaires;
 mod registrations;
 mod rows;
 mod scenarios;

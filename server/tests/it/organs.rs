@@ -1,6 +1,7 @@
 //! The negotiation table from a candidature to published minutes (scenario 5 of the domain study).
 
 mod approvals;
+mod attendance;
 mod calls;
 mod comments;
 mod conflicts;

@@ -1,10 +1,13 @@
 //! The proposal document: corrected, refused, decided upon, handed out as it was frozen.
 
+mod at_once;
 mod decided;
 mod files;
+mod followers;
 mod privacy;
 mod refused;
 mod table;
+mod versions;
 mod votes;
 mod withdrawn;
 
@@ -140,6 +143,7 @@ pub async fn an_origin(app: &TestApp, process: ProcessId) -> Vec<String> {
         assessment: Assessment { evaluation: Evaluation::Unassessed, answered: false },
         answer: String::new(),
         answered_at: None,
+        answered_as: None,
         supports: 0,
         comments: 0,
         created_at: now,

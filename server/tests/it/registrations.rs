@@ -2,10 +2,11 @@
 
 mod door;
 mod later;
+mod turns;
 
 use crate::{
     app::{TestApp, Visitor, on_each_database},
-    organs::ground::{constitute, mails_to, planned, process},
+    organs::ground::{constitute, mails_to, planned, process, process_in},
 };
 use domain::role::Role;
 use futures_util::future::join_all;
@@ -13,9 +14,14 @@ use futures_util::future::join_all;
 /// Who runs the path, and a public meeting on the evening of 1 March 2022, called, for which `places` are given until
 /// noon of the day before.
 async fn called<'a>(app: &'a TestApp, places: &str) -> (Visitor<'a>, String) {
+    called_in(app, "alfa", places).await
+}
+
+/// The same in tenant `slug`.
+async fn called_in<'a>(app: &'a TestApp, slug: &str, places: &str) -> (Visitor<'a>, String) {
     app.at("2022-02-20T09:00:00Z");
-    let path = process(app).await;
-    let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+    let path = process_in(app, slug).await;
+    let owner = app.person_in(slug, "Olga", &[Role::ProcessOwner], Some(path)).await;
     let meeting = planned(&owner, "public").await;
     open(&owner, &meeting, "1", places).await.is(303);
     owner.post("meetings/convene", &[("meeting", &meeting), ("version", "2")]).await.is(303);

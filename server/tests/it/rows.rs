@@ -129,6 +129,23 @@ impl Rows {
         self.db.get_database_backend() == DbBackend::Postgres
     }
 
+    /// Returns when a transaction of the application waits for its turn, or soon after where none comes to wait. On
+    /// SQLite all that write wait from their beginning.
+    pub async fn until_somebody_waits(&self) {
+        const WAITING: &str = "SELECT COUNT(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND \
+                               database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+        for _ in 0..1_000 {
+            if !self.is_postgres() {
+                return;
+            }
+            let asked = Statement::from_string(DbBackend::Postgres, WAITING);
+            let waiting: i64 = self.db.query_one_raw(asked).await.unwrap().unwrap().try_get("", "n").unwrap();
+            if waiting > 0 {
+                return;
+            }
+        }
+    }
+
     /// A transaction of the schema's owner, in front of this tenant's rows.
     pub async fn begin(&self) -> DatabaseTransaction {
         let tx = self.db.begin().await.unwrap();

@@ -54,6 +54,8 @@ pub struct SimilarDesk {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent {
     Published(ContributionId),
+    /// A moderator reads it first.
+    Held(ContributionId),
     /// The same person sent the same before.
     Before(ContributionId),
     /// Others may say the same; nothing was published.

@@ -1,7 +1,7 @@
 //! What staff see of a process: its workspace, its sheet, what a new one is made from.
 
 use super::{ActRow, HistoryRow, PhaseView, PossibleRevocation, ProcessRow};
-use crate::contract::{Slice, extension::ExtensionRow};
+use crate::contract::{Slice, documents::DocumentChoice, extension::ExtensionRow};
 use chrono::NaiveDate;
 use domain::{
     action::Action,
@@ -61,7 +61,7 @@ pub struct Workspace {
     /// The newest first.
     pub history: Slice<HistoryRow>,
     /// Documents that acts and requests may point to.
-    pub documents: Vec<(DocumentId, String)>,
+    pub documents: Vec<DocumentChoice>,
     pub may_edit: bool,
     pub may_register_act: bool,
     pub may_write_notice: bool,

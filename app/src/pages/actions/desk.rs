@@ -30,9 +30,7 @@ fn moving(found: &ActionView) -> Option<AnyView> {
     if found.steps.is_empty() {
         return None;
     }
-    let none = (String::new(), "—".to_owned());
-    let steps = found.steps.iter().map(|step| (step.code().to_owned(), step_words(l, *step)));
-    let options: Vec<_> = std::iter::once(none).chain(steps).collect();
+    let options: Vec<_> = found.steps.iter().map(|step| (step.code().to_owned(), step_words(l, *step))).collect();
     let (code, version) = (found.code.clone(), found.version.to_string());
     Some(
         view! {
@@ -41,7 +39,7 @@ fn moving(found: &ActionView) -> Option<AnyView> {
                 <Form to=MoveAction::PATH key="situazione">
                     <Hidden name="code" value=code/>
                     <Hidden name="version" value=version/>
-                    <SelectField name="step" label=td_string!(l, action.step) options/>
+                    <SelectField name="step" label=td_string!(l, action.step) options ask=true/>
                     <TextArea name="reason" label=td_string!(l, action.reason) hint=td_string!(l, action.reason_hint).to_string() sometimes=true max=2_000 rows=3/>
                     <Submit label=td_string!(l, action.move_it)/>
                 </Form>

@@ -184,9 +184,7 @@ fn remove(l: Locale, id: String, of: Value) -> impl IntoView {
 }
 
 fn invite(l: Locale, slug: String) -> impl IntoView {
-    let kinds = PartyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
-    let first = (String::new(), td_string!(l, document.choose_one).to_string());
-    let kinds = std::iter::once(first).chain(kinds).collect();
+    let kinds = PartyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind_words(l, *kind))).collect();
     let languages = vec![
         (Language::Italian.code().to_owned(), td_string!(l, agreement.language_it).to_string()),
         (Language::English.code().to_owned(), td_string!(l, agreement.language_en).to_string()),
@@ -196,7 +194,7 @@ fn invite(l: Locale, slug: String) -> impl IntoView {
         <Form to=InviteParty::PATH class="narrow">
             <Hidden name="slug" value=slug/>
             <TextField name="organisation" label=td_string!(l, agreement.organisation) max=160/>
-            <SelectField name="kind" label=td_string!(l, agreement.kind) options=kinds/>
+            <SelectField name="kind" label=td_string!(l, agreement.kind) options=kinds ask=true/>
             <TextField name="email" label=td_string!(l, agreement.email) kind="email" max=254/>
             <SelectField name="language" label=td_string!(l, agreement.language) options=languages/>
             <TextField name="capacity" label=td_string!(l, agreement.capacity) hint=td_string!(l, agreement.capacity_hint).to_string() max=120/>

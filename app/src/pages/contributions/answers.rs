@@ -21,6 +21,9 @@ use domain::evaluation::{ANSWER_MAX, Evaluation};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+/// The form that leads to answering several at once.
+const TOGETHER: &str = "insieme";
+
 #[component]
 pub(crate) fn AnswersPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
@@ -49,7 +52,9 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     };
     let empty = desk.slice.rows.is_empty().then(|| view! { <Empty words=none/> });
     let may_answer = desk.may_answer && !desk.showing_answered;
-    let rows = desk.slice.rows.into_iter().map(|row| item(row, may_answer)).collect_view();
+    let several = may_answer && desk.slice.rows.len() > 1;
+    let together = several.then(|| together(&slug));
+    let rows = desk.slice.rows.into_iter().map(|row| item(row, may_answer, several)).collect_view();
     let tab = |showing: bool, href: String, words: String| {
         view! { <li class="list-inline-item"><a href=href aria-current=showing.then_some("page")>{words}</a></li> }
     };
@@ -64,22 +69,44 @@ fn page(desk: AnswerDesk) -> impl IntoView {
                 {tab(desk.showing_answered, format!("{here}?stato=risposte"), td_string!(l, contribution.answers_done).to_string())}
             </ul>
             {empty}
+            {together}
             <ul class="row-list">{rows}</ul>
             <Pager next=desk.slice.next/>
         </Page>
     }
 }
 
-fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
+/// The form to which the ticks of the rows belong: it leads to the page that answers them at once.
+fn together(slug: &str) -> impl IntoView + use<> {
     let l = locale();
+    view! {
+        <form id=TOGETHER method="get" action=paths::together_work(slug) class="form">
+            <p>{td_string!(l, contribution.together_lead).to_string()}</p>
+            <Submit label=td_string!(l, contribution.together_go) kind="btn-outline-primary"/>
+        </form>
+    }
+}
+
+/// What ticks a row.
+fn tick(row: &ContributionRow) -> impl IntoView + use<> {
+    let l = locale();
+    let (id, value) = (format!("scelta-{}", row.id), row.id.to_string());
+    let of = Value::content(row.title.clone());
+    view! {
+        <div class="form-check mb-3">
+            <input type="checkbox" form=TOGETHER name="scelta" id=id.clone() value=value/>
+            <label for=id>{td_string!(l, contribution.together_tick).to_string()}{of.aloud()}</label>
+        </div>
+    }
+}
+
+fn item(row: ContributionRow, may_answer: bool, several: bool) -> impl IntoView {
+    let l = locale();
+    let tick = several.then(|| tick(&row));
     let id = row.id.to_string();
     let of = Value::content(row.title.clone());
     let answer = may_answer.then(|| {
-        let none = (String::new(), td_string!(l, contribution.choose).to_string());
-        let settled = Evaluation::ALL.iter().filter(|one| one.is_settled());
-        let options = std::iter::once(none)
-            .chain(settled.map(|one| (one.code().to_owned(), evaluation_words(l, *one))))
-            .collect();
+        let options = results();
         view! {
             <Form to=Answer::PATH key=id.clone() class="form">
                 <Hidden name="id" value=id/>
@@ -102,7 +129,16 @@ fn item(row: ContributionRow, may_answer: bool) -> impl IntoView {
                 <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
                 <span>{day_of(row.at)}</span>
             </p>
+            {tick}
             {answer}
         </li>
     }
+}
+
+/// The results to choose from.
+pub(super) fn results() -> Vec<(String, String)> {
+    let l = locale();
+    let none = (String::new(), td_string!(l, contribution.choose).to_string());
+    let settled = Evaluation::ALL.iter().filter(|one| one.is_settled());
+    std::iter::once(none).chain(settled.map(|one| (one.code().to_owned(), evaluation_words(l, *one)))).collect()
 }

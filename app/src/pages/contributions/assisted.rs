@@ -4,8 +4,8 @@ use super::rows::slot_words;
 use crate::{
     api::assisted::EnterContribution,
     components::{
-        Check, Empty, Form, Page, SelectField, Submit, TextArea, TextField, contribution_words::channel_words, load,
-        work_crumbs,
+        Check, Empty, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, contribution_words::channel_words,
+        load, work_crumbs,
     },
     contract::{assisted::AssistedDesk, use_cases},
     i18n::*,
@@ -55,6 +55,7 @@ fn form(desk: AssistedDesk) -> impl IntoView {
     let tables = std::iter::once(none()).chain(tables).collect();
     view! {
         <Form to=EnterContribution::PATH class="form">
+            <Hidden name="once" value=desk.once/>
             <SelectField name="channel" label=td_string!(l, contribution.assisted_channel) options=channels/>
             <TextField
                 name="source" label=td_string!(l, contribution.assisted_source) max=SOURCE_MAX
@@ -74,6 +75,7 @@ fn form(desk: AssistedDesk) -> impl IntoView {
                 hint=td_string!(l, contribution.place_hint).to_string() max=120 optional=true
             />
             <Check name="agreed" label=td_string!(l, contribution.assisted_agreed)/>
+            <Check name="another" label=td_string!(l, contribution.assisted_another)/>
             <Submit label=td_string!(l, contribution.assisted_send)/>
         </Form>
     }

@@ -12,7 +12,9 @@ mod revise;
 mod rows;
 mod similar;
 mod story;
+mod together;
 mod versions;
+mod withheld;
 
 pub(crate) use answers::AnswersPage;
 pub(crate) use assisted::AssistedPage;
@@ -23,4 +25,5 @@ pub(crate) use receipt::{ReceiptFormPage, ReceiptPage};
 pub(crate) use revise::RevisePage;
 pub(crate) use rows::{rows, slot_words};
 pub(crate) use similar::SimilarPage;
+pub(crate) use together::TogetherPage;
 pub(crate) use versions::ContributionVersionsPage;

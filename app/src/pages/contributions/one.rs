@@ -4,16 +4,17 @@ use super::{
     comments::{comments, report},
     rows::slot_words,
     story::story,
+    withheld::{hidden_note, hidden_page},
 };
 use crate::{
     api::contributions::{Follow, Support},
     components::{
         Crumb, Form, Hidden, KnownEnough, Page, Prose, Submit,
-        contribution_words::{EvaluationStatus, evaluation_meaning, ground_words},
+        contribution_words::{EvaluationStatus, evaluation_meaning},
         load, refusal,
     },
     contract::{
-        contributions::{Attachment, ContributionView, Hiding, Shown, Withheld},
+        contributions::{Attachment, CommentsAsked, ContributionView, Shown},
         moderation::Subject,
         revisions::AddedWords,
         use_cases,
@@ -27,7 +28,7 @@ use crate::{
     visit::{RefusalShown, content_lang, locale, visit},
 };
 use domain::{
-    contribution::{ContributionChannel, Revision},
+    contribution::{CommentOrder, ContributionChannel, Revision},
     id::ContributionId,
     identification::Activity,
 };
@@ -37,35 +38,15 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 #[component]
 pub(crate) fn ContributionPage() -> impl IntoView {
     let id = use_params_map().read_untracked().get("id").unwrap_or_default();
-    let after = use_query_map().read_untracked().get("dopo");
+    let query = use_query_map().read_untracked().clone();
+    let newest = query.get("ordine").as_deref() == Some("recenti");
+    let order = if newest { CommentOrder::Newest } else { CommentOrder::Oldest };
+    let comments = CommentsAsked { order, after: query.get("dopo") };
     let server = use_cases();
-    load(async move { server?.contribution(id.parse()?, after).await }, |shown| match shown {
+    load(async move { server?.contribution(id.parse()?, comments).await }, |shown| match shown {
         Shown::Whole(view) => page(*view).into_any(),
         Shown::Withheld(withheld) => hidden_page(withheld).into_any(),
     })
-}
-
-/// Instead of a hidden proposal: that it is hidden and on what ground, with neither its words nor its author.
-fn hidden_page(withheld: Withheld) -> impl IntoView {
-    let l = locale();
-    #[cfg(feature = "ssr")]
-    crate::respond::status(http::StatusCode::GONE);
-    let Withheld { process, ground } = withheld;
-    let why = ground.map(|ground| {
-        view! { <p>{td_string!(l, contribution.withheld_ground, ground = ground_words(l, ground))}</p> }
-    });
-    let crumbs = vec![
-        Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
-        Crumb::content(process.title, paths::contributions_of(&process.slug)),
-    ];
-    view! {
-        <Page title=td_string!(l, contribution.withheld) crumbs>
-            <p class="lead">{td_string!(l, contribution.withheld_lead).to_string()}</p>
-            {why}
-            <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
-            <p><a href=paths::MODERATION_REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
-        </Page>
-    }
 }
 
 fn page(mut view: ContributionView) -> impl IntoView {
@@ -170,30 +151,6 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
             <a href=paths::contribution_file(id) rel="nofollow" lang=content_lang()>{file.name}</a> " " <span class="muted">{about}</span>
         </p>
     }
-}
-
-/// Why the page is hidden, for those who see it all the same.
-fn hidden_note(hidden: &Hiding, appeal: Option<String>) -> impl IntoView + use<> {
-    let l = locale();
-    let appeal = appeal.map(|href| {
-        view! { <p class="mt-3 mb-0"><a href=href>{td_string!(l, moderation.appeal_here).to_string()}</a></p> }
-    });
-    view! {
-        <div class="alert alert-warning">
-            <p>{td_string!(l, contribution.hidden_note).to_string()}</p>
-            {hidden_why(hidden)}
-            {appeal}
-        </div>
-    }
-}
-
-/// The ground and the explanation, for those who may read both.
-pub(super) fn hidden_why(hidden: &Hiding) -> impl IntoView + use<> {
-    let l = locale();
-    hidden.why.as_ref().map(|why| {
-        let ground = ground_words(l, why.ground);
-        view! { <p class="mb-0">{td_string!(l, contribution.hidden_why, ground = ground, reason = why.reason.to_string())}</p> }
-    })
 }
 
 fn support_words(l: Locale) -> SupportWords {

@@ -1,6 +1,6 @@
 //! The receipt of a contribution that staff wrote down: to be printed, and to come back to with its code.
 
-use super::one::hidden_why;
+use super::withheld::hidden_why;
 use crate::{
     api::assisted::FindReceipt,
     components::{

@@ -17,6 +17,9 @@ pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
         let hidden = row.hidden.then(|| {
             view! { <span class="status status-closed">{td_string!(l, contribution.hidden).to_string()}</span> }
         });
+        let waiting = row.waiting.then(|| {
+            view! { <span class="status status-waiting">{td_string!(l, contribution.waiting).to_string()}</span> }
+        });
         view! {
             <li>
                 <h3 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{row.title}</a></h3>
@@ -25,6 +28,7 @@ pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
                     <span class="tag" lang=content_lang()>{row.table}</span>
                     <EvaluationStatus state=row.state/>
                     {hidden}
+                    {waiting}
                     <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
                     <span>{td_string!(l, contribution.n_comments, count = row.comments)}</span>
                     <span>{day_of(row.at)}</span>

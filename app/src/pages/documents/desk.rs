@@ -44,9 +44,8 @@ fn upload(slug: String, today: NaiveDate) -> impl IntoView {
     let kinds = DocumentKind::ALL
         .iter()
         .filter(|kind| kind.is_filed())
-        .map(|kind| (kind.code().to_owned(), kind_words(l, *kind)));
-    let first = (String::new(), td_string!(l, document.choose_one).to_string());
-    let kinds = std::iter::once(first).chain(kinds).collect();
+        .map(|kind| (kind.code().to_owned(), kind_words(l, *kind)))
+        .collect();
     let readers = Visibility::ALL.iter().map(|who| (who.code().to_owned(), visibility_words(l, *who))).collect();
     view! {
         <section class="section" aria-labelledby="carica">
@@ -55,7 +54,7 @@ fn upload(slug: String, today: NaiveDate) -> impl IntoView {
                 <Hidden name="slug" value=slug/>
                 <FileField name="file" label=td_string!(l, document.file) hint=td_string!(l, document.file_hint) accept=ACCEPT/>
                 <TextField name="title" label=td_string!(l, document.title) max=200/>
-                <SelectField name="kind" label=td_string!(l, document.kind) options=kinds/>
+                <SelectField name="kind" label=td_string!(l, document.kind) options=kinds ask=true/>
                 <SelectField name="visibility" label=td_string!(l, document.visibility) options=readers/>
                 <DateField name="dated" label=td_string!(l, document.dated) value=today.to_string()/>
                 <Check name="draft" label=td_string!(l, document.draft)/>

@@ -3,7 +3,7 @@
 use super::{
     desk::ACCEPT,
     table::{Annotations, FileLink},
-    words::{annotation_words, direction_words, kind_words, state_words, step_words, visibility_words},
+    words::{annotation_words, citation_words, direction_words, kind_words, state_words, step_words, visibility_words},
 };
 use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
@@ -19,7 +19,9 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::document::{AnnotationKind, Direction, DocumentStep, Visibility};
+use domain::document::{
+    AnnotationKind, Citation, Direction, DocumentStep, Visibility, may_read_after, may_replace_file,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -52,6 +54,7 @@ pub(crate) fn DocumentPage() -> impl IntoView {
                 {steps(l, &found)}
                 {found.may_protocol.then(|| protocol(l, found.clone()))}
                 {found.may_annotate.then(|| annotate(l, found.clone()))}
+                {(!found.cited.is_empty()).then(|| cited(l, &found.cited))}
                 {found.may_edit.then(|| edit(l, found.clone()))}
                 {found.may_replace.then(|| replace(l, found.clone()))}
                 {found.may_delete.then(|| delete(l, found.clone()))}
@@ -122,9 +125,7 @@ fn steps(l: Locale, found: &DocumentView) -> impl IntoView + use<> {
 }
 
 fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
-    let first = (String::new(), td_string!(l, document.choose_one).to_string());
-    let ways = Direction::ALL.iter().map(|way| (way.code().to_owned(), direction_words(l, *way)));
-    let ways = std::iter::once(first).chain(ways).collect();
+    let ways = Direction::ALL.iter().map(|way| (way.code().to_owned(), direction_words(l, *way))).collect();
     view! {
         <section class="section" aria-labelledby="protocollo">
             <h3 id="protocollo">{td_string!(l, document.protocol)}</h3>
@@ -136,7 +137,7 @@ fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
                 <TextField name="year" label=td_string!(l, document.year) inputmode="numeric" max=4/>
                 <TextField name="number" label=td_string!(l, document.number) inputmode="numeric" max=12/>
                 <DateField name="date" label=td_string!(l, document.protocol_date)/>
-                <SelectField name="direction" label=td_string!(l, document.direction) options=ways/>
+                <SelectField name="direction" label=td_string!(l, document.direction) options=ways ask=true/>
                 <TextField name="counterpart" label=td_string!(l, document.counterpart) max=200/>
                 <TextField name="subject" label=td_string!(l, document.subject) value=found.row.title.clone() max=500/>
                 <Submit label=td_string!(l, document.protocol)/>
@@ -158,7 +159,7 @@ fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
             <p>{lead}</p>
             <Form to=AnnotateDocument::PATH class="narrow">
                 <Hidden name="id" value=found.row.id.to_string()/>
-                <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds/>
+                <SelectField name="kind" label=td_string!(l, document.annotation_kind) options=kinds ask=true/>
                 <TextArea name="reason" label=td_string!(l, document.annotation_reason) max=2000 rows=3/>
                 <Submit label=td_string!(l, document.annotate)/>
             </Form>
@@ -166,8 +167,30 @@ fn annotate(l: Locale, found: DocumentView) -> impl IntoView {
     }
 }
 
+/// What refers to the document, and what therefore stays as it is.
+fn cited(l: Locale, cited: &[Citation]) -> impl IntoView + use<> {
+    let lead = if may_replace_file(cited).is_ok() {
+        td_string!(l, document.cited_lead)
+    } else {
+        td_string!(l, document.cited_evidence)
+    };
+    let lines = cited.iter().map(|one| view! { <li>{citation_words(l, *one)}</li> }).collect_view();
+    view! {
+        <section class="section" aria-labelledby="citato">
+            <h3 id="citato">{td_string!(l, document.cited)}</h3>
+            <p>{lead}</p>
+            <ul>{lines}</ul>
+        </section>
+    }
+}
+
 fn edit(l: Locale, found: DocumentView) -> impl IntoView {
-    let open = Visibility::ALL.iter().filter(|one| **one == Visibility::Private || found.row.kind.may_be_public());
+    let row = &found.row;
+    let offered = |one: Visibility| match one {
+        Visibility::Public => row.kind.may_be_public(),
+        Visibility::Private => may_read_after(&found.cited, row.visibility, one).is_ok(),
+    };
+    let open = Visibility::ALL.iter().filter(|one| offered(**one));
     let readers = open.map(|one| (one.code().to_owned(), visibility_words(l, *one))).collect::<Vec<_>>();
     let signed = found.row.signatures;
     view! {

@@ -2,7 +2,7 @@
 
 use crate::i18n::*;
 use domain::{
-    document::{AnnotationKind, Direction, DocumentKind, DocumentState, DocumentStep, Visibility},
+    document::{AnnotationKind, Citation, Direction, DocumentKind, DocumentState, DocumentStep, Visibility},
     signatures::Signatures,
 };
 
@@ -13,6 +13,7 @@ pub(super) fn kind_words(l: Locale, kind: DocumentKind) -> String {
         K::SuspensionAct => td_string!(l, document.kind_suspension_act),
         K::StartNotice => td_string!(l, document.kind_start_notice),
         K::Agreement => td_string!(l, document.kind_agreement),
+        K::SignedAgreement => td_string!(l, document.kind_signed_agreement),
         K::StakeholderMap => td_string!(l, document.kind_stakeholder_map),
         K::Minutes => td_string!(l, document.kind_minutes),
         K::ExtensionRequest => td_string!(l, document.kind_extension_request),
@@ -68,6 +69,19 @@ pub(super) fn visibility_words(l: Locale, visibility: Visibility) -> String {
     match visibility {
         Visibility::Public => td_string!(l, document.visibility_public),
         Visibility::Private => td_string!(l, document.visibility_private),
+    }
+    .to_string()
+}
+
+pub(super) fn citation_words(l: Locale, one: Citation) -> String {
+    match one {
+        Citation::Act => td_string!(l, document.cited_act),
+        Citation::History => td_string!(l, document.cited_history),
+        Citation::Request => td_string!(l, document.cited_request),
+        Citation::RequestDraft => td_string!(l, document.cited_request_draft),
+        Citation::Agreement => td_string!(l, document.cited_agreement),
+        Citation::MeetingHeld => td_string!(l, document.cited_meeting_held),
+        Citation::MeetingNotHeld => td_string!(l, document.cited_meeting_not_held),
     }
     .to_string()
 }

@@ -170,6 +170,10 @@ fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
     if round.answer.is_some() || round.closed_on.is_some() {
         return None;
     }
+    if view.paused {
+        let waits = td_string!(l, guarantor.round_paused);
+        return Some(view! { <p id="risposta" class="alert alert-warning">{waits}</p> }.into_any());
+    }
     let (tenant, process, file) = (view.tenant.to_string(), view.process.to_string(), round.sha256.to_string());
     Some(
         view! {

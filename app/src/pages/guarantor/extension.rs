@@ -85,7 +85,7 @@ fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
                 <Hidden name="tenant" value=tenant/>
                 <Hidden name="id" value=id/>
                 <Hidden name="version" value=version.to_string()/>
-                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
+                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l) ask=true/>
                 <TextField name="days" label=td_string!(l, extension.days) hint=td_string!(l, extension.days_hint).to_string() inputmode="numeric" max=3 sometimes=true/>
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>

@@ -12,7 +12,10 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::meeting::{Gender, MeetingState};
+use domain::{
+    meeting::{Gender, MeetingState},
+    refusal::Blocker,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -34,6 +37,13 @@ fn show(found: AttendanceList) -> impl IntoView {
     crumbs.push(Crumb::content(found.row.title.clone(), paths::meeting_work(found.row.id)));
     let empty = found.lines.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_attendees)/> });
     let may_write = found.may_write;
+    let closed = found.closed.map(|why| {
+        let words = match why {
+            Blocker::MinutesApproved => td_string!(l, meeting.attendance_minuted),
+            _ => td_string!(l, meeting.attendance_over),
+        };
+        view! { <p>{words}</p> }
+    });
     let add = (may_write && found.row.state == MeetingState::Held).then(|| add(id.clone()));
     let rows = found
         .lines
@@ -63,6 +73,7 @@ fn show(found: AttendanceList) -> impl IntoView {
         <Page title=td_string!(l, meeting.attendance_list) of=found.row.title.clone() crumbs=crumbs>
             <p class="page-lead">{td_string!(l, meeting.attendance_lead)}</p>
             <ProgressBox of=found.row.path.slug.clone()/>
+            {closed}
             {empty}
             <ul class="row-list">{rows}</ul>
             {add}

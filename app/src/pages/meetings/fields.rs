@@ -29,8 +29,8 @@ pub(super) fn MeetingFields(typed: Typed) -> impl IntoView {
         <DateField name="date" label=td_string!(l, meeting.date) value=typed.date/>
         <TimeField name="time" label=td_string!(l, meeting.time) value=typed.time/>
         <SelectField name="mode" label=td_string!(l, meeting.mode) options=modes value=typed.mode/>
-        <TextField name="place" label=td_string!(l, meeting.place) hint=td_string!(l, meeting.place_hint).to_string() value=typed.place max=200 optional=true/>
-        <TextField name="link" label=td_string!(l, meeting.link_field) hint=td_string!(l, meeting.link_hint).to_string() value=typed.link kind="url" max=500 optional=true/>
+        <TextField name="place" label=td_string!(l, meeting.place) hint=td_string!(l, meeting.place_hint).to_string() value=typed.place max=200 sometimes=true/>
+        <TextField name="link" label=td_string!(l, meeting.link_field) hint=td_string!(l, meeting.link_hint).to_string() value=typed.link kind="url" max=500 sometimes=true/>
         <TextArea name="agenda" label=td_string!(l, meeting.agenda) hint=td_string!(l, meeting.agenda_hint).to_string() value=typed.agenda max=8_000/>
     }
 }

@@ -93,6 +93,7 @@ fn step_form(step: MeetingStep, found: &MeetingWork) -> AnyView {
     let (id, version) = (found.row.id.to_string(), found.version.to_string());
     let present = found.present;
     let called = match found.row.of {
+        _ if found.row.starts_at < visit().now => td_string!(l, meeting.convene_past_text),
         MeetingOf::Public => td_string!(l, meeting.convene_public_text),
         MeetingOf::Organ(_) | MeetingOf::Table(_) => td_string!(l, meeting.convene_text),
     };

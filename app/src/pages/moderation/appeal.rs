@@ -1,6 +1,6 @@
 //! Asking for a hidden text to be looked at again, and the moderators' answer.
 
-use super::log::restore_fold;
+use super::{log::restore_fold, words::more};
 use crate::{
     api::moderation::{Appeal, ON_APPEAL, RefuseAppeal},
     components::{
@@ -53,6 +53,7 @@ fn own_page(desk: AppealDesk) -> impl IntoView {
             <p class="page-lead lead">{td_string!(l, moderation.appeal_lead).to_string()}</p>
             {why(desk.why)}
             <div class="quote"><Prose source=desk.body/></div>
+            {more(desk.contribution, desk.more)}
             {made}
             {form}
         </Page>
@@ -126,6 +127,7 @@ fn one(desk: AppealDesk) -> impl IntoView {
             <h2 id="riesame"><a href=paths::contribution(desk.contribution) lang=content_lang()>{desk.title}</a></h2>
             {why(desk.why)}
             <div class="quote"><Prose source=desk.body/></div>
+            {more(desk.contribution, desk.more)}
             {asked}
             {restore_fold(subject, ON_APPEAL)}
             <Fold words=td_string!(l, moderation.appeal_refuse) to=RefuseAppeal::PATH key=key>

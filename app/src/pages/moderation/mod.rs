@@ -6,6 +6,7 @@ mod log;
 mod queue;
 mod register;
 mod texts;
+mod words;
 
 pub(crate) use appeal::{AppealPage, AppealsPage};
 pub(crate) use hide::hide_fold;

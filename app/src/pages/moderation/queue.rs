@@ -1,8 +1,8 @@
-//! One reported text at a time, the oldest first, to be hidden or left.
+//! One text at a time that was reported or waits to be read, the oldest first, to be hidden or left.
 
-use super::{hide::grounds, log::log};
+use super::{hide::grounds, log::log, words::more};
 use crate::{
-    api::moderation::{Dismiss, Hide},
+    api::moderation::{Dismiss, Hide, LetThrough},
     components::{Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, load, work_home},
     contract::{
         moderation::{Queue, QueueItem, Subject},
@@ -14,7 +14,7 @@ use crate::{
     paths,
     visit::{content_lang, locale},
 };
-use domain::reason::REASON_MAX;
+use domain::{contribution::ModerationState, reason::REASON_MAX};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
@@ -94,42 +94,69 @@ fn shortcuts() -> impl IntoView {
 
 fn item(item: QueueItem, place: u64) -> impl IntoView {
     let l = locale();
-    let title = match item.subject {
-        Subject::Contribution(_) => td_string!(l, moderation.item_contribution).to_string(),
-        Subject::Comment(_) => td_string!(l, moderation.item_comment, title = item.title.clone()),
+    let held = item.state == ModerationState::PendingModeration;
+    let title = match (item.subject, held) {
+        (Subject::Contribution(_), false) => td_string!(l, moderation.item_contribution).to_string(),
+        (Subject::Comment(_), false) => td_string!(l, moderation.item_comment, title = item.title.clone()),
+        (Subject::Contribution(_), true) => td_string!(l, moderation.held_contribution).to_string(),
+        (Subject::Comment(_), true) => td_string!(l, moderation.held_comment, title = item.title.clone()),
     };
     let named = matches!(item.subject, Subject::Contribution(_))
         .then(|| view! { <h3 class="h5" lang=content_lang()>{item.title}</h3> });
-    let reasons = item.reasons.into_iter().map(|reason| view! { <li lang=content_lang()>{reason}</li> }).collect_view();
-    let (kind, id) = (item.subject.kind().code(), item.subject.id());
-    let same = id.clone();
-    let options = grounds();
+    let why = if held {
+        view! { <p>{td_string!(l, moderation.held_lead).to_string()}</p> }.into_any()
+    } else {
+        let reasons = item.reasons.into_iter().map(|reason| view! { <li lang=content_lang()>{reason}</li> });
+        view! {
+            <h3 class="h5">{td_string!(l, moderation.reasons).to_string()}</h3>
+            <ul>{reasons.collect_view()}</ul>
+        }
+        .into_any()
+    };
     view! {
         <section class="queue-item" aria-labelledby="segnalato">
             <h2 id="segnalato">{title}</h2>
             {named}
             <p class="muted">{moment(item.at)} " " <a id=OPEN href=paths::contribution(item.contribution)>{td_string!(l, moderation.open_page).to_string()}</a></p>
             <div class="quote"><Prose source=item.body/></div>
-            <h3 class="h5">{td_string!(l, moderation.reasons).to_string()}</h3>
-            <ul>{reasons}</ul>
-            <h3 class="h5">{td_string!(l, moderation.hide_text).to_string()}</h3>
-            <Form to=Hide::PATH class="form">
-                <Hidden name="kind" value=kind/>
-                <Hidden name="id" value=id/>
-                <Hidden name="place" value=place.to_string()/>
-                <SelectField name="ground" label=td_string!(l, moderation.ground) options/>
-                <TextArea
-                    name="reason" label=td_string!(l, moderation.reason) max=REASON_MAX rows=3
-                    hint=td_string!(l, moderation.reason_hint).to_string()
-                />
-                <Submit label=td_string!(l, moderation.hide) kind="btn-danger"/>
-            </Form>
-            <Form to=Dismiss::PATH class="mt-3">
-                <Hidden name="kind" value=kind/>
-                <Hidden name="id" value=same/>
-                <Hidden name="place" value=place.to_string()/>
-                <Submit id=KEEP label=td_string!(l, moderation.dismiss) kind="btn-outline-primary"/>
-            </Form>
+            {more(item.contribution, item.more)}
+            {why}
+            {forms(item.subject, held, place)}
         </section>
+    }
+}
+
+/// The form that hides or refuses the text, and the one that leaves it or lets it through.
+fn forms(subject: Subject, held: bool, place: u64) -> impl IntoView {
+    let l = locale();
+    let (kind, id) = (subject.kind().code(), subject.id());
+    let same = id.clone();
+    let options = grounds();
+    let (title, hide, keep, to) = if held {
+        let (title, hide) = (td_string!(l, moderation.held_refuse), td_string!(l, moderation.held_refuse_send));
+        (title, hide, td_string!(l, moderation.let_through), LetThrough::PATH)
+    } else {
+        let (title, hide) = (td_string!(l, moderation.hide_text), td_string!(l, moderation.hide));
+        (title, hide, td_string!(l, moderation.dismiss), Dismiss::PATH)
+    };
+    view! {
+        <h3 class="h5">{title.to_string()}</h3>
+        <Form to=Hide::PATH class="form">
+            <Hidden name="kind" value=kind/>
+            <Hidden name="id" value=id/>
+            <Hidden name="place" value=place.to_string()/>
+            <SelectField name="ground" label=td_string!(l, moderation.ground) options/>
+            <TextArea
+                name="reason" label=td_string!(l, moderation.reason) max=REASON_MAX rows=3
+                hint=td_string!(l, moderation.reason_hint).to_string()
+            />
+            <Submit label=hide kind="btn-danger"/>
+        </Form>
+        <Form to=to class="mt-3">
+            <Hidden name="kind" value=kind/>
+            <Hidden name="id" value=same/>
+            <Hidden name="place" value=place.to_string()/>
+            <Submit id=KEEP label=keep kind="btn-outline-primary"/>
+        </Form>
     }
 }

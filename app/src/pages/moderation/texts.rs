@@ -1,6 +1,6 @@
 //! Every text of the paths that one moderates, reported or not; hidden ones can be restored from here.
 
-use super::{hide::hide_fold, log::restore_fold};
+use super::{hide::hide_fold, log::restore_fold, words::more};
 use crate::{
     api::moderation::IN_LIST,
     components::{Badge, Crumb, Empty, Page, Pager, Prose, load, work_home},
@@ -86,6 +86,7 @@ fn text(row: TextRow) -> impl IntoView {
         <li>
             <h2 class="row-title">{below}<a href=paths::contribution(row.contribution) lang=content_lang()>{row.title}</a></h2>
             <div class="quote"><Prose source=row.body/></div>
+            {more(row.contribution, row.more)}
             <p class="row-meta"><span>{moment(row.at)}</span>{reported}</p>
             {step}
         </li>

@@ -25,7 +25,7 @@ pub(super) fn apply(organ: OrganId, key: &'static str) -> impl IntoView {
             <Form to=ApplyToOrgan::PATH key=key class="narrow">
                 <Hidden name="organ" value=organ.to_string()/>
                 <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
-                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, PartyKind::may_apply)/>
+                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, PartyKind::may_apply) ask=true/>
                 <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
                 <TextArea name="why" label=td_string!(l, organ.why) max=2_000/>
                 <Submit label=td_string!(l, organ.apply_button)/>

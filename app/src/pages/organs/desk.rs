@@ -93,7 +93,7 @@ fn invite(key: &'static str, organ: OrganId) -> impl IntoView {
             <Form to=InviteMember::PATH key=key class="narrow">
                 <Hidden name="organ" value=organ.to_string()/>
                 <TextField name="organisation" label=td_string!(l, organ.organisation) max=160/>
-                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, |_| true)/>
+                <SelectField name="kind" label=td_string!(l, organ.kind) options=kind_options(l, |_| true) ask=true/>
                 <TextField name="category" label=td_string!(l, organ.category) hint=td_string!(l, organ.category_hint).to_string() max=80/>
                 <TextField name="delegate" label=td_string!(l, organ.delegate) hint=td_string!(l, organ.delegate_hint).to_string() max=120/>
                 <TextField name="email" label=td_string!(l, organ.email) kind="email" max=254/>

@@ -75,7 +75,7 @@ fn form(member: MemberId, organisation: &str) -> impl IntoView + use<> {
             <p>{td_string!(l, organ.remark_lead)}</p>
             <Form to=FileRemark::PATH key=form_key class="narrow">
                 <Hidden name="member" value=member.to_string()/>
-                <SelectField name="kind" label=td_string!(l, organ.remark_kind) options=remark_options(l)/>
+                <SelectField name="kind" label=td_string!(l, organ.remark_kind) options=remark_options(l) ask=true/>
                 <TextField name="title" label=td_string!(l, organ.remark_title) max=TITLE_MAX/>
                 <TextArea name="text" label=td_string!(l, organ.remark_text) hint=td_string!(l, organ.remark_text_hint).to_string() max=TEXT_MAX/>
                 <Submit label=td_string!(l, organ.remark_button)/>

@@ -107,10 +107,8 @@ fn proposal(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
     let reason = made.map(|made| made.reason.clone()).unwrap_or_default();
     let shown = (!view.may_decide && !reason.is_empty()).then(|| view! { <Prose source=reason.clone()/> });
     let form = view.may_decide.then(|| {
-        let kinds = MeritDecision::ALL.iter().map(|kind| (kind.code().to_owned(), decision_words(l, *kind)));
-        let none = (String::new(), "—".to_owned());
+        let options = MeritDecision::ALL.iter().map(|kind| (kind.code().to_owned(), decision_words(l, *kind))).collect();
         let chosen = made.map_or("", |made| made.decision.code());
-        let options = std::iter::once(none).chain(kinds).collect();
         let (slug, number) = (view.process.slug.clone(), one.number);
         let reason = reason.clone();
         let shown = made.map(|made| made.fingerprint().to_string()).unwrap_or_default();
@@ -119,7 +117,7 @@ fn proposal(view: &OutcomeView, one: &DecidedProposal) -> impl IntoView + use<> 
                 <Hidden name="slug" value=slug/>
                 <Hidden name="number" value=number.to_string()/>
                 <Hidden name="shown" value=shown/>
-                <SelectField name="decision" label=td_string!(l, outcome.decision) value=chosen options=options/>
+                <SelectField name="decision" label=td_string!(l, outcome.decision) value=chosen options ask=true/>
                 <TextArea name="reason" label=td_string!(l, outcome.reason) hint=td_string!(l, outcome.reason_hint).to_string() value=reason sometimes=true max=4_000 rows=3/>
                 <Submit kind="btn-outline-primary" label=td_string!(l, outcome.decide)/>
             </Form>

@@ -3,12 +3,14 @@
 use super::{lists_from, page::act_list, progress::ProgressBox, slug, work_crumbs};
 use crate::{
     api::process::RegisterAct,
-    components::{DateField, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words},
-    contract::{process::Workspace, use_cases},
+    components::{
+        DateField, DocumentPicker, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load, process_words,
+    },
+    contract::{documents::DocumentChoice, process::Workspace, use_cases},
     i18n::*,
     visit::locale,
 };
-use domain::{act::ActKind, id::DocumentId};
+use domain::act::ActKind;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -32,29 +34,22 @@ fn shown(found: Workspace) -> impl IntoView {
     }
 }
 
-/// The documents of a process as choices, none of them first.
-pub(super) fn choices(none: String, documents: Vec<(DocumentId, String)>) -> Vec<(String, String)> {
-    let documents = documents.into_iter().map(|(id, title)| (id.to_string(), title));
-    std::iter::once((String::new(), none)).chain(documents).collect()
-}
-
 #[component]
-fn ActForm(slug: String, documents: Vec<(DocumentId, String)>) -> impl IntoView {
+fn ActForm(slug: String, documents: Vec<DocumentChoice>) -> impl IntoView {
     let l = locale();
     let kinds = ActKind::ALL.iter().map(|kind| (kind.code().to_owned(), process_words::act(l, *kind))).collect();
-    let documents = choices(td_string!(l, process.no_document).to_string(), documents);
     view! {
         <section class="section" aria-labelledby="registra">
             <h2 id="registra">{td_string!(l, process.register_act)}</h2>
             <Form to=RegisterAct::PATH class="narrow">
                 <Hidden name="process" value=slug/>
-                <SelectField name="kind" label=td_string!(l, process.act_kind) options=kinds/>
+                <SelectField name="kind" label=td_string!(l, process.act_kind) options=kinds ask=true/>
                 <TextField name="body" label=td_string!(l, process.act_body) max=200/>
                 <TextField name="number" label=td_string!(l, process.act_number) max=40/>
                 <DateField name="date" label=td_string!(l, process.act_date)/>
                 <TextArea name="subject" label=td_string!(l, process.act_subject) max=1000 rows=3/>
                 <TextField name="link" label=td_string!(l, process.act_link) kind="url" max=500 optional=true/>
-                <SelectField name="document" label=td_string!(l, process.act_document) options=documents optional=true content=true/>
+                <DocumentPicker name="document" label=td_string!(l, process.act_document) choices=documents optional=true/>
                 <Submit label=td_string!(l, process.save_act)/>
             </Form>
         </section>

@@ -1,15 +1,17 @@
 //! The forms of a request for more time: written, sent, taken back, decided.
 
-use super::acts::choices;
 use crate::{
     api::extension::{DecideExtension, DeleteExtension, DraftExtension, RequestExtension},
-    components::{DateField, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, step_button},
-    contract::extension::ExtensionRow,
+    components::{
+        DateField, DocumentPicker, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField,
+        step_button,
+    },
+    contract::{documents::DocumentChoice, extension::ExtensionRow},
     i18n::*,
     paths,
     visit::locale,
 };
-use domain::{extension::ExtensionStep, id::DocumentId, refusal::Blocker};
+use domain::{extension::ExtensionStep, refusal::Blocker};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Why a draft cannot be sent as it is, with the field of its form that mends it for who `edits` it.
@@ -79,11 +81,7 @@ pub(super) fn DeleteForm(slug: String, row: ExtensionRow) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn DraftForm(
-    slug: String,
-    draft: Option<ExtensionRow>,
-    documents: Vec<(DocumentId, String)>,
-) -> impl IntoView {
+pub(super) fn DraftForm(slug: String, draft: Option<ExtensionRow>, documents: Vec<DocumentChoice>) -> impl IntoView {
     let l = locale();
     let title = if draft.is_some() { td_string!(l, extension.edit) } else { td_string!(l, extension.new) };
     let key = draft.as_ref().map(key_of).unwrap_or_default();
@@ -95,7 +93,6 @@ pub(super) fn DraftForm(
     let (reasons, progress, timetable) =
         text.map(|text| (text.reasons, text.progress, text.timetable)).unwrap_or_default();
     let hint = Some(td_string!(l, extension.request_document_hint).to_string());
-    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
     view! {
         <section class="section">
             <h2 class="h4">{title}</h2>
@@ -107,7 +104,7 @@ pub(super) fn DraftForm(
                 <TextArea name="reasons" label=td_string!(l, extension.reasons) value=reasons max=4000/>
                 <TextArea name="progress" label=td_string!(l, extension.progress) value=progress max=4000/>
                 <TextArea name="timetable" label=td_string!(l, extension.timetable) value=timetable max=4000/>
-                <SelectField name="document" label=td_string!(l, extension.request_document) hint=hint value=document options=documents content=true/>
+                <DocumentPicker name="document" label=td_string!(l, extension.request_document) hint=hint value=document choices=documents optional=true/>
                 <Submit label=td_string!(l, extension.save_draft)/>
             </Form>
         </section>
@@ -124,10 +121,9 @@ pub(crate) fn outcomes(l: Locale) -> Vec<(String, String)> {
 }
 
 #[component]
-pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<(DocumentId, String)>) -> impl IntoView {
+pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<DocumentChoice>) -> impl IntoView {
     let l = locale();
     let hint = Some(td_string!(l, extension.decision_document_hint).to_string());
-    let documents = choices(td_string!(l, extension.no_document).to_string(), documents);
     view! {
         <section class="section">
             <h4>{td_string!(l, extension.decide)}</h4>
@@ -136,11 +132,11 @@ pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<(Docu
                 <Hidden name="process" value=slug/>
                 <Hidden name="id" value=row.id.to_string()/>
                 <Hidden name="version" value=row.version.to_string()/>
-                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l)/>
+                <SelectField name="outcome" label=td_string!(l, extension.outcome) options=outcomes(l) ask=true/>
                 <TextField name="days" label=td_string!(l, extension.days) hint=td_string!(l, extension.days_hint).to_string() inputmode="numeric" max=3 sometimes=true/>
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
-                <SelectField name="document" label=td_string!(l, extension.decision_document) hint=hint options=documents content=true/>
+                <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents optional=true/>
                 <Submit label=td_string!(l, extension.save_decision)/>
             </Form>
         </section>

@@ -51,7 +51,7 @@ fn shown(found: Extensions) -> impl IntoView {
             let sender = (draft && !found.may_ask).then(|| {
                 view! { <MissingList lead=td_string!(l, extension.hindered) lacks=lacks.clone()/>{sender(l, &found.senders)} }
             });
-            let known = |id| found.documents.iter().any(|(one, _)| *one == id);
+            let known = |id| found.documents.iter().any(|one| one.id == id);
             let publishes = row.request_document.is_some_and(|id| !known(id));
             let send = (draft && found.may_ask)
                 .then(|| view! { <SendForm slug=slug.clone() row=row.clone() lacks=lacks publishes/> });

@@ -30,13 +30,20 @@ pub(crate) fn supply_path(slug: &str, what: &Blocker) -> Option<(Action, String)
             };
             (Action::EditSheet, format!("{}#scheda-{field}", paths::sheet(slug)))
         }
-        Blocker::DurationWithin { .. } => (Action::EditSheet, format!("{}#tempi", paths::sheet(slug))),
+        Blocker::EndAhead { cycle: true, .. } => {
+            (Action::EditSheet, format!("{}#scheda-planned_end", paths::sheet(slug)))
+        }
+        Blocker::DurationWithin { .. }
+        | Blocker::EndAhead { end: None, cycle: false }
+        | Blocker::ContributionsAhead { .. } => (Action::EditSheet, format!("{}#tempi", paths::sheet(slug))),
         Blocker::Owner => (Action::ManagePeople, paths::STAFF.to_owned()),
         Blocker::SuspensionAct | Blocker::AdoptionAct => (Action::RegisterAct, paths::acts(slug)),
         Blocker::StartAction
         | Blocker::StartLink
         | Blocker::StartSignature
         | Blocker::StartDate
+        | Blocker::StartToCome { .. }
+        | Blocker::EndAhead { .. }
         | Blocker::StartLimit { .. } => (Action::ReadDrafts, paths::start_notice(slug)),
         Blocker::TableConstituted => (Action::ManageMembers, format!("{work}/organi")),
         Blocker::FirstTableMeeting | Blocker::FirstTableMinutes | Blocker::MeetingsSettled { .. } => {

@@ -58,9 +58,7 @@ fn page(found: ActivityView) -> impl IntoView {
 
 fn form(code: String, version: u32, typed: TypedActivity) -> impl IntoView {
     let l = locale();
-    let bases = LegalBasis::ALL.iter().map(|one| (one.code().to_owned(), basis_words(l, *one)));
-    let first = (String::new(), td_string!(l, processing.choose).to_string());
-    let options = std::iter::once(first).chain(bases).collect();
+    let options = LegalBasis::ALL.iter().map(|one| (one.code().to_owned(), basis_words(l, *one))).collect();
     view! {
         <Form to=KeepActivity::PATH class="form">
             <Hidden name="code" value=code/>
@@ -68,7 +66,7 @@ fn form(code: String, version: u32, typed: TypedActivity) -> impl IntoView {
             <TextField name="name" label=td_string!(l, processing.name) value=typed.name max=NAME_MAX/>
             <TextArea name="purpose" label=td_string!(l, processing.purpose) value=typed.purpose max=PART_MAX rows=3/>
             <SelectField
-                name="basis" label=td_string!(l, processing.basis) value=typed.basis options
+                name="basis" label=td_string!(l, processing.basis) value=typed.basis options ask=true
                 hint=td_string!(l, processing.basis_hint).to_string()
             />
             <TextArea name="law" label=td_string!(l, processing.law) value=typed.law max=PART_MAX rows=2/>

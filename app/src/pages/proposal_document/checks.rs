@@ -77,7 +77,7 @@ pub(super) fn findings(view: &DocumentView) -> Option<AnyView> {
             <Form to=AssessPersonalData::PATH class="narrow">
                 <Hidden name="slug" value=slug/>
                 <Hidden name="content" value=content/>
-                <SelectField name="answer" label=td_string!(l, proposal_document.clear_answer) options=answers/>
+                <SelectField name="answer" label=td_string!(l, proposal_document.clear_answer) options=answers ask=true/>
                 <TextArea name="reason" label=td_string!(l, guarantor.reason) max=REASON_MAX/>
                 <Submit label=td_string!(l, proposal_document.clear_button)/>
             </Form>

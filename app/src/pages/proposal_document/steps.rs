@@ -76,7 +76,6 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
 
 pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
     let l = locale();
-    let rights = view.rights;
     let mut shown: Vec<AnyView> = Vec::new();
     let mut step = |step: T, label: &'static str, hint: Option<&'static str>, lacks: Vec<Lack>| {
         let kind = if step == T::Rewrite { "btn-outline-primary" } else { step_button(&lacks) };
@@ -95,23 +94,21 @@ pub(super) fn buttons(view: &DocumentView) -> Option<AnyView> {
             .into_any(),
         );
     };
-    match view.state {
-        S::Drafting if rights.may_submit => {
-            step(T::SendToTable, td_string!(l, proposal_document.send_to_table), None, lacks(view));
-        }
-        S::TableReview | S::NotValidated if rights.may_submit => {
-            let hint = td_string!(l, proposal_document.rewrite_hint);
-            step(T::Rewrite, td_string!(l, proposal_document.rewrite), Some(hint), Vec::new());
-        }
-        S::Sent if rights.may_send => step(T::Publish, td_string!(l, proposal_document.publish), None, Vec::new()),
-        _ => {}
+    let offered = |step: T| view.steps.contains(&step);
+    if offered(T::SendToTable) {
+        step(T::SendToTable, td_string!(l, proposal_document.send_to_table), None, lacks(view));
     }
-    let at_submission = matches!(view.state, S::TableReview | S::IntegrationRequested);
-    if at_submission && rights.may_submit && view.validated_by_guarantor {
+    if offered(T::Rewrite) {
+        let hint = td_string!(l, proposal_document.rewrite_hint);
+        step(T::Rewrite, td_string!(l, proposal_document.rewrite), Some(hint), Vec::new());
+    }
+    if offered(T::Publish) {
+        step(T::Publish, td_string!(l, proposal_document.publish), None, Vec::new());
+    }
+    if offered(T::Submit) {
         shown.insert(0, submit(view));
     }
-    let unvalidated = view.state == S::TableReview && !view.validated_by_guarantor;
-    if rights.may_send && (matches!(view.state, S::Validated | S::NotValidated) || unvalidated) {
+    if offered(T::Send) || offered(T::SendUnvalidated) {
         shown.insert(0, send(view));
     }
     (!shown.is_empty()).then(|| {

@@ -34,7 +34,12 @@ pub(crate) fn VersionsPage() -> impl IntoView {
         let content = if view.versions.is_empty() {
             view! { <Empty words=td_string!(l, proposal_document.no_versions)/> }.into_any()
         } else if view.versions.len() == 1 {
-            view! { <p>{td_string!(l, proposal_document.one_version)}</p>{list(&view)} }.into_any()
+            let words = if view.process.works {
+                td_string!(l, proposal_document.one_version)
+            } else {
+                td_string!(l, proposal_document.one_version_given)
+            };
+            view! { <p>{words}</p>{list(&view)} }.into_any()
         } else {
             view! { {choose(&view)}{changes(&view)}{list(&view)} }.into_any()
         };
@@ -101,15 +106,21 @@ fn part(part: &ChangedPart) -> impl IntoView + use<> {
 
 fn list(view: &VersionsView) -> impl IntoView {
     let l = locale();
+    // Names are for those who write.
+    let named = view.versions.iter().any(|version| !version.author.is_empty());
+    let by = named.then(|| view! { <th scope="col">{td_string!(l, proposal_document.version_by)}</th> });
     let rows = view
         .versions
         .iter()
         .map(|version| {
+            let by = named.then(|| {
+                view! { <td data-label=td_string!(l, proposal_document.version_by)>{version.author.clone()}</td> }
+            });
             view! {
                 <tr>
                     <td data-label=td_string!(l, proposal_document.version)>{version.number}</td>
                     <td data-label=td_string!(l, proposal_document.version_when)>{moment(version.at)}</td>
-                    <td data-label=td_string!(l, proposal_document.version_by)>{version.author.clone()}</td>
+                    {by}
                     <td class="hash" data-label=td_string!(l, proposal_document.fingerprint)>{version.sha256.clone()}</td>
                 </tr>
             }
@@ -122,7 +133,7 @@ fn list(view: &VersionsView) -> impl IntoView {
                 <tr>
                     <th scope="col">{td_string!(l, proposal_document.version)}</th>
                     <th scope="col">{td_string!(l, proposal_document.version_when)}</th>
-                    <th scope="col">{td_string!(l, proposal_document.version_by)}</th>
+                    {by}
                     <th scope="col">{td_string!(l, proposal_document.fingerprint)}</th>
                 </tr>
             </thead>

@@ -72,9 +72,7 @@ fn ballot(view: &DocumentView, ballot: &Ballot) -> AnyView {
     let given = ballot.given.clone();
     let (folded, ask_age) = (given.is_some(), view.voting.ask_age);
     let (choice, note) = given.map(|vote| (vote.choice.code(), vote.note)).unwrap_or_default();
-    let first = (String::new(), td_string!(l, proposal_document.vote_choose).to_string());
-    let choices = VoteChoice::ALL.iter().map(|one| (one.code().to_owned(), vote_words(l, *one)));
-    let options: Vec<_> = std::iter::once(first).chain(choices).collect();
+    let options: Vec<_> = VoteChoice::ALL.iter().map(|one| (one.code().to_owned(), vote_words(l, *one))).collect();
     let form_key = key.clone();
     let form = move || {
         view! {
@@ -82,7 +80,7 @@ fn ballot(view: &DocumentView, ballot: &Ballot) -> AnyView {
                 <Hidden name="slug" value=slug/>
                 <Hidden name="member" value=member/>
                 <Hidden name="content" value=content/>
-                <SelectField name="choice" label=td_string!(l, proposal_document.vote_choice) value=choice options=options/>
+                <SelectField name="choice" label=td_string!(l, proposal_document.vote_choice) value=choice options ask=true/>
                 <TextArea
                     name="note" label=td_string!(l, proposal_document.vote_note) value=note optional=true max=NOTE_MAX rows=3
                     hint=td_string!(l, proposal_document.vote_note_hint).to_string()

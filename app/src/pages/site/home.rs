@@ -3,6 +3,7 @@
 use crate::{
     components::{Empty, FollowFeed, Page, PhaseLine, load},
     contract::{
+        questionnaires::QuestionnaireRow,
         site::{AxisCard, Decided, DecisionRow, HomeView, NextDate, NextMeeting, OpenNow, PathCard},
         use_cases,
     },
@@ -22,7 +23,7 @@ pub(crate) fn Home() -> impl IntoView {
     let server = use_cases();
     let l = locale();
     load(async move { server?.home().await }, move |home| {
-        let HomeView { open, paths: cards, axes, decisions, meetings, union } = home;
+        let HomeView { open, questionnaires, paths: cards, axes, decisions, meetings, union } = home;
         let nothing = cards.is_empty() && union.is_none();
         let news = (!cards.is_empty()).then(|| {
             view! { <FollowFeed path=paths::NEWS_FEED title=title(l, Subject::Tenant(&place.name))/> }
@@ -31,6 +32,7 @@ pub(crate) fn Home() -> impl IntoView {
             <Page title=place.name lang=content_lang() description=place.description.clone()>
                 <p class="page-lead" lang=content_lang()>{place.description}</p>
                 {open.map(open_now)}
+                {(!questionnaires.is_empty()).then(|| open_questionnaires(questionnaires))}
                 {union.map(of_union)}
                 {nothing.then(|| view! { <Empty words=td_string!(l, home.no_paths)/> })}
                 {(!cards.is_empty()).then(|| path_cards(cards))}
@@ -55,6 +57,25 @@ fn open_now(open: OpenNow) -> impl IntoView {
             <h2 id="ora">{left}</h2>
             <p><a href=paths::process(&open.slug) lang=content_lang()>{open.title}</a></p>
             <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, home.propose).to_string()}</a></p>
+        </section>
+    }
+}
+
+/// What can be answered.
+fn open_questionnaires(rows: Vec<QuestionnaireRow>) -> impl IntoView {
+    let l = locale();
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let until = row.closes_on.map(|day| format!(" · {}", td_string!(l, questionnaire.until, day = date(day))));
+            let href = paths::questionnaire(row.id);
+            view! { <li><a href=href lang=content_lang()>{row.title}</a>{until}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="questionari">
+            <h2 id="questionari">{td_string!(l, home.questionnaires).to_string()}</h2>
+            <ul class="plain-list">{rows}</ul>
         </section>
     }
 }

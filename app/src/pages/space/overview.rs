@@ -144,6 +144,9 @@ fn list(id: &'static str, title: &str, none: &str, rows: Vec<ContributionRow>) -
 fn row(row: ContributionRow) -> impl IntoView {
     let l = locale();
     let news = row.news.map(|at| view! { <strong>{td_string!(l, space.news, day = day_of(at))}</strong> });
+    let waiting = row.waiting.then(|| {
+        view! { <span class="status status-waiting">{td_string!(l, contribution.waiting).to_string()}</span> }
+    });
     let hidden = row.hidden.then(|| {
         view! { <span class="status status-closed">{td_string!(l, contribution.hidden).to_string()}</span> }
     });
@@ -153,6 +156,7 @@ fn row(row: ContributionRow) -> impl IntoView {
             <p class="row-meta">
                 <EvaluationStatus state=row.state/>
                 {hidden}
+                {waiting}
                 {news}
                 <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
                 <span>{td_string!(l, contribution.n_comments, count = row.comments)}</span>

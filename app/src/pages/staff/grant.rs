@@ -34,8 +34,8 @@ pub(super) fn grant_form(staff: &StaffView) -> Option<impl IntoView + use<>> {
             <section class="section" aria-labelledby="assegna">
                 <h2 id="assegna">{td_string!(l, invitation.grant).to_string()}</h2>
                 <Form to=GrantRole::PATH class="narrow" key="assegna">
-                    <SelectField name="person" label=td_string!(l, invitation.person) options=people/>
-                    <SelectField name="role" label=td_string!(l, invitation.role) options=roles/>
+                    <SelectField name="person" label=td_string!(l, invitation.person) options=people ask=true/>
+                    <SelectField name="role" label=td_string!(l, invitation.role) options=roles ask=true/>
                     <SelectField
                         name="process" label=td_string!(l, invitation.process)
                         hint=td_string!(l, invitation.process_hint).to_string() options=processes

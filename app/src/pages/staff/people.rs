@@ -109,7 +109,7 @@ fn invite_form(staff: &StaffView) -> impl IntoView + use<> {
             <p>{td_string!(l, invitation.invite_lead).to_string()}</p>
             <Form to=Invite::PATH class="narrow" key="invita">
                 <TextField name="email" label=td_string!(l, invitation.email) kind="email" max=254/>
-                <SelectField name="role" label=td_string!(l, invitation.role) options=roles/>
+                <SelectField name="role" label=td_string!(l, invitation.role) options=roles ask=true/>
                 <SelectField
                     name="process" label=td_string!(l, invitation.process)
                     hint=td_string!(l, invitation.process_hint).to_string() options=processes

@@ -1,8 +1,8 @@
 //! The settings of a tenant, and its export.
 
 use crate::{
-    api::settings::{ChangeLogo, ChangeSettings, RemoveLogo},
-    components::{Facts, FileField, Form, Hidden, Page, Submit, TextField, load, work_home},
+    api::settings::{ChangeLogo, ChangeSettings, HoldFirst, RemoveLogo},
+    components::{Check, Facts, FileField, Form, Hidden, Page, Submit, TextField, load, work_home},
     contract::{settings::SettingsView, use_cases},
     i18n::*,
     paths,
@@ -23,6 +23,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 <Facts rows=address/>
                 {form(&settings)}
                 {logo(&settings)}
+                {first_held(settings.first_held)}
                 <section class="section" aria-labelledby="identita">
                     <h2 id="identita">{td_string!(l, identity.title)}</h2>
                     <p>{td_string!(l, identity.lead)}</p>
@@ -65,6 +66,21 @@ fn logo(settings: &SettingsView) -> impl IntoView {
                     hint=td_string!(l, settings.logo_hint, max = LOGO_MAX_KIB)
                 />
                 <Submit label=label kind="btn-outline-primary"/>
+            </Form>
+        </section>
+    }
+}
+
+/// Whether first words wait for a moderator.
+fn first_held(held: bool) -> impl IntoView {
+    let l = locale();
+    view! {
+        <section class="section" aria-labelledby="primi-testi">
+            <h2 id="primi-testi">{td_string!(l, settings.first_title)}</h2>
+            <p>{td_string!(l, settings.first_lead)}</p>
+            <Form to=HoldFirst::PATH class="narrow">
+                <Check name="held" label=td_string!(l, settings.first_held) checked=held/>
+                <Submit label=td_string!(l, common.save) kind="btn-outline-primary"/>
             </Form>
         </section>
     }

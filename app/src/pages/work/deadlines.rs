@@ -49,13 +49,17 @@ fn table(l: Locale, rows: Vec<RegionalDeadline>, today: chrono::NaiveDate) -> im
         .into_iter()
         .map(|row| {
             let late = row.due < today;
+            let process = match row.process {
+                Some((title, href)) => view! { <a href=href lang=content_lang()>{title}</a> }.into_any(),
+                None => view! { <span class="muted">{td_string!(l, work.unnamed_path)}</span> }.into_any(),
+            };
             let mark = if late { "status status-late" } else { "status status-waiting" };
             view! {
                 <tr>
                     <td data-label=when.clone()><span class=mark>{when_words(l, row.due, today)}</span></td>
                     <td data-label=what.clone()>{process_words::deadline(l, row.kind)}</td>
                     <td data-label=tenant.clone() lang=content_lang()>{row.tenant}</td>
-                    <td data-label=path.clone()><a href=row.href lang=content_lang()>{row.title}</a></td>
+                    <td data-label=path.clone()>{process}</td>
                     <td data-label=who.clone()>{role_words(l, row.who)}</td>
                 </tr>
             }

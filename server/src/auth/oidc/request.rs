@@ -39,6 +39,9 @@ pub struct Asked<'a> {
     pub back: &'a str,
     /// How surely the person must be recognised.
     pub least: Assurance,
+    /// Whether the provider asks the person again, whoever it knows already: with the session that they have there they
+    /// would come back as they came before.
+    pub anew: bool,
 }
 
 impl Client {
@@ -75,6 +78,9 @@ fn address(described: &Discovery, provider: &IdentityProvider, fresh: &FreshRequ
         .append_pair("code_challenge_method", "S256");
     if !levels.is_empty() {
         query.append_pair("acr_values", &levels.join(" "));
+    }
+    if asked.anew {
+        query.append_pair("prompt", "login");
     }
     drop(query);
     url

@@ -78,6 +78,9 @@ pub struct CommentData {
     pub author: Option<String>,
     pub created_on: NaiveDate,
     pub text: String,
+    /// It answers the comment before.
+    #[serde(default)]
+    pub answers: bool,
 }
 
 /// What a moderator did with a text.

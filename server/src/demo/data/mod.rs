@@ -3,11 +3,13 @@
 mod contribution;
 mod gathering;
 mod process;
+mod questionnaire;
 mod result;
 
 pub use contribution::*;
 pub use gathering::*;
 pub use process::*;
+pub use questionnaire::*;
 pub use result::*;
 
 use domain::{

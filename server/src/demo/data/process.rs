@@ -1,6 +1,8 @@
 //! A process with its formal side: sheet, phases, acts, start, agreement, documents, extensions.
 
-use super::{MeetingData, OrganData, OutcomeData, ProposalDocumentData, ReportData, SynthesisData, TableData};
+use super::{
+    MeetingData, OrganData, OutcomeData, ProposalDocumentData, QuestionnaireData, ReportData, SynthesisData, TableData,
+};
 use chrono::NaiveDate;
 use domain::{
     document::Visibility,
@@ -30,6 +32,8 @@ pub struct ProcessFile {
     pub table: Vec<TableData>,
     #[serde(default)]
     pub meeting: Vec<MeetingData>,
+    #[serde(default)]
+    pub questionnaire: Vec<QuestionnaireData>,
     #[serde(default)]
     pub synthesis: Vec<SynthesisData>,
     #[serde(default)]

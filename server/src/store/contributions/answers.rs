@@ -15,23 +15,7 @@ use domain::{
     evaluation::{Answer, Evaluation},
     id::{ContributionId, ProcessId},
 };
-use sea_orm::{PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-
-/// How many public contributions of the process wait for an answer.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count_unanswered(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<u32> {
-    let open = contribution::COLUMN;
-    let found = scoped::<contribution::Entity>(scope)
-        .filter(open.process_id.eq(process.0))
-        .filter(open.answered.eq(false))
-        .filter(open.visible.eq(true))
-        .count(tx)
-        .await
-        .or_unavailable()?;
-    Ok(u32::try_from(found).unwrap_or(u32::MAX))
-}
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 /// The public contributions of the process with or without an answer, the oldest first, from after `after` on.
 ///
@@ -75,6 +59,7 @@ pub async fn answer(
         .col_expr(C::Answered, Expr::value(true))
         .col_expr(C::Answer, Expr::value(answer.reason.clone()))
         .col_expr(C::AnsweredAt, Expr::value(Some(at)))
+        .col_expr(C::AnsweredAs, Expr::value(answer.evaluation.code()))
         .col_expr(C::ChangedAt, Expr::value(at))
         .filter(contribution::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
         .filter(contribution::COLUMN.answered.eq(false))
@@ -82,6 +67,29 @@ pub async fn answer(
         .await
         .or_unavailable()?;
     if done.rows_affected == ids.len() as u64 { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// Lets contributions that were answered before stand as the body decided.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn decided(
+    tx: &Tx,
+    scope: &TenantScope,
+    ids: &[ContributionId],
+    evaluation: Evaluation,
+    at: DateTime<Utc>,
+) -> Outcome<()> {
+    use contribution::Column as C;
+    scoped_update::<contribution::Entity>(scope)
+        .col_expr(C::Evaluation, Expr::value(evaluation.code()))
+        .col_expr(C::ChangedAt, Expr::value(at))
+        .filter(contribution::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
+        .filter(contribution::COLUMN.answered.eq(true))
+        .exec(tx)
+        .await
+        .or_unavailable()?;
+    Ok(())
 }
 
 /// Notes that a synthesis takes these contributions up; one that has its answer keeps its result.

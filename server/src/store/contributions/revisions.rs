@@ -12,7 +12,7 @@ use crate::{
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{contribution::Revised, evaluation::Evaluation, id::ContributionId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -78,6 +78,48 @@ pub async fn additions(tx: &Tx, scope: &TenantScope, to: ContributionId) -> Outc
     Ok(rows.into_iter().map(read).collect())
 }
 
+/// What was added to these contributions, the oldest first.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn additions_of(tx: &Tx, scope: &TenantScope, to: &[ContributionId]) -> Outcome<Vec<Addition>> {
+    let rows = scoped::<contribution_addition::Entity>(scope)
+        .filter(contribution_addition::COLUMN.contribution_id.is_in(to.iter().map(|id| id.0)))
+        .order_by_asc(contribution_addition::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let read = |row: contribution_addition::Model| Addition {
+        contribution: ContributionId(row.contribution_id),
+        body: row.body,
+        at: row.added_at,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// How often the words of these contributions were replaced, where they were.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn replaced_times(
+    tx: &Tx,
+    scope: &TenantScope,
+    of: &[ContributionId],
+) -> Outcome<Vec<(ContributionId, u64)>> {
+    use contribution_version::Column as C;
+    let rows: Vec<(Uuid, i64)> = scoped::<contribution_version::Entity>(scope)
+        .filter(contribution_version::COLUMN.contribution_id.is_in(of.iter().map(|id| id.0)))
+        .select_only()
+        .column(C::ContributionId)
+        .column_as(C::Number.count(), "times")
+        .group_by(C::ContributionId)
+        .into_tuple()
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|(id, times)| (ContributionId(id), u64::try_from(times).unwrap_or(0))).collect())
+}
+
 /// Keeps words that stand no longer as version `number`, counted from 1.
 ///
 /// # Errors
@@ -98,7 +140,7 @@ pub async fn keep_version(tx: &Tx, scope: &TenantScope, of: ContributionId, numb
 /// Puts `new` in place of the words of `before`, which are kept as version `number`, counted from 1.
 ///
 /// # Errors
-/// `Conflict` when somebody changed, supported, took up or answered it meanwhile.
+/// `Conflict` when somebody changed, supported, reported, took up or answered it meanwhile.
 pub async fn replace(
     tx: &Tx,
     scope: &TenantScope,
@@ -118,7 +160,7 @@ pub async fn replace(
         .col_expr(C::Search, Expr::value(searchable(&new.title, place, &new.body)))
         .col_expr(C::ChangedAt, Expr::value(at))
         .filter(COLUMN.id.eq(before.id.0))
-        .filter(COLUMN.visible.eq(true))
+        .filter(COLUMN.moderation.eq(before.moderation.code()))
         .filter(COLUMN.supports_count.eq(0))
         .filter(COLUMN.answered.eq(false))
         .filter(COLUMN.evaluation.eq(Evaluation::Unassessed.code()))
@@ -129,7 +171,11 @@ pub async fn replace(
         return Err(AppError::Conflict);
     }
     search::forget(tx, scope, before.id).await?;
-    search::index(tx, scope, before.id, &[&new.title, place.unwrap_or_default(), &new.body]).await
+    // What was added below still stands there.
+    let added = additions(tx, scope, before.id).await?;
+    let texts = [new.title.as_str(), place.unwrap_or_default(), new.body.as_str()];
+    let texts: Vec<&str> = texts.into_iter().chain(added.iter().map(|one| one.body.as_str())).collect();
+    search::index(tx, scope, before.id, &texts).await
 }
 
 /// Adds words to a contribution, below those that stand.

@@ -15,25 +15,43 @@ use sea_orm::{QueryFilter, QuerySelect, sea_query::Expr};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-/// What the same person sends again is the same: table, title, text and place.
-fn key_of(new: &Contribution) -> String {
-    let mut hash = Sha256::new();
-    let who = new.author.map(|author| author.to_string()).unwrap_or_default();
-    let table = new.table.to_string();
-    for part in [&who, &table, &new.title, &new.body, new.place.as_deref().unwrap_or_default()] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
+/// Under which key something is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentKey(String);
+
+impl SentKey {
+    /// What the same person sends again is the same: table, title, text and place.
+    #[must_use]
+    pub fn of(new: &Contribution, by: PersonId) -> Self {
+        Self::with(new, by, &[])
     }
-    hex::encode(hash.finalize())
+
+    /// The same for what is written down for somebody else: `told` says how it came, and from whom in particular where
+    /// several people say the same.
+    #[must_use]
+    pub fn written_down(new: &Contribution, by: PersonId, told: &[&str]) -> Self {
+        Self::with(new, by, &[&["written down"], told].concat())
+    }
+
+    fn with(new: &Contribution, by: PersonId, more: &[&str]) -> Self {
+        let mut hash = Sha256::new();
+        let (by, table) = (by.to_string(), new.table.to_string());
+        let words = [by.as_str(), &table, &new.title, &new.body, new.place.as_deref().unwrap_or_default()];
+        for part in words.iter().chain(more) {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        Self(hex::encode(hash.finalize()))
+    }
 }
 
-/// The contribution that was sent before with the same words by the same person, if there is one.
+/// The contribution that was sent before under this key, if there is one.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn sent_before(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome<Option<ContributionId>> {
+pub async fn sent_before(tx: &Tx, scope: &TenantScope, key: &SentKey) -> Outcome<Option<ContributionId>> {
     let id: Option<Uuid> = scoped::<contribution::Entity>(scope)
-        .filter(contribution::COLUMN.sent_key.eq(key_of(new)))
+        .filter(contribution::COLUMN.sent_key.eq(key.0.clone()))
         .select_only()
         .column(contribution::Column::Id)
         .into_tuple()
@@ -43,14 +61,14 @@ pub async fn sent_before(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Ou
     Ok(id.map(ContributionId))
 }
 
-/// Keeps under which key the contribution was sent.
+/// Keeps under which key the contribution was sent; under none where another one has it.
 ///
 /// # Errors
 /// `Conflict` when the same was sent meanwhile.
-pub async fn mark_sent(tx: &Tx, scope: &TenantScope, new: &Contribution) -> Outcome<()> {
+pub async fn mark_sent(tx: &Tx, scope: &TenantScope, id: ContributionId, key: Option<SentKey>) -> Outcome<()> {
     let marked = scoped_update::<contribution::Entity>(scope)
-        .col_expr(contribution::Column::SentKey, Expr::value(key_of(new)))
-        .filter(contribution::COLUMN.id.eq(new.id.0))
+        .col_expr(contribution::Column::SentKey, Expr::value(key.map(|key| key.0)))
+        .filter(contribution::COLUMN.id.eq(id.0))
         .exec(tx)
         .await;
     marked.unless_taken()?.map(|_| ()).ok_or(AppError::Conflict)

@@ -14,6 +14,8 @@ pub struct Model {
     pub moderation: String,
     pub visible: bool,
     pub created_at: DateTimeUtc,
+    pub thread_id: Option<Uuid>,
+    pub thread_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

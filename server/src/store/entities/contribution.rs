@@ -28,6 +28,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
     pub sent_key: Option<String>,
+    pub answered_as: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

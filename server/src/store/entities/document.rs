@@ -23,6 +23,7 @@ pub struct Model {
     pub version: i32,
     pub signatures_given: i32,
     pub signatures_awaited: i32,
+    pub registered: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -26,6 +26,7 @@ pub struct Model {
     pub sent_on: Option<Date>,
     pub published_on: Option<Date>,
     pub updated_at: DateTimeUtc,
+    pub given: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -23,6 +23,7 @@ pub struct Model {
     pub has_agenda: bool,
     pub created_at: DateTimeUtc,
     pub needs: Option<String>,
+    pub holds_first: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

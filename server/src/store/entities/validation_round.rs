@@ -17,6 +17,7 @@ pub struct Model {
     pub checks: String,
     pub submitted_at: DateTimeUtc,
     pub closed_on: Option<Date>,
+    pub paused: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,13 +11,17 @@ use crate::{
 };
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
-use domain::contribution::{HideGround, ModeratedKind, ModerationStep};
+use domain::{
+    contribution::{HideGround, HideReason, ModeratedKind, ModerationStep},
+    reason::Reason,
+};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
     ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Condition, Expr},
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One thing that a moderator did.
@@ -80,6 +84,28 @@ pub async fn log_of(tx: &Tx, scope: &TenantScope, subject: Uuid) -> Outcome<Vec<
         .await
         .or_unavailable()?;
     rows.into_iter().map(Entry::try_from).collect()
+}
+
+/// Why each of these texts was hidden last, where the log tells it.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn why_hidden(tx: &Tx, scope: &TenantScope, subjects: &[Uuid]) -> Outcome<BTreeMap<Uuid, HideReason>> {
+    if subjects.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = scoped::<moderation_entry::Entity>(scope)
+        .filter(moderation_entry::Column::SubjectId.is_in(subjects.iter().copied()))
+        .filter(moderation_entry::Column::Step.eq(ModerationStep::Hide.code()))
+        .order_by_asc(moderation_entry::Column::Id)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let read = |row: moderation_entry::Model| {
+        let entry = Entry::try_from(row).ok()?;
+        Some((entry.subject, HideReason { ground: entry.ground?, reason: Reason::parse(&entry.reason).ok()? }))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// Whether no later entry speaks of the same text.

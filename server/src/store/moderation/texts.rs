@@ -31,6 +31,8 @@ pub struct Text {
     /// Title of the contribution, or of the one commented on.
     pub title: String,
     pub body: String,
+    /// Of a contribution, where it is about.
+    pub place: Option<String>,
     pub state: ModerationState,
     pub at: DateTime<Utc>,
 }
@@ -72,6 +74,10 @@ async fn proposals(
 ) -> Outcome<Vec<Text>> {
     use contribution::Column as C;
     let mut select = scoped::<contribution::Entity>(scope).filter(contribution::COLUMN.visible.eq(!hidden));
+    if hidden {
+        // What waits to be read is not hidden: it stands in the queue.
+        select = select.filter(contribution::COLUMN.moderation.eq(ModerationState::Hidden.code()));
+    }
     if let Beat::Processes(ids) = beat {
         select = select.filter(C::ProcessId.is_in(ids.iter().map(|process| process.0)));
     }
@@ -87,6 +93,7 @@ async fn proposals(
             contribution: ContributionId(row.id),
             title: row.title,
             body: row.body,
+            place: row.place,
             state: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
             at: row.created_at,
         })
@@ -109,6 +116,9 @@ async fn comments(
         .add(Expr::col((contribution::Entity, contribution::Column::Id)).equals((comment::Entity, C::ContributionId)));
     let mut select =
         scoped::<comment::Entity>(scope).select_also(contribution::Entity).filter(comment::COLUMN.visible.eq(!hidden));
+    if hidden {
+        select = select.filter(comment::COLUMN.moderation.eq(ModerationState::Hidden.code()));
+    }
     if let Some(within) = beat.contributions(scope) {
         select = select.filter(of(C::ContributionId).in_subquery(within));
     }
@@ -125,6 +135,7 @@ async fn comments(
             contribution: ContributionId(row.contribution_id),
             title: on.map(|on| on.title).unwrap_or_default(),
             body: row.body,
+            place: None,
             state: row.moderation.parse().map_err(|_| AppError::Unavailable)?,
             at: row.created_at,
         })

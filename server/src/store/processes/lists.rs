@@ -68,20 +68,25 @@ pub async fn public(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Process>> {
 /// What everybody may see.
 fn published() -> Condition {
     use process::Column as P;
-    let given_up = Condition::any()
+    let not_given_up = Condition::any()
         .add(process::COLUMN.stage.ne(Stage::Withdrawn.code()))
         .add(P::InterruptedStage.is_null())
-        .add(ColumnTrait::is_not_in(&P::InterruptedStage, drafts()));
-    Condition::all().add(ColumnTrait::is_not_in(&P::Stage, drafts())).add(given_up)
+        .add(ColumnTrait::is_not_in(&P::InterruptedStage, given_up()));
+    Condition::all().add(ColumnTrait::is_not_in(&P::Stage, drafts())).add(not_given_up)
 }
 
 /// What everybody may not see: the drafts, given up or not.
 pub(in crate::store) fn unpublished() -> Condition {
     use process::Column as P;
-    let given_up = Condition::all()
+    let unseen = Condition::all()
         .add(process::COLUMN.stage.eq(Stage::Withdrawn.code()))
-        .add(ColumnTrait::is_in(&P::InterruptedStage, drafts()));
-    Condition::any().add(ColumnTrait::is_in(&P::Stage, drafts())).add(given_up)
+        .add(ColumnTrait::is_in(&P::InterruptedStage, given_up()));
+    Condition::any().add(ColumnTrait::is_in(&P::Stage, drafts())).add(unseen)
+}
+
+/// The stages from which a process that is withdrawn stays unseen.
+fn given_up() -> impl Iterator<Item = &'static str> {
+    Stage::ALL.iter().filter(|stage| !Stage::Withdrawn.is_public(Some(**stage))).map(|stage| stage.code())
 }
 
 fn drafts() -> impl Iterator<Item = &'static str> {

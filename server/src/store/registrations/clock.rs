@@ -18,46 +18,53 @@ use domain::{
 };
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr};
 
-/// The meetings that were called and start between `from` and `until`.
-fn called(scope: &TenantScope, from: DateTime<Utc>, until: DateTime<Utc>) -> Select<meeting::Entity> {
-    scoped::<meeting::Entity>(scope)
+/// Those who have a seat, and were not reminded of their meeting.
+fn unaware(scope: &TenantScope) -> Select<registration::Entity> {
+    scoped::<registration::Entity>(scope)
+        .filter(registration::COLUMN.seat.is_not_null())
+        .filter(registration::COLUMN.reminded_at.is_null())
+}
+
+/// The meetings that were called, start between `from` and `until`, and of which somebody with a seat was not reminded;
+/// the next ones first, at most `limit`.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn to_remind_of(
+    tx: &Tx,
+    scope: &TenantScope,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    limit: usize,
+) -> Outcome<Vec<Meeting>> {
+    let theirs = unaware(scope).select_only().column(registration::Column::MeetingId).into_query();
+    let rows = scoped::<meeting::Entity>(scope)
         .filter(meeting::COLUMN.starts_at.gt(from))
         .filter(meeting::COLUMN.starts_at.lte(until))
         .filter(meeting::COLUMN.state.eq(MeetingState::Convened.code()))
         .filter(meeting::COLUMN.places.is_not_null())
+        .filter(meeting::COLUMN.id.in_subquery(theirs))
+        .order_by_asc(meeting::Column::StartsAt)
+        .order_by_asc(meeting::Column::Id)
+        .limit(limit as u64)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    rows.into_iter().map(Meeting::try_from).collect()
 }
 
-/// Those who have a seat at a meeting that starts between `from` and `until`, and were not reminded of it, as many as
-/// are written to at once; each with the meeting.
+/// At most `limit` of those who have a seat at this meeting and were not reminded of it.
 ///
 /// # Errors
 /// `Unavailable`.
 pub async fn not_reminded(
     tx: &Tx,
     scope: &TenantScope,
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
-) -> Outcome<Vec<(Registration, Meeting)>> {
-    let meetings = called(scope, from, until).all(tx).await.or_unavailable()?;
-    let meetings = meetings.into_iter().map(Meeting::try_from).collect::<Outcome<Vec<_>>>()?;
-    if meetings.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = scoped::<registration::Entity>(scope)
-        .filter(registration::COLUMN.meeting_id.is_in(meetings.iter().map(|meeting| meeting.id.0)))
-        .filter(registration::COLUMN.seat.is_not_null())
-        .filter(registration::COLUMN.reminded_at.is_null())
-        .order_by_asc(registration::Column::Id)
-        .limit(AT_ONCE as u64)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let rows = rows.into_iter().map(Registration::try_from).collect::<Outcome<Vec<_>>>()?;
-    let with = |row: Registration| {
-        let meeting = meetings.iter().find(|meeting| meeting.id == row.meeting)?.clone();
-        Some((row, meeting))
-    };
-    Ok(rows.into_iter().filter_map(with).collect())
+    meeting: MeetingId,
+    limit: usize,
+) -> Outcome<Vec<Registration>> {
+    let theirs = unaware(scope).filter(registration::COLUMN.meeting_id.eq(meeting.0));
+    let rows = theirs.order_by_asc(registration::Column::Id).limit(limit as u64).all(tx).await.or_unavailable()?;
+    rows.into_iter().map(Registration::try_from).collect()
 }
 
 /// Notes that these were reminded.

@@ -23,6 +23,16 @@ pub async fn set_needs(tx: &Tx, scope: &TenantScope, needs: &Needs) -> Outcome<(
     Ok(())
 }
 
+/// Keeps whether a moderator reads the first words of new people before everybody does.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn set_first_held(tx: &Tx, scope: &TenantScope, held: bool) -> Outcome<()> {
+    let row = tenant::ActiveModel { id: Set(scope.tenant().0), holds_first: Set(held), ..Default::default() };
+    row.update(tx).await.or_unavailable()?;
+    Ok(())
+}
+
 /// Opens or closes the scope's tenant.
 ///
 /// # Errors

@@ -62,7 +62,7 @@ impl Handle {
         let kept = keep_file(&self.app, self.scope.tenant(), id, &file.name, file.bytes).await?;
         let filed = NewDocument {
             title: letter::signed_file_title(Locale::it, &organisation),
-            kind: DocumentKind::Agreement,
+            kind: DocumentKind::SignedAgreement,
             visibility: Visibility::Private,
             dated: day_in_rome(self.now()),
         };

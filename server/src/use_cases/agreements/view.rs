@@ -104,7 +104,7 @@ impl Handle {
             email: if named { party.email.clone() } else { String::new() },
             capacity: party.capacity.clone(),
             signer: party.signer.clone().filter(|_| named),
-            document: party.document,
+            document: party.document.filter(|_| named),
             link_sent_on: day_in_rome(party.link.sent_at),
             link_fault: self.link_fault(party),
             may_confirm: state.after(PartyStep::ConfirmFile).is_ok() && may(Action::WriteAgreement),

@@ -5,10 +5,13 @@ use crate::store::{
     Tx,
     audit::Entry,
     documents::{self, Document},
-    extensions,
 };
 use app::error::{AppError, Outcome};
-use domain::{action::Action, document::DocumentChange, id::DocumentId, refusal::Blocker};
+use domain::{
+    action::Action,
+    document::{DocumentChange, may_correct, may_read_after, may_replace_file},
+    id::DocumentId,
+};
 
 impl Handle {
     pub(super) async fn correct(&self, id: DocumentId, version: i32, typed: &[String; 3]) -> Outcome<()> {
@@ -17,8 +20,10 @@ impl Handle {
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, before.process)?;
         before.state.may_edit()?;
-        self.stays_as_it_is(&tx, id).await?;
+        let cited = documents::cited(&tx, &self.scope, id).await?;
+        may_correct(&cited)?;
         let DocumentChange { title, visibility } = DocumentChange::parse(title, visibility, before.kind)?;
+        may_read_after(&cited, before.visibility, visibility)?;
         let signatures = before.signatures.corrected(awaited).map_err(|fault| AppError::invalid("awaited", fault))?;
         let after = Document { title, visibility, signatures, version, ..before.clone() };
         documents::update(&tx, &self.scope, &after).await?;
@@ -26,8 +31,8 @@ impl Handle {
         self.commit(tx).await
     }
 
-    /// Refuses to touch a document on which a request for more time, or its answer, stands.
-    pub(super) async fn stays_as_it_is(&self, tx: &Tx, id: DocumentId) -> Outcome<()> {
-        if extensions::stands_on(tx, &self.scope, id).await? { Err(Blocker::DocumentInUse.into()) } else { Ok(()) }
+    /// Refuses another file, or a draft, where somebody acted on the document as it was read.
+    pub(super) async fn keeps_its_file(&self, tx: &Tx, id: DocumentId) -> Outcome<()> {
+        Ok(may_replace_file(&documents::cited(tx, &self.scope, id).await?)?)
     }
 }

@@ -15,7 +15,7 @@ use app::{
 };
 use chrono::NaiveDate;
 use domain::{
-    document::{DocumentState, ProtocolRegistration},
+    document::{DocumentState, ProtocolRegistration, Visibility},
     id::{DocumentId, ProcessId},
     invalid::Fault,
 };
@@ -54,11 +54,12 @@ fn row(document: Document, annotations: &[Annotation]) -> DocumentRow {
 /// `Unavailable`.
 pub async fn choices(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Outcome<Vec<DocumentChoice>> {
     let rows = documents::of_process(tx, scope, process).await?;
-    Ok(rows
-        .into_iter()
-        .filter(is_offered)
-        .map(|row| DocumentChoice { id: row.id, title: row.title, dated: row.dated })
-        .collect())
+    Ok(rows.into_iter().filter(is_offered).map(choice).collect())
+}
+
+/// A document as forms and lists of papers name it.
+pub fn choice(row: Document) -> DocumentChoice {
+    DocumentChoice { id: row.id, title: row.title, dated: row.dated, private: row.visibility == Visibility::Private }
 }
 
 /// Whether a form of who works on a path offers the document, and takes it.

@@ -1,18 +1,19 @@
 //! The private list of who attended: written by hand once the meeting was held, or by checking in at its door.
 
 use super::super::Handle;
-use crate::store::{Tx, attendees, audit::Entry, registrations};
+use crate::store::{Tx, attendees, audit::Entry, minutes, processes::Process, registrations};
 use app::error::Outcome;
 use domain::{
     id::{AttendeeId, MeetingId},
-    meeting::{Attendance, MeetingState, MeetingStep, NewAttendee},
+    meeting::{Attendance, MeetingState, MeetingStep, NewAttendee, may_change_list},
     refusal::Blocker,
 };
 
 impl Handle {
     pub(super) async fn add_line(&self, id: MeetingId, new: NewAttendee) -> Outcome<()> {
         let tx = self.begin().await?;
-        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
+        self.list_is_open(&tx, id, &path).await?;
         if meeting.state != MeetingState::Held {
             return Err(Blocker::WrongState.into());
         }
@@ -26,11 +27,30 @@ impl Handle {
     /// Takes a line away; who stood there after checking in is no longer taken to have come.
     pub(super) async fn remove_line(&self, id: MeetingId, attendee: AttendeeId) -> Outcome<()> {
         let tx = self.begin().await?;
-        self.meeting_to_run(&tx, id).await?;
+        let (_, path) = self.meeting_to_run(&tx, id).await?;
+        self.list_is_open(&tx, id, &path).await?;
         let gone = attendees::remove(&tx, &self.scope, id, attendee).await?;
         registrations::not_present(&tx, &self.scope, attendee).await?;
         self.record(&tx, Entry::removed("attendance.remove", "meeting", id.0, &self.sealed(&gone))).await?;
         self.commit(tx).await
+    }
+
+    /// Refuses to change a list whose numbers the minutes tell, or whose path is over; nobody approves meanwhile.
+    pub(in crate::use_cases) async fn list_is_open(&self, tx: &Tx, id: MeetingId, path: &Process) -> Outcome<()> {
+        let minutes = minutes::locked(tx, &self.scope, id).await?;
+        Ok(may_change_list(minutes.map(|kept| kept.rules.state), path.stage)?)
+    }
+
+    /// Why the list of who attended stays as it is, where it does.
+    pub(in crate::use_cases) async fn list_closed(
+        &self,
+        tx: &Tx,
+        id: MeetingId,
+        path: &Process,
+    ) -> Outcome<Option<Blocker>> {
+        let minutes = minutes::of_meeting(tx, &self.scope, id).await?;
+        let refused = may_change_list(minutes.map(|kept| kept.rules.state), path.stage).err();
+        Ok(refused.and_then(|refused| refused.blockers.into_iter().next()))
     }
 
     /// How many stand on the list already, where the meeting may be recorded as held.

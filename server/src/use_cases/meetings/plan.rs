@@ -64,6 +64,8 @@ impl Handle {
     /// Changes a meeting; who was called to it hears where day, hour, place or agenda are different.
     pub(super) async fn replan(&self, id: MeetingId, version: i32, new: NewMeeting) -> Outcome<()> {
         let tx = self.begin().await?;
+        // Nobody is reminded of the day before while it changes.
+        registrations::in_turn(&tx, &self.scope, id).await?;
         let (meeting, path) = self.meeting_to_run(&tx, id).await?;
         self.writes_in(&path, Action::ManageMeetings)?;
         meeting.state.may_edit()?;

@@ -108,8 +108,7 @@ impl Handle {
             let as_member = of_organ && may_read_paper(row.kind, row.state, &roles);
             as_member || domain::document::may_read(row.kind, row.visibility, row.state, &roles)
         });
-        let shown = |row: documents::Document| DocumentChoice { id: row.id, title: row.title, dated: row.dated };
-        Ok(rows.into_iter().map(shown).collect())
+        Ok(rows.into_iter().map(choice).collect())
     }
 
     /// Stores and records a change of a meeting, and makes it last.

@@ -3,12 +3,13 @@
 use super::{Handle, Opened};
 use crate::store::{
     Tx,
+    audit::Entry,
     contributions::{self, Contribution},
     mails, syntheses,
 };
 use app::{error::Outcome, i18n::Locale, letter, paths};
 use domain::{
-    evaluation::Answer,
+    evaluation::{Answer, Evaluation},
     id::{ContributionId, SynthesisId},
     origin::Origin,
     outcome::{NewDecision, evaluation_from},
@@ -46,10 +47,35 @@ impl Handle {
             })
             .collect();
         self.give_answers(tx, &given).await?;
+        self.stand_as_decided(tx, decisions, &answered).await?;
         self.tell_answered(tx, opened, decisions, answered).await
     }
 
-    /// Answered before by hand: that answer stays, and the author still hears of the decision.
+    /// Answered before by hand: lists and filters go by what the body decided, the answer is kept as it was.
+    async fn stand_as_decided(
+        &self,
+        tx: &Tx,
+        decisions: &[(u32, NewDecision)],
+        answered: &[(&[u32], Contribution)],
+    ) -> Outcome<()> {
+        let now = self.now();
+        let mut moved: BTreeMap<Evaluation, Vec<ContributionId>> = BTreeMap::new();
+        let mut entries = Vec::new();
+        for (numbers, before) in answered {
+            let kinds: Vec<_> = of(decisions, numbers).iter().map(|(_, one)| one.decision).collect();
+            let Some(evaluation) = evaluation_from(&kinds) else { continue };
+            let after =
+                Contribution { assessment: before.assessment.decided(evaluation), changed_at: now, ..before.clone() };
+            entries.push(Entry::changed("contribution.answer", "contribution", before.id.0, before, &after));
+            moved.entry(evaluation).or_default().push(before.id);
+        }
+        for (evaluation, ids) in &moved {
+            contributions::decided(tx, &self.scope, ids, *evaluation, now).await?;
+        }
+        self.record_all(tx, entries).await
+    }
+
+    /// Answered before by hand: that answer stays, and author and followers still hear of the decision.
     async fn tell_answered(
         &self,
         tx: &Tx,
@@ -57,14 +83,21 @@ impl Handle {
         decisions: &[(u32, NewDecision)],
         answered: Vec<(&[u32], Contribution)>,
     ) -> Outcome<()> {
-        let known = self.people_by_id(tx, answered.iter().filter_map(|(_, one)| one.author)).await?;
-        let letter = |(numbers, one): (&[u32], Contribution)| {
+        let concerned = self.concerned(tx, answered.iter().map(|(_, one)| one)).await?;
+        let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
+        let mut letters = Vec::new();
+        for (numbers, one) in &answered {
             let own = of(decisions, numbers);
-            let author = known.get(&one.author?).filter(|_| !own.is_empty())?;
-            let (l, link) = (author.locale(), self.address(&paths::contribution(one.id)));
-            Some((author.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link)))
-        };
-        let letters = answered.into_iter().filter_map(letter).collect();
+            if own.is_empty() {
+                continue;
+            }
+            let link = self.address(&paths::contribution(one.id));
+            let told = concerned.get(&one.id).into_iter().flatten().filter_map(|id| known.get(id));
+            letters.extend(told.map(|person| {
+                let l = person.locale();
+                (person.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link))
+            }));
+        }
         mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 

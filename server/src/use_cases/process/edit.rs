@@ -11,16 +11,23 @@ use crate::{
     },
     use_cases::Handle,
 };
-use app::error::{AppError, Outcome};
+use app::{
+    error::{AppError, Outcome},
+    format::date,
+};
+use chrono::NaiveDate;
 use domain::{
     act::NewAct,
     history::HistoryKind,
     id::DocumentId,
+    invalid::Fault,
+    pack::DurationUnit,
     policy::Action,
+    process::planned_end,
     process_draft::{PhasePlan, Times, WrittenNotice},
     refusal::Blocker,
     sheet::ProjectSheet,
-    stage::Step,
+    stage::{Stage, Step},
 };
 
 impl Handle {
@@ -31,11 +38,13 @@ impl Handle {
         sheet: ProjectSheet,
         summary: String,
     ) -> Outcome<()> {
+        let today = self.today_in_rome();
         self.change(slug, version, Action::EditSheet, "process.edit-sheet", |process| {
             // What stands there already keeps nobody from mending the rest.
             if sheet.grant_cents != process.sheet.grant_cents {
                 sheet.fits(process.pack()?)?;
             }
+            let process = with_end(process, sheet.planned_end, today)?;
             Ok(Process { title: sheet.title.clone(), summary, sheet, ..process })
         })
         .await
@@ -45,6 +54,10 @@ impl Handle {
         self.change(slug, version, Action::EditSheet, "process.edit-times", |process| {
             let [duration, limit, close] = typed;
             let times = Times::parse(duration, limit, close, process.authorised_end, process.pack()?)?;
+            let expected = expected_end(&process, times)?;
+            if matches!((times.contributions_close, expected), (Some(close), Some(end)) if close > end) {
+                return Err(AppError::invalid("contributions_close", Fault::Order));
+            }
             if has_started(process.stage) {
                 return Ok(Process { contributions_close: times.contributions_close, ..process });
             }
@@ -92,6 +105,11 @@ impl Handle {
         let after = edit(before.clone())?;
         processes::update(&tx, &self.scope, &after).await?;
         deadlines::refresh(&tx, &self.scope, &after, self.now()).await?;
+        if after.authorised_end != before.authorised_end {
+            let days = [before.authorised_end, after.authorised_end].into_iter().flatten().map(date);
+            let note = days.collect::<Vec<_>>().join(" → ");
+            self.tell(&tx, &after, HistoryKind::EndMoved, self.acting(action, after.id), note, None).await?;
+        }
         self.record(&tx, self.sealed_change(audited, "process", after.id.0, &before, &after)).await?;
         self.commit(tx).await
     }
@@ -136,4 +154,31 @@ impl Handle {
         self.record(&tx, Entry::made("act.register", "act", id, act)).await?;
         self.commit(tx).await
     }
+}
+
+/// The process with the end that the sheet of a running cycle names.
+fn with_end(process: Process, end: Option<NaiveDate>, today: NaiveDate) -> Outcome<Process> {
+    let cycle = process.pack()?.duration.unit == DurationUnit::Cycle;
+    let runs = process.stage.is_running() || process.stage == Stage::Suspended && process.authorised_end.is_some();
+    if !cycle || !runs || end == process.sheet.planned_end {
+        return Ok(process);
+    }
+    let end = end.ok_or_else(|| AppError::invalid("planned_end", Fault::Required))?;
+    if end < today {
+        return Err(AppError::invalid("planned_end", Fault::Past));
+    }
+    let course = process.course().ending(Some(end));
+    Ok(process.on_course(course))
+}
+
+/// The end that a path not started yet will have by these times, where that can be told.
+fn expected_end(process: &Process, times: Times) -> Outcome<Option<NaiveDate>> {
+    let pack = process.pack()?;
+    Ok(match pack.duration.unit {
+        _ if has_started(process.stage) => process.authorised_end,
+        DurationUnit::Cycle => process.sheet.planned_end,
+        DurationUnit::Months | DurationUnit::Days => {
+            process.started_on.and_then(|start| planned_end(pack, start, times.duration))
+        }
+    })
 }

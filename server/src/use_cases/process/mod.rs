@@ -190,7 +190,7 @@ impl Processes for Handle {
             acts: Slice { rows: acts.into_iter().map(view::act_row).collect(), next: more_acts },
             extensions: asked.into_iter().map(extension_row).collect(),
             history,
-            documents: offered.into_iter().map(|one| (one.id, one.title)).collect(),
+            documents: offered,
             may_edit: self.scope.may(Action::EditSheet, id),
             may_register_act: registers,
             may_write_notice: self.scope.may(notice, id),

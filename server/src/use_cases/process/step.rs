@@ -9,7 +9,7 @@ use crate::{
         phases::{self, Phase},
         process_facts, processes,
         processes::Process,
-        validation_rounds, waiting,
+        proposal_documents, validation_rounds, waiting,
     },
     use_cases::Handle,
 };
@@ -31,6 +31,8 @@ use domain::{
 impl Handle {
     pub(super) async fn take(&self, slug: &str, seen: i32, step: Step, note: String) -> Outcome<()> {
         let tx = self.begin().await?;
+        // Whoever moves its document takes that first too: what the step stands on is what stays.
+        proposal_documents::lock(&tx, &self.scope, self.worked_on(&tx, slug).await?.id).await?;
         let before = self.worked_on(&tx, slug).await?;
         let pack = before.pack()?;
         self.scope.authorise(step.action(pack), Some(before.id))?;
@@ -39,7 +41,7 @@ impl Handle {
         }
         let facts = process_facts::of(&tx, &self.scope, &before, self.now()).await?;
         let stage = process::take(before.stage, step, &facts, pack)?;
-        let course = before.course().after(before.stage, step, &facts, before.sheet.planned_end, pack);
+        let course = before.course().after(before.stage, step, &facts, pack);
         let after = Process { stage, ..before.clone() }.on_course(course);
         processes::update(&tx, &self.scope, &after).await?;
         let planned = phases::in_order(&tx, &self.scope, after.id).await?;
@@ -50,6 +52,7 @@ impl Handle {
         if matches!(step, Step::Withdraw | Step::Conclude) {
             self.close_request(&tx, &after).await?;
         }
+        validation_rounds::pause(&tx, &self.scope, after.id, after.stage == Stage::Suspended).await?;
         let (asked, asks) = self.pause_request(&tx, &after).await?.unzip();
         let role = self.acting(step.action(pack), after.id);
         self.tell(&tx, &after, HistoryKind::of(step), role, note, None).await?;

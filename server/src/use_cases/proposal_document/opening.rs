@@ -21,6 +21,7 @@ use domain::{
         DocumentContent, PersonalDataOverride, PersonalDataQuestion, PlacedFinding, SubmissionCheck, SubmissionFacts,
         TableOpinion, blockers_for_submission,
     },
+    refusal::Blocker,
 };
 
 /// A document, its newest content, and the rules it stands under.
@@ -109,6 +110,11 @@ impl Opened {
     /// Whether the text may change now.
     pub fn is_open(&self) -> bool {
         self.kept.document.state.may_change(self.process.stage)
+    }
+
+    /// Refuses what the body does while the process waits or is over.
+    pub fn goes_on(&self) -> Outcome<()> {
+        if self.process.stage.rests() { Err(Blocker::WrongState.into()) } else { Ok(()) }
     }
 
     pub fn of_process(&self) -> OfProcess {

@@ -3,28 +3,29 @@
 use super::{Handle, Opened};
 use crate::store::{
     action_sheets::{self, ActionSheet},
-    outcomes, people, proposal_documents,
+    outcomes,
     validation_rounds::{self, Round},
 };
 use app::{
     contract::proposal_document::{
         ChangedPart, DocumentRights, DocumentView, Look, ProposalView, PublicDocument, PublicOrigin, PublicProposal,
-        RoundLine, VersionLine, VersionsView,
+        RoundLine,
     },
     error::{AppError, Outcome},
 };
 use domain::{
     difference::{PieceKind, difference},
-    id::PersonId,
     origin::Origin,
     outcome::NewDecision,
     policy::Action,
     proposal_document::{
-        ContentPlace, DocumentContent, ProposalDocumentState, ProposalText, SubmissionCheck, blockers_for_table_review,
+        ContentPlace, DocumentContent, ProposalDocumentState, ProposalDocumentStep, ProposalText, SubmissionCheck,
+        blockers_for_table_review,
     },
 };
 
 use ProposalDocumentState as S;
+use ProposalDocumentStep as T;
 
 impl Handle {
     pub(super) async fn read_document(&self, slug: String) -> Outcome<DocumentView> {
@@ -46,15 +47,22 @@ impl Handle {
         let may = |action| self.scope.may(action, Some(opened.process.id));
         let held_back = opened.cleared().is_none() && state.awaits_submission();
         let writes = |action| self.may_write_in(&opened.process, action);
+        let (stage, required) = (opened.process.stage, opened.pack.validation_required);
+        let taken_by = |step: &ProposalDocumentStep| match step {
+            T::Send | T::SendUnvalidated | T::Publish => may(Action::SendToBody),
+            T::SendToTable | T::Rewrite | T::Submit => may(Action::SubmitDocument),
+            T::AskIntegration | T::Validate | T::Refuse => false,
+        };
+        let steps = ProposalDocumentStep::ALL.iter().copied();
+        let steps = steps.filter(|step| step.is_offered(state, stage, required)).filter(taken_by).collect();
         let rights = DocumentRights {
             may_write: opened.is_open() && may(Action::ComposeDocument),
-            may_record_opinion: state.is_at_table() && may(Action::RecordTableOpinion),
+            may_record_opinion: state.is_at_table() && writes(Action::RecordTableOpinion),
             may_override: held_back
                 && (!findings.is_empty() || opened.question().is_some())
                 && writes(Action::OverridePersonalData),
             may_ask: held_back && !findings.is_empty() && opened.may_ask() && writes(Action::SubmitDocument),
             may_submit: may(Action::SubmitDocument),
-            may_send: may(Action::SendToBody),
         };
         Ok(DocumentView {
             process: opened.of_process(),
@@ -68,6 +76,7 @@ impl Handle {
             findings,
             blockers: check.blockers,
             warnings: check.warnings,
+            steps,
             opinion: opened.kept.opinion,
             voting,
             submitted: opened.kept.document.submitted,
@@ -118,39 +127,6 @@ impl Handle {
         let origins = origins.iter().map(named).collect();
         let (process, version) = (opened.of_process(), opened.kept.version);
         Ok(ProposalView { process, version, proposal, origins, sources, begun })
-    }
-
-    pub(super) async fn read_versions(
-        &self,
-        slug: String,
-        from: Option<u32>,
-        to: Option<u32>,
-    ) -> Outcome<VersionsView> {
-        let tx = self.read().await?;
-        let opened = self.open_document(&tx, &slug).await?;
-        self.may_prepare(&opened)?;
-        let process = opened.process.id;
-        let heads = proposal_documents::versions(&tx, &self.scope, process).await?;
-        let newest = opened.kept.version;
-        let to = to.unwrap_or(newest);
-        let from = from.unwrap_or_else(|| to.saturating_sub(1).max(1));
-        let of = async |number: u32| proposal_documents::version(&tx, &self.scope, process, number).await;
-        let changed = if newest == 0 { Vec::new() } else { changed(&of(from).await?, &of(to).await?) };
-        let authors: Vec<PersonId> = heads.iter().filter_map(|head| head.author).collect();
-        let authors = people::by_ids(&tx, &self.scope, &authors).await?;
-        let name = |id: Option<PersonId>| {
-            authors.iter().find(|one| Some(one.id) == id).map(|one| one.name.clone()).unwrap_or_default()
-        };
-        let versions = heads
-            .into_iter()
-            .map(|head| VersionLine {
-                number: head.number,
-                sha256: head.sha256,
-                author: name(head.author),
-                at: head.at,
-            })
-            .collect();
-        Ok(VersionsView { process: opened.of_process(), versions, from, to, changed })
     }
 
     pub(super) async fn read_public_document(&self, slug: String) -> Outcome<PublicDocument> {

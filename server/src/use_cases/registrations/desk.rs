@@ -41,11 +41,12 @@ impl Handle {
             checked_in: row.checked_in_at.is_some(),
         };
         let may_write = self.may_write_in(&path, Action::ManageMeetings);
+        let closed = self.list_closed(&tx, id, &path).await?;
         Ok(RegistrationDesk {
             version: meeting.version,
             window: meeting.registration,
             may_open: may_write && may_open(meeting.of, meeting.state).is_ok(),
-            may_check_in: self.is_door_open(&meeting).is_ok(),
+            may_check_in: self.is_door_open(&meeting).is_ok() && closed.is_none(),
             counted: tally.map(|Tally { seated, waiting, present }| Counted { seated, waiting, present }),
             rows: Slice { rows: found.rows.into_iter().map(shown).collect(), next: found.next },
             row: super::super::meetings::row(meeting, &path),
@@ -98,8 +99,9 @@ impl Handle {
     async fn at_the_door(&self, id: MeetingId, code: &CheckInCode) -> Outcome<(Tx, Registration)> {
         let tx = self.begin().await?;
         registrations::in_turn(&tx, &self.scope, id).await?;
-        let (meeting, _) = self.meeting_to_run(&tx, id).await?;
+        let (meeting, path) = self.meeting_to_run(&tx, id).await?;
         self.is_door_open(&meeting)?;
+        self.list_is_open(&tx, id, &path).await?;
         let found = registrations::by_code(&tx, &self.scope, id, code).await?;
         Ok((tx, found.ok_or_else(|| AppError::invalid("code", Fault::Code))?))
     }

@@ -1,8 +1,10 @@
 //! Authors of hidden texts ask for another look.
 
 use super::ground::ground;
-use crate::app::on_each_database;
-use domain::role::Role;
+use crate::{app::on_each_database, rows::Rows};
+use app::contract::moderation::Subject;
+use domain::{contribution::ModerationState, id::ContributionId, role::Role};
+use server::store::{contributions, moderation};
 
 const QUEUE: &str = "/lavoro/moderazione/riesami";
 
@@ -79,5 +81,33 @@ fn restoring_grants_the_appeal_and_the_next_hiding_can_be_appealed_again() {
             let own = format!("/spazio/riesame/comment/{id}");
             anna.get(&own).await.is(200).says("La richiesta è stata accolta").says("Vero");
         }
+    });
+}
+
+/// While a moderator shows the text again, its author asks for another look: nobody is left waiting for an answer.
+#[test]
+fn nobody_appeals_against_what_is_being_restored() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let id = ground.propose(&anna, "Panchine", "All’ombra.").await;
+        let of = [("kind", "contribution"), ("id", id.as_str())];
+        let hide = [of[0], of[1], ("ground", "off_topic"), ("reason", "Altro tema")];
+        moderator.post("moderation/hide", &hide).await.is(303);
+        let (seed, rows) = (app.seed("alfa").await, Rows::of(&app, "alfa").await);
+        let text: ContributionId = id.parse().unwrap();
+        let tx = seed.begin().await.unwrap();
+        moderation::in_turn(&tx, seed.scope(), Subject::Contribution(text)).await.unwrap();
+        let restored = async {
+            rows.until_somebody_waits().await;
+            let states = (ModerationState::Hidden, ModerationState::Published);
+            contributions::moderate(&tx, seed.scope(), text, states, None).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let ask = [of[0], of[1], ("reason", "È il tema")];
+        let (asked, ()) = tokio::join!(anna.post("moderation/appeal", &ask), restored);
+        asked.is(409);
+        assert_eq!(app.count("moderation_appeals").await, 0);
     });
 }

@@ -31,6 +31,7 @@ pub(super) async fn add_rows(app: &TestApp, ground: &Ground, from: u32, to: u32)
             assessment: Assessment { evaluation: Evaluation::Unassessed, answered: false },
             answer: String::new(),
             answered_at: None,
+            answered_as: None,
             supports: number % 7,
             comments: 0,
             created_at: at,

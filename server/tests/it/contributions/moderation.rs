@@ -17,8 +17,8 @@ fn a_hidden_text_is_seen_by_its_author_and_restored() {
         }
         assert_eq!(app.count("reports").await, 1, "one report for each person");
         bruno.get("/lavoro/moderazione").await.is(403);
-        moderator.get("/lavoro").await.is(200).says("1 testo segnalato da moderare");
-        moderator.get("/lavoro/moderazione").await.is(200).says("1 testo segnalato").says("È un insulto");
+        moderator.get("/lavoro").await.is(200).says("1 testo da controllare");
+        moderator.get("/lavoro/moderazione").await.is(200).says("1 testo da controllare").says("È un insulto");
 
         let without = [of[0], of[1], ("ground", ""), ("reason", " ")];
         let page = moderator.post_from("/lavoro/moderazione", "moderation/hide", &without).await.is(422);
@@ -45,7 +45,7 @@ fn a_hidden_text_is_seen_by_its_author_and_restored() {
         app.visitor("alfa").get("/proposte").await.is(200).says("1 proposta");
         assert_eq!((app.count("moderation_entries").await, app.count("mails").await), (2, 2));
         moderator.post("moderation/restore", &[of[0], of[1], ("reason", "Ancora")]).await.is(422);
-        moderator.get("/lavoro/moderazione").await.is(200).says("0 testi segnalati").says("Appello accolto");
+        moderator.get("/lavoro/moderazione").await.is(200).says("0 testi da controllare").says("Appello accolto");
         crate::audit::holds(&app, "alfa").await;
     });
 }
@@ -64,14 +64,14 @@ fn reported_texts_are_read_one_at_a_time() {
             }
         }
         let queue = "/lavoro/moderazione";
-        let page = moderator.get(queue).await.is(200).says("2 testi segnalati").says("Testo 1 di 2");
+        let page = moderator.get(queue).await.is(200).says("2 testi da controllare").says("Testo 1 di 2");
         let page = page.says("Il primo testo").hides("Il secondo testo").says("Un insulto").says("Anche per me");
         let page = page.says("Scorciatoie da tastiera").says("vai al motivo per nascondere");
         page.says("href=\"/lavoro/moderazione?testo=2\"").hides("testo=0");
         let page = moderator.get(&format!("{queue}?testo=2")).await.is(200).says("Testo 2 di 2");
         let page = page.says("Il secondo testo").hides("Il primo testo").says("testo=1").hides("testo=3").text();
         for odd in ["0", "99", "-1", "x"] {
-            moderator.get(&format!("{queue}?testo={odd}")).await.is(200).says("2 testi segnalati");
+            moderator.get(&format!("{queue}?testo={odd}")).await.is(200).says("2 testi da controllare");
         }
         // Who settles the first goes on with the one that takes its place.
         let id =
@@ -100,10 +100,10 @@ fn a_moderator_of_one_path_sees_its_reports_alone() {
             everywhere.post("moderation/report", &fields).await.is(303);
         }
         let queue = "/lavoro/moderazione";
-        everywhere.get(queue).await.is(200).says("2 testi segnalati");
-        here.get("/lavoro").await.is(200).says("1 testo segnalato da moderare");
-        here.get(queue).await.is(200).says("1 testo segnalato").says("Testo di qui").hides("Testo di là");
-        there.get(queue).await.is(200).says("1 testo segnalato").says("Testo di là").hides("Testo di qui");
+        everywhere.get(queue).await.is(200).says("2 testi da controllare");
+        here.get("/lavoro").await.is(200).says("1 testo da controllare");
+        here.get(queue).await.is(200).says("1 testo da controllare").says("Testo di qui").hides("Testo di là");
+        there.get(queue).await.is(200).says("1 testo da controllare").says("Testo di là").hides("Testo di qui");
         here.get(&format!("{queue}?testo=2")).await.is(200).hides("Testo di là");
 
         for (id, status) in [(&theirs, 403), (&mine, 303)] {
@@ -111,8 +111,8 @@ fn a_moderator_of_one_path_sees_its_reports_alone() {
             let fields = [("kind", "contribution"), ("id", id.as_str()), why[0], why[1]];
             here.post("moderation/hide", &fields).await.is(status);
         }
-        here.get(queue).await.is(200).says("0 testi segnalati").says("Ripristina questo testo");
-        there.get(queue).await.is(200).says("1 testo segnalato").hides("Ripristina questo testo");
+        here.get(queue).await.is(200).says("0 testi da controllare").says("Ripristina questo testo");
+        there.get(queue).await.is(200).says("1 testo da controllare").hides("Ripristina questo testo");
         anna.get(queue).await.is(403);
     });
 }

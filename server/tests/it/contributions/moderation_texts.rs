@@ -78,3 +78,49 @@ fn who_moderates_one_path_finds_its_texts_alone() {
         moderator.get(&format!("/proposte/{there}")).await.is(200).hides("Nascondi questo testo");
     });
 }
+
+#[test]
+fn who_moderates_reads_the_words_that_were_reported_and_all_others() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let (anna, bruno) = (app.person("alfa", "Anna", &[]).await, app.person("alfa", "Bruno", &[]).await);
+        let moderator = app.person("alfa", "Mara", &[Role::Moderator]).await;
+        let id = ground.propose(&anna, "Una via", "Il mio numero è 333.").await;
+        let of = [("kind", "contribution"), ("id", id.as_str())];
+        let revise =
+            [("id", id.as_str()), ("version", "1"), ("title", "Una via"), ("body", "Pulita."), ("place", "Via 444")];
+        // Reported, left, changed, and reported once more.
+        bruno.post("moderation/report", &[of[0], of[1], ("reason", "Un numero di telefono")]).await.is(303);
+        moderator.post("moderation/dismiss", &of).await.is(303);
+        app.at("2022-09-10T10:00:00Z");
+        anna.post("contributions/revise", &revise).await.is(303);
+        anna.post("contributions/add", &[("id", id.as_str()), ("body", "O al **555**.")]).await.is(303);
+        let carla = app.person("alfa", "Carla", &[]).await;
+        app.at("2022-09-10T11:00:00Z");
+        carla.post("moderation/report", &[of[0], of[1], ("reason", "Ancora un numero")]).await.is(303);
+        let whole = |page: crate::app::Answer| {
+            let page = page.is(200).says("Pulita.").says("Via 444").says("<strong>555</strong>");
+            page.says("Parole di prima")
+        };
+        whole(moderator.get("/lavoro/moderazione").await).says("Il mio numero è 333.").hides("Segnalate queste parole");
+        whole(moderator.get(TEXTS).await).says(&format!("/proposte/{id}/versioni"));
+        let hide = [of[0], of[1], ("ground", "personal_data"), ("reason", "Numeri")];
+        moderator.post("moderation/hide", &hide).await.is(303);
+        whole(moderator.get(&format!("{TEXTS}?stato=nascosti")).await);
+        let own = format!("/spazio/riesame/contribution/{id}");
+        whole(anna.get(&own).await).says("Il mio numero è 333.");
+        anna.post("moderation/appeal", &[of[0], of[1], ("reason", "Sono inventati")]).await.is(303);
+        whole(moderator.get("/lavoro/moderazione/riesami").await).says("Il mio numero è 333.");
+
+        // Words that were reported before they changed are marked.
+        let other = ground.propose(&anna, "Un’altra via", "Chiamate il 666.").await;
+        let of = [("kind", "contribution"), ("id", other.as_str())];
+        bruno.post("moderation/report", &[of[0], of[1], ("reason", "Un numero")]).await.is(303);
+        let replaced = "INSERT INTO contribution_versions (tenant_id, contribution_id, number, title, body, \
+                        place,  replaced_at) SELECT tenant_id, id, 1, title, body, place, '2022-09-10 \
+                        12:00:00+00:00'  FROM contributions WHERE tenant_id = {tenant} AND title = 'Un’altra \
+                        via'";
+        crate::rows::Rows::of(&app, "alfa").await.run(replaced).await;
+        moderator.get("/lavoro/moderazione").await.is(200).says("Segnalate queste parole");
+    });
+}

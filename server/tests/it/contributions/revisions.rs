@@ -116,3 +116,24 @@ fn nobody_supports_words_they_did_not_read() {
         assert_eq!(app.count("contribution_versions").await, i64::from(done > 0), "{done} say that they changed it");
     });
 }
+
+#[test]
+fn words_that_were_changed_can_be_proposed_anew_and_those_that_stand_are_one() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let first = ground.propose(&anna, "Una", "Prime parole.").await;
+        let new =
+            |id, title| [("id", id), ("version", "1"), ("title", title), ("body", "Prime parole."), ("place", "")];
+        anna.post("contributions/revise", &new(&first, "Due")).await.is(303);
+        // What stands is there already; what stood before is said by nobody any more.
+        assert_eq!(ground.propose(&anna, "Due", "Prime parole.").await, first);
+        let second = ground.propose(&anna, "Una", "Prime parole.").await;
+        assert_ne!(second, first);
+        assert_eq!(ground.propose(&anna, "Una", "Prime parole.").await, second);
+        // Two that come to say the same stay two.
+        anna.post("contributions/revise", &new(&second, "Due")).await.is(303);
+        assert_eq!(ground.propose(&anna, "Due", "Prime parole.").await, first);
+        assert_eq!(app.count("contributions").await, 2);
+    });
+}

@@ -19,6 +19,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
         &[
             "/privacy",
             "/proposte",
+            "/questionari",
             "/proposte?ordine=sostenute",
             "/proposte?parole=scuola",
             "/moderazione",
@@ -45,9 +46,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
     (
         Staff,
         &[
-            "/lavoro/moderazione",
             "/lavoro/moderazione/testi",
-            "/lavoro/moderazione/riesami",
             "/lavoro/moderazione/testi?tipo=commenti",
             "/lavoro/persone",
             "/lavoro/registro",
@@ -57,6 +56,7 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/lavoro/trattamenti/messages",
             "/lavoro/segnalazioni",
             "/lavoro/percorsi/nuovo",
+            "{work}/questionari",
             "{work}/risposte",
             "{work}/documenti",
         ],
@@ -68,8 +68,29 @@ pub const LISTS: &[(Reader, &[&str])] = &[
 /// Pages that are no lists, each with the most statements it may take and why.
 pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/", 6, "what is open, meetings and decisions"),
-    (Citizen, "/proposte/{comments.contribution_id}", 7, "one with its comments and its whole story"),
+    (
+        Citizen,
+        "/proposte/{comments.contribution_id}",
+        9,
+        "one with its comments, a thread begun before, its whole story",
+    ),
     (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
+    (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),
+    (Citizen, "/questionari/{questionnaires.id|state = 'closed'}/risultati", 6, "what came of one questionnaire"),
+    (
+        Staff,
+        "/lavoro/questionari/{questionnaires.id|state = 'draft'}",
+        9,
+        "a questionnaire at work, and where the path stands",
+    ),
+    (Staff, "/lavoro/questionari/{questionnaires.id|state = 'draft'}/anteprima", 9, "the same as others will see it"),
+    (
+        Staff,
+        "/lavoro/questionari/{questionnaires.id|state = 'draft'}/domanda?sezione=1",
+        10,
+        "a form on a questionnaire",
+    ),
+    (Staff, "/lavoro/questionari/{questionnaires.id|state = 'open'}/carta", 8, "a form for what came on paper"),
     (Citizen, "{path}/tavoli", 7, "all tables with what was gathered at each, and where the path stands"),
     (Citizen, "{path}/accordo", 7, "one agreement with its parties, and where the path stands"),
     (Citizen, "{path}/chi-fa-cosa", 7, "the organs with their members, and where the path stands"),
@@ -80,6 +101,8 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "{path}/tavoli/{thematic_tables}", 10, "one table with syntheses, proposals and meetings"),
     (Citizen, "/incontri/{meetings.id|places = 3}", 13, "one meeting with how registration to it stands"),
     (Citizen, "/incontri/{meetings}", 12, "one meeting with its papers, its minutes and who approved them"),
+    (Staff, "/lavoro/moderazione", 8, "one text with all that it said, how many wait, and what was done"),
+    (Staff, "/lavoro/moderazione/riesami", 8, "one appeal with all that the text said, and how many wait"),
     (Staff, "/lavoro", 12, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 8, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),
@@ -95,10 +118,10 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (
         Staff,
         "/lavoro/incontri/{meetings.id|places = 3}/iscritti",
-        7,
-        "one list of who registered, and where the path stands",
+        8,
+        "one list of who registered, where the path stands, and whether the minutes let it change",
     ),
-    (Staff, "/lavoro/incontri/{meetings}/presenze", 6, "one list of attendance"),
+    (Staff, "/lavoro/incontri/{meetings}/presenze", 7, "one list of attendance, and whether the minutes let it change"),
     (Staff, "/lavoro/incontri/{meetings}/verbale", 11, "minutes with what lies beside them"),
     (Platform, "/", 5, "the region's territories"),
     (Platform, "/enti/nuovo", 3, "a form with its choices"),
@@ -111,6 +134,12 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Late, "{path}/documento", 12, "one document with its origins"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
+    (
+        Staff,
+        "{work}/risposte/insieme?scelta={contributions}",
+        10,
+        "what was ticked, who is told, where the path stands",
+    ),
     (Staff, "{work}/raccolta", 8, "a form with its choices, and where the path stands"),
     (Staff, "{work}/avvio", 6, "a form on the workspace of a path"),
     (
@@ -143,6 +172,8 @@ pub const NO_LISTS: &[(&str, &str)] = &[
     ("/invito/:key", "one invitation, by its key"),
     ("/inviti/organi/:id", "one invitation, for the one whom it invites"),
     ("/accordo/:token", "one agreement, by its key"),
+    ("/questionari/invito/:key", "one questionnaire, by the key of an invitation"),
+    ("/questionari/ricevuta/:answer", "one answer, by its receipt"),
     ("/lavoro/identita/nuovo", "words and a form"),
     ("/garanzia/:tenant/proroghe/:id", "one request, which the demo has as a draft alone"),
 ];

@@ -15,7 +15,7 @@ const COPIED: [(&str, &[(&str, &str)]); 28] = [
     ("contributions", &[("id", "{uuid}"), ("author_id", "{me}")]),
     ("comments", &[("id", "{uuid}"), ("contribution_id", "{one}")]),
     ("syntheses", &[("id", "{uuid}")]),
-    ("documents", &[("id", "{uuid}")]),
+    ("documents", &[("id", "{uuid}"), ("registered", "{text}")]),
     ("meetings", &[("id", "{uuid}"), ("number", "{int}")]),
     ("meeting_attendees", &[("id", "{uuid}")]),
     ("minutes_comments", &[("id", "{uuid}")]),

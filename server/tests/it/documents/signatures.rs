@@ -5,7 +5,7 @@ use crate::{app::on_each_database, rows::Rows};
 use domain::{role::Role, stage::Stage};
 
 /// The registration of the document `id`, as typed on its page when it had this version.
-pub(super) fn registration<'a>(id: &'a str, version: &'a str) -> [(&'static str, &'a str); 9] {
+pub fn registration<'a>(id: &'a str, version: &'a str) -> [(&'static str, &'a str); 9] {
     [
         ("id", id),
         ("version", version),

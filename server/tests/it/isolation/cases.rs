@@ -4,6 +4,7 @@ mod organs;
 mod people;
 mod process;
 mod proposal;
+mod questionnaires;
 mod talk;
 
 use domain::action::Action;
@@ -77,12 +78,13 @@ impl std::fmt::Display for Case {
 
 /// The functions that take one of several steps.
 pub fn stepped() -> impl Iterator<Item = &'static Steps> {
-    [people::STEPS, process::STEPS, organs::STEPS, proposal::STEPS].into_iter().flatten()
+    [people::STEPS, process::STEPS, organs::STEPS, proposal::STEPS, questionnaires::STEPS].into_iter().flatten()
 }
 
 /// Every case, one for each step of a function that takes several.
 pub fn all() -> impl Iterator<Item = Case> {
-    let plain = [people::CASES, process::CASES, talk::CASES, organs::CASES, proposal::CASES].into_iter().flatten();
+    let plain = [people::CASES, process::CASES, talk::CASES, organs::CASES, proposal::CASES, questionnaires::CASES];
+    let plain = plain.into_iter().flatten();
     let each = |own: &'static Steps| {
         let case = move |&(step, actions): &(&'static str, &'static [Action])| Case {
             step: Some((own.field, step)),

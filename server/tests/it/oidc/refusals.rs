@@ -7,7 +7,9 @@ use serde_json::{Map, Value, json};
 
 async fn refused(app: &TestApp, way: &Way<'_>, what: &str, fault: OidcFault) {
     let answer = way.sign_in(&app.visitor("alfa")).await;
-    let expected = format!("/accedi?dopo=/proposte&guasto={fault}");
+    // Where the level was too low the page says which one it takes.
+    let level = if fault == OidcFault::Level { "&livello=low" } else { "" };
+    let expected = format!("/accedi?dopo=/proposte{level}&guasto={fault}");
     assert_eq!(answer.location.as_deref(), Some(&*expected), "{what}");
     assert_eq!((app.count("sessions").await, app.count("people").await), (0, 0), "{what}");
     way.provider.mend();
@@ -157,6 +159,7 @@ fn who_asks_for_more_gets_more_or_nothing() {
         let stronger = format!("/accedi/oidc/{}?dopo=/proposte&livello=high", way.id);
         let begun = way.begin_at(&visitor, &stronger).await;
         assert!(!super::provider::query(&begun.to).contains_key("acr_values"), "too weak a level is not asked for");
+        assert_eq!(super::provider::query(&begun.to)["prompt"], "login", "as they are known there they came before");
         let path = way.provider.consent(&begun.to);
         let answer = way.come_back(&visitor, &path, &begun.cookie).await.is(303);
         assert!(answer.location.unwrap().ends_with("guasto=level"));

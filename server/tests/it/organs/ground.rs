@@ -7,7 +7,12 @@ use server::store::processes::{self, Process};
 
 /// The process `welfare` of `alfa`, in its first phase.
 pub async fn process(app: &TestApp) -> ProcessId {
-    let seed = app.seed("alfa").await;
+    process_in(app, "alfa").await
+}
+
+/// The same in tenant `slug`.
+pub async fn process_in(app: &TestApp, slug: &str) -> ProcessId {
+    let seed = app.seed(slug).await;
     let tx = seed.begin().await.unwrap();
     let day = |text: &str| Some(text.parse::<NaiveDate>().unwrap());
     let process = Process {

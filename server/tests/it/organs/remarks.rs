@@ -46,7 +46,7 @@ fn an_organisation_files_so_many_in_a_day_and_all_are_found() {
         assert_eq!(app.count("organ_remarks").await, 20);
         let visitor = app.visitor("alfa");
         visitor.get(PAGE).await.is(200).says("n. 01").says("n. 20").hides("rel=\"next\"");
-        app.at("2022-03-02T18:00:01Z");
+        app.at("2022-03-02T18:10:00Z");
         file(&laura, &member, "remark", "Il giorno dopo", "Tempi").await.is(303);
         let first = visitor.get(PAGE).await.is(200).says("Il giorno dopo").says("n. 02").hides("n. 01").text();
         let next = format!("{PAGE}?dopo={}", id_after(&first, "/osservazioni?dopo="));

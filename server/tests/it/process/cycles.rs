@@ -1,6 +1,6 @@
 //! Paths whose rules know no proposal document: the body answers by adopting the updated agenda.
 
-use super::ground::{act, designed_under};
+use super::ground::{act, designed_under, sheet};
 use super::{step, stored};
 use crate::app::{TestApp, Visitor, on_each_database};
 use domain::{role::Role, stage::Stage};
@@ -113,4 +113,43 @@ fn a_permanent_process_is_followed_to_its_archive() {
 #[test]
 fn a_social_and_digital_agenda_is_followed_to_its_archive() {
     on_each_database(|app| lives(app, "agio", 200));
+}
+
+#[test]
+fn the_tenant_moves_the_end_of_its_cycle() {
+    on_each_database(|app| async move {
+        app.at("2022-02-01T09:00:00Z");
+        designed_under(&app, "permanent-municipal").await;
+        let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
+        let save = async |end: &str| {
+            let version = stored(&app).await.version.to_string();
+            anna.post_from("/lavoro/percorsi/welfare/scheda", "process/sheet", &sheet(&version, end)).await
+        };
+        step(&anna, "make_ready").await.is(303);
+        let version = stored(&app).await.version.to_string();
+        let notice =
+            [("process", "welfare"), ("version", &*version), ("action", ""), ("link", ""), ("date", "2022-02-02")];
+        anna.post_from("/lavoro/percorsi/welfare/avvio", "process/start-notice", &notice).await.is(303);
+        save("").await.is(303);
+        let refused = step(&anna, "start").await.is(422);
+        refused.says("già avvenuto (indicato: 02/02/2022)").says("Il giorno in cui finisce il ciclo");
+        save("2022-12-31").await.is(303);
+        app.at("2022-02-02T09:00:00Z");
+        step(&anna, "start").await.is(303);
+        assert_eq!(stored(&app).await.authorised_end, "2022-12-31".parse().ok());
+
+        save("2022-02-01").await.is(422).says("già passata").says("2022-02-01");
+        save("").await.is(422).says("campo obbligatorio");
+        assert_eq!(stored(&app).await.authorised_end, "2022-12-31".parse().ok());
+        save("2022-11-30").await.is(303);
+        super::pauses::because(&anna, "suspend", "Elezioni").await.is(303);
+        save("2022-12-15").await.is(303);
+        assert_eq!(stored(&app).await.authorised_end, "2022-12-15".parse().ok(), "also while it rests");
+        super::pauses::because(&anna, "resume", "Si riparte").await.is(303);
+        save("2022-11-30").await.is(303);
+        let moved = stored(&app).await;
+        assert_eq!(moved.authorised_end, "2022-11-30".parse().ok());
+        assert_eq!(moved.original_end, "2022-12-31".parse().ok());
+        app.visitor("alfa").get(PATH).await.is(200).says("Fine del ciclo spostata").says("15/12/2022 → 30/11/2022");
+    });
 }

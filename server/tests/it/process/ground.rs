@@ -31,18 +31,26 @@ pub async fn designed_under(app: &TestApp, pack: &str) -> Process {
     let made = admin.post("process/create", &fields).await.is(303);
     assert_eq!(made.location.as_deref(), Some("/lavoro/percorsi/welfare?esito=process_created"));
     let version = stored(app).await.version.to_string();
-    let sheet = [
+    // A cycle ends when its sheet says so.
+    let end = if pack == "permanent-municipal" { "2022-12-31" } else { "" };
+    anna.post("process/sheet", &sheet(&version, end)).await.is(303);
+    stored(app).await
+}
+
+/// A sheet that is ready, with `end` as its last day.
+pub fn sheet<'a>(version: &'a str, end: &'a str) -> [(&'static str, &'a str); 10] {
+    [
         ("process", "welfare"),
-        ("version", version.as_str()),
+        ("form", "scheda"),
+        ("version", version),
         ("summary", "Che cosa deve fare il digitale per le persone."),
         ("title", "Welfare e agenda digitale locale"),
         ("object", "Le priorità della transizione digitale"),
         ("decision_body", "Unione alfa"),
         ("phases", "Condivisione, apertura, chiusura"),
         ("staff", "Ufficio di Piano"),
-    ];
-    anna.post("process/sheet", &sheet).await.is(303);
-    stored(app).await
+        ("planned_end", end),
+    ]
 }
 
 /// Sends the step `step` of `welfare`.

@@ -74,6 +74,9 @@ fn what_somebody_needs_is_read_by_who_convenes_alone() {
         let export = admin.get("/lavoro/esporta").await.is(200);
         let export = String::from_utf8_lossy(&export.bytes).into_owned();
         assert!(export.contains("\"registrations\"") && !export.contains(NEEDS));
-        anna.get("/spazio/dati.json").await.is(200).says(NEEDS);
+        // The person alone takes all of it along, and the code to show at the door.
+        let code = super::code_of(&anna, &meeting).await;
+        anna.get("/spazio/dati.json").await.is(200).says(NEEDS).says(&code);
+        anna.get("/spazio/dati.html").await.is(200).says(NEEDS).says(&code);
     });
 }

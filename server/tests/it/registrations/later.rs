@@ -6,13 +6,14 @@ use crate::{
     organs::ground::mails_to,
     rows::Rows,
 };
-use server::clockwork;
+use server::{clockwork, housekeeping};
 
 const ANNA: &str = "anna@alfa.example";
 
 async fn pass(app: &TestApp, instant: &str) {
     app.at(instant);
     clockwork::pass(&app.app).await.unwrap();
+    housekeeping::tidy(&app.app).await.unwrap();
 }
 
 #[test]

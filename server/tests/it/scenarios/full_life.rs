@@ -24,7 +24,7 @@ fn id_after(page: &str, mark: &str) -> String {
 /// Files a document of `welfare` and gives its identifier.
 async fn filed(by: &Visitor<'_>, (title, kind, visibility): (&str, &str, &str)) -> String {
     let fields =
-        [("slug", "welfare"), ("title", title), ("kind", kind), ("visibility", visibility), ("dated", "2022-12-01")];
+        [("slug", "welfare"), ("title", title), ("kind", kind), ("visibility", visibility), ("dated", "2022-02-01")];
     let desk = "/lavoro/percorsi/welfare/documenti";
     let to = by.send_file(desk, "documents/upload", &fields, ("documento.pdf", PDF)).await.is(303).location.unwrap();
     id_after(&to, "/lavoro/documenti/")

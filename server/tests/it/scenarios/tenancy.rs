@@ -33,6 +33,7 @@ async fn municipality(app: &TestApp) {
         template: Template::ParticipatoryPath,
         patron_day: String::new(),
         has_agenda: false,
+        holds_first: false,
         needs: domain::identification::Needs::default(),
         created_at: app.app.clock.now(),
     };

@@ -58,6 +58,7 @@ pub const CASES: &[Case] = &[
             ("version", KEY),
         ],
     ),
+    only("settings/first-held", &[ChangeSettings], &[("held", "si")]),
     only("settings/logo", &[ChangeSettings], &[("version", KEY)]),
     only("settings/remove-logo", &[ChangeSettings], &[("version", KEY)]),
     // The register of processing.

@@ -36,9 +36,24 @@ pub const CASES: &[Case] = &[
     only("contributions/follow", &[Follow], &[("id", "{contributions}"), ("on", "si")]),
     only("contributions/comment", &[Comment], &[("id", "{contributions}"), ("body", "Intruso.")]),
     only(
+        "contributions/comment",
+        &[Comment],
+        &[("id", "{comments.contribution_id}"), ("answered", "{comments}"), ("body", "Risposta intrusa.")],
+    ),
+    only(
         "contributions/answer",
         &[AnswerContribution],
         &[("id", "{contributions}"), ("evaluation", "rejected"), ("reason", "Presa.")],
+    ),
+    only(
+        "contributions/answer-together",
+        &[AnswerContribution],
+        &[
+            ("process", "{processes.slug}"),
+            ("ids[]", "{contributions}"),
+            ("evaluation", "rejected"),
+            ("reason", "Presa."),
+        ],
     ),
     only("moderation/report", &[Report], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
     only(
@@ -48,6 +63,7 @@ pub const CASES: &[Case] = &[
     ),
     only("moderation/restore", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Sì.")]),
     only("moderation/dismiss", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
+    only("moderation/let-through", &[Moderate], &[("kind", "contribution"), ("id", "{contributions}")]),
     mine("moderation/appeal", &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
     only(
         "moderation/refuse-appeal",
