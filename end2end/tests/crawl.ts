@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { expect, type Page } from './place';
 
 /** Addresses that answer with something other than a page. */
@@ -16,8 +15,22 @@ function route(path: string): string {
 /** A page that was reached. */
 export interface Reached {
   path: string;
-  /** What the server sent as its content; two people for whom it is the same see the same page. */
-  content: string;
+  /** What its content is made of, whatever the words: pages of one make hold, or fail, together. */
+  make: string;
+}
+
+/** Each kind of element in the content with those it stands in, once: a list of two is made as a list of twenty. */
+async function makeOf(page: Page): Promise<string> {
+  return page.locator('main').evaluate((main) => {
+    const kind = (node: Element): string => {
+      const told = ['role', 'type', 'name', 'action', 'aria-invalid', 'lang', 'disabled', 'open'];
+      const attributes = told.filter((name) => node.hasAttribute(name)).map((name) => `${name}=${node.getAttribute(name) ?? ''}`);
+      return [node.tagName, ...[...node.classList].sort(), ...attributes].join(' ').replace(/[0-9a-f-]{36}|\d+/g, '#');
+    };
+    const kinds = new Map<Element, string>();
+    for (const node of main.querySelectorAll('*')) kinds.set(node, `${kinds.get(node.parentElement ?? main) ?? ''}>${kind(node)}`);
+    return [...new Set(kinds.values())].sort().join('\n');
+  });
 }
 
 /**
@@ -25,7 +38,7 @@ export interface Reached {
  * are found in the rooms: what lies outside them is looked at, and left.
  */
 export async function crawl(page: Page, home: string, rooms: readonly string[], look: (reached: Reached) => Promise<void>): Promise<void> {
-  const { origin, host } = new URL(home);
+  const { origin } = new URL(home);
   const inside = (path: string) => rooms.some((room) => room === '/' || path === room || path.startsWith(`${room}/`));
   const seen = new Set<string>();
   const waiting = [...rooms];
@@ -34,8 +47,7 @@ export async function crawl(page: Page, home: string, rooms: readonly string[], 
     seen.add(route(path));
     const answer = await page.goto(origin + path);
     expect.soft(answer?.status(), `${path} answers`).toBe(200);
-    const [content = ''] = /<main[\s\S]*<\/main>/.exec((await answer?.text()) ?? '') ?? [];
-    await look({ path, content: createHash('sha256').update(host + content).digest('hex') });
+    await look({ path, make: await makeOf(page) });
     if (!inside(path)) continue;
     const links = await page.locator('a[href]:not([download])').evaluateAll((all) =>
       all.map((a) => ({ address: (a as HTMLAnchorElement).href, onEveryPage: a.closest('main') === null })),

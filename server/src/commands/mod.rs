@@ -108,6 +108,7 @@ pub async fn migrate(config: &Config) -> Result<(), String> {
     if behind {
         index(&db).await.map_err(|error| error.to_string())?;
     }
+    db.close().await;
     Ok(())
 }
 

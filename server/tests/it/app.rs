@@ -1,5 +1,6 @@
 //! A whole application on a database of its own, driven through the router.
 
+mod schema;
 mod visitor;
 
 pub use visitor::{Answer, Visitor};
@@ -18,7 +19,7 @@ use server::{
     state::App,
     store::tenants::{self, Tenant},
 };
-use std::{collections::HashMap, future::Future, sync::Mutex};
+use std::{collections::HashMap, future::Future, path::Path, sync::Mutex};
 use tempfile::TempDir;
 
 /// Runs `test` on each database that this run knows: SQLite always, PostgreSQL when told where it is.
@@ -50,43 +51,20 @@ pub struct TestApp {
 impl TestApp {
     async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}?mode=rwc", folder.path().join("tavolo.db").display());
+        let file = folder.path().join("tavolo.db");
+        std::fs::copy(&schema::made().sqlite, &file).expect("the schema is copied");
+        let url = schema::sqlite(&file);
         Self::open(folder, url.clone(), url, None).await
     }
 
-    /// A database of its own, cloned from nothing but the migrations; none when PostgreSQL is not there.
+    /// A database of its own; none when PostgreSQL is not there.
     async fn on_postgres() -> Option<Self> {
-        let owner = std::env::var("TAVOLO_TEST_OWNER_URL").ok()?;
-        let application =
-            std::env::var("TAVOLO_TEST_APP_URL").expect("TAVOLO_TEST_APP_URL goes with TAVOLO_TEST_OWNER_URL");
-        let name = format!("tavolo_test_{}", uuid::Uuid::now_v7().simple());
-        let server = Database::connect(&owner).await.expect("PostgreSQL answers");
-        server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("the owner may create databases");
-        let (owner, application) = (at_database(&owner, &name), at_database(&application, &name));
+        let (owner, application) = schema::made().postgres_copy().await?;
         Some(Self::open(tempfile::tempdir().unwrap(), owner, application.clone(), Some(application)).await)
     }
 
     async fn open(folder: TempDir, owner: String, application: String, postgres: Option<String>) -> Self {
-        let config = Config {
-            addr: "127.0.0.1:0".parse().unwrap(),
-            database_url: application,
-            owner_database_url: owner,
-            base_host: "tavolo.test".into(),
-            scheme: server::config::Scheme::Http,
-            public_port: None,
-            trusted_proxies: Vec::new(),
-            data_dir: folder.path().join("files"),
-            site_dir: folder.path().join("site"),
-            demo: true,
-            smtp_url: None,
-            mail_from: "Tavolo <tavolo@tavolo.test>".into(),
-            log_json: false,
-            secrets_key: None,
-            oidc_http: true,
-            oidc_private: true,
-        };
-        commands::migrate(&config).await.expect("the schema is made");
-        let app = App::open(config).await.expect("the application opens");
+        let app = App::open(config(folder.path(), owner, application)).await.expect("the application opens");
         for slug in ["alfa", "beta"] {
             Seed::tenant(&app, tenant(slug)).await.expect("the tenant is new");
         }
@@ -179,11 +157,26 @@ fn host_of(slug: &str) -> String {
     if slug == "platform" { "tavolo.test".into() } else { format!("{slug}.tavolo.test") }
 }
 
-fn at_database(url: &str, name: &str) -> String {
-    let (server, query) =
-        url.split_once('?').map_or((url, String::new()), |(server, query)| (server, format!("?{query}")));
-    let (server, _) = server.rsplit_once('/').expect("the address names a database");
-    format!("{server}/{name}{query}")
+/// The settings of an application under test, which keeps its files in `folder`.
+fn config(folder: &Path, owner_database_url: String, database_url: String) -> Config {
+    Config {
+        addr: "127.0.0.1:0".parse().unwrap(),
+        database_url,
+        owner_database_url,
+        base_host: "tavolo.test".into(),
+        scheme: server::config::Scheme::Http,
+        public_port: None,
+        trusted_proxies: Vec::new(),
+        data_dir: folder.join("files"),
+        site_dir: folder.join("site"),
+        demo: true,
+        smtp_url: None,
+        mail_from: "Tavolo <tavolo@tavolo.test>".into(),
+        log_json: false,
+        secrets_key: None,
+        oidc_http: true,
+        oidc_private: true,
+    }
 }
 
 fn tenant(slug: &str) -> Tenant {
