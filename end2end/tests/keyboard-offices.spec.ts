@@ -13,7 +13,7 @@ test.describe.configure({ timeout: 180_000 });
 test('with the keyboard alone, a moderator hides a text with a reason and restores it', async ({ page }) => {
   const keys = new Keyboard(page);
   await keys.enterAs(TENANT, 'Sara Tognoni', '/lavoro');
-  await keys.choosePage('Moderazione');
+  await keys.chooseOffice('Moderazione');
   const hide = form(page, 'moderation/hide');
   await keys.follow(hide.getByRole('button', { name: 'Nascondi' }));
   await keys.atFaults();
@@ -57,7 +57,7 @@ test('with the keyboard alone, the secretary of the body records the acknowledge
 test('with the keyboard alone, an administrator invites a colleague and changes the settings', async ({ page }) => {
   const keys = new Keyboard(page);
   await keys.enterAs(TENANT, 'Marco Vezzani', '/lavoro');
-  await keys.choosePage('Persone e ruoli');
+  await keys.chooseOffice('Persone e ruoli');
   const invite = form(page, 'staff/invite');
   await keys.follow(invite.getByRole('button', { name: 'Spedisci l’invito' }));
   await keys.atFaults();
@@ -68,7 +68,8 @@ test('with the keyboard alone, an administrator invites a colleague and changes 
   await keys.atHeading('Invito spedito');
   await expect(page.locator('[aria-labelledby="inviti"]')).toContainText('nuova.collega@val-denza.example');
 
-  await keys.choosePage('Impostazioni');
+  await keys.choosePage('Lavoro');
+  await keys.chooseOffice('Impostazioni');
   const settings = form(page, 'settings/change');
   await keys.type(settings.locator('[name="description"]'), 'Otto comuni, una sola agenda.');
   await keys.follow(settings.getByRole('button', { name: 'Salva' }));
@@ -80,7 +81,7 @@ test('with the keyboard alone, an administrator invites a colleague and changes 
 test('with the keyboard alone, the privacy officer narrows the audit log', async ({ page }) => {
   const keys = new Keyboard(page);
   await keys.enterAs(TENANT, 'Paolo Neri', '/lavoro');
-  await keys.choosePage('Registro delle operazioni');
+  await keys.chooseOffice('Registro delle operazioni');
   const filters = page.locator('form.filters');
   await keys.choose(filters.locator('[name="operazione"]'), 'Sessione: apertura');
   await keys.date(filters.locator('[name="dal"]'), '2022-10-05');

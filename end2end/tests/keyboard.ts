@@ -27,6 +27,11 @@ export class Keyboard {
     await this.follow(this.page.locator('.site-nav').getByRole('link', { name: words, exact: true }));
   }
 
+  /** From the first page of staff, opens a page of work that belongs to no path. */
+  async chooseOffice(words: string): Promise<void> {
+    await this.follow(this.page.locator('main nav').getByRole('link', { name: words, exact: true }));
+  }
+
   /** Goes on with the Tab key until `target` has the focus; every stop on the way can be seen. */
   async reach(target: Locator, way: Way = 'Tab'): Promise<void> {
     await expect(target).toBeVisible();

@@ -3,6 +3,8 @@
 mod platform;
 mod tenant;
 
+pub(crate) use tenant::offices;
+
 use crate::{
     components::ErrorView,
     error::AppError,
@@ -29,7 +31,7 @@ pub(crate) fn Pages() -> impl IntoView {
     }
 }
 
-/// An entry of the main menu: its words and its address.
+/// An entry of a menu: its words and its address.
 pub(crate) type Entry = (fn(Locale) -> String, String);
 
 /// The main menu for this visit.

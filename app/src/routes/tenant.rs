@@ -150,6 +150,12 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
     if visit.is_staff() {
         entries.push((|l| td_string!(l, common.work).to_string(), paths::WORK.to_owned()));
     }
+    entries
+}
+
+/// The pages of work that belong to no path, for who may open them.
+pub(crate) fn offices(visit: &Visit) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
     if visit.is(Role::Moderator) {
         entries.push((|l| td_string!(l, moderation.moderation).to_string(), paths::MODERATION.to_owned()));
     }

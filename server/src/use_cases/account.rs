@@ -15,7 +15,7 @@ use app::{
 };
 use async_trait::async_trait;
 use chrono::DateTime;
-use sea_orm::JsonValue;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How much of a hash tells a session from the others of the same person.
@@ -81,7 +81,7 @@ impl Handle {
             rows: part
                 .rows
                 .iter()
-                .filter_map(JsonValue::as_object)
+                .filter_map(Value::as_object)
                 .map(|row| row.iter().filter_map(said).collect())
                 .collect(),
         };
@@ -103,10 +103,10 @@ impl Handle {
 }
 
 /// A column and its value as people read it: identifiers, marks and what is blank stay in the other file.
-fn said((column, value): (&String, &JsonValue)) -> Option<(String, String)> {
+fn said((column, value): (&String, &Value)) -> Option<(String, String)> {
     let text = match value {
-        JsonValue::String(text) => text.clone(),
-        JsonValue::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
         _ => return None,
     };
     let text = DateTime::parse_from_rfc3339(&text).map_or(text.clone(), |at| format::moment(at.to_utc()));

@@ -41,6 +41,7 @@ fn shown(found: Today) -> impl IntoView {
     view! {
         <Page title=td_string!(l, work.today)>
             <p class="page-lead">{td_string!(l, work.today_lead)}</p>
+            {offices(l)}
             <section class="section" aria-labelledby="scadenze">
                 <h2 id="scadenze">{td_string!(l, work.due)}</h2>
                 {due(l, found.due, found.waiting, found.ready, today)}
@@ -61,6 +62,18 @@ fn shown(found: Today) -> impl IntoView {
             </section>
         </Page>
     }
+}
+
+/// The way to the pages of work that belong to no path.
+fn offices(l: Locale) -> Option<impl IntoView> {
+    let entries = crate::routes::offices(&visit());
+    let links = entries
+        .into_iter()
+        .map(|(words, href)| view! { <li><a class="btn btn-outline-primary btn-sm" href=href>{words(l)}</a></li> });
+    let links = links.collect::<Vec<_>>();
+    (!links.is_empty()).then(|| {
+        view! { <nav aria-label=td_string!(l, work.offices)><ul class="list-inline">{links}</ul></nav> }
+    })
 }
 
 /// The way to where a row is settled; who hears it is told what waits, and on which path.
