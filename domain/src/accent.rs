@@ -8,11 +8,11 @@ pub const LEAST_CONTRAST: f64 = 4.5;
 /// Reads a colour typed as `#rrggbb`, in lower case from here on.
 ///
 /// # Errors
-/// `Required`, `Form` when it is no such colour, `Contrast` when it is too pale to be read on white.
+/// `Required`, `Colour` when it is no such colour, `Contrast` when it is too pale to be read on white.
 pub fn accent(typed: &str) -> Result<String, Fault> {
     let colour = text::line(typed, 7)?.to_lowercase();
     match contrast_with_white(&colour) {
-        None => Err(Fault::Form),
+        None => Err(Fault::Colour),
         Some(contrast) if contrast < LEAST_CONTRAST => Err(Fault::Contrast),
         Some(_) => Ok(colour),
     }
@@ -49,10 +49,10 @@ mod tests {
         assert_eq!(accent(" #0059B3 ").as_deref(), Ok("#0059b3"));
         for (typed, fault) in [
             ("", Fault::Required),
-            ("blue", Fault::Form),
-            ("#12345", Fault::Form),
-            ("#12345g", Fault::Form),
-            ("#+1+1+1", Fault::Form),
+            ("blue", Fault::Colour),
+            ("#12345", Fault::Colour),
+            ("#12345g", Fault::Colour),
+            ("#+1+1+1", Fault::Colour),
             ("#777777", Fault::Contrast),
             ("#ffff00", Fault::Contrast),
         ] {

@@ -31,6 +31,14 @@ pub enum Fault {
     MunicipalitiesOnly,
     /// Not an http(s) address.
     Link,
+    /// Not a day of the year, typed as `23/12`.
+    Day,
+    /// Not a colour, typed as `#` and six digits or letters from a to f.
+    Colour,
+    /// Not a name for an address: small letters, digits and hyphens between them.
+    Slug,
+    /// Not a code of `signs` letters and digits that was handed out.
+    Signs { signs: u32 },
     /// Not one of the choices offered.
     Choice,
     /// The rules that were chosen go with another template.

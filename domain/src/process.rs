@@ -219,14 +219,17 @@ pub fn planned_end(pack: &RulePack, start: NaiveDate, duration: Option<u32>) -> 
 fn due(step: Step, facts: &ProcessFacts, pack: &RulePack) -> Option<Deadline> {
     match step {
         Step::Start => facts.start_limit(pack).map(Deadline),
-        Step::Open | Step::Close => facts.last_contribution_day().map(Deadline),
+        Step::Close => facts.last_contribution_day().map(Deadline),
         Step::Conclude => facts.authorised_end.map(Deadline),
         Step::RecordImpact => crate::deadline::acknowledgement_due(facts, pack).map(Deadline),
-        // What is due before the archive is the report; once it is there, nothing presses.
-        Step::Archive if facts.report_submitted_on.is_none() => {
-            crate::deadline::final_report_due(facts, pack).map(Deadline)
-        }
-        Step::MakeReady | Step::Monitor | Step::Archive | Step::Suspend | Step::Resume | Step::Withdraw => None,
+        // The report that the archive waits for has a date and an office of its own.
+        Step::MakeReady
+        | Step::Open
+        | Step::Monitor
+        | Step::Archive
+        | Step::Suspend
+        | Step::Resume
+        | Step::Withdraw => None,
     }
 }
 

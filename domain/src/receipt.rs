@@ -11,6 +11,9 @@ const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 16;
 
 impl ReceiptCode {
+    /// What is wrong with a code that was never handed out.
+    pub const UNKNOWN: Fault = Fault::Signs { signs: LENGTH as u32 };
+
     /// A code made of 80 random bits.
     #[must_use]
     pub fn from_random(bytes: [u8; 10]) -> Self {
@@ -32,7 +35,7 @@ impl ReceiptCode {
     /// for 1.
     ///
     /// # Errors
-    /// `Required` when blank, `Code` when it can be none.
+    /// `Required` when blank, [`Self::UNKNOWN`] when it can be none.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         if typed.trim().is_empty() {
             return Err(Fault::Required);
@@ -44,7 +47,7 @@ impl ReceiptCode {
         });
         let signs: String = plain.take(LENGTH + 1).collect();
         let known = signs.len() == LENGTH && signs.bytes().all(|sign| SIGNS.contains(&sign));
-        if known { Ok(Self(signs)) } else { Err(Fault::Code) }
+        if known { Ok(Self(signs)) } else { Err(Self::UNKNOWN) }
     }
 
     /// The code as it is kept in an address.
@@ -83,7 +86,7 @@ mod tests {
         assert_eq!(ReceiptCode::parse(" "), Err(Fault::Required));
         for wrong in ["0123", "0123-4567-89AB-CDEFG", "0123-4567-89AB-CDEÈ", "0123-4567-89AB-CDE*", "UUUUUUUUUUUUUUUU"]
         {
-            assert_eq!(ReceiptCode::parse(wrong), Err(Fault::Code), "{wrong}");
+            assert_eq!(ReceiptCode::parse(wrong), Err(ReceiptCode::UNKNOWN), "{wrong}");
         }
         assert!(!format!("{code:?}").contains("0123"));
     }

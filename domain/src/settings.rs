@@ -60,10 +60,10 @@ impl NewSettings {
 /// A day of every year, typed as `GG/MM`.
 fn patron_day(typed: &str) -> Result<Option<PatronDay>, Fault> {
     let Some(text) = text::optional_line(typed, 5)? else { return Ok(None) };
-    let (day, month) = text.split_once('/').ok_or(Fault::Date)?;
-    let (day, month) = (day.parse().map_err(|_| Fault::Date)?, month.parse().map_err(|_| Fault::Date)?);
+    let (day, month) = text.split_once('/').ok_or(Fault::Day)?;
+    let (day, month) = (day.parse().map_err(|_| Fault::Day)?, month.parse().map_err(|_| Fault::Day)?);
     // A leap year, so that 29 February is a day.
-    NaiveDate::from_ymd_opt(2024, month, day).map(|_| Some(PatronDay { month, day })).ok_or(Fault::Date)
+    NaiveDate::from_ymd_opt(2024, month, day).map(|_| Some(PatronDay { month, day })).ok_or(Fault::Day)
 }
 
 /// A host name with at least one dot, outside the platform's own.

@@ -28,7 +28,7 @@ impl Slug {
     /// Lower-case letters, digits and inner hyphens, 3 to 40 characters, not a reserved name.
     ///
     /// # Errors
-    /// `Required`, `TooShort`, `TooLong`, `Form`, or `Taken` for a reserved name.
+    /// `Required`, `TooShort`, `TooLong`, `Slug`, or `Taken` for a reserved name.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let slug = text::line(typed, 40)?;
         if slug.len() < 3 {
@@ -36,7 +36,7 @@ impl Slug {
         }
         let shaped = slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if !shaped || slug.starts_with('-') || slug.ends_with('-') || slug.contains("--") {
-            return Err(Fault::Form);
+            return Err(Fault::Slug);
         }
         if RESERVED.contains(&slug.as_str()) {
             return Err(Fault::Taken);
@@ -61,10 +61,10 @@ mod tests {
         for (bad, fault) in [
             ("", Fault::Required),
             ("ab", Fault::TooShort { min: 3 }),
-            ("Val", Fault::Form),
-            ("-abc", Fault::Form),
-            ("a--b", Fault::Form),
-            ("a.b.c", Fault::Form),
+            ("Val", Fault::Slug),
+            ("-abc", Fault::Slug),
+            ("a--b", Fault::Slug),
+            ("a.b.c", Fault::Slug),
             ("www", Fault::Taken),
         ] {
             assert_eq!(Slug::parse(bad), Err(fault), "{bad}");

@@ -61,6 +61,7 @@ test('five parties answer one text: three sign, one sends its signed file, one d
   await send(delegate, 'agreements/file', { file: pdf('accordo-firmato.pdf'), signer: 'Monica Reverberi', capacity: 'Presidente' });
 
   await follow(delegate, 'volontari@val-denza.example');
+  await delegate.getByText('Rispondere che declinate').click();
   await press(form(delegate, 'agreements/decline'));
   await succeeded(delegate);
 

@@ -44,5 +44,8 @@ pub fn ErrorView(error: AppError) -> impl IntoView {
         (paths::HOME.to_owned(), td_string!(l, common.to_home).to_string())
     };
     let reasons = error_words(l, &error).into_iter().map(|words| view! { <p class="lead">{words}</p> }).collect_view();
-    view! { <Page title=title>{reasons}<p><a class="btn btn-primary" href=href>{label}</a></p></Page> }
+    // A mailed link that lost a piece on its way is the likeliest reason here.
+    let broken = (error == AppError::NotFound && paths::is_keyed(&visit().path))
+        .then(|| view! { <p>{td_string!(l, common.broken_link).to_string()}</p> });
+    view! { <Page title=title>{reasons}{broken}<p><a class="btn btn-primary" href=href>{label}</a></p></Page> }
 }

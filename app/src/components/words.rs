@@ -59,6 +59,10 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Lines { min, max } => td_string!(l, fault.lines, min = min, max = max),
         Fault::Repeated => td_string!(l, fault.repeated).to_string(),
         Fault::Code => td_string!(l, fault.code).to_string(),
+        Fault::Day => td_string!(l, fault.day).to_string(),
+        Fault::Colour => td_string!(l, fault.colour).to_string(),
+        Fault::Slug => td_string!(l, fault.slug).to_string(),
+        Fault::Signs { signs } => td_string!(l, fault.signs, count = signs),
     }
 }
 

@@ -153,6 +153,18 @@ fn next_steps_say_who_by_when_and_what_is_missing() {
 }
 
 #[test]
+fn a_step_is_due_only_when_its_own_office_is_late() {
+    let due = |stage, facts: &ProcessFacts| next_steps(stage, facts, er()).first().map(|next| (next.step, next.due));
+    // The report is late, and another office writes it: the archive's own has nothing to be late with.
+    let facts = ProcessFacts { concluded_on: Some(day(2022, 7, 28)), ..designed() };
+    assert!(deadlines(Stage::Monitored, &facts, er()).iter().any(|entry| entry.kind == DeadlineKind::FinalReport));
+    assert_eq!(due(Stage::Monitored, &facts), Some((Step::Archive, None)));
+    // A path that shares out what it knows may open any day.
+    let facts = ProcessFacts { authorised_end: Some(day(2023, 4, 3)), ..designed() };
+    assert_eq!(due(Stage::Sharing, &facts), Some((Step::Open, None)));
+}
+
+#[test]
 fn the_role_of_a_step_may_take_it() {
     for pack in catalogue() {
         for &step in Step::ALL {

@@ -13,6 +13,9 @@ const LENGTH: usize = 6;
 pub struct CheckInCode(String);
 
 impl CheckInCode {
+    /// What is wrong with a code that was never handed out.
+    pub const UNKNOWN: Fault = Fault::Signs { signs: LENGTH as u32 };
+
     /// The code that `random` makes.
     #[must_use]
     pub fn from_random(mut random: u64) -> Self {
@@ -28,7 +31,7 @@ impl CheckInCode {
     /// Reads a code as typed: capital or small, with or without blanks and dashes.
     ///
     /// # Errors
-    /// `Required` when blank, `Code` when it can be none.
+    /// `Required` when blank, [`Self::UNKNOWN`] when it can be none.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let plain: String =
             typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
@@ -36,7 +39,7 @@ impl CheckInCode {
             return Err(Fault::Required);
         }
         let known = plain.len() == LENGTH && plain.bytes().all(|byte| SIGNS.contains(&byte));
-        if known { Ok(Self(plain)) } else { Err(Fault::Code) }
+        if known { Ok(Self(plain)) } else { Err(Self::UNKNOWN) }
     }
 
     /// The six signs.
@@ -61,7 +64,7 @@ mod tests {
         }
         assert_eq!(CheckInCode::parse(" "), Err(Fault::Required));
         for bad in ["AAAAA", "AAAAAAA", "AAAAA0", "AAAAAI", "AAÀAAA", "è"] {
-            assert_eq!(CheckInCode::parse(bad), Err(Fault::Code), "{bad}");
+            assert_eq!(CheckInCode::parse(bad), Err(CheckInCode::UNKNOWN), "{bad}");
         }
     }
 }

@@ -88,7 +88,7 @@ impl Assisted for Handle {
     async fn find_receipt(&self, code: ReceiptCode) -> Outcome<()> {
         let tx = self.read().await?;
         match contributions::receipt(&tx, &self.scope, &code).await {
-            Err(AppError::NotFound) => Err(AppError::invalid("code", domain::invalid::Fault::Code)),
+            Err(AppError::NotFound) => Err(AppError::invalid("code", ReceiptCode::UNKNOWN)),
             other => other.map(|_| ()),
         }
     }

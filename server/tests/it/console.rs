@@ -75,7 +75,7 @@ fn a_tenant_that_cannot_be_is_not_created() {
         for (field, value, words) in [
             ("slug", "alfa", "è già in uso"),
             ("slug", "www", "è già in uso"),
-            ("slug", "Non Valido", "caratteri non ammessi"),
+            ("slug", "Non Valido", "solo lettere minuscole"),
             ("name", "", "campo obbligatorio"),
             ("istat_code", "12", "servono 6 cifre"),
             ("parent", "01940000-0000-7000-8000-000000000000", "scegli una delle voci"),

@@ -3,7 +3,7 @@
 use super::{text::TextOf, words::answer_words};
 use crate::{
     api::agreements::{DeclineAgreement, SendSignedFile, SignAgreement},
-    components::{FileField, Form, Hidden, KnownEnough, Page, Submit, TextField, blocker_words, load},
+    components::{FileField, Fold, Form, Hidden, KnownEnough, Page, Submit, TextField, blocker_words, load},
     contract::{
         agreements::{AgreementText, SigningPage as Found},
         use_cases,
@@ -72,11 +72,13 @@ fn answers(l: Locale, found: Found, token: String) -> impl IntoView {
         {file(l, token.clone(), found.capacity, &found.current)}
         <section class="section" aria-labelledby="declina">
             <h2 id="declina">{td_string!(l, agreement.decline_title)}</h2>
-            <p>{td_string!(l, agreement.decline_lead)}</p>
-            <Form to=DeclineAgreement::PATH>
-                <Hidden name="token" value=token/>
-                <Submit kind="btn-outline-primary" label=td_string!(l, agreement.decline)/>
-            </Form>
+            <Fold words=td_string!(l, agreement.decline_open) to=DeclineAgreement::PATH>
+                <p>{td_string!(l, agreement.decline_lead)}</p>
+                <Form to=DeclineAgreement::PATH>
+                    <Hidden name="token" value=token/>
+                    <Submit kind="btn-danger" label=td_string!(l, agreement.decline)/>
+                </Form>
+            </Fold>
         </section>
     }
 }

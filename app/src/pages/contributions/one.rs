@@ -78,6 +78,8 @@ fn page(mut view: ContributionView) -> impl IntoView {
     let (state, body, title) = (view.state, view.body.clone(), view.title.clone());
     let attachment = view.attachment.take().map(|file| attached(view.id, file));
     let appeal = view.mine.then(|| paths::appeal(Subject::Contribution(view.id)));
+    // What nobody sees is not examined: it has no state and no story until it is shown.
+    let shown = view.hidden.is_none();
     let hidden = view.hidden.as_ref().map(|hidden| hidden_note(hidden, appeal));
     let actions = view.hidden.is_none().then(|| actions(&view));
     let slot = slot_words(l, view.slot);
@@ -88,20 +90,20 @@ fn page(mut view: ContributionView) -> impl IntoView {
         <Page title lang=content_lang() crumbs>
             {hidden}
             <p class="row-meta">
-                <EvaluationStatus state/>
+                {shown.then(|| view! { <EvaluationStatus state/> })}
                 <a class="tag" href=table lang=content_lang()>{view.table.1}</a>
                 {place}
                 <span>{format!("{who}, {}", day_of(view.at))}</span>
                 {source}
             </p>
-            <p class="muted">{evaluation_meaning(l, state)}</p>
+            {shown.then(|| view! { <p class="muted">{evaluation_meaning(l, state)}</p> })}
             <Prose source=body/>
             {versions}
             {added}
             {attachment}
             {actions}
             <p class="muted">{slot}</p>
-            {story(view.story)}
+            {shown.then(|| story(view.story))}
             {comments}
             {reporting}
             {hiding}

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
     let l = locale();
     let one = move |row: ContributionRow| {
+        let shown = !row.hidden && !row.waiting;
         let hidden = row.hidden.then(|| {
             view! { <span class="status status-closed">{td_string!(l, contribution.hidden).to_string()}</span> }
         });
@@ -26,7 +27,7 @@ pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
                 <p class="row-text" lang=content_lang()>{row.excerpt}</p>
                 <p class="row-meta">
                     <span class="tag" lang=content_lang()>{row.table}</span>
-                    <EvaluationStatus state=row.state/>
+                    {shown.then(|| view! { <EvaluationStatus state=row.state/> })}
                     {hidden}
                     {waiting}
                     <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>

@@ -20,7 +20,6 @@ use domain::{
     action::Action,
     calendar::day_in_rome,
     id::{AttendeeId, MeetingId},
-    invalid::Fault,
     meeting::NewAttendee,
     registration::{CheckInCode, RegistrationWindow, may_check_in, may_open},
 };
@@ -103,7 +102,7 @@ impl Handle {
         self.is_door_open(&meeting)?;
         self.list_is_open(&tx, id, &path).await?;
         let found = registrations::by_code(&tx, &self.scope, id, code).await?;
-        Ok((tx, found.ok_or_else(|| AppError::invalid("code", Fault::Code))?))
+        Ok((tx, found.ok_or_else(|| AppError::invalid("code", CheckInCode::UNKNOWN))?))
     }
 
     fn is_door_open(&self, meeting: &Meeting) -> Outcome<()> {
