@@ -51,7 +51,6 @@ const EXACTLY: &[(&str, &str)] = &[
     ("/proposte", "the proposals of all paths"),
     ("/azioni", "the actions of all paths"),
     ("/lavoro", "what waits in all paths"),
-    ("/lavoro/esporta", "the data of the tenant"),
     ("/garanzia", "what waits for the guarantor, of all tenants"),
 ];
 
