@@ -70,7 +70,7 @@ impl Processes for Handle {
         let history = self.history_from(&tx, &process, true, from.history).await?;
         let (acts, more_acts) = acts::of_process(&tx, &self.scope, process.id, from.acts.as_deref()).await?;
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
-        let asked: Vec<_> = asked.into_iter().filter(|asked| asked.requested_on.is_some()).collect();
+        let asked: Vec<_> = asked.into_iter().filter(|asked| asked.is_known()).collect();
         let papers = self.open_papers(&tx, &acts, &asked).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
         let (pack, facts) = (process.pack()?, self.facts_seen(&tx, &process).await?);

@@ -105,7 +105,7 @@ impl Handle {
 
     /// Whether this person reads a request for more time: before it is sent, who reads drafts.
     pub(in crate::use_cases) fn reads_request(&self, asked: &Extension) -> bool {
-        asked.requested_on.is_some() || self.scope.may(Action::ReadDrafts, Some(asked.process))
+        asked.is_known() || self.scope.may(Action::ReadDrafts, Some(asked.process))
     }
 
     /// The paths of which this person sees the unpublished page: all of them, or the ones where a role was given.

@@ -114,8 +114,11 @@ fn a_file_that_staff_took_in_is_no_verified_signature() {
         // What was confirmed before, when it counted as verified.
         rows.change("UPDATE agreement_parties SET state = 'signed', signed_version = 1 WHERE document_id IS NOT NULL")
             .await;
-        app.made_again("m0335_file_taken_in", &[("agreement_parties", "taken_in_at"), ("agreement_parties", "taken_in_by")])
-            .await;
+        app.made_again(
+            "m0335_file_taken_in",
+            &[("agreement_parties", "taken_in_at"), ("agreement_parties", "taken_in_by")],
+        )
+        .await;
         assert_eq!(rows.count("agreement_parties", "state = 'file_taken_in' AND taken_in_at IS NOT NULL").await, 1);
     });
 }

@@ -82,6 +82,17 @@ pub const CASES: &[Case] = &[
     ),
     // Extensions.
     only(
+        "extension/declare",
+        &[DecideExtension],
+        &[
+            ("process", "{processes.slug}"),
+            ("until", "2023-06-30"),
+            ("act", "1"),
+            ("reasons", "Presa."),
+            ("document", "{documents}"),
+        ],
+    ),
+    only(
         "extension/draft",
         &[DraftExtension, AskExtension],
         &[
