@@ -82,6 +82,9 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         let early = seen(&secretary.get(page).await.is(200).text());
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(422);
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).hides("Accolta");
+        let reader = app.person("alfa", "Fabio Legge", &[]).await;
+        let followed = origin[0].trim_start_matches("contribution:");
+        reader.post("contributions/follow", &[("id", followed), ("on", "si")]).await.is(303);
         Rows::of(&app, "alfa").await.change("UPDATE people SET language = 'en' WHERE 1 = 1").await;
         secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "Dipende da altri")).await.is(303);
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(409);
