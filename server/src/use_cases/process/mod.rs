@@ -8,7 +8,6 @@ mod view;
 
 use super::{Handle, documents::choices};
 use crate::store::{
-    Tx,
     acts::{self, Act},
     audit, documents, extensions, grants,
     people::{self, Grant},
@@ -231,17 +230,6 @@ impl Handle {
     /// What day it is in Rome.
     pub(super) fn today_in_rome(&self) -> NaiveDate {
         day_in_rome(self.now())
-    }
-
-    /// Where `process` is and what comes next, as everybody reads it who sees it.
-    pub(super) async fn progress_of(&self, tx: &Tx, process: &Process) -> Outcome<Progress> {
-        let facts = self.facts_seen(tx, process).await?;
-        Ok(Progress {
-            row: row(process, self.now())?,
-            interrupted: process.interrupted,
-            next: next_in_line(process.stage, &facts, process.pack()?),
-            actions: Vec::new(),
-        })
     }
 }
 

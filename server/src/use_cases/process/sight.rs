@@ -9,7 +9,10 @@ use crate::{
     },
     use_cases::{Handle, Seen},
 };
-use app::error::{AppError, Outcome};
+use app::{
+    contract::process::Progress,
+    error::{AppError, Outcome},
+};
 use domain::{id::ProcessId, policy::Action, process::ProcessFacts, refusal::Blocker, role::Role};
 use std::sync::{MutexGuard, PoisonError};
 
@@ -81,6 +84,17 @@ impl Handle {
         let facts = process_facts::of(tx, &self.scope, process, self.now()).await?;
         self.seen().facts = Some((process.id, facts.clone()));
         Ok(facts)
+    }
+
+    /// Where `process` is and what comes next, as everybody reads it who sees it.
+    pub(in crate::use_cases) async fn progress_of(&self, tx: &Tx, process: &Process) -> Outcome<Progress> {
+        let facts = self.facts_seen(tx, process).await?;
+        Ok(Progress {
+            row: super::row(process, self.now())?,
+            interrupted: process.interrupted,
+            next: super::next_in_line(process.stage, &facts, process.pack()?),
+            actions: Vec::new(),
+        })
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
