@@ -78,8 +78,18 @@ pub fn excerpt(source: &str, limit: usize) -> String {
     let within_words =
         |end: &TagEnd| matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
     let mut text = String::new();
+    // What a script or a style sheet says is no text: the page leaves it out as well.
+    let mut unread = false;
     for event in Parser::new(source) {
         match event {
+            Event::InlineHtml(tag) => {
+                let tag = tag.to_ascii_lowercase();
+                let is = |name: &str| tag.trim_start_matches(['<', '/']).starts_with(name);
+                if is("script") || is("style") {
+                    unread = !tag.starts_with("</");
+                }
+            }
+            _ if unread => {}
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
             Event::End(end) if within_words(&end) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
@@ -124,5 +134,12 @@ mod tests {
     fn an_excerpt_ends_at_a_word() {
         assert_eq!(excerpt("# Titolo\n\nUna *frase* breve.", 80), "Titolo Una frase breve.");
         assert_eq!(excerpt("parola parola parola", 10), "parola…");
+    }
+
+    #[test]
+    fn an_excerpt_says_what_the_page_says() {
+        assert_eq!(excerpt("Prima <b>forte</b> <script>alert(1)</script>e dopo", 80), "Prima forte e dopo");
+        assert_eq!(excerpt("</textarea><script>alert(1)</script>", 80), "");
+        assert_eq!(excerpt("<style>p { color: red }</style>\n\nTesto", 80), "Testo");
     }
 }

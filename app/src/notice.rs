@@ -44,6 +44,7 @@ notices! {
     ExtensionDeleted => extension_deleted,
     ExtensionRequested => extension_requested,
     ExtensionDecided => extension_decided,
+    ExtensionDeclared => extension_declared,
     ChangesRead => changes_read,
     DraftDiscarded => draft_discarded,
     DocumentSaved => document_saved,

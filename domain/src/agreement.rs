@@ -43,6 +43,8 @@ pub struct Agreement {
 pub struct AgreementStanding {
     pub signed: u32,
     pub files_received: u32,
+    /// Signed files that staff took in; nobody verified their signatures.
+    pub files_taken_in: u32,
     pub declined: u32,
     pub invited: u32,
     /// Who must still sign the current version for the agreement to be valid; empty when it is.
@@ -80,11 +82,12 @@ impl Agreement {
         self.parties.iter().any(|party| party.signed_version == Some(self.version))
     }
 
-    /// The agreement with another text. Once frozen this makes a new version that all parties sign again;
-    /// the same text changes nothing.
+    /// The agreement with another text, or with another answer to whether the decision body is another body, on which
+    /// it depends who must sign. Once frozen this makes a new version that all parties sign again; saying the same
+    /// changes nothing.
     #[must_use]
-    pub fn with_text(mut self, text: Digest) -> Self {
-        if text == self.text {
+    pub fn rewritten(mut self, text: Digest, decision_body_differs: bool) -> Self {
+        if text == self.text && decision_body_differs == self.decision_body_differs {
             return self;
         }
         if self.is_frozen() {
@@ -96,6 +99,7 @@ impl Agreement {
             }
         }
         self.text = text;
+        self.decision_body_differs = decision_body_differs;
         self
     }
 
@@ -116,7 +120,7 @@ impl Agreement {
         self.put_signature(party, PartyStep::ReceiveFile, enclosed)
     }
 
-    /// The agreement after staff checked the signed file of `party` by other means.
+    /// The agreement after staff took in the signed file of `party`, which counts from now on.
     ///
     /// # Errors
     /// `NotAParty` or `WrongState`.
@@ -153,7 +157,7 @@ impl Agreement {
     pub fn standing(&self) -> AgreementStanding {
         let count = |state| self.parties.iter().filter(|party| party.state == state).fold(0, |n, _| n + 1);
         let signed = |fits: &dyn Fn(PartyKind) -> bool| {
-            self.parties.iter().any(|party| party.has_signed(self.version) && fits(party.kind))
+            self.parties.iter().any(|party| party.counts_for(self.version) && fits(party.kind))
         };
         let another = |kind| !matches!(kind, PartyKind::Proponent | PartyKind::DecisionBody);
         let needed = [
@@ -167,6 +171,7 @@ impl Agreement {
         AgreementStanding {
             signed: count(PartyState::Signed),
             files_received: count(PartyState::FileReceived),
+            files_taken_in: count(PartyState::FileTakenIn),
             declined: count(PartyState::Declined),
             invited: count(PartyState::Invited),
             missing: needed.into_iter().filter(|(_, there)| !there).map(|(missing, _)| missing).collect(),

@@ -11,8 +11,10 @@ use crate::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+mod general;
 mod state;
 
+pub use general::{NewGeneralExtension, declare};
 pub use state::{ExtensionState, ExtensionStep};
 
 /// A request as written: reasons, state of progress, new end, updated timetable.

@@ -21,6 +21,7 @@ coded! {
         ExtensionRequested = "extension_requested",
         ExtensionGranted = "extension_granted",
         ExtensionReduced = "extension_reduced",
+        ExtensionDeclared = "extension_declared",
         ExtensionRefused = "extension_refused",
         /// Nobody answered before the end.
         ExtensionLapsed = "extension_lapsed",

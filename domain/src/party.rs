@@ -39,8 +39,10 @@ coded! {
     pub enum PartyState {
         Invited = "invited",
         Signed = "signed",
-        /// A signed file came in; nobody has checked its signature.
+        /// A signed file came in; nobody has looked at it yet.
         FileReceived = "file_received",
+        /// Staff took the signed file in: it counts as they answer for it, and its signature is still not verified.
+        FileTakenIn = "file_taken_in",
         Declined = "declined",
         /// Its invitation was taken back before it signed.
         Removed = "removed",
@@ -52,7 +54,7 @@ coded! {
     pub enum PartyStep {
         Sign = "sign",
         ReceiveFile = "receive_file",
-        /// Staff checked the signature of the file by other means.
+        /// Staff took the file in, having looked at it.
         ConfirmFile = "confirm_file",
         Decline = "decline",
         /// The text changed: the party is to sign again.
@@ -65,6 +67,12 @@ coded! {
 }
 
 impl PartyState {
+    /// Whether the party put a signature to the current version, on the platform or in a file.
+    #[must_use]
+    pub const fn holds_signature(self) -> bool {
+        matches!(self, Self::Signed | Self::FileReceived | Self::FileTakenIn)
+    }
+
     /// The state after `step`.
     ///
     /// # Errors
@@ -73,11 +81,14 @@ impl PartyState {
         use PartyState as S;
         use PartyStep as T;
         match (self, step) {
-            (S::Invited | S::FileReceived, T::Sign) | (S::FileReceived, T::ConfirmFile) => Ok(S::Signed),
+            (S::Invited | S::FileReceived, T::Sign) => Ok(S::Signed),
+            (S::FileReceived, T::ConfirmFile) => Ok(S::FileTakenIn),
             (S::Invited | S::FileReceived, T::ReceiveFile) => Ok(S::FileReceived),
             (S::Invited, T::Decline) => Ok(S::Declined),
             (S::Invited, T::Remove) => Ok(S::Removed),
-            (S::Invited | S::Signed | S::FileReceived, T::Renew) | (S::Declined, T::InviteAgain) => Ok(S::Invited),
+            (S::Invited | S::Signed | S::FileReceived | S::FileTakenIn, T::Renew) | (S::Declined, T::InviteAgain) => {
+                Ok(S::Invited)
+            }
             _ => Err(Blocker::WrongState.into()),
         }
     }
@@ -100,10 +111,10 @@ impl Party {
         Self { id, kind, state: PartyState::Invited, signed_version: None }
     }
 
-    /// Whether its signature to `version` counts.
+    /// Whether its signature to `version` counts: made on the platform, or in a file that staff took in.
     #[must_use]
-    pub fn has_signed(&self, version: u32) -> bool {
-        self.state == PartyState::Signed && self.signed_version == Some(version)
+    pub fn counts_for(&self, version: u32) -> bool {
+        matches!(self.state, PartyState::Signed | PartyState::FileTakenIn) && self.signed_version == Some(version)
     }
 }
 

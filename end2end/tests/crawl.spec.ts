@@ -18,6 +18,8 @@ const LOOKERS = [
   { who: 'a member of the guarantee committee', slug: 'val-denza', person: 'Laura Bassi', rooms: SPACE },
   { who: 'the process owner', slug: 'val-denza', person: 'Anna Rossi', rooms: DESK },
   { who: 'the facilitator', slug: 'val-denza', person: 'Chiara Lanzi', rooms: DESK },
+  { who: 'who coordinates the points', slug: 'val-denza', person: 'Cinzia Torelli', rooms: DESK },
+  { who: 'who helps people at a point', slug: 'val-denza', person: 'Dino Manzini', rooms: DESK },
   { who: 'the legal representative', slug: 'val-denza', person: 'Giulia Bonini', rooms: DESK },
   { who: 'the funding officer', slug: 'val-denza', person: 'Ilaria Conti', rooms: DESK },
   { who: 'the secretary of the body', slug: 'val-denza', person: 'Roberto Sassi', rooms: DESK },

@@ -2,7 +2,7 @@ import { Desk } from './desk';
 import { form } from './forms';
 import { Keyboard } from './keyboard';
 import { enterAs, mailedLink } from './people';
-import { accessible, at, expect, test } from './place';
+import { accessible, accessibleInEnglishToo, at, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const DELEGATE = 'monica.reverberi@val-denza.example';
@@ -29,4 +29,5 @@ test('with the keyboard alone, a signatory signs by the link that was mailed', a
   await keys.follow(page.getByRole('link', { name: 'Vai all’accordo' }));
   const row = page.locator('table tbody tr', { has: page.locator('th', { hasText: 'Imprese in Valle' }) });
   await expect(row).toContainText('Ha firmato');
+  await accessibleInEnglishToo(page);
 });

@@ -2,7 +2,7 @@ import { Desk } from './desk';
 import { form, pdf, send } from './forms';
 import { Keyboard } from './keyboard';
 import { enterAs } from './people';
-import { accessible, expect, test } from './place';
+import { accessible, accessibleInEnglishToo, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'Welfare e agenda digitale locale';
@@ -37,6 +37,7 @@ test('with the keyboard alone, the legal representative asks for more time', asy
   await keys.follow(request.getByRole('button', { name: 'Invia la richiesta' }));
   await keys.atHeading('Richiesta di proroga inviata');
   await expect(page.locator('main')).toContainText('In attesa di risposta');
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, the funding officer files an act and decides with it', async ({ page }) => {
@@ -63,4 +64,5 @@ test('with the keyboard alone, the funding officer files an act and decides with
   await keys.atHeading('Decisione sulla proroga registrata');
   await expect(page.locator('main')).toContainText('Concessa');
   await expect(page.locator('main ins', { hasText: '31/12/2022' })).toBeVisible();
+  await accessibleInEnglishToo(page);
 });

@@ -1,7 +1,7 @@
 import { form } from './forms';
 import { Keyboard } from './keyboard';
 import { enterAs } from './people';
-import { accessible, at, expect, test } from './place';
+import { accessible, accessibleInEnglishToo, at, expect, test } from './place';
 import { Writing } from './writing';
 
 const TENANT = 'val-denza';
@@ -29,6 +29,7 @@ test('with the keyboard alone, a moderator hides a text with a reason and restor
   await keys.follow(done.getByRole('button', { name: 'Ripristina', exact: true }));
   await keys.atHeading('Il testo è di nuovo visibile');
   await expect(done.locator('summary')).toHaveCount(0);
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, the secretary of the body records the acknowledgement', async ({ page, another }) => {
@@ -52,6 +53,7 @@ test('with the keyboard alone, the secretary of the body records the acknowledge
   await keys.follow(act.getByRole('button', { name: 'Registra la presa d’atto' }));
   await keys.atHeading('Presa d’atto registrata');
   await expect(page.locator('main')).toContainText('Giunta dell’Unione, n. 77');
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, an administrator invites a colleague and changes the settings', async ({ page }) => {
@@ -76,6 +78,7 @@ test('with the keyboard alone, an administrator invites a colleague and changes 
   await keys.atHeading('Modifiche salvate');
   await page.goto(at(TENANT));
   await expect(page.locator('main')).toContainText('Otto comuni, una sola agenda.');
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, the privacy officer narrows the audit log', async ({ page }) => {
@@ -91,5 +94,5 @@ test('with the keyboard alone, the privacy officer narrows the audit log', async
   await expect(rows.first()).toContainText('Sessione: apertura');
   await expect(rows.filter({ hasNotText: 'Sessione: apertura' })).toHaveCount(0);
   await keys.unfold(rows.first().locator('summary'));
-  await accessible(page);
+  await accessibleInEnglishToo(page);
 });

@@ -2,7 +2,7 @@ import { Desk } from './desk';
 import { form, press, send, stepForm, succeeded } from './forms';
 import { Keyboard } from './keyboard';
 import { enterAs } from './people';
-import { accessible, expect, test } from './place';
+import { accessible, accessibleInEnglishToo, expect, test } from './place';
 
 const TENANT = 'val-denza';
 const PATH = 'Welfare e agenda digitale locale';
@@ -31,6 +31,7 @@ test('with the keyboard alone, a facilitator writes a synthesis from its sources
   const written = page.locator('.row-list > li', { hasText: 'Aule aperte la sera' });
   await keys.unfold(written.locator('summary', { hasText: 'Nasce da' }));
   await expect(written.locator('details li a')).toHaveCount(1);
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, a member of the table reads its papers, comments on its minutes and approves them', async ({ page, another }) => {
@@ -63,6 +64,7 @@ test('with the keyboard alone, a member of the table reads its papers, comments 
   await keys.atHeading('Approvazione registrata');
   await expect(page.locator('[aria-labelledby="approvazioni"]')).toContainText('Cooperativa sociale Il Gelso');
   await expect(form(page, 'minutes/approve')).toHaveCount(0);
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, a member of the guarantee committee objects to its minutes', async ({ page, another }) => {
@@ -90,4 +92,5 @@ test('with the keyboard alone, a member of the guarantee committee objects to it
   await keys.follow(note.getByRole('button', { name: 'Invia il commento' }));
   await keys.atHeading('Commento registrato');
   await expect(page.locator('.comment-list li', { hasText: 'Due terzi' })).toContainText('Obiezione');
+  await accessibleInEnglishToo(page);
 });

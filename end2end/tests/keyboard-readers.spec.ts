@@ -1,6 +1,6 @@
 import { form } from './forms';
 import { Keyboard } from './keyboard';
-import { accessible, at, expect, test } from './place';
+import { accessible, accessibleInEnglishToo, at, expect, test } from './place';
 
 test.use({ story: 'keyboard readers' });
 // Every key is a call to the browser: that takes its time.
@@ -32,6 +32,7 @@ test('with the keyboard alone, a visitor finds a proposal and turns the pages of
   await keys.follow(page.locator('main').getByRole('link', { name: first, exact: true }));
   await expect(page.locator('h1')).toHaveText(first);
   await expect(page.locator('ol.story > li').first()).toBeVisible();
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, who keeps an action says how far it is', async ({ page }) => {
@@ -57,4 +58,5 @@ test('with the keyboard alone, who keeps an action says how far it is', async ({
   await keys.atHeading('La situazione dell’azione è aggiornata');
   await expect(page.locator('ol.story > li').last()).toContainText('I fondi sono andati ad altre azioni.');
   await expect(page.locator('main .row-meta').first()).toContainText('Abbandonata');
+  await accessibleInEnglishToo(page);
 });

@@ -1,7 +1,7 @@
 import { form } from './forms';
 import { Keyboard } from './keyboard';
 import { enterAs } from './people';
-import { accessible, at, expect, test } from './place';
+import { accessible, accessibleInEnglishToo, at, expect, test } from './place';
 import { Writing } from './writing';
 
 const TENANT = 'val-denza';
@@ -31,6 +31,7 @@ test('with the keyboard alone, a citizen signs in and proposes', async ({ page }
   await keys.follow(page.locator('main').getByRole('button', { name: 'Pubblica comunque' }));
   await expect(page.locator('h1')).toHaveText('Sala lettura aperta di sera');
   await keys.atHeading();
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, staff register an act', async ({ page }) => {
@@ -48,6 +49,7 @@ test('with the keyboard alone, staff register an act', async ({ page }) => {
   await keys.follow(act.locator('button[type="submit"]'));
   await keys.atHeading();
   await expect(page.locator('main')).toContainText('Approvazione del calendario');
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, the guarantor asks for integrations', async ({ page, another }) => {
@@ -68,6 +70,7 @@ test('with the keyboard alone, the guarantor asks for integrations', async ({ pa
   await page.keyboard.type('Chiarire chi paga gli operatori.');
   await keys.follow(page.getByRole('button', { name: 'Chiedi integrazioni' }));
   await keys.atHeading('Risposta registrata');
+  await accessibleInEnglishToo(page);
 });
 
 test('with the keyboard alone, a coordinator creates a tenant', async ({ page }) => {
@@ -83,4 +86,5 @@ test('with the keyboard alone, a coordinator creates a tenant', async ({ page })
   await keys.follow(tenant.locator('button[type="submit"]'));
   await expect(page).toHaveURL(/\/enti\/colline/);
   await keys.atHeading();
+  await accessibleInEnglishToo(page);
 });

@@ -12,7 +12,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     code::choice,
-    extension::{ExtensionDecision, NewExtension},
+    extension::{ExtensionDecision, NewExtension, NewGeneralExtension},
     invalid::FieldErrors,
     text,
 };
@@ -77,6 +77,31 @@ pub async fn decide_extension(
     let (Some(decision), Some(document)) = (decision, document) else { return Err(errors.into()) };
     server.decide_extension(process.clone(), asked, decision, document).await?;
     respond::redirect(&paths::extensions(&process), Notice::ExtensionDecided);
+    Ok(())
+}
+
+/// Records what an authority gave to all by an act of its own.
+#[server(prefix = "/api", endpoint = "extension/declare")]
+pub async fn declare_extension(
+    process: String,
+    until: String,
+    act: String,
+    reasons: String,
+    document: String,
+) -> Outcome<()> {
+    let server = use_cases()?;
+    let mut errors = FieldErrors::default();
+    let document = errors.take("document", choice(&document));
+    let new = match NewGeneralExtension::parse(&until, &act, &reasons) {
+        Ok(new) => Some(new),
+        Err(faults) => {
+            faults.iter().for_each(|(field, fault)| errors.add(field, fault.clone()));
+            None
+        }
+    };
+    let (Some(new), Some(document)) = (new, document) else { return Err(errors.into()) };
+    server.declare_extension(process.clone(), new, document).await?;
+    respond::redirect(&paths::extensions(&process), Notice::ExtensionDeclared);
     Ok(())
 }
 

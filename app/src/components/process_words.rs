@@ -69,6 +69,7 @@ pub fn history(l: Locale, value: HistoryKind) -> String {
         HistoryKind::ExtensionRequested => td_string!(l, process.history_extension_requested),
         HistoryKind::ExtensionGranted => td_string!(l, process.history_extension_granted),
         HistoryKind::ExtensionReduced => td_string!(l, process.history_extension_reduced),
+        HistoryKind::ExtensionDeclared => td_string!(l, process.history_extension_declared),
         HistoryKind::ExtensionRefused => td_string!(l, process.history_extension_refused),
         HistoryKind::EndMoved => td_string!(l, process.history_end_moved),
         HistoryKind::ExtensionLapsed => td_string!(l, process.history_extension_lapsed),
@@ -126,6 +127,7 @@ pub fn extension(l: Locale, value: ExtensionState) -> String {
         ExtensionState::Granted => td_string!(l, extension.state_granted),
         ExtensionState::GrantedReduced => td_string!(l, extension.state_granted_reduced),
         ExtensionState::Refused => td_string!(l, extension.state_refused),
+        ExtensionState::Declared => td_string!(l, extension.state_declared),
         ExtensionState::Lapsed => td_string!(l, extension.state_lapsed),
     }
     .to_string()

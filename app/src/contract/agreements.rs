@@ -32,13 +32,15 @@ pub struct PartyRow {
     /// The last version it put a signature to.
     pub signed_version: Option<u32>,
     pub answered_on: Option<NaiveDate>,
+    /// The day on which staff took in its signed file, which verified nothing.
+    pub taken_in_on: Option<NaiveDate>,
 }
 
 /// What an organisation did with an earlier version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierSignature {
     pub organisation: String,
-    /// Signed, or sent a file whose signature nobody verified.
+    /// Signed, or sent a file whose signature nobody verified, taken in by staff or not.
     pub state: PartyState,
     pub on: NaiveDate,
 }
@@ -72,6 +74,8 @@ pub struct PartyAtWork {
     pub capacity: String,
     pub signer: Option<String>,
     pub document: Option<DocumentId>,
+    /// Who took its signed file in.
+    pub taken_in_by: Option<String>,
     pub link_sent_on: NaiveDate,
     /// Why its link works no more.
     pub link_fault: Option<Blocker>,

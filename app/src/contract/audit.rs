@@ -76,6 +76,7 @@ pub const ACTIONS: &[&str] = &[
     "document.step",
     "document.upload",
     "extension.decide",
+    "extension.declare",
     "extension.delete",
     "extension.draft",
     "extension.lapse",

@@ -5,7 +5,7 @@ use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::{
-    extension::{ExtensionDecision, ExtensionState, NewExtension},
+    extension::{ExtensionDecision, ExtensionState, NewExtension, NewGeneralExtension},
     id::{DocumentId, ExtensionId},
     refusal::Blocker,
     role::Role,
@@ -56,6 +56,8 @@ pub struct Extensions {
     pub may_begin: bool,
     pub may_ask: bool,
     pub may_decide: bool,
+    /// Whether what an authority gave to all may be recorded.
+    pub may_declare: bool,
 }
 
 /// The outcome of a request as typed, with the act that carries it.
@@ -85,6 +87,9 @@ pub trait ExtensionRequests {
 
     /// Sends the draft as seen, with its document, to the granting body, within the limits of the pack.
     async fn request_extension(&self, slug: String, draft: (ExtensionId, i32)) -> Outcome<()>;
+
+    /// Records that an authority moved the end for all by the act in `document`, also once the end is past.
+    async fn declare_extension(&self, slug: String, new: NewGeneralExtension, document: DocumentId) -> Outcome<()>;
 
     /// Grants, reduces or refuses the request as seen, by the act in `document`; the new end moves every date that
     /// depends on it.

@@ -4,6 +4,7 @@ use super::{
     Slice,
     documents::SentFile,
     extension::{Decision, ExtensionRow},
+    process::Progress,
 };
 use crate::error::Outcome;
 use async_trait::async_trait;
@@ -24,7 +25,7 @@ pub struct ExtensionWaiting {
 }
 
 /// One request as the guarantor reads it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ExtensionCase {
     pub tenant: TenantId,
     pub tenant_name: String,
@@ -35,6 +36,8 @@ pub struct ExtensionCase {
     /// Whether the path is suspended: nobody may answer meanwhile.
     pub paused: bool,
     pub days_left: i64,
+    /// As everybody reads it, without ways into the tenant's own pages.
+    pub progress: Progress,
     pub row: ExtensionRow,
 }
 

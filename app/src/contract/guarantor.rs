@@ -1,6 +1,6 @@
 //! The guarantor's queue and cases, over all tenants.
 
-use super::{Slice, proposal_document::ChangedPart};
+use super::{Slice, process::Progress, proposal_document::ChangedPart};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -74,13 +74,15 @@ pub struct CaseRound {
     pub answer: Option<(RoundDecision, String, DateTime<Utc>)>,
 }
 
-/// One case: what was submitted, newest round first, and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One case: what was submitted, newest round first, and where its path is.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CaseView {
     pub tenant: TenantId,
     pub tenant_name: String,
     pub process: ProcessId,
     pub process_title: String,
+    /// As everybody reads it, without ways into the tenant's own pages.
+    pub progress: Progress,
     pub rounds: Vec<CaseRound>,
     /// Whether the path is suspended: no answer is taken.
     pub paused: bool,

@@ -48,6 +48,7 @@ pub struct MoreWords {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviseDesk {
     pub id: ContributionId,
+    pub process: ProcessName,
     /// None when it can be changed no more.
     pub revision: Option<Revision>,
     /// The number of the words that stand.

@@ -105,6 +105,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "correct" => verb_correct,
         "create" => verb_create,
         "decide" => verb_decide,
+        "declare" => verb_declare,
         "declare_age" => verb_declare_age,
         "delete" => verb_delete,
         "detach" => verb_detach,

@@ -23,7 +23,8 @@ fn three_signatures_a_file_and_a_no_make_a_valid_agreement() {
     let standing = agreement.standing();
     assert!(standing.is_valid());
     assert_eq!((standing.signed, standing.files_received, standing.declined, standing.invited), (3, 1, 1, 0));
-    assert_eq!(agreement.confirm_file(trade_union).unwrap().standing().signed, 4);
+    let taken_in = agreement.confirm_file(trade_union).unwrap().standing();
+    assert_eq!((taken_in.signed, taken_in.files_received, taken_in.files_taken_in), (3, 0, 1), "no signature yet");
 }
 
 #[test]
@@ -32,10 +33,10 @@ fn another_text_after_the_first_signature_voids_them_all() {
     let text = agreement.text.clone();
     let agreement = agreement.sign(proponent, &text).unwrap().sign(body, &text).unwrap();
     let agreement = agreement.sign(association, &text).unwrap().decline(firm).unwrap();
-    let unchanged = agreement.clone().with_text(text.clone());
+    let unchanged = agreement.clone().rewritten(text.clone(), true);
     assert_eq!(unchanged, agreement);
 
-    let changed = agreement.with_text(Digest::of("Altro testo"));
+    let changed = agreement.rewritten(Digest::of("Altro testo"), true);
     assert_eq!(changed.version, 2);
     assert!(!changed.is_frozen());
     let standing = changed.standing();
@@ -47,7 +48,23 @@ fn another_text_after_the_first_signature_voids_them_all() {
 #[test]
 fn a_text_nobody_signed_changes_freely() {
     let (agreement, _) = five_parties();
-    assert_eq!(agreement.with_text(Digest::of("Bozza 2")).version, 1);
+    assert_eq!(agreement.clone().rewritten(Digest::of("Bozza 2"), true).version, 1);
+    let text = agreement.text.clone();
+    let same = agreement.rewritten(text, false);
+    assert_eq!((same.version, same.decision_body_differs), (1, false));
+}
+
+#[test]
+fn who_must_sign_changes_with_a_new_version_alone() {
+    let (agreement, [proponent, _, association, ..]) = five_parties();
+    let text = agreement.text.clone();
+    let agreement = agreement.sign(proponent, &text).unwrap().sign(association, &text).unwrap();
+    assert_eq!(agreement.standing().missing, [MissingSignature::DecisionBody]);
+    let changed = agreement.rewritten(text.clone(), false);
+    assert_eq!((changed.version, changed.is_frozen()), (2, false), "what was signed stays as it was");
+    let missing = [MissingSignature::Proponent, MissingSignature::AnotherParty];
+    assert_eq!(changed.standing().missing, missing, "and all sign again");
+    assert!(changed.sign(proponent, &text).is_ok());
 }
 
 #[test]
@@ -58,6 +75,7 @@ fn a_file_freezes_the_text_but_does_not_count_alone() {
     assert!(agreement.is_frozen());
     let agreement = agreement.sign(body, &text).unwrap().sign(association, &text).unwrap();
     assert_eq!(agreement.standing().missing, [MissingSignature::Proponent]);
+    assert!(agreement.confirm_file(proponent).unwrap().standing().is_valid(), "once staff took it in");
 }
 
 #[test]

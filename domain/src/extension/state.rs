@@ -20,6 +20,8 @@ coded! {
         Refused = "refused",
         /// The end came before the answer.
         Lapsed = "lapsed",
+        /// Given to all at once by an act of the authority; nobody asked.
+        Declared = "declared",
     }
 }
 
@@ -61,9 +63,15 @@ impl ExtensionState {
         matches!(self, Self::Draft | Self::Requested)
     }
 
-    /// Whether the request moved the end of the process.
+    /// Whether it moved the end of the process.
     #[must_use]
     pub const fn is_granted(self) -> bool {
-        matches!(self, Self::Granted | Self::GrantedReduced)
+        matches!(self, Self::Granted | Self::GrantedReduced | Self::Declared)
+    }
+
+    /// Whether the process asked for it: what an authority gave to all counts towards no limit.
+    #[must_use]
+    pub const fn was_asked(self) -> bool {
+        !matches!(self, Self::Declared)
     }
 }

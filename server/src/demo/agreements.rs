@@ -8,7 +8,7 @@ use super::{
 use crate::{
     auth::secret,
     store::{
-        agreement_parties::{self, StoredParty},
+        agreement_parties::{self, StoredParty, TakenIn},
         agreements::{self, StoredAgreement},
         people,
     },
@@ -33,7 +33,7 @@ pub(super) async fn load(load: &Load<'_>, process: ProcessId, data: &AgreementDa
         parties: Vec::new(),
     };
     agreements::insert(&load.tx, &load.scope, &agreement).await?;
-    let signed = |party: &&PartyData| matches!(party.state, PartyState::Signed | PartyState::FileReceived);
+    let signed = |party: &&PartyData| party.state.holds_signature();
     if let Some(first) = data.party.iter().filter(signed).filter_map(|party| party.on).min() {
         agreements::freeze(&load.tx, &load.scope, &agreement, noon(first)).await?;
     }
@@ -58,11 +58,13 @@ async fn write(
         PartyState::Invited => None,
         PartyState::Signed => Some(PartyStep::Sign),
         PartyState::FileReceived => Some(PartyStep::ReceiveFile),
+        PartyState::FileTakenIn => Some(PartyStep::ConfirmFile),
         PartyState::Declined => Some(PartyStep::Decline),
         PartyState::Removed => Some(PartyStep::Remove),
     };
-    let puts_signature = matches!(party.state, PartyState::Signed | PartyState::FileReceived);
-    let file = matches!(party.state, PartyState::FileReceived).then(|| load.document(DocumentKind::SignedAgreement));
+    let puts_signature = party.state.holds_signature();
+    let has_file = matches!(party.state, PartyState::FileReceived | PartyState::FileTakenIn);
+    let file = has_file.then(|| load.document(DocumentKind::SignedAgreement));
     let stored = StoredParty {
         party: Party {
             id: PartyId::fresh(),
@@ -84,6 +86,7 @@ async fn write(
         link: PartyLink { sent_at: noon(data.date), used_at: answered_at },
         language: Language::Italian,
         removal_reason: None,
+        taken_in: answered_at.filter(|_| party.state == PartyState::FileTakenIn).map(|at| TakenIn { at, by: None }),
     };
     agreement_parties::insert(&load.tx, &load.scope, &stored).await?;
     if let (Some(step), Some(at)) = (step, answered_at) {

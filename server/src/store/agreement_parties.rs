@@ -9,7 +9,7 @@ use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
-    id::{AgreementId, DocumentId, PartyId, ProcessId},
+    id::{AgreementId, DocumentId, PartyId, PersonId, ProcessId},
     language::Language,
     party::{Party, PartyLink},
 };
@@ -40,6 +40,16 @@ pub struct StoredParty {
     pub language: Language,
     /// Why its invitation was taken back.
     pub removal_reason: Option<String>,
+    /// When staff took in the signed file, and who where that was noted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_in: Option<TakenIn>,
+}
+
+/// When a signed file was taken in, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TakenIn {
+    pub at: DateTime<Utc>,
+    pub by: Option<PersonId>,
 }
 
 impl StoredParty {
@@ -62,6 +72,8 @@ impl StoredParty {
             link_used_at: Set(self.link.used_at),
             language: Set(self.language.code().into()),
             removal_reason: Set(self.removal_reason.clone()),
+            taken_in_at: Set(self.taken_in.map(|taken| taken.at)),
+            taken_in_by: Set(self.taken_in.and_then(|taken| taken.by).map(|by| by.0)),
         }
     }
 }
@@ -89,6 +101,7 @@ impl TryFrom<agreement_party::Model> for StoredParty {
             link: PartyLink { sent_at: row.link_sent_at, used_at: row.link_used_at },
             language: row.language.parse().map_err(unreadable)?,
             removal_reason: row.removal_reason,
+            taken_in: row.taken_in_at.map(|at| TakenIn { at, by: row.taken_in_by.map(PersonId) }),
         })
     }
 }

@@ -87,6 +87,12 @@ impl TryFrom<extension::Model> for Extension {
 }
 
 impl Extension {
+    /// Whether everybody knows of it: it was sent, or an authority gave it.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.requested_on.is_some() || !self.state.was_asked()
+    }
+
     fn row(&self, scope: &TenantScope) -> extension::ActiveModel {
         extension::ActiveModel {
             tenant_id: Set(tenant(scope)),

@@ -11,7 +11,8 @@ use super::{Handle, documents::path_name};
 use crate::{
     auth::secret,
     store::{
-        Tx, agreement_parties,
+        Tx,
+        agreement_parties::{self, TakenIn},
         agreements::{self, StoredAgreement},
         audit::Entry,
         processes::{self, Process},
@@ -76,7 +77,7 @@ impl Agreements for Handle {
             self.commit(tx).await?;
             return Ok(false);
         };
-        let rules = before.rules().with_text(Digest::of(&text));
+        let rules = before.rules().rewritten(Digest::of(&text), decision_body_differs);
         let renewed = rules.version != before.version;
         let after = StoredAgreement { text, decision_body_differs, edition, version: rules.version, ..before.clone() };
         agreements::update(&tx, &self.scope, &after).await?;
@@ -107,7 +108,9 @@ impl Agreements for Handle {
         let mut after = before.clone();
         after.email = email;
         match before.party.state {
-            PartyState::Signed | PartyState::Removed => return Err(domain::refusal::Blocker::WrongState.into()),
+            PartyState::Signed | PartyState::FileTakenIn | PartyState::Removed => {
+                return Err(domain::refusal::Blocker::WrongState.into());
+            }
             PartyState::Declined => {
                 let asked = rules.invite_again(party)?;
                 after.party.state = view::state_in(&asked, party)?;
@@ -136,6 +139,7 @@ impl Agreements for Handle {
         let mut changed = view::party_of(&stored, party)?;
         let before = changed.clone();
         changed.party.state = view::state_in(&rules, party)?;
+        changed.taken_in = Some(TakenIn { at: self.now(), by: Some(self.scope.person()?) });
         agreement_parties::update(&tx, &self.scope, &changed).await?;
         let file = changed.document;
         agreements::note(&tx, &self.scope, &stored, &changed, PartyStep::ConfirmFile, file, self.now()).await?;

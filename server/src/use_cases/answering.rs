@@ -9,7 +9,7 @@ use crate::store::{
     people::{self, Person},
     supports,
 };
-use app::{error::Outcome, letter, paths};
+use app::{error::Outcome, i18n::Locale, letter, paths};
 use domain::{
     evaluation::{Answer, owes_answer},
     id::{ContributionId, PersonId},
@@ -22,10 +22,10 @@ impl Handle {
     /// and as many for one contribution as for a thousand.
     pub(super) async fn give_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         self.keep_answers(tx, given).await?;
-        self.tell_answers(tx, given).await
+        self.tell_answers(tx, given, |_, _| None).await
     }
 
-    async fn keep_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
+    pub(super) async fn keep_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
         let now = self.now();
         let mut entries = Vec::new();
         for (answer, to) in given {
@@ -81,17 +81,28 @@ impl Handle {
         .await
     }
 
-    async fn tell_answers(&self, tx: &Tx, given: &[(Answer, Vec<Contribution>)]) -> Outcome<()> {
-        let all = || given.iter().flat_map(|(answer, to)| to.iter().map(move |one| (answer, one)));
+    /// Writes to everybody whom the answers concern; `said` gives the reason of one of them, by its place, in the
+    /// language of who reads it, where the platform itself wrote it.
+    pub(super) async fn tell_answers(
+        &self,
+        tx: &Tx,
+        given: &[(Answer, Vec<Contribution>)],
+        said: impl Fn(Locale, usize) -> Option<String> + Send + Sync,
+    ) -> Outcome<()> {
+        let all = || {
+            given.iter().enumerate().flat_map(|(place, (answer, to))| to.iter().map(move |one| (place, answer, one)))
+        };
         let concerned = self.concerned(tx, given.iter().flat_map(|(_, to)| to)).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
-        for (answer, one) in all() {
+        for (place, answer, one) in all() {
             let link = self.address(&paths::contribution(one.id));
             let told = concerned.get(&one.id).into_iter().flatten().filter_map(|id| known.get(id));
-            letters.extend(
-                told.map(|person| (person.email.clone(), letter::answered(person.locale(), &one.title, answer, &link))),
-            );
+            letters.extend(told.map(|person| {
+                let l = person.locale();
+                let words = said(l, place).map(|reason| Answer { reason, ..answer.clone() });
+                (person.email.clone(), letter::answered(l, &one.title, words.as_ref().unwrap_or(answer), &link))
+            }));
         }
         mails::post_all(tx, &self.scope, letters, self.now()).await
     }

@@ -7,7 +7,7 @@ use crate::store::{
     contributions::{self, Contribution},
     moderation,
     processes::Process,
-    proposal_origins::{self, Descendant},
+    proposal_origins::{self, Decided, Descendant},
     syntheses,
 };
 use app::{
@@ -15,7 +15,8 @@ use app::{
         CommentsAsked, ContributionView, Hiding, Story, StoryPlace, StoryStep, StoryWhat, Withheld,
     },
     error::{AppError, Outcome},
-    paths,
+    i18n::Locale,
+    letter, paths,
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -24,6 +25,7 @@ use domain::{
     contribution::{HideReason, ModerationState, ModerationStep},
     evaluation::Evaluation,
     origin::Origin,
+    outcome::NewDecision,
     reason::Reason,
 };
 
@@ -146,7 +148,8 @@ impl Handle {
         if answered {
             let what = StoryWhat::Answered { evaluation: one.answered_as.unwrap_or(one.assessment.evaluation) };
             let on = day_in_rome(one.answered_at.unwrap_or(one.changed_at));
-            let why = Some(one.answer.clone()).filter(|why| !why.is_empty());
+            // What the platform joined from the decisions stands beside each of them already.
+            let why = Some(one.answer.clone()).filter(|why| !why.is_empty() && *why != joined(&made));
             let later = steps.iter().position(|step| step.on.is_some_and(|day| day > on));
             steps.insert(later.unwrap_or(steps.len()), StoryStep { why, ..done(what, on, None) });
         } else {
@@ -187,4 +190,15 @@ fn done(what: StoryWhat, on: chrono::NaiveDate, href: Option<String>) -> StorySt
 
 fn next(what: StoryWhat, expected: Option<chrono::NaiveDate>) -> StoryStep {
     StoryStep { what, place: StoryPlace::Next, on: expected, href: None, why: None }
+}
+
+/// The answer that the publication of these decisions gave, as it is kept.
+fn joined(made: &[Descendant]) -> String {
+    let mut decided: Vec<_> = made.iter().filter_map(|one| Some((one, one.decision.as_ref()?))).collect();
+    decided.sort_by_key(|(one, _)| one.number);
+    let line = |(one, said): (&Descendant, &Decided)| {
+        let decision = NewDecision { decision: said.decision, reason: said.reason.clone() };
+        letter::decision_line(Locale::it, (one.number, &one.title), &decision)
+    };
+    decided.into_iter().map(line).collect::<Vec<_>>().join("\n\n")
 }

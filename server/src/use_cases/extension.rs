@@ -2,6 +2,7 @@
 
 mod cases;
 mod decide;
+mod declare;
 mod draft;
 mod lapse;
 
@@ -29,7 +30,7 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     document::{DocumentKind, Visibility, may_read},
-    extension::{self, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension},
+    extension::{self, ExtensionFacts, ExtensionState, ExtensionStep, NewExtension, NewGeneralExtension},
     history::HistoryKind,
     id::{DocumentId, ExtensionId},
     invalid::Fault,
@@ -70,6 +71,7 @@ impl ExtensionRequests for Handle {
             may_draft,
             may_ask: process.stage.is_running() && self.scope.may(Action::AskExtension, id),
             may_decide: self.decides_as(&process)?.is_some(),
+            may_declare: process.stage.is_running() && self.scope.may(Action::DecideExtension, id),
             senders: senders.into_iter().map(|person| person.name).collect(),
             papers,
             documents,
@@ -126,6 +128,10 @@ impl ExtensionRequests for Handle {
             self.write_to_guarantors(&tx, guarantors, words).await?;
         }
         self.commit(tx).await
+    }
+
+    async fn declare_extension(&self, slug: String, new: NewGeneralExtension, document: DocumentId) -> Outcome<()> {
+        self.record_general(&slug, new, document).await
     }
 
     async fn decide_extension(
@@ -203,5 +209,5 @@ fn found(kept: &[Extension], (id, seen): (ExtensionId, i32)) -> Outcome<Extensio
 
 /// Days of all extensions granted.
 fn granted(kept: &[Extension]) -> u32 {
-    kept.iter().filter(|kept| kept.state.is_granted()).map(|kept| kept.granted_days).sum()
+    kept.iter().filter(|kept| kept.state.is_granted() && kept.state.was_asked()).map(|kept| kept.granted_days).sum()
 }

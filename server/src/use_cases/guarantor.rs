@@ -67,12 +67,17 @@ impl Guarantors for Handle {
         let tx = self.app.db.read(scope.wall()).await?;
         let rounds = validation_rounds::case(&tx, &scope, tenant, process).await?;
         let newest = rounds.first().ok_or(AppError::NotFound)?;
+        let inside = self.as_guarantor_of(tenant).await?;
+        let tx = inside.read().await?;
+        let path = processes::by_id(&tx, &inside.scope, process).await?;
+        let progress = inside.progress_of(&tx, &path).await?;
         let changed = rounds.get(1).map(|before| changed(&before.content, &newest.content));
         Ok(CaseView {
             tenant,
             tenant_name: newest.tenant_name.clone(),
             process,
             process_title: newest.process_title.clone(),
+            progress,
             paused: newest.paused,
             rounds: rounds.into_iter().map(round).collect(),
             changed,

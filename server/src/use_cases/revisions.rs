@@ -32,6 +32,7 @@ impl Revisions for Handle {
         Ok(ReviseDesk {
             id,
             revision: self.revision_of(&one, &process)?,
+            process: name_of(&process)?,
             version: number_of(versions.len()),
             title: one.title,
             body: one.body,

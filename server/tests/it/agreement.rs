@@ -125,7 +125,7 @@ fn three_sign_one_sends_a_file_one_declines() {
         public.hides("Anna Segreta").hides("Ugo Nascosto").hides("parti.example").hides("Presidente");
         assert_eq!(app.visitor("alfa").get(&format!("{PUBLIC}/testo.txt")).await.is(200).body, TEXT);
         app.visitor("alfa").get("/documenti").await.hides("Sindacato Uno");
-        owner.get(DESK).await.is(200).says("Anna Segreta").says("Ugo Nascosto").says("La firma è stata verificata");
+        owner.get(DESK).await.is(200).says("Anna Segreta").says("Ugo Nascosto").says("Prendi in carico il file");
         let watching = app.person("alfa", "Carla Garante", &[Role::CommitteeMember]).await.get(DESK).await.is(200);
         watching.says("Pro Loco").says("Ha firmato").hides("Anna Segreta").hides("Ugo Nascosto").hides("parti.example");
         assert_eq!(app.count("agreement_signatures").await, 5);

@@ -36,7 +36,7 @@ fn the_region_is_loaded_as_its_files_tell() {
     on_each_database(|app| async move {
         let region = demo::load(&app.app).await.expect("the demo is loaded");
         let people: usize = region.tenants.iter().map(|own| own.people.len()).sum();
-        assert_eq!(people, 69);
+        assert_eq!(people, 71);
         let total = |count: fn(&TenantRegion) -> usize| region.tenants.iter().map(count).sum::<usize>();
         let of = |count: fn(&ProcessFile) -> usize| {
             region.tenants.iter().filter_map(|own| own.process.as_ref()).map(count).sum::<usize>()

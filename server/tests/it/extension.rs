@@ -1,6 +1,7 @@
 //! Scenario 2: more time is asked within limits and dates, granted, granted for less, or refused.
 
 mod draft;
+mod general;
 pub mod guarantor;
 mod lapse;
 mod phases;

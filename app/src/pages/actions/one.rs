@@ -5,6 +5,7 @@ use crate::{
     components::{Badge, Crumb, Page, Prose, load},
     contract::{action_sheets::ActionView, use_cases},
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
     wording::action::{situation_tone, situation_words},
@@ -33,6 +34,7 @@ fn shown(found: ActionView) -> impl IntoView {
                 <Badge words=situation_words(l, found.situation) tone=situation_tone(found.situation)/>
             </p>
             {fictional}
+            <ProgressBox of=found.origin.process.slug.clone()/>
             <Prose source=found.words.text.clone()/>
             {story(&found)}
             {desk(&found)}

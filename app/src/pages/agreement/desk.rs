@@ -127,6 +127,14 @@ fn Party(party: PartyAtWork) -> impl IntoView {
     let file = party
         .document
         .map(|id| view! { " " <a href=paths::document_file(id) download="">{td_string!(l, document.download)}</a> });
+    let taken_in = party.row.taken_in_on.map(|day| {
+        let day = format::date(day);
+        let words = match party.taken_in_by.clone() {
+            Some(name) => td_string!(l, agreement.taken_in_by, name = name, day = day),
+            None => td_string!(l, agreement.taken_in_on, day = day),
+        };
+        view! { <p class="mb-2">{words}</p> }
+    });
     let because = party.removal_reason.clone();
     let because = because.map(
         |reason| view! { <p>{td_string!(l, agreement.removed_because)}": "<span lang=content_lang()>{reason}</span></p> },
@@ -134,6 +142,7 @@ fn Party(party: PartyAtWork) -> impl IntoView {
     view! {
         <p class="row-title mb-1"><span lang=content_lang()>{party.row.organisation.clone()}</span>" "<span class=tone>{state}</span>{file}</p>
         <p class="row-meta mb-2"><span>{kind_words(l, party.row.kind)}{signer}{capacity}{reached}</span></p>
+        {taken_in}
         {party.may_confirm.then(|| confirm(l, party.id.to_string(), of.clone()))}
         {because}
         {party.may_send.then(|| send(l, &party))}

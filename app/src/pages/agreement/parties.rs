@@ -38,14 +38,17 @@ fn Party(row: PartyRow) -> impl IntoView {
     // What nobody verified is no signature yet.
     let version = row
         .signed_version
-        .filter(|_| row.state != PartyState::FileReceived)
+        .filter(|_| !matches!(row.state, PartyState::FileReceived | PartyState::FileTakenIn))
         .map_or("–".to_owned(), |version| version.to_string());
     let day = row.answered_on.map_or("–".to_owned(), format::date);
+    let taken_in = row.taken_in_on.map(|day| {
+        view! { <br/><span class="muted">{td_string!(l, agreement.taken_in_on, day = format::date(day))}</span> }
+    });
     view! {
         <tr>
             <th scope="row" lang=content_lang()>{row.organisation}</th>
             <td data-label=td_string!(l, agreement.column_kind)>{kind_words(l, row.kind)}</td>
-            <td data-label=td_string!(l, agreement.column_state)><span class=tone>{state}</span></td>
+            <td data-label=td_string!(l, agreement.column_state)><span class=tone>{state}</span>{taken_in}</td>
             <td data-label=td_string!(l, agreement.column_version)>{version}</td>
             <td data-label=td_string!(l, agreement.column_date)>{day}</td>
         </tr>
@@ -56,11 +59,16 @@ fn Party(row: PartyRow) -> impl IntoView {
 #[component]
 pub(super) fn Standing(standing: AgreementStanding) -> impl IntoView {
     let l = locale();
-    let total = standing.signed + standing.files_received + standing.declined + standing.invited;
+    let files = standing.files_received + standing.files_taken_in;
+    let total = standing.signed + files + standing.declined + standing.invited;
+    let files = (files > 0).then(|| {
+        let words = td_string!(l, agreement.files_count, files = files, taken = standing.files_taken_in);
+        format!("{words} ")
+    });
     let tone = if standing.is_valid() { "alert alert-success" } else { "alert alert-info" };
     view! {
         <p class=tone>
-            {td_string!(l, agreement.signed_count, signed = standing.signed, total = total)} " "
+            {td_string!(l, agreement.signed_count, signed = standing.signed, total = total)} " " {files}
             {standing_words(l, &standing)}
         </p>
     }

@@ -9,6 +9,7 @@ use crate::{
         use_cases,
     },
     i18n::*,
+    pages::process::ProgressWhereSeen,
     paths,
     visit::locale,
 };
@@ -41,6 +42,7 @@ pub(crate) fn SigningPage() -> impl IntoView {
                 <p><a href=paths::path_agreement(&found.path.slug)>{td_string!(l, agreement.see_agreement)}</a></p>
             }
         });
+        let slug = found.path.slug.clone();
         let href = format!("{}/testo.txt", paths::signing(&token));
         let text = found.current.clone();
         let answer = match &found.link_fault {
@@ -58,6 +60,7 @@ pub(crate) fn SigningPage() -> impl IntoView {
                 <Meta name="robots" content="noindex"/>
                 <p class="page-lead">{lead}</p>
                 {see}
+                <ProgressWhereSeen of=slug/>
                 <TextOf text href/>
                 {answer}
             </Page>

@@ -28,6 +28,7 @@ pub(super) fn state_words(l: Locale, state: PartyState, signed_version: Option<u
         (PartyState::Invited, Some(_)) => (td_string!(l, agreement.state_invited_again), "status status-waiting"),
         (PartyState::Signed, _) => (td_string!(l, agreement.state_signed), "status status-ok"),
         (PartyState::FileReceived, _) => (td_string!(l, agreement.state_file_received), "status status-partial"),
+        (PartyState::FileTakenIn, _) => (td_string!(l, agreement.state_file_taken_in), "status status-partial"),
         (PartyState::Removed, _) => (td_string!(l, agreement.state_removed), "status status-no"),
         (PartyState::Declined, _) => (td_string!(l, agreement.state_declined), "status status-no"),
     };
@@ -39,6 +40,7 @@ pub(super) fn answer_words(l: Locale, state: PartyState) -> Option<&'static str>
     match state {
         PartyState::Signed => Some(td_string!(l, agreement.answer_signed)),
         PartyState::FileReceived => Some(td_string!(l, agreement.answer_file)),
+        PartyState::FileTakenIn => Some(td_string!(l, agreement.answer_file_taken_in)),
         PartyState::Declined => Some(td_string!(l, agreement.answer_declined)),
         PartyState::Invited | PartyState::Removed => None,
     }

@@ -12,6 +12,7 @@ use crate::{
     },
     format::date,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -30,6 +31,7 @@ pub(crate) fn ProposePage() -> impl IntoView {
     let table = use_query_map().read_untracked().get("tavolo").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.propose_desk().await }, move |desk| {
+        let progress = path_of(&desk, &table).map(|slug| view! { <ProgressBox of=slug/> });
         let content = if desk.tables.is_empty() {
             closed(desk.other).into_any()
         } else if visit().me.is_none() {
@@ -37,8 +39,17 @@ pub(crate) fn ProposePage() -> impl IntoView {
         } else {
             form(desk, table, false).into_any()
         };
-        view! { <Page title=td_string!(l, contribution.propose) crumbs>{content}</Page> }
+        view! { <Page title=td_string!(l, contribution.propose) crumbs>{progress}{content}</Page> }
     })
+}
+
+/// The path that is written for: that of the chosen table, else the only one that takes proposals or that would next;
+/// none while one of several is yet to be chosen.
+pub(super) fn path_of(desk: &ProposeDesk, table: &str) -> Option<String> {
+    let chosen = desk.tables.iter().find(|choice| choice.id.to_string() == table);
+    let only = || desk.tables.first().filter(|first| desk.tables.iter().all(|choice| choice.slug == first.slug));
+    let slug = chosen.or_else(only).map(|choice| choice.slug.clone());
+    slug.or_else(|| desk.other.as_ref().map(|other| other.slug.clone()))
 }
 
 /// That nothing can be proposed now, before anybody signs in for it; and which collection was last, or comes next.

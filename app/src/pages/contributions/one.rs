@@ -23,7 +23,7 @@ use crate::{
     i18n::*,
     islands::{SupportButton, SupportWords},
     notice::Notice,
-    pages::moderation::hide_fold,
+    pages::{moderation::hide_fold, process::ProgressBox},
     paths,
     visit::{RefusalShown, content_lang, locale, visit},
 };
@@ -89,6 +89,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
     view! {
         <Page title lang=content_lang() crumbs>
             {hidden}
+            <ProgressBox of=view.process.slug/>
             <p class="row-meta">
                 {shown.then(|| view! { <EvaluationStatus state/> })}
                 <a class="tag" href=table lang=content_lang()>{view.table.1}</a>

@@ -12,6 +12,7 @@ use crate::{
     error::AppError,
     format::day_of,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::locale,
 };
@@ -53,6 +54,7 @@ fn page(view: ReceiptView) -> impl IntoView {
     let l = locale();
     let crumbs = vec![Crumb::new(td_string!(l, contribution.receipt_find), paths::RECEIPT)];
     let whence = format!("{}: {}", channel_words(l, view.channel), view.source);
+    let slug = view.process.slug;
     let rows = vec![
         (td_string!(l, contribution.receipt_code).to_string(), Value::from(view.code.grouped())),
         (td_string!(l, contribution.title).to_string(), Value::content(view.title)),
@@ -90,6 +92,7 @@ fn page(view: ReceiptView) -> impl IntoView {
             <h2 class="h5">{td_string!(l, contribution.receipt_text).to_string()}</h2>
             <div class="quote"><Prose source=view.body/></div>
             {link}
+            <ProgressBox of=slug/>
         </Page>
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     components::{Crumb, Form, Hidden, Page, Prose, Submit, TextArea, TextField, load, refusal},
     contract::{revisions::ReviseDesk, use_cases},
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{RefusalShown, locale, visit},
 };
@@ -23,8 +24,10 @@ fn page(desk: ReviseDesk) -> impl IntoView {
     let l = locale();
     let crumbs = vec![
         Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
+        Crumb::content(desk.process.title.clone(), paths::contributions_of(&desk.process.slug)),
         Crumb::content(desk.title.clone(), paths::contribution(desk.id)),
     ];
+    let slug = desk.process.slug.clone();
     let (title, content) = match desk.revision {
         Some(Revision::Replace) => (td_string!(l, contribution.revise), replace(desk).into_any()),
         Some(Revision::Add) => (td_string!(l, contribution.add_words), add(desk).into_any()),
@@ -33,7 +36,7 @@ fn page(desk: ReviseDesk) -> impl IntoView {
             (td_string!(l, contribution.revise), view! { <p class="lead">{closed}</p> }.into_any())
         }
     };
-    view! { <Page title crumbs>{content}</Page> }
+    view! { <Page title crumbs><ProgressBox of=slug/>{content}</Page> }
 }
 
 fn replace(desk: ReviseDesk) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! Between writing and publishing: the proposals that may already say the same.
 
-use super::new::form;
+use super::new::{form, path_of};
 use crate::{
     api::contributions::Support,
     components::{Crumb, Empty, Form, Hidden, Page, Submit, Value, contribution_words::EvaluationStatus, load},
@@ -10,6 +10,7 @@ use crate::{
     },
     format::day_of,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -27,6 +28,7 @@ fn page(SimilarDesk { desk, similar }: SimilarDesk) -> impl IntoView {
         Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
         Crumb::new(td_string!(l, contribution.propose), paths::PROPOSE),
     ];
+    let progress = path_of(&desk, &chosen_table()).map(|slug| view! { <ProgressBox of=slug/> });
     let content = if visit().me.is_none() || desk.tables.is_empty() {
         // Whoever comes here without having written begins at the beginning.
         view! { <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, contribution.propose).to_string()}</a></p> }
@@ -45,7 +47,14 @@ fn page(SimilarDesk { desk, similar }: SimilarDesk) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <Page title=td_string!(l, contribution.similar) crumbs>{content}</Page> }
+    view! { <Page title=td_string!(l, contribution.similar) crumbs>{progress}{content}</Page> }
+}
+
+/// The table chosen in the form that led here.
+fn chosen_table() -> String {
+    let visit = visit();
+    let sent = visit.submitted.as_ref().and_then(|sent| sent.values.iter().find(|(name, _)| name == "table"));
+    sent.map(|(_, table)| table.clone()).unwrap_or_default()
 }
 
 /// One that may say the same, and a button that supports it instead.

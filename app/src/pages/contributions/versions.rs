@@ -8,6 +8,7 @@ use crate::{
     },
     format::moment,
     i18n::*,
+    pages::process::ProgressBox,
     paths,
     visit::{content_lang, locale},
 };
@@ -37,6 +38,7 @@ fn page(view: VersionsView) -> impl IntoView {
     view! {
         <Page title=td_string!(l, contribution.versions) of=view.title crumbs>
             <p class="page-lead lead">{lead.to_string()}</p>
+            <ProgressBox of=view.process.slug/>
             {versions}
         </Page>
     }

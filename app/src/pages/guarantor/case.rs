@@ -11,6 +11,7 @@ use crate::{
     error::AppError,
     format::{date, moment},
     i18n::*,
+    pages::process::progress_shown,
     paths,
     visit::{content_lang, locale},
     wording::opinion_words,
@@ -68,7 +69,7 @@ fn show(view: CaseView) -> impl IntoView {
             </section>
         }
     });
-    view! { <Page title=title lang=content_lang() crumbs=crumbs>{newest}{earlier}</Page> }
+    view! { <Page title=title lang=content_lang() crumbs=crumbs>{progress_shown(view.progress)}{newest}{earlier}</Page> }
 }
 
 /// What was answered to the submission before, in sight: the newest is read against it.

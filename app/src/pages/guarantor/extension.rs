@@ -16,7 +16,7 @@ use crate::{
     i18n::*,
     pages::{
         documents::ACCEPT,
-        process::{extension_facts, outcomes},
+        process::{extension_facts, outcomes, progress_shown},
     },
     paths,
     visit::{content_lang, locale},
@@ -68,6 +68,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
     let (tenant, version, row) = (case.tenant.to_string(), case.row.version, case.row);
     view! {
         <Page title=title of=case.process_title crumbs=crumbs>
+            {progress_shown(case.progress)}
             <Facts rows=clock/>
             {extension_facts(l, row)}
             <ul class="plain-list">{request}{answer}</ul>

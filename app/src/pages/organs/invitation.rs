@@ -6,6 +6,7 @@ use crate::{
     contract::use_cases,
     error::AppError,
     i18n::*,
+    pages::process::ProgressWhereSeen,
     paths,
     visit::locale,
 };
@@ -38,6 +39,7 @@ pub(crate) fn MemberInvitationPage() -> impl IntoView {
             <Page title=td_string!(l, organ.invitation) crumbs=crumbs>
                 <p class="page-lead">{lead}</p>
                 <p>{td_string!(l, organ.invitation_no_names)}</p>
+                <ProgressWhereSeen of=found.path.slug/>
                 {own(&found.own)}
                 {rules}
                 {leave}

@@ -1,7 +1,7 @@
 //! The forms of a request for more time: written, sent, taken back, decided.
 
 use crate::{
-    api::extension::{DecideExtension, DeleteExtension, DraftExtension, RequestExtension},
+    api::extension::{DecideExtension, DeclareExtension, DeleteExtension, DraftExtension, RequestExtension},
     components::{
         DateField, DocumentPicker, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField,
         step_button,
@@ -140,5 +140,27 @@ pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<Docum
                 <Submit label=td_string!(l, extension.save_decision)/>
             </Form>
         </section>
+    }
+}
+
+/// Where what an authority gave to all is recorded; it needs no request, and comes too late for nobody.
+#[component]
+pub(super) fn GeneralForm(slug: String, documents: Vec<DocumentChoice>) -> impl IntoView {
+    let l = locale();
+    let hint = Some(td_string!(l, extension.general_document_hint).to_string());
+    let key = "generale".to_owned();
+    view! {
+        <Fold words=td_string!(l, extension.general) to=DeclareExtension::PATH key=key.clone()>
+            <p>{td_string!(l, extension.general_lead)}</p>
+            <p><a href=paths::path_documents_work(&slug)>{td_string!(l, extension.decision_upload)}</a></p>
+            <Form to=DeclareExtension::PATH key=key class="narrow">
+                <Hidden name="process" value=slug/>
+                <DateField name="until" label=td_string!(l, extension.general_until)/>
+                <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
+                <TextArea name="reasons" label=td_string!(l, extension.general_reasons) max=4000 rows=4/>
+                <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents/>
+                <Submit label=td_string!(l, extension.general_save)/>
+            </Form>
+        </Fold>
     }
 }

@@ -1,7 +1,7 @@
 //! More time for a process: where it is asked and decided, and the story that everybody reads.
 
 use super::{
-    extension_forms::{DecisionForm, DeleteForm, DraftForm, SendForm, lacks, sender},
+    extension_forms::{DecisionForm, DeleteForm, DraftForm, GeneralForm, SendForm, lacks, sender},
     progress::ProgressBox,
     slug, work_crumbs,
 };
@@ -33,7 +33,10 @@ fn shown(found: Extensions) -> impl IntoView {
     let slug = found.process.slug.clone();
     let pack = found.process.pack.cite();
     let latest = match &found.expired {
-        Some(expired) => Some(view! { <p class="alert alert-warning">{blocker_words(l, expired)}</p> }.into_any()),
+        Some(expired) => {
+            let ways = td_string!(l, extension.ways_on).to_string();
+            Some(view! { <p class="alert alert-warning">{blocker_words(l, expired)}" "{ways}</p> }.into_any())
+        }
         None => found
             .latest
             .map(|day| view! { <p>{td_string!(l, extension.latest, day = date(day), pack = pack)}</p> }.into_any()),
@@ -41,6 +44,8 @@ fn shown(found: Extensions) -> impl IntoView {
     let empty = found.rows.is_empty().then(|| view! { <Empty words=td_string!(l, extension.none)/> });
     let new = (found.may_begin || (found.may_draft && refused_new()))
         .then(|| view! { <DraftForm slug=slug.clone() draft=None documents=found.papers.clone()/> });
+    let general =
+        found.may_declare.then(|| view! { <GeneralForm slug=slug.clone() documents=found.documents.clone()/> });
     let rows = found
         .rows
         .into_iter()
@@ -77,6 +82,7 @@ fn shown(found: Extensions) -> impl IntoView {
             {empty}
             <ol class="plain-list">{rows}</ol>
             {new}
+            {general}
         </Page>
     }
 }
@@ -106,7 +112,7 @@ fn state_class(state: ExtensionState) -> &'static str {
     match state {
         ExtensionState::Draft => "status status-draft",
         ExtensionState::Requested => "status status-waiting",
-        ExtensionState::Granted => "status status-ok",
+        ExtensionState::Granted | ExtensionState::Declared => "status status-ok",
         ExtensionState::GrantedReduced => "status status-partial",
         ExtensionState::Refused => "status status-no",
         ExtensionState::Lapsed => "status status-late",
@@ -120,9 +126,14 @@ fn one(l: Locale, place: usize, row: ExtensionRow) -> impl IntoView {
     };
     let request = file(row.request_document, td_string!(l, extension.request_document).to_string());
     let decision = file(row.decision_document, td_string!(l, extension.decision_document).to_string());
+    let name = if row.state.was_asked() {
+        td_string!(l, extension.number_of, n = place)
+    } else {
+        td_string!(l, extension.general_of, n = place)
+    };
     view! {
         <h3 class="h5">
-            {td_string!(l, extension.number_of, n = place)}" "
+            {name}" "
             <span class=state_class(row.state)>{process_words::extension(l, row.state)}</span>
         </h3>
         {extension_facts(l, row)}
@@ -134,19 +145,25 @@ fn one(l: Locale, place: usize, row: ExtensionRow) -> impl IntoView {
 pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
     let day = |day: Option<chrono::NaiveDate>| day.map(date).unwrap_or_default();
     let granted = if row.state.is_granted() { row.granted_days.to_string() } else { String::new() };
-    let facts = vec![
+    let asked = vec![
         (td_string!(l, extension.days_asked).to_string(), row.days_asked.to_string().into()),
         (td_string!(l, extension.asked_until).to_string(), date(row.text.until).into()),
         (td_string!(l, extension.asked_on).to_string(), day(row.requested_on).into()),
-        (td_string!(l, extension.decided_on).to_string(), day(row.decided_on).into()),
-        (
-            td_string!(l, extension.decided_as).to_string(),
-            row.decided_as.map(|role| role_words(l, role)).unwrap_or_default().into(),
-        ),
+    ];
+    // Nobody asked for what an authority gave to all: its day is that on which it was recorded.
+    let (asked, decided_on, decided_as) = if row.state.was_asked() {
+        (asked, td_string!(l, extension.decided_on), td_string!(l, extension.decided_as))
+    } else {
+        (Vec::new(), td_string!(l, extension.recorded_on), td_string!(l, extension.recorded_as))
+    };
+    let facts = vec![
+        (decided_on.to_string(), day(row.decided_on).into()),
+        (decided_as.to_string(), row.decided_as.map(|role| role_words(l, role)).unwrap_or_default().into()),
         (td_string!(l, extension.granted_days).to_string(), granted.into()),
         (td_string!(l, extension.act).to_string(), Value::content(row.act)),
         (td_string!(l, extension.note).to_string(), Value::content(row.note)),
     ];
+    let facts: Vec<_> = asked.into_iter().chain(facts).collect();
     let end = row.end_after.map(|end| {
         view! {
             <p>

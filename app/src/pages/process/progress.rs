@@ -7,6 +7,7 @@ use crate::{
         process::{ProcessRow, Progress},
         use_cases,
     },
+    error::AppError,
     format::{date, rome_day},
     i18n::*,
     visit::{locale, visit},
@@ -27,10 +28,25 @@ pub(crate) fn ProgressBox(
 ) -> impl IntoView {
     let slug = of.unwrap_or_else(slug);
     let server = use_cases();
-    load(async move { server?.progress(slug).await }, shown)
+    load(async move { server?.progress(slug).await }, progress_shown)
 }
 
-fn shown(found: Progress) -> impl IntoView {
+/// The same on a page that a link or an invitation opens: who does not see the process itself reads the page without.
+#[component]
+pub(crate) fn ProgressWhereSeen(of: String) -> impl IntoView {
+    let server = use_cases();
+    let fetch = async move {
+        match server?.progress(of).await {
+            Ok(found) => Ok(Some(found)),
+            Err(AppError::NotFound) => Ok(None),
+            Err(other) => Err(other),
+        }
+    };
+    load(fetch, |found| found.map(progress_shown))
+}
+
+/// What was found, as it is shown.
+pub(crate) fn progress_shown(found: Progress) -> impl IntoView {
     let l = locale();
     let row = found.row;
     let end = row.end.filter(|_| row.stage.is_running());

@@ -1,6 +1,7 @@
 //! What is due: for staff, and for the coordinator.
 
 mod deadlines;
+mod points;
 mod today;
 
 pub(crate) use deadlines::DeadlinesPage;

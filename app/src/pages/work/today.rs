@@ -1,6 +1,9 @@
 //! The staff's first page: what is due, what is blocked, what changed.
 
-use super::when_words;
+use super::{
+    points::{at_a_point, at_points},
+    when_words,
+};
 use crate::{
     api::work::MarkRead,
     components::{Empty, Form, Page, Submit, Value, blocker_words, load, process_words, words::role_words},
@@ -32,6 +35,7 @@ fn shown(found: Today) -> impl IntoView {
             <p><a class="btn btn-outline-primary" href=paths::NEW_PROCESS>{td_string!(l, process.new_path)}</a></p>
         }
     });
+    let points = at_a_point().then(|| at_points(l, &found.processes));
     let no_paths = found.processes.is_empty().then(|| view! { <Empty words=td_string!(l, work.no_paths)/> });
     let own = found
         .processes
@@ -41,6 +45,7 @@ fn shown(found: Today) -> impl IntoView {
     view! {
         <Page title=td_string!(l, work.today)>
             <p class="page-lead">{td_string!(l, work.today_lead)}</p>
+            {points}
             {offices(l)}
             <section class="section" aria-labelledby="scadenze">
                 <h2 id="scadenze">{td_string!(l, work.due)}</h2>
@@ -234,5 +239,6 @@ fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> imp
         })
         .collect::<Vec<_>>();
     let lead = empty.is_none().then(|| view! { <p class="muted">{lead}</p> });
-    view! { {lead}{empty}<ul class="row-list">{rows}</ul>{read} }
+    let list = (!rows.is_empty()).then(|| view! { <ul class="row-list">{rows}</ul> });
+    view! { {lead}{empty}{list}{read} }
 }

@@ -23,6 +23,8 @@ pub struct Model {
     pub link_used_at: Option<DateTimeUtc>,
     pub language: String,
     pub removal_reason: Option<String>,
+    pub taken_in_at: Option<DateTimeUtc>,
+    pub taken_in_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

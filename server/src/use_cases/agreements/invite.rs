@@ -49,6 +49,7 @@ impl Handle {
             link: PartyLink { sent_at: self.now(), used_at: None },
             language: new.language,
             removal_reason: None,
+            taken_in: None,
         };
         agreement_parties::insert(tx, &self.scope, &party).await?;
         let id = party.party.id.0;
@@ -85,6 +86,7 @@ impl Handle {
         let (mut party, key) = self.with_new_link(stored);
         party.party = renewed;
         party.answered_at = None;
+        party.taken_in = None;
         agreement_parties::update(tx, &self.scope, &party).await?;
         agreements::note(tx, &self.scope, agreement, &party, PartyStep::Renew, None, self.now()).await?;
         let id = party.party.id.0;

@@ -5,6 +5,7 @@ use crate::store::{
     Tx,
     agreement_parties::StoredParty,
     agreements::{self, Answer, FrozenText, StoredAgreement},
+    people::{self, Person},
     processes::Process,
 };
 use app::{
@@ -62,11 +63,14 @@ impl Handle {
             Some(stored) => agreements::frozen_texts(tx, &self.scope, stored.id).await?,
             None => Vec::new(),
         };
+        let by = stored.iter().flat_map(|stored| &stored.parties).filter_map(|party| party.taken_in?.by);
+        let by: Vec<_> = by.collect();
+        let names = if by.is_empty() { Vec::new() } else { people::by_ids(tx, &self.scope, &by).await? };
         let parties = stored.iter().flat_map(|stored| &stored.parties);
         Ok(AgreementDesk {
             may_write: self.may_write_in(&path, Action::WriteAgreement),
             may_invite: stored.is_some() && self.may_write_in(&path, Action::InviteParty),
-            parties: parties.map(|party| self.at_work(&path, party)).collect(),
+            parties: parties.map(|party| self.at_work(&path, party, &names)).collect(),
             path: path_name(&path),
             decision_body_differs: stored.as_ref().is_some_and(|stored| stored.decision_body_differs),
             edition: stored.as_ref().map_or(0, |stored| stored.edition),
@@ -93,11 +97,12 @@ impl Handle {
         })
     }
 
-    fn at_work(&self, path: &Process, party: &StoredParty) -> PartyAtWork {
+    fn at_work(&self, path: &Process, party: &StoredParty, names: &[Person]) -> PartyAtWork {
         let may = |action| self.may_write_in(path, action);
         let state = party.party.state;
         // The committee reads who the parties are; people and addresses are for the offices alone.
         let named = self.scope.roles_in(Some(path.id)).iter().any(|role| role.is_staff());
+        let by = party.taken_in.and_then(|taken| names.iter().find(|one| Some(one.id) == taken.by));
         PartyAtWork {
             id: party.party.id,
             row: row(party),
@@ -105,10 +110,12 @@ impl Handle {
             capacity: party.capacity.clone(),
             signer: party.signer.clone().filter(|_| named),
             document: party.document.filter(|_| named),
+            taken_in_by: by.map(|person| person.name.clone()).filter(|name| named && !name.is_empty()),
             link_sent_on: day_in_rome(party.link.sent_at),
             link_fault: self.link_fault(party),
             may_confirm: state.after(PartyStep::ConfirmFile).is_ok() && may(Action::WriteAgreement),
-            may_send: !matches!(state, PartyState::Signed | PartyState::Removed) && may(Action::InviteParty),
+            may_send: !matches!(state, PartyState::Signed | PartyState::FileTakenIn | PartyState::Removed)
+                && may(Action::InviteParty),
             may_remove: state.after(PartyStep::Remove).is_ok() && may(Action::InviteParty),
             removal_reason: party.removal_reason.clone(),
         }
@@ -135,6 +142,7 @@ fn earlier(frozen: FrozenText, stored: &StoredAgreement, given: &[Answer]) -> Ea
         let last = given.iter().rfind(own)?;
         let state = match last.step {
             PartyStep::ReceiveFile => PartyState::FileReceived,
+            PartyStep::ConfirmFile => PartyState::FileTakenIn,
             _ => PartyState::Signed,
         };
         Some(EarlierSignature { organisation: party.organisation.clone(), state, on: day_in_rome(last.at) })
@@ -157,6 +165,7 @@ fn row(party: &StoredParty) -> PartyRow {
         state: party.party.state,
         signed_version: party.party.signed_version,
         answered_on: party.answered_at.map(day_in_rome),
+        taken_in_on: party.taken_in.map(|taken| day_in_rome(taken.at)),
     }
 }
 

@@ -83,6 +83,7 @@ impl ExtensionCases for Handle {
             authorised_end: process.authorised_end,
             days_left: days_left(process.authorised_end, self.today_in_rome()),
             paused: asked.paused,
+            progress: inside.progress_of(&tx, &process).await?,
             process_title: process.title,
             row: extension_row(asked),
         })
@@ -107,7 +108,7 @@ impl ExtensionCases for Handle {
 
 impl Handle {
     /// The use cases inside `tenant`, as the guarantor alone may have them.
-    async fn as_guarantor_of(&self, tenant: TenantId) -> Outcome<Self> {
+    pub(in crate::use_cases) async fn as_guarantor_of(&self, tenant: TenantId) -> Outcome<Self> {
         // Before looking at anything: on a tenant's host nobody holds the right.
         self.scope.authorise(Action::ReadGuarantorQueue, None)?;
         let platform = PlatformScope::for_action(&self.scope, Action::ReadGuarantorQueue)?;

@@ -88,7 +88,7 @@ impl Handle {
     }
 
     /// Moves the end of the process, and every date to come that depends on it.
-    async fn move_dates(&self, tx: &Tx, before: &Process, by: ExtensionId, days: u32) -> Outcome<()> {
+    pub(super) async fn move_dates(&self, tx: &Tx, before: &Process, by: ExtensionId, days: u32) -> Outcome<()> {
         let today = self.today_in_rome();
         let after = before.clone().on_course(before.course().extended(days, today));
         processes::update(tx, &self.scope, &after).await?;

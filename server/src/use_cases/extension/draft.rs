@@ -75,7 +75,7 @@ impl Handle {
         self.writes_in(process, if asks { Action::AskExtension } else { Action::DraftExtension })
     }
 
-    fn fresh(
+    pub(super) fn fresh(
         &self,
         process: &Process,
         text: NewExtension,

@@ -38,15 +38,18 @@ impl Handle {
                 open.entry(numbers).or_default().push(one);
             }
         }
-        let given: Vec<_> = open
+        let (said, given): (Vec<Vec<_>>, Vec<_>) = open
             .into_iter()
             .filter_map(|(numbers, to)| {
                 let own = of(decisions, numbers);
                 let kinds: Vec<_> = own.iter().map(|(_, one)| one.decision).collect();
-                Some((Answer { evaluation: evaluation_from(&kinds)?, reason: lines(Locale::it, opened, &own) }, to))
+                let reason = lines(Locale::it, opened, &own);
+                Some((own, (Answer { evaluation: evaluation_from(&kinds)?, reason }, to)))
             })
-            .collect();
-        self.give_answers(tx, &given).await?;
+            .unzip();
+        self.keep_answers(tx, &given).await?;
+        // The platform joined the decisions into one answer: everybody reads it in their language.
+        self.tell_answers(tx, &given, |l, place| said.get(place).map(|own| lines(l, opened, own))).await?;
         self.stand_as_decided(tx, decisions, &answered).await?;
         self.tell_answered(tx, opened, decisions, answered).await
     }

@@ -69,7 +69,7 @@ impl Processes for Handle {
         let history = self.history_from(&tx, &process, true, from.history).await?;
         let (acts, more_acts) = acts::of_process(&tx, &self.scope, process.id, from.acts.as_deref()).await?;
         let asked = extensions::of_process(&tx, &self.scope, process.id).await?;
-        let asked: Vec<_> = asked.into_iter().filter(|asked| asked.requested_on.is_some()).collect();
+        let asked: Vec<_> = asked.into_iter().filter(|asked| asked.is_known()).collect();
         let papers = self.open_papers(&tx, &acts, &asked).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
         let (pack, facts) = (process.pack()?, self.facts_seen(&tx, &process).await?);
@@ -108,13 +108,7 @@ impl Processes for Handle {
     async fn progress(&self, slug: String) -> Outcome<Progress> {
         let tx = self.read().await?;
         let process = self.process_seen(&tx, &slug).await?;
-        let facts = self.facts_seen(&tx, &process).await?;
-        Ok(Progress {
-            row: row(&process, self.now())?,
-            interrupted: process.interrupted,
-            next: next_in_line(process.stage, &facts, process.pack()?),
-            actions: self.actions_in(process.id),
-        })
+        Ok(Progress { actions: self.actions_in(process.id), ..self.progress_of(&tx, &process).await? })
     }
 
     async fn process_choices(&self) -> Outcome<ProcessChoices> {

@@ -9,7 +9,10 @@ use crate::{
     },
     use_cases::{Handle, Seen},
 };
-use app::error::{AppError, Outcome};
+use app::{
+    contract::process::Progress,
+    error::{AppError, Outcome},
+};
 use domain::{id::ProcessId, policy::Action, process::ProcessFacts, refusal::Blocker, role::Role};
 use std::sync::{MutexGuard, PoisonError};
 
@@ -83,6 +86,17 @@ impl Handle {
         Ok(facts)
     }
 
+    /// Where `process` is and what comes next, as everybody reads it who sees it.
+    pub(in crate::use_cases) async fn progress_of(&self, tx: &Tx, process: &Process) -> Outcome<Progress> {
+        let facts = self.facts_seen(tx, process).await?;
+        Ok(Progress {
+            row: super::row(process, self.now())?,
+            interrupted: process.interrupted,
+            next: super::next_in_line(process.stage, &facts, process.pack()?),
+            actions: Vec::new(),
+        })
+    }
+
     fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -105,7 +119,7 @@ impl Handle {
 
     /// Whether this person reads a request for more time: before it is sent, who reads drafts.
     pub(in crate::use_cases) fn reads_request(&self, asked: &Extension) -> bool {
-        asked.requested_on.is_some() || self.scope.may(Action::ReadDrafts, Some(asked.process))
+        asked.is_known() || self.scope.may(Action::ReadDrafts, Some(asked.process))
     }
 
     /// The paths of which this person sees the unpublished page: all of them, or the ones where a role was given.

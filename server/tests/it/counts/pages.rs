@@ -71,8 +71,8 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (
         Citizen,
         "/proposte/{comments.contribution_id}",
-        9,
-        "one with its comments, a thread begun before, its whole story",
+        11,
+        "one with its comments, a thread begun before, its whole story, and where the path stands",
     ),
     (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),
@@ -126,9 +126,19 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Platform, "/", 5, "the region's territories"),
     (Platform, "/enti/nuovo", 3, "a form with its choices"),
     (Platform, "/enti/val-denza", 6, "one tenant with its family"),
-    (Citizen, "/proposte/nuova", 4, "a form with its choices, which keeps itself"),
-    (Citizen, "/proposte/simili", 6, "a form with its choices, beside what may say the same"),
-    (Citizen, "/proposte/{contribution_versions.contribution_id}/versioni", 4, "all that one proposal said"),
+    (Citizen, "/proposte/nuova", 6, "a form with its choices, which keeps itself, and where the path stands"),
+    (
+        Citizen,
+        "/proposte/simili",
+        7,
+        "a form with its choices, beside what may say the same, and where the path stands",
+    ),
+    (
+        Citizen,
+        "/proposte/{contribution_versions.contribution_id}/versioni",
+        6,
+        "all that one proposal said, and where the path stands",
+    ),
     (Citizen, "/incontri/{minutes.meeting_id|state = 'published'}/verbale", 10, "minutes, with the seat of who reads"),
     (Late, "{path}/decisioni", 9, "one document with the decision on each proposal"),
     (Late, "{path}/documento", 12, "one document with its origins"),
@@ -153,7 +163,12 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/spazio/cancella", 6, "a form"),
     (LateStaff, "{work}/documento/versioni", 10, "two versions side by side"),
     (LateStaff, "{work}/documento/proposte/1", 15, "a form beside its sources"),
-    (Platform, "/garanzia/{processes.tenant_id}/{processes}", 4, "one document with its rounds"),
+    (
+        Platform,
+        "/garanzia/{processes.tenant_id}/{processes}",
+        7,
+        "one document with its rounds, and where the path stands",
+    ),
 ];
 
 /// Pages that no list of rows stands on, and that are not counted, with the reason.

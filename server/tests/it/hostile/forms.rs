@@ -16,6 +16,17 @@ pub(super) const WORDS: [&str; 6] = [
     "\"><img src=x onerror=alert(8)>",
 ];
 
+/// How often a field that takes no words is tried with something else.
+const TRIES: usize = 4;
+
+/// How the addresses end of what takes a thing away, or moves it on: tried once all others were.
+const ENDINGS: [&str; 7] = ["/remove", "/cancel", "/delete", "/step", "/move", "/withdraw", "/leave"];
+
+/// Whether the form may take away what others stand on.
+pub(super) fn ends(known: &Known) -> bool {
+    ENDINGS.iter().any(|end| known.address.ends_with(end))
+}
+
 /// What would end the crawl's own session.
 const LEFT_OUT: [&str; 2] = ["/api/people/sign-out", "/api/space/erase"];
 
@@ -35,15 +46,35 @@ fn spoiled(form: &PageForm, words: &str) -> PageForm {
     form
 }
 
+/// What a field that takes no words is tried with, one after the other; the first is what stood in it.
+fn candidates(name: &str, own: &str) -> Vec<String> {
+    let unique = || uuid::Uuid::now_v7().simple().to_string();
+    let name = name.rsplit('-').next().unwrap_or(name);
+    let like = match name {
+        "year" => "2022".to_owned(),
+        "dated" | "date" | "on" => "2022-10-04".to_owned(),
+        "until" => "2022-12-01".to_owned(),
+        "slug" => format!("ostile-{}", &unique()[20..]),
+        "custom_domain" => format!("ostile-{}.example.org", unique()),
+        "issuer" => format!("https://ostile-{}.example.org/", unique()),
+        "comment_days" => "7".to_owned(),
+        _ => "Parole chiare".to_owned(),
+    };
+    vec![own.to_owned(), like, "1".to_owned(), String::new()]
+}
+
+/// Fields that refused the words, each with how often it refused something.
+pub(super) type Spared = BTreeMap<String, usize>;
+
 /// The form with `words` in its free text, but where `spared` names a field, and plausible values elsewhere.
-pub(super) fn filled(form: &PageForm, words: &str, spared: &[String]) -> PageForm {
+pub(super) fn filled(form: &PageForm, words: &str, spared: &Spared) -> PageForm {
     let mut form = form.clone();
     for field in &mut form.fields {
         field.value = match field.kind.as_str() {
-            _ if spared.contains(&field.name) => match &*field.value {
-                "" => "1".to_owned(),
-                _ => continue,
-            },
+            _ if spared.contains_key(&field.name) => {
+                let tried = spared[&field.name] - 1;
+                candidates(&field.name, &field.value).into_iter().nth(tried).unwrap_or_default()
+            }
             kind if is_free_text(kind) => words.to_owned(),
             "email" => format!("ostile-{}@example.org", uuid::Uuid::now_v7().simple()),
             "url" => "https://example.org/".into(),
@@ -125,21 +156,25 @@ pub(super) async fn spoil(who: &Visitor<'_>, forms: &[Known]) -> Vec<(String, us
 /// Puts `words` into every free text of the form until it is taken; a field that refuses them has met them and is
 /// spared from then on. Fails with the reason where some field met them neither way.
 async fn put(who: &Visitor<'_>, known: &Known, words: &str) -> Result<(), String> {
-    let mut spared = Vec::new();
+    let mut spared = Spared::new();
     loop {
         let form = known.now(who).await.ok_or("the form is there no more")?;
         let typed = filled(&form, words, &spared);
         let answer = send(who, &typed).await;
-        let (mut named, faults) = (refused(&typed, words, &answer), faults(&answer));
-        named.retain(|name| !spared.contains(name));
-        let left = typed.fields.iter().any(|field| is_free_text(&field.kind) && !spared.contains(&field.name));
+        let (named, faults) = (refused(&typed, words, &answer), faults(&answer));
+        let left = typed.fields.iter().any(|field| is_free_text(&field.kind) && !spared.contains_key(&field.name));
         if answer.status == 303 || !left {
             return Ok(());
         }
-        if answer.status != 422 || named.is_empty() {
+        // What was spared and is still refused is tried with something else, as long as there is something.
+        let again: Vec<_> = spared.iter().filter(|(name, tried)| **tried < TRIES && has_fault(&faults, name)).collect();
+        let again: Vec<_> = again.into_iter().map(|(name, _)| name.clone()).collect();
+        if answer.status != 422 || (named.is_empty() && again.is_empty()) {
             return Err(format!("{} {}", answer.status.as_u16(), faults.join(" ")));
         }
-        spared.extend(named);
+        for name in named.into_iter().chain(again) {
+            *spared.entry(name).or_default() += 1;
+        }
     }
 }
 
@@ -167,10 +202,13 @@ pub(super) fn faults(answer: &Answer) -> Vec<String> {
     marks.filter_map(|id| id.strip_suffix("-errore")).map(str::to_owned).collect()
 }
 
+fn has_fault(faults: &[String], name: &str) -> bool {
+    faults.iter().any(|id| id == name || id.ends_with(&format!("-{name}")))
+}
+
 /// The free texts that refused the words.
 pub(super) fn refused(typed: &PageForm, words: &str, answer: &Answer) -> Vec<String> {
     let faults = faults(answer);
-    let with_fault = |name: &str| faults.iter().any(|id| id == name || id.ends_with(&format!("-{name}")));
     let fields = typed.fields.iter().filter(|field| is_free_text(&field.kind) && field.value == words);
-    fields.map(|field| field.name.clone()).filter(|name| with_fault(name)).collect()
+    fields.map(|field| field.name.clone()).filter(|name| has_fault(&faults, name)).collect()
 }

@@ -1,5 +1,6 @@
 //! Every page and every file, asked for by everybody: who reads what is one table to review.
 
+mod progress;
 mod table;
 
 use super::{OTHER, VICTIM};

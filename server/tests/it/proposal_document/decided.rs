@@ -1,7 +1,7 @@
 //! A document that the body decides upon, in time and late.
 
 use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
-use crate::app::on_each_database;
+use crate::{app::on_each_database, rows::Rows};
 use chrono::NaiveDate;
 use domain::{calendar::day_in_rome, role::Role};
 
@@ -82,6 +82,10 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         let early = seen(&secretary.get(page).await.is(200).text());
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(422);
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).hides("Accolta");
+        let reader = app.person("alfa", "Fabio Legge", &[]).await;
+        let followed = origin[0].trim_start_matches("contribution:");
+        reader.post("contributions/follow", &[("id", followed), ("on", "si")]).await.is(303);
+        Rows::of(&app, "alfa").await.change("UPDATE people SET language = 'en' WHERE 1 = 1").await;
         secretary.post_from(page, "outcome/decide", &decide("2", "rejected", "Dipende da altri")).await.is(303);
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &early)]).await.is(409);
         let seen = seen(&secretary.get(page).await.is(200).text());
@@ -89,7 +93,11 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         app.visitor("alfa").get("/percorsi/percorso/decisioni").await.is(200).says("Dipende da altri");
         let told = format!("/proposte/{}", origin[0].trim_start_matches("contribution:"));
         let told = app.visitor("alfa").get(&told).await.is(200);
-        told.says("Proposta 1 del documento, «Punti di aiuto»: accolta.");
+        // The reason stands once, at the decision; what the platform says is told in the language of who reads it.
+        told.says("Decisione dell’ente: Accolta").says("Risposta: Accolta").hides("Proposta 1 del documento");
+        let mails = app.visitor("alfa").get("/dev/mail.json").await.body;
+        assert!(mails.contains("Proposal 1 of the document, “Punti di aiuto”: accepted."), "{mails}");
+        assert!(!mails.contains("Proposta 1 del documento"), "nobody here reads Italian");
         secretary.post_from(page, "outcome/decide", &decide("1", "rejected", "Ripensamento")).await.is(422);
     });
 }

@@ -82,6 +82,18 @@ pub const CASES: &[Case] = &[
     ),
     // Extensions.
     only(
+        "extension/declare",
+        &[DecideExtension],
+        &[
+            ("process", "{processes.slug}"),
+            // Not later than the end: the path stays as the other calls find it.
+            ("until", "2022-03-01"),
+            ("act", "1"),
+            ("reasons", "Presa."),
+            ("document", "{documents}"),
+        ],
+    ),
+    only(
         "extension/draft",
         &[DraftExtension, AskExtension],
         &[
