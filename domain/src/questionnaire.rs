@@ -20,7 +20,7 @@ pub use answer::{Answers, Given, NewPaper, field_of};
 pub use arrange::{Arrangement, How, Part};
 pub use definition::{Asks, Condition, Definition, Question, Section};
 pub use new::{NewQuestion, NewSection, TypedQuestion};
-pub use results::{LEAST, Partition, Result as QuestionResult, Shown, results};
+pub use results::{LEAST, OfQuestion, Partition, Result as QuestionResult, Shown, results};
 
 /// The most sections of a questionnaire.
 pub const MOST_SECTIONS: usize = 20;

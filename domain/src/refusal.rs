@@ -136,6 +136,8 @@ pub enum Blocker {
     QuestionnaireNotOpen,
     /// The person answered already.
     AlreadyAnswered,
+    /// Other answers were sent from the same sheet.
+    SheetUsed,
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.

@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use domain::{
     id::{AnswerId, QuestionnaireId},
     questionnaire::{
-        Answers, Arrangement, Audience, Definition, NewPaper, NewQuestion, NewSection, QuestionResult,
-        QuestionnaireHead, QuestionnaireState, QuestionnaireStep,
+        Answers, Arrangement, Audience, Definition, NewPaper, NewQuestion, NewSection, OfQuestion, QuestionnaireHead,
+        QuestionnaireState, QuestionnaireStep,
     },
 };
+use std::collections::BTreeMap;
 
 /// A version of a questionnaire in a list, and above its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +111,12 @@ pub struct ResultsView {
     pub definition: Definition,
     /// How many answered; nothing where fewer than five did, and no results either.
     pub answered: Option<u64>,
-    pub results: Vec<(u32, QuestionResult)>,
-    /// Whether the person runs it: they read the respondents' own words, and take the single answers along.
+    pub results: Vec<OfQuestion>,
+    /// The respondents' own words, by the key of the question, in no order but the alphabet's; for who runs it alone.
+    pub texts: BTreeMap<u32, Vec<String>>,
+    /// Whether more was written than `texts` holds.
+    pub more_texts: bool,
+    /// Whether the person runs it, and takes the single answers along.
     pub may_manage: bool,
 }
 

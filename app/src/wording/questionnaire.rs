@@ -24,7 +24,7 @@ pub fn result_tables(l: Locale, question: &Question, result: &QuestionResult) ->
             };
             one(classes.iter().map(class).collect(), partition)
         }
-        (QuestionResult::Text { partition, .. }, _) => {
+        (QuestionResult::Text(partition), _) => {
             one(vec![td_string!(l, questionnaire.wrote).to_string()], partition)
         }
         (QuestionResult::Rows(all), Asks::Matrix { rows, columns }) => {

@@ -1,3 +1,5 @@
+mod telling;
+
 use super::{results::partition, *};
 use crate::pairs::every_pair;
 use std::collections::BTreeMap;
@@ -184,17 +186,17 @@ fn results_show_what_is_of_enough_people() {
     assert_eq!(results(&all, &vec![one.clone(); 4]), None, "four are too few for anything");
     let six = results(&all, &vec![one.clone(); 6]).unwrap();
     assert_eq!(
-        six[0].1,
+        six[0].result,
         QuestionResult::One(Partition { counts: vec![Some(6), Some(0), Some(0)], unanswered: Some(0) })
     );
-    let QuestionResult::Number { mean, classes, .. } = &six[4].1 else { panic!("a number") };
+    let QuestionResult::Number { mean, classes, .. } = &six[4].result else { panic!("a number") };
     assert_eq!((*mean, classes[0], classes.len()), (Some(710), (14, 33), 5));
     let mut other = sent(&WHOLE);
     other[0].1 = "1".into();
     let other = all.read(&other).unwrap();
     let mixed = results(&all, &[vec![one; 9], vec![other; 2]].concat()).unwrap();
     let hidden = Partition { counts: vec![None, None, None], unanswered: None };
-    assert_eq!(mixed[0].1, QuestionResult::One(hidden), "the two, and the nine that would give them away");
-    let QuestionResult::One(scale) = &mixed[2].1 else { panic!("a scale") };
+    assert_eq!(mixed[0].result, QuestionResult::One(hidden), "the two, and the nine that would give them away");
+    let QuestionResult::One(scale) = &mixed[2].result else { panic!("a scale") };
     assert_eq!((scale.counts[4], scale.unanswered), (None, None), "nor does who was not asked tell them");
 }

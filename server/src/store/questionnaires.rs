@@ -1,9 +1,11 @@
 //! Questionnaires with their versions; answers and who answered stand in tables of their own.
 
 mod answers;
+mod counted;
 mod invited;
 
-pub use answers::{Answer, Mark, answers_of, batch, by_id as answer, count, insert as insert_answer, paper_taken};
+pub use answers::{Answer, Mark, batch, by_id as answer, count, insert as insert_answer, paper_taken};
+pub use counted::{Counted, count_answers, keep as keep_results, of as results_of};
 pub use invited::{
     Invited, answered_by, forget_of, forget_person, insert_all as invite, invitation, invited, note_answered,
     note_participation, took_part,

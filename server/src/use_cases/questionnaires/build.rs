@@ -139,7 +139,10 @@ impl Handle {
         let after = Questionnaire { state, version: seen + 1, closed_at, ..before.clone() };
         questionnaires::update(tx, scope, &after, seen).await?;
         questionnaires::forget_of(tx, scope, after.id).await?;
-        let entry = Entry::changed("questionnaire.close", "questionnaire", after.id.0, &before, &after);
+        let counted = questionnaires::count_answers(tx, scope, after.id, &after.definition).await?;
+        questionnaires::keep_results(tx, scope, after.id, &counted).await?;
+        let told = (&after, counted.answered);
+        let entry = Entry::changed("questionnaire.close", "questionnaire", after.id.0, &before, &told);
         audit::record(tx, scope, entry, self.now()).await
     }
 

@@ -22,9 +22,10 @@ use app::{
 use domain::{
     action::Action,
     id::{ProcessId, QuestionnaireId},
-    questionnaire::{Audience, QuestionResult, QuestionnaireState, QuestionnaireStep, results},
+    questionnaire::{Audience, Given, OfQuestion, QuestionnaireState, QuestionnaireStep},
     refusal::Blocker,
 };
+use std::collections::BTreeMap;
 
 impl Handle {
     /// The questionnaire as a row of lists.
@@ -181,19 +182,38 @@ impl Handle {
         if row.state != QuestionnaireState::Closed || !(row.published || may_manage) {
             return Err(AppError::NotFound);
         }
-        let all = questionnaires::answers_of(tx, &self.scope, id).await?;
-        let found = results(&one.definition, &all);
-        let answered = found.is_some().then_some(all.len() as u64);
-        let mut results = found.unwrap_or_default();
-        if !may_manage {
-            // The respondents' own words are for those who asked.
-            results.iter_mut().for_each(|(_, result)| {
-                if let QuestionResult::Text { texts, .. } = result {
-                    texts.clear();
-                }
-            });
-        }
-        Ok(ResultsView { row, definition: one.definition, answered, results, may_manage })
+        let counted = questionnaires::results_of(tx, &self.scope, &one).await?;
+        let answered = counted.results.is_some().then_some(counted.answered);
+        let results = counted.results.unwrap_or_default();
+        // The respondents' own words are for those who asked.
+        let (texts, more_texts) = match may_manage && results.iter().any(|one| one.result.tells_words()) {
+            true => self.words_of(tx, id, &results).await?,
+            false => (BTreeMap::new(), false),
+        };
+        Ok(ResultsView { row, definition: one.definition, answered, results, texts, more_texts, may_manage })
+    }
+
+    /// What people wrote, where enough did, of as many answers as are read at a time; and whether there are more.
+    async fn words_of(
+        &self,
+        tx: &Tx,
+        id: QuestionnaireId,
+        results: &[OfQuestion],
+    ) -> Outcome<(BTreeMap<u32, Vec<String>>, bool)> {
+        let (some, next) = questionnaires::batch(tx, &self.scope, id, None).await?;
+        let of = |key: u32| {
+            let mut texts: Vec<String> = some
+                .iter()
+                .filter_map(|one| match one.answers.0.get(&key) {
+                    Some(Given::Text(words)) => Some(words.clone()),
+                    _ => None,
+                })
+                .collect();
+            texts.sort_unstable();
+            (key, texts)
+        };
+        let texts = results.iter().filter(|one| one.result.tells_words()).map(|one| of(one.key)).collect();
+        Ok((texts, next.is_some()))
     }
 }
 
