@@ -27,6 +27,9 @@ use domain::{
 };
 use std::collections::BTreeMap;
 
+/// Questionnaires on the home page.
+const SHOWN: usize = 3;
+
 impl Handle {
     /// The questionnaire as a row of lists.
     pub(super) fn row_of(&self, one: &Questionnaire, path: &Process) -> Outcome<QuestionnaireRow> {
@@ -61,6 +64,24 @@ impl Handle {
             }
         }
         Ok(list)
+    }
+
+    /// The questionnaires of these paths that are open.
+    pub(in crate::use_cases) async fn open_questionnaires(
+        &self,
+        tx: &Tx,
+        paths: &[Process],
+    ) -> Outcome<Vec<QuestionnaireRow>> {
+        let running: Vec<ProcessId> = paths.iter().filter(|path| !path.stage.is_over()).map(|path| path.id).collect();
+        let all = questionnaires::of_paths(tx, &self.scope, &running, &[QuestionnaireState::Open]).await?;
+        let rows = all.iter().filter_map(|one| {
+            let path = paths.iter().find(|path| path.id == one.process)?;
+            Some(self.row_of(one, path))
+        });
+        let mut rows = rows.collect::<Outcome<Vec<_>>>()?;
+        rows.retain(|row| row.state == QuestionnaireState::Open);
+        rows.truncate(SHOWN);
+        Ok(rows)
     }
 
     /// The questionnaires of a path; who only writes down paper sees the open ones.
