@@ -138,7 +138,7 @@ impl QuestionnaireHead {
         let blank = closes_on.trim().is_empty();
         let closes_on = errors.take("closes_on", if blank { Ok(None) } else { text::date(closes_on).map(Some) });
         if closes_on.flatten().is_some_and(|day| day < today) {
-            errors.add("closes_on", Fault::Order);
+            errors.add("closes_on", Fault::Past);
         }
         match (title, lead, audience, closes_on) {
             (Some(title), Some(lead), Some(audience), Some(closes_on)) if errors.is_empty() => {

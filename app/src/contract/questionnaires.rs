@@ -125,9 +125,19 @@ pub struct ResultsView {
 pub struct PaperDesk {
     pub row: QuestionnaireRow,
     pub definition: Definition,
-    /// Of those who were invited, who did not answer yet.
-    pub invited: Vec<InvitedRow>,
+    pub whose: Whose,
     pub once: AnswerId,
+}
+
+/// How the one is named whose sheet is written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// Nobody was invited.
+    Nobody,
+    /// Of those who were invited, who did not answer yet; for who runs it.
+    OneOf(Vec<InvitedRow>),
+    /// By the address that is written on the sheet: who only writes paper down does not read who was invited.
+    Address,
 }
 
 /// What a questionnaire says about itself, as typed.

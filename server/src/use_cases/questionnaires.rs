@@ -4,6 +4,7 @@
 mod answering;
 mod build;
 pub(crate) mod files;
+mod inviting;
 mod view;
 
 use super::Handle;

@@ -19,6 +19,7 @@ use domain::{
     questionnaire::{AnswerChannel, Audience, NewPaper, QuestionnaireState},
     refusal::Blocker,
     tenant::TenantState,
+    text,
 };
 
 /// How often those behind one network answer anonymously in an hour: a library, not a machine.
@@ -115,9 +116,13 @@ impl Handle {
         }
         if one.head.audience == Audience::Invited {
             let wrong = |fault| AppError::invalid("invitation", fault);
+            if invitation.trim().is_empty() {
+                return Err(wrong(Fault::Required));
+            }
+            let email = text::email(invitation).ok();
             let all = questionnaires::invited(&tx, &self.scope, id).await?;
-            let whose = all.iter().find(|one| one.id.to_string() == invitation);
-            let whose = whose.ok_or_else(|| wrong(Fault::Required))?;
+            let whose = all.iter().find(|one| one.id.to_string() == invitation || Some(&one.email) == email.as_ref());
+            let whose = whose.ok_or_else(|| wrong(Fault::Choice))?;
             if !questionnaires::note_answered(&tx, &self.scope, whose.id).await? {
                 return Err(wrong(Fault::Taken));
             }

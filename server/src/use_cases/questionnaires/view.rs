@@ -15,7 +15,7 @@ use crate::{
 use app::{
     contract::questionnaires::{
         AnswerSheet, AnswerStanding, InvitedRow, PaperDesk, QuestionnaireDesk, QuestionnaireList, QuestionnaireRow,
-        QuestionnaireWork, ResultsView,
+        QuestionnaireWork, ResultsView, Whose,
     },
     error::{AppError, Outcome},
 };
@@ -33,7 +33,11 @@ const SHOWN: usize = 3;
 impl Handle {
     /// The questionnaire as a row of lists.
     pub(super) fn row_of(&self, one: &Questionnaire, path: &Process) -> Outcome<QuestionnaireRow> {
-        let state = one.state_at(self.now());
+        let state = match one.state_at(self.now()) {
+            // A path that ends closes what it left open.
+            QuestionnaireState::Open if path.stage.is_over() => QuestionnaireState::Closed,
+            state => state,
+        };
         Ok(QuestionnaireRow {
             id: one.id,
             path: path_name(path),
@@ -57,7 +61,7 @@ impl Handle {
         for one in &all {
             let Some(path) = paths.iter().find(|path| path.id == one.process) else { continue };
             let row = self.row_of(one, path)?;
-            if row.state == QuestionnaireState::Open && !path.stage.is_over() {
+            if row.state == QuestionnaireState::Open {
                 list.open.push(row);
             } else if row.published {
                 list.results.push(row);
@@ -124,7 +128,7 @@ impl Handle {
             may_edit: open && one.state.may_edit().is_ok(),
             steps,
             may_correct: open && row.state == QuestionnaireState::Closed && next.is_none(),
-            may_enter: row.state == QuestionnaireState::Open && !path.stage.is_over(),
+            may_enter: row.state == QuestionnaireState::Open,
             next: next.map(|next| next.id),
             version: one.version,
             head: one.head,
@@ -150,7 +154,7 @@ impl Handle {
             return Err(AppError::NotFound);
         }
         let row = self.row_of(&one, &path)?;
-        let open = row.state == QuestionnaireState::Open && !path.stage.is_over();
+        let open = row.state == QuestionnaireState::Open;
         let standing = match (open, one.head.audience, self.scope.actor(), &invited) {
             (false, ..) => AnswerStanding::Closed,
             (true, Audience::Anonymous, ..) => AnswerStanding::Open,
@@ -184,15 +188,18 @@ impl Handle {
         let (one, path) = self.questionnaire_in_view(&tx, id).await?;
         self.scope.authorise(Action::EnterAnswers, Some(path.id))?;
         let row = self.row_of(&one, &path)?;
-        if row.state != QuestionnaireState::Open || path.stage.is_over() {
+        if row.state != QuestionnaireState::Open {
             return Err(Blocker::QuestionnaireNotOpen.into());
         }
-        let invited = match one.head.audience {
-            Audience::Invited => questionnaires::invited(&tx, &self.scope, id).await?,
-            Audience::Anonymous | Audience::SignedIn => Vec::new(),
+        let whose = match one.head.audience {
+            Audience::Invited if self.scope.may(Action::ManageQuestionnaires, Some(path.id)) => {
+                let invited = questionnaires::invited(&tx, &self.scope, id).await?;
+                Whose::OneOf(invited.into_iter().filter(|one| !one.answered).map(invited_row).collect())
+            }
+            Audience::Invited => Whose::Address,
+            Audience::Anonymous | Audience::SignedIn => Whose::Nobody,
         };
-        let invited = invited.into_iter().filter(|one| !one.answered).map(invited_row).collect();
-        Ok(PaperDesk { row, definition: one.definition, invited, once: secret::fresh_answer() })
+        Ok(PaperDesk { row, definition: one.definition, whose, once: secret::fresh_answer() })
     }
 
     /// What came of it, for everybody where it is published, else for who runs it; once it is closed.
