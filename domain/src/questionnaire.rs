@@ -147,6 +147,22 @@ impl QuestionnaireHead {
             _ => Err(errors),
         }
     }
+
+    /// The same with a later last day, which `today` has not passed either.
+    ///
+    /// # Errors
+    /// `Past` or `Order` at `closes_on`, beside what is no date.
+    pub fn extended(&self, closes_on: &str, today: NaiveDate) -> Result<Self, FieldErrors> {
+        let wrong = |fault| FieldErrors::one("closes_on", fault);
+        let day = text::date(closes_on).map_err(wrong)?;
+        if day < today {
+            return Err(wrong(Fault::Past));
+        }
+        if self.closes_on.is_some_and(|before| day <= before) {
+            return Err(wrong(Fault::Order));
+        }
+        Ok(Self { closes_on: Some(day), ..self.clone() })
+    }
 }
 
 #[cfg(test)]

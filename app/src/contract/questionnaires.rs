@@ -66,6 +66,8 @@ pub struct QuestionnaireWork {
     /// Whether the person runs it, and does not write down paper alone.
     pub may_manage: bool,
     pub may_edit: bool,
+    /// Whether the person may move the last day on.
+    pub may_extend: bool,
     pub steps: Vec<QuestionnaireStep>,
     pub may_correct: bool,
     pub may_enter: bool,
@@ -202,6 +204,9 @@ pub trait Questionnaires {
 
     /// Opens a draft, or closes what is open: who was invited and who answered is forgotten then.
     async fn step_questionnaire(&self, id: QuestionnaireId, version: i32, step: QuestionnaireStep) -> Outcome<()>;
+
+    /// Moves the last day of what is open on.
+    async fn extend_questionnaire(&self, id: QuestionnaireId, version: i32, closes_on: String) -> Outcome<()>;
 
     /// Makes a draft that corrects what is closed.
     async fn correct_questionnaire(&self, id: QuestionnaireId) -> Outcome<QuestionnaireId>;

@@ -61,6 +61,27 @@ fn the_last_day_closes() {
 }
 
 #[test]
+fn the_last_day_moves_on_alone() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let head = |closes_on| QuestionnaireHead {
+        title: "Titolo".into(),
+        lead: String::new(),
+        audience: Audience::Anonymous,
+        closes_on,
+        publishes: true,
+    };
+    let today = day("2022-05-10");
+    let fault = |before: Option<&str>, typed: &str| {
+        head(before.map(day)).extended(typed, today).map(|after| after.closes_on).map_err(|errors| errors.of("closes_on").cloned())
+    };
+    assert_eq!(fault(Some("2022-05-20"), "2022-05-21"), Ok(Some(day("2022-05-21"))));
+    assert_eq!(fault(Some("2022-05-20"), "2022-05-20"), Err(Some(Fault::Order)));
+    assert_eq!(fault(Some("2022-05-01"), "2022-05-09"), Err(Some(Fault::Past)));
+    assert_eq!(fault(None, "2022-05-10"), Ok(Some(today)));
+    assert_eq!(fault(None, ""), Err(Some(Fault::Required)));
+}
+
+#[test]
 fn answers_are_read_kind_by_kind() {
     let read = every_kind().read(&sent(&WHOLE)).unwrap();
     let expected = [

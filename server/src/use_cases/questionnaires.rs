@@ -105,6 +105,10 @@ impl Questionnaires for Handle {
         self.take_questionnaire_step(id, version, step).await
     }
 
+    async fn extend_questionnaire(&self, id: QuestionnaireId, version: i32, closes_on: String) -> Outcome<()> {
+        self.move_last_day(id, version, &closes_on).await
+    }
+
     async fn correct_questionnaire(&self, id: QuestionnaireId) -> Outcome<QuestionnaireId> {
         self.add_correction(id).await
     }

@@ -120,6 +120,25 @@ impl Handle {
         self.commit(tx).await
     }
 
+    /// Lets people answer for longer.
+    pub(super) async fn move_last_day(&self, id: QuestionnaireId, version: i32, closes_on: &str) -> Outcome<()> {
+        let tx = self.begin().await?;
+        questionnaires::in_turn(&tx, &self.scope, id).await?;
+        let (before, path) = self.questionnaire_to_run(&tx, id).await?;
+        self.writes_in(&path, Action::ManageQuestionnaires)?;
+        if before.state_at(self.now()) != QuestionnaireState::Open {
+            return Err(Blocker::QuestionnaireNotOpen.into());
+        }
+        if before.version != version {
+            return Err(AppError::Conflict);
+        }
+        let head = before.head.extended(closes_on, day_in_rome(self.now()))?;
+        let after = Questionnaire { head, version: version + 1, ..before.clone() };
+        questionnaires::update(&tx, &self.scope, &after, version).await?;
+        self.record(&tx, Entry::changed("questionnaire.extend", "questionnaire", id.0, &before, &after)).await?;
+        self.commit(tx).await
+    }
+
     /// Closes it: who answered and who was invited need not be known any longer.
     async fn close(&self, tx: &Tx, scope: &TenantScope, before: Questionnaire) -> Outcome<()> {
         let seen = before.version;

@@ -126,6 +126,7 @@ impl Handle {
             previous: one.previous,
             may_manage,
             may_edit: open && one.state.may_edit().is_ok(),
+            may_extend: open && row.state == QuestionnaireState::Open,
             steps,
             may_correct: open && row.state == QuestionnaireState::Closed && next.is_none(),
             may_enter: row.state == QuestionnaireState::Open,

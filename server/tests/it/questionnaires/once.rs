@@ -113,7 +113,19 @@ fn results_are_counted_once_when_it_closes() {
         }
         let results = format!("{page}/risultati");
         assert_eq!(app.count("questionnaire_results").await, 0);
+        let work = format!("/lavoro/questionari/{id}");
+        let later = |day: &'static str| {
+            let (owner, id, work) = (owner.clone(), id.clone(), work.clone());
+            async move {
+                let typed = [("questionnaire", id.as_str()), ("version", "5"), ("closes_on", day)];
+                owner.post_from(&work, "questionnaires/extend", &typed).await
+            }
+        };
+        later("2022-02-24").await.is(422).says("closes_on-errore");
+        later("2022-02-26").await.is(303);
         app.at("2022-02-25T23:30:00Z");
+        visitor.get(&results).await.is(404);
+        app.at("2022-02-26T23:30:00Z");
         visitor.get(&results).await.is(200).says("<td>6</td>");
         server::clockwork::pass(&app.app).await.unwrap();
         assert_eq!(app.count("questionnaire_results").await, 1);

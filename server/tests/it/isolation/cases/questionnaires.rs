@@ -37,6 +37,11 @@ pub const CASES: &[Case] = &[
     ),
     only("questionnaires/invite", &[ManageQuestionnaires], &[OPEN, ("addresses", "ines@intrusi.example")]),
     only(
+        "questionnaires/extend",
+        &[ManageQuestionnaires],
+        &[OPEN, ("version", "{questionnaires.version|state = 'open'}"), ("closes_on", "2029-12-31")],
+    ),
+    only(
         "questionnaires/enter",
         &[EnterAnswers],
         &[OPEN, ("once", "0f5f7c3e-7d0a-4a35-9b0e-3f6b8a1f2c4d"), ("number", "7"), ("q2", "0"), ("q4", "1")],
