@@ -232,9 +232,7 @@ impl StepRefused {
     pub fn unless_clear(blockers: Vec<Blocker>) -> Result<(), Self> {
         if blockers.is_empty() { Ok(()) } else { Err(Self { blockers }) }
     }
-}
 
-impl StepRefused {
     /// How surely the person must be known, where that is what is missing.
     #[must_use]
     pub fn level_needed(&self) -> Option<Assurance> {

@@ -136,10 +136,10 @@ pub async fn step_questionnaire(questionnaire: String, version: String, step: St
 
 /// Moves the last day of what is open on.
 #[server(prefix = "/api", endpoint = "questionnaires/extend")]
-pub async fn extend_questionnaire(questionnaire: String, version: String, closes_on: String) -> Outcome<()> {
+pub async fn extend_questionnaire(questionnaire: String, closes_on: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = questionnaire.parse()?;
-    server.extend_questionnaire(id, seen(&version)?, closes_on).await?;
+    server.extend_questionnaire(id, closes_on).await?;
     respond::redirect(&paths::questionnaire_work(id), Notice::Saved);
     Ok(())
 }

@@ -58,8 +58,8 @@ pub fn AskedChoices(asked: Asked, options: Vec<(String, String)>, #[prop(optiona
     let state = FormState::current();
     let Parts { id, described, optional, hint, when, fault, .. } = parts(&state, &asked);
     let kind = if many { "checkbox" } else { "radio" };
-    let none = (asked.optional && !many)
-        .then(|| (String::new(), td_string!(locale(), questionnaire.unanswered).to_string()));
+    let none =
+        (asked.optional && !many).then(|| (String::new(), td_string!(locale(), questionnaire.unanswered).to_string()));
     let options = options
         .into_iter()
         .chain(none)

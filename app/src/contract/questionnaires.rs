@@ -206,7 +206,7 @@ pub trait Questionnaires {
     async fn step_questionnaire(&self, id: QuestionnaireId, version: i32, step: QuestionnaireStep) -> Outcome<()>;
 
     /// Moves the last day of what is open on.
-    async fn extend_questionnaire(&self, id: QuestionnaireId, version: i32, closes_on: String) -> Outcome<()>;
+    async fn extend_questionnaire(&self, id: QuestionnaireId, closes_on: String) -> Outcome<()>;
 
     /// Makes a draft that corrects what is closed.
     async fn correct_questionnaire(&self, id: QuestionnaireId) -> Outcome<QuestionnaireId>;

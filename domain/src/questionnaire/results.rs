@@ -55,7 +55,8 @@ pub fn results(definition: &Definition, all: &[Answers]) -> Option<Vec<OfQuestio
     }
     let mut found: Vec<OfQuestion> = Vec::new();
     for question in definition.questions() {
-        let tells = |wanted: Condition| found.iter().any(|it| it.key == wanted.question && it.result.tells(wanted.choice));
+        let tells =
+            |wanted: Condition| found.iter().any(|it| it.key == wanted.question && it.result.tells(wanted.choice));
         let told = question.shown_if.is_none_or(tells);
         let asked: Vec<&Answers> = all.iter().filter(|answers| question.is_shown(answers)).collect();
         let given: Vec<&Given> = asked.iter().filter_map(|answers| answers.0.get(&question.key)).collect();
@@ -204,7 +205,8 @@ fn is_safe(cells: &[u64], shown: &[Shown]) -> bool {
 #[must_use]
 pub fn overlapping(counts: &[u64], unanswered: u64, all: u64) -> Partition {
     let show = |count: u64| Some(count).filter(|count| !is_small(*count) && !is_small(all - count.min(&all)));
-    let mut said = Partition { counts: counts.iter().map(|count| show(*count)).collect(), unanswered: show(unanswered) };
+    let mut said =
+        Partition { counts: counts.iter().map(|count| show(*count)).collect(), unanswered: show(unanswered) };
     let told: u64 = said.counts.iter().flatten().sum();
     // Whoever ticked nothing that is shown ticked what is hidden: that would tell how many at least.
     let left_over = said.counts.contains(&None) && told < all - unanswered.min(all);

@@ -72,7 +72,10 @@ fn the_last_day_moves_on_alone() {
     };
     let today = day("2022-05-10");
     let fault = |before: Option<&str>, typed: &str| {
-        head(before.map(day)).extended(typed, today).map(|after| after.closes_on).map_err(|errors| errors.of("closes_on").cloned())
+        head(before.map(day))
+            .extended(typed, today)
+            .map(|after| after.closes_on)
+            .map_err(|errors| errors.of("closes_on").cloned())
     };
     assert_eq!(fault(Some("2022-05-20"), "2022-05-21"), Ok(Some(day("2022-05-21"))));
     assert_eq!(fault(Some("2022-05-20"), "2022-05-20"), Err(Some(Fault::Order)));

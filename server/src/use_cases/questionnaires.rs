@@ -5,6 +5,7 @@ mod answering;
 mod build;
 pub(crate) mod files;
 mod inviting;
+mod results;
 mod view;
 
 use super::Handle;
@@ -105,8 +106,8 @@ impl Questionnaires for Handle {
         self.take_questionnaire_step(id, version, step).await
     }
 
-    async fn extend_questionnaire(&self, id: QuestionnaireId, version: i32, closes_on: String) -> Outcome<()> {
-        self.move_last_day(id, version, &closes_on).await
+    async fn extend_questionnaire(&self, id: QuestionnaireId, closes_on: String) -> Outcome<()> {
+        self.move_last_day(id, &closes_on).await
     }
 
     async fn correct_questionnaire(&self, id: QuestionnaireId) -> Outcome<QuestionnaireId> {

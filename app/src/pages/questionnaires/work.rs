@@ -3,7 +3,8 @@
 use super::{arranging::questions, desk::head_fields, id_of_page, parts::facts};
 use crate::{
     api::questionnaires::{
-        CorrectQuestionnaire, EditQuestionnaire, ExtendQuestionnaire, InviteToQuestionnaire, RemoveQuestionnaire, StepQuestionnaire,
+        CorrectQuestionnaire, EditQuestionnaire, ExtendQuestionnaire, InviteToQuestionnaire, RemoveQuestionnaire,
+        StepQuestionnaire,
     },
     components::{DateField, Empty, Facts, Fold, Form, Hidden, Page, Submit, TextArea, load, work_crumbs},
     contract::{questionnaires::QuestionnaireWork, use_cases},
@@ -110,12 +111,11 @@ fn steps(work: &QuestionnaireWork) -> impl IntoView + use<> {
 /// Letting people answer for longer.
 fn last_day(work: &QuestionnaireWork) -> impl IntoView + use<> {
     let l = locale();
-    let (id, version) = (work.row.id.to_string(), work.version.to_string());
+    let id = work.row.id.to_string();
     view! {
         <Fold words=td_string!(l, questionnaire.extend) to=ExtendQuestionnaire::PATH>
             <Form to=ExtendQuestionnaire::PATH class="form">
                 <Hidden name="questionnaire" value=id/>
-                <Hidden name="version" value=version/>
                 <DateField
                     name="closes_on" label=td_string!(l, questionnaire.extend_day)
                     hint=td_string!(l, questionnaire.extend_hint)

@@ -12,7 +12,9 @@ fn every_division(people: u64, kinds: usize) -> Vec<Vec<u64>> {
     if kinds == 1 {
         return vec![vec![people]];
     }
-    let with = |first: u64| every_division(people - first, kinds - 1).into_iter().map(move |rest| [vec![first], rest].concat());
+    let with = |first: u64| {
+        every_division(people - first, kinds - 1).into_iter().map(move |rest| [vec![first], rest].concat())
+    };
     (0..=people).flat_map(with).collect()
 }
 
@@ -130,7 +132,11 @@ fn a_condition_follows_its_choice() {
     let all = of(vec![question(1, Asks::Single { options: words(&["Sì", "No"]) }), child]);
     let depends = |after: &Definition| after.question(2).and_then(|(_, question)| question.shown_if);
     let on = |choice| Some(Condition { question: 1, choice });
-    assert_eq!(depends(&all.with_question(10, Some(1), typed("Sì\nForse\nNo")).unwrap()), on(2), "one put in before it");
+    assert_eq!(
+        depends(&all.with_question(10, Some(1), typed("Sì\nForse\nNo")).unwrap()),
+        on(2),
+        "one put in before it"
+    );
     assert_eq!(depends(&all.with_question(10, Some(1), typed("No\nSì")).unwrap()), on(0), "moved");
     assert_eq!(depends(&all.with_question(10, Some(1), typed("Sì\nNo\nForse")).unwrap()), on(1), "one put in after it");
     let gone = all.with_question(10, Some(1), typed("Sì\nForse"));

@@ -1,6 +1,6 @@
 //! Sent twice and kept once; another's answers are never met; nothing tells who gave which.
 
-use super::{draft, once, opened, owner, send, step};
+use super::{draft, once, opened, owner, question, send, step};
 use crate::{app::on_each_database, rows::Rows};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
@@ -13,19 +13,52 @@ fn who_answers_otherwise_on_the_same_page_does_not_meet_the_first_answers() {
         let visitor = app.visitor("alfa");
         let page = format!("/questionari/{id}");
         let shown = visitor.get(&page).await.is(200);
-        assert_eq!(shown.headers["cache-control"], "no-store", "the next person at this machine gets a page of their own");
+        assert_eq!(
+            shown.headers["cache-control"], "no-store",
+            "the next person at this machine gets a page of their own"
+        );
         let key = once(&visitor, &page).await;
         let kept = send(&visitor, &id, &key, &[("q2", "0"), ("q4", "71")]).await.is(303);
         let receipt = kept.headers["location"].to_str().unwrap().split('?').next().unwrap().to_owned();
         assert_eq!(visitor.get(&receipt).await.is(200).headers["cache-control"], "no-store");
         let other = [("q2", "0"), ("q4", "34")];
-        let refused = send(&visitor, &id, &key, &other).await.is(422).says(USED).says("value=\"34\"").hides("71");
+        let refused = send(&visitor, &id, &key, &other)
+            .await
+            .is(422)
+            .says(USED)
+            .says("value=\"34\"")
+            .hides(">71<")
+            .hides("value=\"71\"");
         let fresh = crate::organs::ground::id_after(&refused.text(), "name=\"once\" value=\"");
         assert_ne!(fresh, key, "the page that is shown again takes these answers");
         send(&visitor, &id, &fresh, &other).await.is(303);
-        send(&visitor, &id, &key, &[("q2", "9")]).await.is(422).hides("71");
+        send(&visitor, &id, &key, &[("q2", "9")]).await.is(422).hides(">71<").hides("value=\"71\"");
         assert_eq!(app.count("questionnaire_answers").await, 2);
         crate::audit::holds(&app, "alfa").await;
+    });
+}
+
+#[test]
+fn what_is_ticked_together_is_kept_together() {
+    on_each_database(|app| async move {
+        let owner = owner(&app).await;
+        let id = draft(&owner, "anonymous", "").await;
+        let which = [("text", "Quali usi?"), ("kind", "several"), ("options", "Anagrafe\nTributi\nScuola")];
+        question(&owner, &id, "4", &which).await.is(303);
+        step(&owner, &id, "5", "open").await.is(303);
+        let visitor = app.visitor("alfa");
+        let page = format!("/questionari/{id}");
+        let key = once(&visitor, &page).await;
+        let refused = send(&visitor, &id, &key, &[("q4", "no"), ("q5", "0"), ("q5", "2"), ("q5", "9")]).await.is(422);
+        refused.says("q2-errore").says("q4-errore").says("q5-errore");
+        let key = once(&visitor, &page).await;
+        let kept = send(&visitor, &id, &key, &[("q2", "0"), ("q5", "0"), ("q5", "2")]).await.is(303);
+        let receipt = kept.headers["location"].to_str().unwrap();
+        visitor.get(receipt).await.is(200).says("Anagrafe").says("Scuola").hides("Tributi");
+        let paper = [("questionnaire", id.as_str()), ("once", "2f5f7c3e-7d0a-4a35-9b0e-3f6b8a1f2c4d"), ("number", "1")];
+        let ticked = [&paper[..], &[("q2", "0"), ("q5", "1"), ("q5", "2")]].concat();
+        owner.post_from(&format!("/lavoro/questionari/{id}/carta"), "questionnaires/enter", &ticked).await.is(303);
+        assert_eq!(app.count("questionnaire_answers").await, 2);
     });
 }
 
@@ -38,7 +71,13 @@ fn a_sheet_of_paper_is_written_down_once_and_no_other_under_its_page() {
         let enter = |number: &'static str, choice: &'static str| {
             let (owner, id, key, paper) = (owner.clone(), id.clone(), key.clone(), paper.clone());
             async move {
-                let typed = [("questionnaire", id.as_str()), ("once", key.as_str()), ("number", number), ("q2", choice), ("q3", "Non so")];
+                let typed = [
+                    ("questionnaire", id.as_str()),
+                    ("once", key.as_str()),
+                    ("number", number),
+                    ("q2", choice),
+                    ("q3", "Non so"),
+                ];
                 owner.post_from(&paper, "questionnaires/enter", &typed).await
             }
         };
@@ -85,7 +124,11 @@ fn neither_the_log_nor_the_order_of_rows_tells_who_gave_an_answer() {
         assert_eq!(rows.count("audit_entries", "action = 'questionnaire.answer'").await, 8);
         assert_eq!(rows.count("audit_entries", "action = 'questionnaire.answer' AND actor_id IS NOT NULL").await, 0);
         if !rows.is_postgres() {
-            let kept = found(&rows, "SELECT json_extract(content, '$.4.number') || lower(hex(id)) AS v FROM questionnaire_answers").await;
+            let kept = found(
+                &rows,
+                "SELECT json_extract(content, '$.4.number') || lower(hex(id)) AS v FROM questionnaire_answers",
+            )
+            .await;
             let ids: Vec<_> = kept.iter().map(|one| &one[2..]).collect();
             assert!(ids.is_sorted() && ids.len() == 8, "kept in the order of what is random: {kept:?}");
             let numbered = "SELECT name AS v FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%' \
@@ -117,7 +160,7 @@ fn results_are_counted_once_when_it_closes() {
         let later = |day: &'static str| {
             let (owner, id, work) = (owner.clone(), id.clone(), work.clone());
             async move {
-                let typed = [("questionnaire", id.as_str()), ("version", "5"), ("closes_on", day)];
+                let typed = [("questionnaire", id.as_str()), ("closes_on", day)];
                 owner.post_from(&work, "questionnaires/extend", &typed).await
             }
         };
