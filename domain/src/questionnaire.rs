@@ -20,7 +20,7 @@ pub use answer::{Answers, Given, NewPaper, field_of};
 pub use arrange::{Arrangement, How, Part};
 pub use definition::{Asks, Condition, Definition, Question, Section};
 pub use new::{NewQuestion, NewSection, TypedQuestion};
-pub use results::{LEAST, Partition, Result as QuestionResult, Shown, results};
+pub use results::{LEAST, OfQuestion, Partition, Result as QuestionResult, Shown, results};
 
 /// The most sections of a questionnaire.
 pub const MOST_SECTIONS: usize = 20;
@@ -138,7 +138,7 @@ impl QuestionnaireHead {
         let blank = closes_on.trim().is_empty();
         let closes_on = errors.take("closes_on", if blank { Ok(None) } else { text::date(closes_on).map(Some) });
         if closes_on.flatten().is_some_and(|day| day < today) {
-            errors.add("closes_on", Fault::Order);
+            errors.add("closes_on", Fault::Past);
         }
         match (title, lead, audience, closes_on) {
             (Some(title), Some(lead), Some(audience), Some(closes_on)) if errors.is_empty() => {
@@ -146,6 +146,22 @@ impl QuestionnaireHead {
             }
             _ => Err(errors),
         }
+    }
+
+    /// The same with a later last day, which `today` has not passed either.
+    ///
+    /// # Errors
+    /// `Past` or `Order` at `closes_on`, beside what is no date.
+    pub fn extended(&self, closes_on: &str, today: NaiveDate) -> Result<Self, FieldErrors> {
+        let wrong = |fault| FieldErrors::one("closes_on", fault);
+        let day = text::date(closes_on).map_err(wrong)?;
+        if day < today {
+            return Err(wrong(Fault::Past));
+        }
+        if self.closes_on.is_some_and(|before| day <= before) {
+            return Err(wrong(Fault::Order));
+        }
+        Ok(Self { closes_on: Some(day), ..self.clone() })
     }
 }
 

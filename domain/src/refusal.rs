@@ -136,6 +136,8 @@ pub enum Blocker {
     QuestionnaireNotOpen,
     /// The person answered already.
     AlreadyAnswered,
+    /// Other answers were sent from the same sheet.
+    SheetUsed,
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.
@@ -230,9 +232,7 @@ impl StepRefused {
     pub fn unless_clear(blockers: Vec<Blocker>) -> Result<(), Self> {
         if blockers.is_empty() { Ok(()) } else { Err(Self { blockers }) }
     }
-}
 
-impl StepRefused {
     /// How surely the person must be known, where that is what is missing.
     #[must_use]
     pub fn level_needed(&self) -> Option<Assurance> {

@@ -60,6 +60,7 @@ mod m0311_first_words;
 mod m0330_signed_agreement;
 mod m0331_versions_given;
 mod m0332_one_registration;
+mod m0333_questionnaire_results;
 mod m0335_file_taken_in;
 mod reference;
 mod wall;
@@ -134,6 +135,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0330_signed_agreement::Migration),
             Box::new(m0331_versions_given::Migration),
             Box::new(m0332_one_registration::Migration),
+            Box::new(m0333_questionnaire_results::Migration),
             Box::new(m0335_file_taken_in::Migration),
         ]
     }

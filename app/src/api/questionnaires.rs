@@ -134,6 +134,16 @@ pub async fn step_questionnaire(questionnaire: String, version: String, step: St
     Ok(())
 }
 
+/// Moves the last day of what is open on.
+#[server(prefix = "/api", endpoint = "questionnaires/extend")]
+pub async fn extend_questionnaire(questionnaire: String, closes_on: String) -> Outcome<()> {
+    let server = use_cases()?;
+    let id = questionnaire.parse()?;
+    server.extend_questionnaire(id, closes_on).await?;
+    respond::redirect(&paths::questionnaire_work(id), Notice::Saved);
+    Ok(())
+}
+
 /// Makes a draft that corrects what is closed.
 #[server(prefix = "/api", endpoint = "questionnaires/correct")]
 pub async fn correct_questionnaire(questionnaire: String) -> Outcome<()> {

@@ -58,14 +58,19 @@ pub fn AskedChoices(asked: Asked, options: Vec<(String, String)>, #[prop(optiona
     let state = FormState::current();
     let Parts { id, described, optional, hint, when, fault, .. } = parts(&state, &asked);
     let kind = if many { "checkbox" } else { "radio" };
+    let none =
+        (asked.optional && !many).then(|| (String::new(), td_string!(locale(), questionnaire.unanswered).to_string()));
     let options = options
         .into_iter()
+        .chain(none)
         .map(|(value, words)| {
-            let (id, checked) = (format!("{id}-{value}"), state.ticked(&asked.name, &value, false));
+            // What takes a choice back is said by the platform, and not by who asked.
+            let (end, lang) = if value.is_empty() { ("nessuna", None) } else { (value.as_str(), content_lang()) };
+            let (id, checked) = (format!("{id}-{end}"), state.ticked(&asked.name, &value, false));
             view! {
                 <div class="form-check">
                     <input type=kind name=asked.name.clone() id=id.clone() value=value checked=checked/>
-                    <label for=id lang=content_lang()>{words}</label>
+                    <label for=id lang=lang>{words}</label>
                 </div>
             }
         })

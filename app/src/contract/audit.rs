@@ -166,6 +166,7 @@ pub const ACTIONS: &[&str] = &[
     "questionnaire.create",
     "questionnaire.enter",
     "questionnaire.export",
+    "questionnaire.extend",
     "questionnaire.invite",
     "questionnaire.open",
     "questionnaire.remove",

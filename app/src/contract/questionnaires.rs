@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use domain::{
     id::{AnswerId, QuestionnaireId},
     questionnaire::{
-        Answers, Arrangement, Audience, Definition, NewPaper, NewQuestion, NewSection, QuestionResult,
-        QuestionnaireHead, QuestionnaireState, QuestionnaireStep,
+        Answers, Arrangement, Audience, Definition, NewPaper, NewQuestion, NewSection, OfQuestion, QuestionnaireHead,
+        QuestionnaireState, QuestionnaireStep,
     },
 };
+use std::collections::BTreeMap;
 
 /// A version of a questionnaire in a list, and above its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub struct QuestionnaireWork {
     /// Whether the person runs it, and does not write down paper alone.
     pub may_manage: bool,
     pub may_edit: bool,
+    /// Whether the person may move the last day on.
+    pub may_extend: bool,
     pub steps: Vec<QuestionnaireStep>,
     pub may_correct: bool,
     pub may_enter: bool,
@@ -110,8 +113,12 @@ pub struct ResultsView {
     pub definition: Definition,
     /// How many answered; nothing where fewer than five did, and no results either.
     pub answered: Option<u64>,
-    pub results: Vec<(u32, QuestionResult)>,
-    /// Whether the person runs it: they read the respondents' own words, and take the single answers along.
+    pub results: Vec<OfQuestion>,
+    /// The respondents' own words, by the key of the question, in no order but the alphabet's; for who runs it alone.
+    pub texts: BTreeMap<u32, Vec<String>>,
+    /// Whether more was written than `texts` holds.
+    pub more_texts: bool,
+    /// Whether the person runs it, and takes the single answers along.
     pub may_manage: bool,
 }
 
@@ -120,9 +127,19 @@ pub struct ResultsView {
 pub struct PaperDesk {
     pub row: QuestionnaireRow,
     pub definition: Definition,
-    /// Of those who were invited, who did not answer yet.
-    pub invited: Vec<InvitedRow>,
+    pub whose: Whose,
     pub once: AnswerId,
+}
+
+/// How the one is named whose sheet is written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// Nobody was invited.
+    Nobody,
+    /// Of those who were invited, who did not answer yet; for who runs it.
+    OneOf(Vec<InvitedRow>),
+    /// By the address that is written on the sheet: who only writes paper down does not read who was invited.
+    Address,
 }
 
 /// What a questionnaire says about itself, as typed.
@@ -187,6 +204,9 @@ pub trait Questionnaires {
 
     /// Opens a draft, or closes what is open: who was invited and who answered is forgotten then.
     async fn step_questionnaire(&self, id: QuestionnaireId, version: i32, step: QuestionnaireStep) -> Outcome<()>;
+
+    /// Moves the last day of what is open on.
+    async fn extend_questionnaire(&self, id: QuestionnaireId, closes_on: String) -> Outcome<()>;
 
     /// Makes a draft that corrects what is closed.
     async fn correct_questionnaire(&self, id: QuestionnaireId) -> Outcome<QuestionnaireId>;

@@ -29,6 +29,12 @@ pub fn questionnaire_invitation(key: &str) -> String {
     format!("{QUESTIONNAIRES}/invito/{key}")
 }
 
+/// Whether a page is one of a questionnaire: nobody after the reader, at the same machine, may meet what was answered.
+#[must_use]
+pub fn is_sheet(path: &str) -> bool {
+    path.strip_prefix(QUESTIONNAIRES).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// What somebody answered.
 #[must_use]
 pub fn answer_receipt(id: AnswerId) -> String {

@@ -141,6 +141,7 @@ pub(super) fn menu(visit: &Visit) -> Vec<Entry> {
         return entries;
     }
     entries.push((|l| td_string!(l, contribution.proposals).to_string(), paths::CONTRIBUTIONS.to_owned()));
+    entries.push((|l| td_string!(l, questionnaire.questionnaires).to_string(), paths::QUESTIONNAIRES.to_owned()));
     entries.push((|l| td_string!(l, process.paths).to_string(), paths::PROCESSES.to_owned()));
     if visit.place.has_agenda {
         entries.push((|l| td_string!(l, action.actions).to_string(), paths::ACTIONS.to_owned()));

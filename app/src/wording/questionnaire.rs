@@ -24,9 +24,7 @@ pub fn result_tables(l: Locale, question: &Question, result: &QuestionResult) ->
             };
             one(classes.iter().map(class).collect(), partition)
         }
-        (QuestionResult::Text { partition, .. }, _) => {
-            one(vec![td_string!(l, questionnaire.wrote).to_string()], partition)
-        }
+        (QuestionResult::Text(partition), _) => one(vec![td_string!(l, questionnaire.wrote).to_string()], partition),
         (QuestionResult::Rows(all), Asks::Matrix { rows, columns }) => {
             let table = |(row, partition): (&String, &Partition)| (row.clone(), lines(l, columns.clone(), partition));
             rows.iter().zip(all).map(table).collect()

@@ -171,7 +171,10 @@ impl Definition {
         if let Some(key) = key {
             let mut all = after.sections.iter_mut().flat_map(|section| &mut section.questions);
             let old = all.find(|question| question.key == key).ok_or(Blocker::WrongState)?;
+            let before = old.asks.choices();
             *old = made(key);
+            let now = old.asks.choices();
+            after.follow(key, &before, &now);
         } else {
             if self.questions().count() >= MOST_QUESTIONS {
                 return Err(Blocker::QuestionnaireFull.into());
@@ -182,5 +185,18 @@ impl Definition {
         }
         after.holds()?;
         Ok(after)
+    }
+
+    /// Lets what depends on a choice of question `key` go on depending on it where it stands among the choices now; a
+    /// choice that is gone leaves a condition that does not hold.
+    fn follow(&mut self, key: u32, before: &[String], now: &[String]) {
+        let place = |choice: u32| {
+            let words = before.get(choice as usize)?;
+            u32::try_from(now.iter().position(|one| one == words)?).ok()
+        };
+        let all = self.sections.iter_mut().flat_map(|section| &mut section.questions);
+        for wanted in all.filter_map(|question| question.shown_if.as_mut()).filter(|wanted| wanted.question == key) {
+            wanted.choice = place(wanted.choice).unwrap_or(u32::MAX);
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! Results: counts of answers, of which those under five are hidden, with what would give them away.
 //!
-//! A nought is nobody's answer and stays, as long as some other count is shown. Each table adds up to the number of those who answered the questionnaire, "no
-//! answer" among its lines, so whoever knows that number and the lines that are shown must not be able to tell a hidden
-//! one. The tests try every small table.
+//! A nought is nobody's answer and stays, as long as some other count is shown. Each table adds up to the number of
+//! those who were asked, "no answer" among its lines, so whoever knows that number and the lines that are shown must not
+//! be able to tell a hidden one. A question that depends on a choice is told only where that choice is: how many were
+//! asked would tell it. The tests try every small table.
 
-use super::{Answers, Asks, Definition, Given};
+use super::{Answers, Asks, Condition, Definition, Given};
+use serde::{Deserialize, Serialize};
 
 /// The smallest count that is shown, but nought.
 pub const LEAST: u64 = 5;
@@ -13,7 +15,7 @@ pub const LEAST: u64 = 5;
 pub type Shown = Option<u64>;
 
 /// How those who answered are divided over the choices of a question, or of one of its rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partition {
     /// In the order of the choices.
     pub counts: Vec<Shown>,
@@ -21,7 +23,8 @@ pub struct Partition {
 }
 
 /// What came of one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Result {
     /// Each answered with one choice.
     One(Partition),
@@ -31,21 +34,76 @@ pub enum Result {
     Rows(Vec<Partition>),
     /// The classes as `(first, last)`, how many answered in each, and the mean in tenths, where nothing is hidden.
     Number { classes: Vec<(i64, i64)>, partition: Partition, mean: Option<i64> },
-    /// How many wrote, and what, in no order that tells who; nothing where too few did.
-    Text { partition: Partition, texts: Vec<String> },
+    /// How many wrote; what they wrote is read apart.
+    Text(Partition),
 }
 
-/// What came of each question, by its key; nothing where fewer than [`LEAST`] answered.
+/// What came of the question `key`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfQuestion {
+    pub key: u32,
+    /// How many were asked; hidden where the answer that leads to the question is.
+    pub asked: Shown,
+    pub result: Result,
+}
+
+/// What came of each question; nothing where fewer than [`LEAST`] answered.
 #[must_use]
-pub fn results(definition: &Definition, all: &[Answers]) -> Option<Vec<(u32, Result)>> {
+pub fn results(definition: &Definition, all: &[Answers]) -> Option<Vec<OfQuestion>> {
     if (all.len() as u64) < LEAST {
         return None;
     }
-    let one = |key: u32, asks: &Asks| {
-        let given: Vec<&Given> = all.iter().filter_map(|answers| answers.0.get(&key)).collect();
-        (key, of_question(asks, &given, all.len() as u64))
-    };
-    Some(definition.questions().map(|question| one(question.key, &question.asks)).collect())
+    let mut found: Vec<OfQuestion> = Vec::new();
+    for question in definition.questions() {
+        let tells =
+            |wanted: Condition| found.iter().any(|it| it.key == wanted.question && it.result.tells(wanted.choice));
+        let told = question.shown_if.is_none_or(tells);
+        let asked: Vec<&Answers> = all.iter().filter(|answers| question.is_shown(answers)).collect();
+        let given: Vec<&Given> = asked.iter().filter_map(|answers| answers.0.get(&question.key)).collect();
+        let count = asked.len() as u64;
+        let mut result = of_question(&question.asks, &given, count);
+        if !told {
+            result.hide();
+        }
+        found.push(OfQuestion { key: question.key, asked: told.then_some(count), result });
+    }
+    Some(found)
+}
+
+impl Result {
+    /// Whether it tells how many chose this, counted from nought.
+    fn tells(&self, choice: u32) -> bool {
+        match self {
+            Self::One(partition) | Self::Many(partition) => {
+                partition.counts.get(choice as usize).is_some_and(Option::is_some)
+            }
+            Self::Rows(_) | Self::Number { .. } | Self::Text(_) => false,
+        }
+    }
+
+    /// Whether so many wrote that their words may be read.
+    #[must_use]
+    pub fn tells_words(&self) -> bool {
+        matches!(self, Self::Text(partition) if partition.counts.iter().flatten().any(|count| *count >= LEAST))
+    }
+
+    fn hide(&mut self) {
+        match self {
+            Self::One(partition) | Self::Many(partition) | Self::Text(partition) => partition.hide(),
+            Self::Rows(all) => all.iter_mut().for_each(Partition::hide),
+            Self::Number { partition, mean, .. } => {
+                partition.hide();
+                *mean = None;
+            }
+        }
+    }
+}
+
+impl Partition {
+    fn hide(&mut self) {
+        self.counts.fill(None);
+        self.unanswered = None;
+    }
 }
 
 fn of_question(asks: &Asks, given: &[&Given], all: u64) -> Result {
@@ -66,18 +124,7 @@ fn of_question(asks: &Asks, given: &[&Given], all: u64) -> Result {
             Result::Rows((0..rows.len()).map(row).collect())
         }
         Asks::Number { min, max } => numbers(*min, *max, given, unanswered),
-        Asks::Text { .. } => {
-            let partition = partition(&[given.len() as u64], unanswered);
-            let mut texts: Vec<String> = Vec::new();
-            if given.len() as u64 >= LEAST {
-                texts.extend(given.iter().filter_map(|given| match given {
-                    Given::Text(text) => Some(text.clone()),
-                    _ => None,
-                }));
-                texts.sort_unstable();
-            }
-            Result::Text { partition, texts }
-        }
+        Asks::Text { .. } => Result::Text(partition(&[given.len() as u64], unanswered)),
         other => Result::One(partition(&tally(given, other.choices().len()), unanswered)),
     }
 }
@@ -141,8 +188,8 @@ pub fn partition(counts: &[u64], unanswered: u64) -> Partition {
     Partition { counts: shown, unanswered }
 }
 
-/// Whether what is hidden cannot be told from its sum: there are at least two hidden counts, and they are neither all
-/// one nor, but for bigger ones hidden among them, all the most that is hidden.
+/// Whether what is hidden cannot be told from its sum: there are at least two hidden counts, of enough people together,
+/// and they are not, but for bigger ones hidden among them, all the most that is hidden.
 fn is_safe(cells: &[u64], shown: &[Shown]) -> bool {
     let hidden: Vec<u64> =
         cells.iter().zip(shown).filter(|(_, shown)| shown.is_none()).map(|(cell, _)| *cell).collect();
@@ -150,12 +197,25 @@ fn is_safe(cells: &[u64], shown: &[Shown]) -> bool {
     match count {
         0 => true,
         1 => false,
-        _ => sum > count && sum != count * (LEAST - 1),
+        _ => sum > count && sum >= LEAST && sum != count * (LEAST - 1),
     }
 }
 
-/// Counts of which each stands for itself beside the `all` who could have chosen it.
-fn overlapping(counts: &[u64], unanswered: u64, all: u64) -> Partition {
+/// Counts of which each stands for itself beside the `all` who were asked.
+#[must_use]
+pub fn overlapping(counts: &[u64], unanswered: u64, all: u64) -> Partition {
     let show = |count: u64| Some(count).filter(|count| !is_small(*count) && !is_small(all - count.min(&all)));
-    Partition { counts: counts.iter().map(|count| show(*count)).collect(), unanswered: show(unanswered) }
+    let mut said =
+        Partition { counts: counts.iter().map(|count| show(*count)).collect(), unanswered: show(unanswered) };
+    let told: u64 = said.counts.iter().flatten().sum();
+    // Whoever ticked nothing that is shown ticked what is hidden: that would tell how many at least.
+    let left_over = said.counts.contains(&None) && told < all - unanswered.min(all);
+    // Those who ticked something are no fewer than the most that is shown, and no more than all that is shown together:
+    // between the two there must be room for who did not answer.
+    let most = said.counts.iter().flatten().max().copied().unwrap_or(0);
+    let (at_least, at_most) = (all.saturating_sub(told).max(1), all.saturating_sub(most).min(LEAST - 1));
+    if left_over || (said.unanswered.is_none() && at_least >= at_most) {
+        said.hide();
+    }
+    said
 }

@@ -1,3 +1,5 @@
+mod telling;
+
 use super::{results::partition, *};
 use crate::pairs::every_pair;
 use std::collections::BTreeMap;
@@ -56,6 +58,30 @@ fn the_last_day_closes() {
     assert_eq!(QuestionnaireState::Open.at(Some(end), end), QuestionnaireState::Closed);
     assert_eq!(QuestionnaireState::Open.at(None, end), QuestionnaireState::Open);
     assert_eq!(QuestionnaireState::Draft.at(Some(end), end), QuestionnaireState::Draft);
+}
+
+#[test]
+fn the_last_day_moves_on_alone() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let head = |closes_on| QuestionnaireHead {
+        title: "Titolo".into(),
+        lead: String::new(),
+        audience: Audience::Anonymous,
+        closes_on,
+        publishes: true,
+    };
+    let today = day("2022-05-10");
+    let fault = |before: Option<&str>, typed: &str| {
+        head(before.map(day))
+            .extended(typed, today)
+            .map(|after| after.closes_on)
+            .map_err(|errors| errors.of("closes_on").cloned())
+    };
+    assert_eq!(fault(Some("2022-05-20"), "2022-05-21"), Ok(Some(day("2022-05-21"))));
+    assert_eq!(fault(Some("2022-05-20"), "2022-05-20"), Err(Some(Fault::Order)));
+    assert_eq!(fault(Some("2022-05-01"), "2022-05-09"), Err(Some(Fault::Past)));
+    assert_eq!(fault(None, "2022-05-10"), Ok(Some(today)));
+    assert_eq!(fault(None, ""), Err(Some(Fault::Required)));
 }
 
 #[test]
@@ -184,17 +210,17 @@ fn results_show_what_is_of_enough_people() {
     assert_eq!(results(&all, &vec![one.clone(); 4]), None, "four are too few for anything");
     let six = results(&all, &vec![one.clone(); 6]).unwrap();
     assert_eq!(
-        six[0].1,
+        six[0].result,
         QuestionResult::One(Partition { counts: vec![Some(6), Some(0), Some(0)], unanswered: Some(0) })
     );
-    let QuestionResult::Number { mean, classes, .. } = &six[4].1 else { panic!("a number") };
+    let QuestionResult::Number { mean, classes, .. } = &six[4].result else { panic!("a number") };
     assert_eq!((*mean, classes[0], classes.len()), (Some(710), (14, 33), 5));
     let mut other = sent(&WHOLE);
     other[0].1 = "1".into();
     let other = all.read(&other).unwrap();
     let mixed = results(&all, &[vec![one; 9], vec![other; 2]].concat()).unwrap();
     let hidden = Partition { counts: vec![None, None, None], unanswered: None };
-    assert_eq!(mixed[0].1, QuestionResult::One(hidden), "the two, and the nine that would give them away");
-    let QuestionResult::One(scale) = &mixed[2].1 else { panic!("a scale") };
+    assert_eq!(mixed[0].result, QuestionResult::One(hidden), "the two, and the nine that would give them away");
+    let QuestionResult::One(scale) = &mixed[2].result else { panic!("a scale") };
     assert_eq!((scale.counts[4], scale.unanswered), (None, None), "nor does who was not asked tell them");
 }

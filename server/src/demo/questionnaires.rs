@@ -36,6 +36,10 @@ pub(super) async fn load(load: &Load<'_>, process: ProcessId, all: &[Questionnai
                 questionnaires::insert_answer(&load.tx, &load.scope, &new).await?;
             }
         }
+        if one.state == QuestionnaireState::Closed {
+            let counted = questionnaires::count_answers(&load.tx, &load.scope, one.id, &one.definition).await?;
+            questionnaires::keep_results(&load.tx, &load.scope, one.id, &counted).await?;
+        }
     }
     Ok(())
 }

@@ -22,7 +22,10 @@ use leptos::{
     prelude::{FromServerFnError, provide_context},
     server_fn::error::SERVER_FN_ERROR_HEADER,
 };
-use std::sync::{Arc, Mutex};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex},
+};
 
 /// Largest form without files: more than the longest text of any field, typed in signs of three bytes.
 const TEXT_LIMIT: usize = 4 * 1024 * 1024;
@@ -60,8 +63,11 @@ pub(super) async fn server_function(
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
         parts.headers.insert(header::CONTENT_TYPE, form);
         parts.headers.remove(header::CONTENT_LENGTH);
-        let text: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(&typed).finish();
-        Bytes::from(text)
+        Bytes::from(encoded(&typed))
+    } else if let Some(once) = each_once(&typed) {
+        // They take a field once, too: what was ticked several times is read from `SentFields`.
+        parts.headers.remove(header::CONTENT_LENGTH);
+        Bytes::from(encoded(&once))
     } else {
         body
     };
@@ -103,6 +109,17 @@ pub(super) async fn server_function(
         keep_as_draft(&handle, &original, &typed).await;
     }
     if plain_form { show_again(&app, handle, original, typed, error).await } else { refused(head, answer, &error) }
+}
+
+fn encoded(fields: &[(String, String)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
+/// The first value of each field, where a name comes more than once that is not one of a list.
+fn each_once(typed: &[(String, String)]) -> Option<Vec<(String, String)>> {
+    let mut seen = HashSet::new();
+    let once: Vec<_> = typed.iter().filter(|(name, _)| name.contains('[') || seen.insert(name)).cloned().collect();
+    (once.len() < typed.len()).then_some(once)
 }
 
 /// The draft of the form that was sent, where it keeps one.

@@ -38,6 +38,8 @@ pub(super) async fn closed(app: &App, handle: Handle, mut request: Request) -> R
 pub(super) async fn render(app: &App, handle: Handle, request: Request, submitted: Option<Submitted>) -> Response {
     let locale = cookie::locale(request.headers());
     let path = without_notice(request.uri());
+    let keep =
+        HeaderValue::from_static(if paths::is_sheet(request.uri().path()) { "no-store" } else { "private, no-cache" });
     let notice = request.uri().query().and_then(notice_in);
     let code_sent_to = cookie::code_sent_to(&app.config, request.headers());
     let visit = Arc::new(Visit { code_sent_to, ..visit(app, &handle, locale, path, notice, submitted) });
@@ -57,7 +59,7 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     );
     let mut response = render(request).await;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response.headers_mut().insert(header::CACHE_CONTROL, keep);
     response
 }
 

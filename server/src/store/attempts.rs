@@ -1,7 +1,7 @@
 //! How often something was tried, by address and by network.
 
 use super::{
-    OrUnavailable, Tx,
+    AT_ONCE, OrUnavailable, Tx,
     database::take_turn,
     entities::attempt,
     scoped::{scoped, scoped_delete, tenant},
@@ -9,7 +9,7 @@ use super::{
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// How many attempts of this kind `subject` made since `since`; who counts the same waits until this transaction ends,
@@ -41,6 +41,32 @@ pub async fn note(tx: &Tx, scope: &TenantScope, kind: &str, subject: &str, at: D
         at: Set(at),
     };
     row.insert(tx).await.or_unavailable()?;
+    Ok(())
+}
+
+/// Notes `count` attempts at once.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn note_all(
+    tx: &Tx,
+    scope: &TenantScope,
+    kind: &str,
+    subject: &str,
+    at: DateTime<Utc>,
+    count: usize,
+) -> Outcome<()> {
+    let row = || attempt::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        id: Set(Uuid::now_v7()),
+        kind: Set(kind.into()),
+        subject: Set(subject.into()),
+        at: Set(at),
+    };
+    let rows: Vec<_> = std::iter::repeat_with(row).take(count).collect();
+    for some in rows.chunks(AT_ONCE) {
+        attempt::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await.or_unavailable()?;
+    }
     Ok(())
 }
 

@@ -111,6 +111,7 @@ tables_of_a_tenant!(
     questionnaire_answer,
     questionnaire_invitation,
     questionnaire_participation,
+    questionnaire_result,
     registration,
     report,
     report_expense,

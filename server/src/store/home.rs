@@ -83,7 +83,16 @@ pub struct LatestDecision {
     pub at: DateTime<Utc>,
 }
 
-/// The latest published decisions on proposals of these processes, newest first; two queries.
+#[derive(FromQueryResult)]
+struct DecisionRow {
+    process_id: Uuid,
+    number: i32,
+    decision: String,
+    decided_at: DateTime<Utc>,
+    title: Option<String>,
+}
+
+/// The latest published decisions on proposals of these processes, newest first.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -99,30 +108,33 @@ pub async fn latest_decisions(
         .select_only()
         .column(outcome::Column::ProcessId)
         .into_query();
-    let rows = scoped::<proposal_decision::Entity>(scope)
+    use proposal_decision::Column as D;
+    use proposal_origin::Column as O;
+    let same = |mine: O, its: D| Expr::col((proposal_origin::Entity, mine)).equals((proposal_decision::Entity, its));
+    let title = scoped::<proposal_origin::Entity>(scope)
+        .filter(same(O::ProcessId, D::ProcessId))
+        .filter(same(O::Number, D::Number))
+        .select_only()
+        .expr(Expr::col((proposal_origin::Entity, O::Title)).min())
+        .into_query();
+    let rows: Vec<DecisionRow> = scoped::<proposal_decision::Entity>(scope)
+        .select_only()
+        .columns([D::ProcessId, D::Number, D::Decision, D::DecidedAt])
+        .expr_as(Expr::SubQuery(None, Box::new(title.into())), "title")
         .filter(proposal_decision::COLUMN.process_id.in_subquery(told))
-        .order_by_desc(proposal_decision::Column::DecidedAt)
-        .order_by_asc(proposal_decision::Column::ProcessId)
-        .order_by_asc(proposal_decision::Column::Number)
+        .order_by_desc(D::DecidedAt)
+        .order_by_asc(D::ProcessId)
+        .order_by_asc(D::Number)
         .limit(limit)
+        .into_model()
         .all(tx)
         .await
         .or_unavailable()?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let titles = scoped::<proposal_origin::Entity>(scope)
-        .filter(proposal_origin::COLUMN.process_id.is_in(rows.iter().map(|row| row.process_id)))
-        .filter(proposal_origin::COLUMN.number.is_in(rows.iter().map(|row| row.number)))
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let latest = |row: proposal_decision::Model| {
-        let named = titles.iter().find(|one| (one.process_id, one.number) == (row.process_id, row.number))?;
+    let latest = |row: DecisionRow| {
         Some(LatestDecision {
             process: ProcessId(row.process_id),
             number: u32::try_from(row.number).ok()?,
-            title: named.title.clone(),
+            title: row.title?,
             decision: row.decision.parse().ok()?,
             at: row.decided_at,
         })

@@ -159,6 +159,17 @@ pub async fn by_ids(tx: &Tx, scope: &TenantScope, ids: &[PersonId]) -> Outcome<V
     Ok(rows.into_iter().map(Person::from).collect())
 }
 
+/// The people with these addresses, in no order.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn by_emails(tx: &Tx, scope: &TenantScope, emails: &[&str]) -> Outcome<Vec<Person>> {
+    let emails = emails.iter().copied();
+    let rows =
+        scoped::<person::Entity>(scope).filter(person::COLUMN.email.is_in(emails)).all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
 /// The people who hold one of `roles` in a process, or in the whole tenant; each once.
 ///
 /// # Errors

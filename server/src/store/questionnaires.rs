@@ -1,9 +1,11 @@
 //! Questionnaires with their versions; answers and who answered stand in tables of their own.
 
 mod answers;
+mod counted;
 mod invited;
 
-pub use answers::{Answer, Mark, answers_of, batch, by_id as answer, count, insert as insert_answer, paper_taken};
+pub use answers::{Answer, Mark, batch, by_id as answer, count, insert as insert_answer, paper_taken};
+pub use counted::{Counted, count_answers, keep as keep_results, of as results_of};
 pub use invited::{
     Invited, answered_by, forget_of, forget_person, insert_all as invite, invitation, invited, note_answered,
     note_participation, took_part,
@@ -12,19 +14,23 @@ pub use invited::{
 use super::{
     OrUnavailable, Tx,
     database::take_turn,
-    entities::questionnaire,
+    entities::{process, questionnaire},
     scoped::{scoped, scoped_delete, scoped_update, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     calendar::Deadline,
     id::{ProcessId, QuestionnaireId},
+    process::Stage,
     questionnaire::{Definition, QuestionnaireHead, QuestionnaireState},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use serde::Serialize;
+use uuid::Uuid;
 
 /// The most questionnaires in a list.
 const MOST: u64 = 200;
@@ -167,18 +173,28 @@ pub async fn of_paths(
     rows.into_iter().map(Questionnaire::try_from).collect()
 }
 
-/// The open ones that have a last day.
+/// The open ones whose last day is before `today`, or whose path is over.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn open_until(tx: &Tx, scope: &TenantScope) -> Outcome<Vec<Questionnaire>> {
-    let rows = scoped::<questionnaire::Entity>(scope)
+pub async fn due(tx: &Tx, scope: &TenantScope, today: NaiveDate) -> Outcome<Vec<QuestionnaireId>> {
+    use questionnaire::Column as Q;
+    let over = Stage::ALL.iter().filter(|stage| stage.is_over()).map(|stage| stage.code());
+    let over = scoped::<process::Entity>(scope)
+        .filter(ColumnTrait::is_in(&process::Column::Stage, over))
+        .select_only()
+        .column(process::Column::Id)
+        .into_query();
+    let ids: Vec<Uuid> = scoped::<questionnaire::Entity>(scope)
         .filter(questionnaire::COLUMN.state.eq(QuestionnaireState::Open.code()))
-        .filter(questionnaire::COLUMN.closes_on.is_not_null())
+        .filter(Condition::any().add(Q::ClosesOn.lt(today)).add(Q::ProcessId.in_subquery(over)))
+        .select_only()
+        .column(Q::Id)
+        .into_tuple()
         .all(tx)
         .await
         .or_unavailable()?;
-    rows.into_iter().map(Questionnaire::try_from).collect()
+    Ok(ids.into_iter().map(QuestionnaireId).collect())
 }
 
 /// Adds a version.

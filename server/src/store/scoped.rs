@@ -108,7 +108,13 @@ tenant_owned!(
     synthesis_source,
     thematic_table
 );
-tenant_owned!(questionnaire, questionnaire_answer, questionnaire_invitation, questionnaire_participation);
+tenant_owned!(
+    questionnaire,
+    questionnaire_answer,
+    questionnaire_invitation,
+    questionnaire_participation,
+    questionnaire_result,
+);
 tenant_owned!(action_move, action_sheet, agenda);
 tenant_owned!(agreement, agreement_party, agreement_signature, agreement_text);
 tenant_owned!(

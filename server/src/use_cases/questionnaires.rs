@@ -4,6 +4,8 @@
 mod answering;
 mod build;
 pub(crate) mod files;
+mod inviting;
+mod results;
 mod view;
 
 use super::Handle;
@@ -102,6 +104,10 @@ impl Questionnaires for Handle {
 
     async fn step_questionnaire(&self, id: QuestionnaireId, version: i32, step: QuestionnaireStep) -> Outcome<()> {
         self.take_questionnaire_step(id, version, step).await
+    }
+
+    async fn extend_questionnaire(&self, id: QuestionnaireId, closes_on: String) -> Outcome<()> {
+        self.move_last_day(id, &closes_on).await
     }
 
     async fn correct_questionnaire(&self, id: QuestionnaireId) -> Outcome<QuestionnaireId> {

@@ -54,6 +54,7 @@ impl Site for Handle {
             view.union = union.map(|union| (union.name.clone(), self.app.origin_of(union)));
             return Ok(view);
         }
+        view.questionnaires = self.open_questionnaires(&tx, &all).await?;
         let upcoming = (Half::Upcoming, self.now());
         let running: Vec<ProcessId> =
             all.iter().filter(|process| process.stage.is_running()).map(|process| process.id).collect();

@@ -7,7 +7,7 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 39] = [
+const ROWS: [(&str, &str, &str); 40] = [
     ("deletions", "day, kind, removed, at", "'2022-10-01', 'drafts', 3, {now}"),
     (
         "processing_activities",
@@ -52,6 +52,7 @@ const ROWS: [(&str, &str, &str); 39] = [
     ("work_visits", "person_id, seen_at", "{people}, {now}"),
     ("contribution_reads", "person_id, contribution_id, seen_at", "{people}, {contributions}, {now}"),
     ("questionnaire_participations", "questionnaire_id, person_id", "{questionnaires}, {people}"),
+    ("questionnaire_results", "questionnaire_id, answered, content", "{questionnaires}, 7, 'null'"),
     (
         "questionnaire_invitations",
         "id, questionnaire_id, email, key_hash, answered",

@@ -1,6 +1,7 @@
 //! Questionnaires: building, answering once, results without small counts, paper, invitations, versions.
 
 mod building;
+mod once;
 mod results;
 
 use crate::{

@@ -137,6 +137,7 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
             td_string!(l, process.room_organs),
         ),
         (may(Action::ManageMeetings), format!("{work}/incontri"), td_string!(l, process.room_meetings)),
+        (may(Action::EnterAnswers), paths::questionnaires_work(slug), td_string!(l, process.room_questionnaires)),
         (drafts, paths::tables_work(slug), td_string!(l, process.room_tables)),
         (may(Action::EnterContribution), paths::assisted_work(slug), td_string!(l, process.room_assisted)),
         (drafts, paths::answers_work(slug), td_string!(l, process.room_answers)),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::questionnaires::AnswerQuestionnaire,
-    components::{Crumb, Facts, Form, Hidden, Page, Prose, Submit, load},
+    components::{Crumb, Facts, Form, Hidden, KnownEnough, Page, Prose, Submit, load},
     contract::{
         questionnaires::{AnswerReceipt, AnswerSheet, AnswerStanding},
         use_cases,
@@ -17,7 +17,7 @@ use crate::{
     paths,
     visit::{content_lang, locale, visit},
 };
-use domain::questionnaire::Audience;
+use domain::{identification::Activity, questionnaire::Audience};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
@@ -92,11 +92,14 @@ fn form(sheet: AnswerSheet, key: Option<String>) -> impl IntoView {
         Audience::SignedIn => td_string!(l, questionnaire.promise_signed_in),
         Audience::Invited => td_string!(l, questionnaire.promise_invited),
     };
+    let known =
+        (sheet.row.audience == Audience::SignedIn).then(|| view! { <KnownEnough activity=Activity::Contribute/> });
     let fields = {
         let definition = sheet.definition.clone();
         move || fields(&definition)
     };
     view! {
+        {known}
         <p>{promise}" "<a href=paths::PRIVACY>{td_string!(l, questionnaire.privacy)}</a></p>
         <Form to=AnswerQuestionnaire::PATH class="form">
             <Hidden name="questionnaire" value=sheet.row.id.to_string()/>

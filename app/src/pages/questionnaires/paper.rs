@@ -5,7 +5,7 @@ use crate::{
     api::questionnaires::{AnswerQuestionnaire, EnterAnswers},
     components::{Crumb, Form, Hidden, Page, Prose, SelectField, Submit, TextField, load, work_crumbs},
     contract::{
-        questionnaires::{PaperDesk, QuestionnaireWork},
+        questionnaires::{PaperDesk, QuestionnaireWork, Whose},
         use_cases,
     },
     error::AppError,
@@ -14,7 +14,6 @@ use crate::{
     paths,
     visit::locale,
 };
-use domain::questionnaire::Audience;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -38,9 +37,23 @@ fn paper(desk: PaperDesk) -> impl IntoView {
     let (row, definition) = (desk.row, desk.definition);
     let mut crumbs = work_crumbs(&row.path.title, &row.path.slug);
     crumbs.push(Crumb::content(row.title.clone(), paths::questionnaire_work(row.id)));
-    let invited: Option<Vec<_>> =
-        (row.audience == Audience::Invited).then(|| desk.invited.into_iter().map(|one| (one.id, one.email)).collect());
-    let whose = move |options| view! { <SelectField name="invitation" label=td_string!(l, questionnaire.paper_whose) options ask=true/> };
+    let whose = move || match desk.whose {
+        Whose::Nobody => None,
+        Whose::OneOf(all) => {
+            let options: Vec<_> = all.into_iter().map(|one| (one.id, one.email)).collect();
+            let field = view! { <SelectField name="invitation" label=td_string!(l, questionnaire.paper_whose) options ask=true/> };
+            Some(field.into_any())
+        }
+        Whose::Address => {
+            let field = view! {
+                <TextField
+                    name="invitation" label=td_string!(l, questionnaire.paper_address) kind="email" max=254
+                    hint=td_string!(l, questionnaire.paper_address_hint).to_string() autocomplete="off"
+                />
+            };
+            Some(field.into_any())
+        }
+    };
     let slug = row.path.slug.clone();
     view! {
         <Page title=td_string!(l, questionnaire.paper) of=row.title crumbs>
@@ -53,7 +66,7 @@ fn paper(desk: PaperDesk) -> impl IntoView {
                     name="number" label=td_string!(l, questionnaire.paper_number) inputmode="numeric" max=6
                     hint=td_string!(l, questionnaire.paper_number_hint).to_string() autocomplete="off"
                 />
-                {invited.map(whose)}
+                {whose()}
                 {fields(&definition)}
                 <Submit label=td_string!(l, questionnaire.paper_send)/>
             </Form>

@@ -10,7 +10,7 @@ use crate::{
     visit::{content_lang, locale},
     wording::questionnaire::{ResultLine, count_words, result_tables},
 };
-use domain::questionnaire::{Question, QuestionResult};
+use domain::questionnaire::{OfQuestion, Question, QuestionResult};
 use leptos::prelude::*;
 
 #[component]
@@ -30,14 +30,15 @@ fn show(found: ResultsView) -> impl IntoView {
     if let Some(answered) = found.answered {
         rows.push((td_string!(l, questionnaire.answered_count).to_string(), number(l, answered).into()));
     }
+    let more = found.more_texts.then(|| view! { <p>{td_string!(l, questionnaire.texts_some)}</p> });
     let few = found.answered.is_none().then(|| view! { <p>{td_string!(l, questionnaire.too_few)}</p> });
-    let whole = found.answered.unwrap_or(0);
     let questions = found
         .results
         .iter()
-        .filter_map(|(key, result)| {
-            let (number, question) = found.definition.question(*key)?;
-            Some(question_of(number, question, when(&found.definition, question), result, whole))
+        .filter_map(|one| {
+            let (number, question) = found.definition.question(one.key)?;
+            let texts = found.texts.get(&one.key).cloned().unwrap_or_default();
+            Some(question_of(number, question, when(&found.definition, question), one, texts))
         })
         .collect_view();
     let id = row.id;
@@ -67,6 +68,7 @@ fn show(found: ResultsView) -> impl IntoView {
             <Facts rows/>
             {few}
             {questions}
+            {more}
             {files}
         </Page>
     }
@@ -76,10 +78,11 @@ fn question_of(
     number: usize,
     question: &Question,
     when: Option<String>,
-    result: &QuestionResult,
-    whole: u64,
+    one: &OfQuestion,
+    texts: Vec<String>,
 ) -> impl IntoView + use<> {
     let l = locale();
+    let (result, whole) = (&one.result, one.asked.unwrap_or(0));
     let id = format!("d{number}");
     let when = when.map(|when| view! { <p class="form-text">{when}</p> });
     let many = matches!(result, QuestionResult::Many(_))
@@ -99,15 +102,10 @@ fn question_of(
             table(caption, !row.is_empty(), lines, whole)
         })
         .collect_view();
-    let texts = match result {
-        QuestionResult::Text { texts, .. } if !texts.is_empty() => {
-            let texts = texts.iter().map(|text| view! { <li lang=content_lang()>{text.clone()}</li> }).collect_view();
-            Some(view! {
-                <details class="more"><summary>{td_string!(l, questionnaire.texts)}</summary><ul>{texts}</ul></details>
-            })
-        }
-        _ => None,
-    };
+    let texts = (!texts.is_empty()).then(|| {
+        let texts = texts.into_iter().map(|text| view! { <li lang=content_lang()>{text}</li> }).collect_view();
+        view! { <details class="more"><summary>{td_string!(l, questionnaire.texts)}</summary><ul>{texts}</ul></details> }
+    });
     view! {
         <section class="section" aria-labelledby=id.clone()>
             <h2 id=id.clone() class="h4">{format!("{number}. ")}<span lang=content_lang()>{question.text.clone()}</span></h2>

@@ -3,9 +3,10 @@
 use super::{arranging::questions, desk::head_fields, id_of_page, parts::facts};
 use crate::{
     api::questionnaires::{
-        CorrectQuestionnaire, EditQuestionnaire, InviteToQuestionnaire, RemoveQuestionnaire, StepQuestionnaire,
+        CorrectQuestionnaire, EditQuestionnaire, ExtendQuestionnaire, InviteToQuestionnaire, RemoveQuestionnaire,
+        StepQuestionnaire,
     },
-    components::{Empty, Facts, Fold, Form, Hidden, Page, Submit, TextArea, load, work_crumbs},
+    components::{DateField, Empty, Facts, Fold, Form, Hidden, Page, Submit, TextArea, load, work_crumbs},
     contract::{questionnaires::QuestionnaireWork, use_cases},
     format::number,
     i18n::*,
@@ -40,6 +41,7 @@ fn show(work: QuestionnaireWork) -> impl IntoView {
             <Facts rows/>
             {links(&work)}
             {steps(&work)}
+            {work.may_extend.then(|| last_day(&work))}
             {invites.then(|| invitations(&work))}
             {work.may_manage.then(|| questions(&work))}
             {work.may_edit.then(|| head(&work))}
@@ -104,6 +106,24 @@ fn steps(work: &QuestionnaireWork) -> impl IntoView + use<> {
         }
     });
     view! { {steps} {correct} }
+}
+
+/// Letting people answer for longer.
+fn last_day(work: &QuestionnaireWork) -> impl IntoView + use<> {
+    let l = locale();
+    let id = work.row.id.to_string();
+    view! {
+        <Fold words=td_string!(l, questionnaire.extend) to=ExtendQuestionnaire::PATH>
+            <Form to=ExtendQuestionnaire::PATH class="form">
+                <Hidden name="questionnaire" value=id/>
+                <DateField
+                    name="closes_on" label=td_string!(l, questionnaire.extend_day)
+                    hint=td_string!(l, questionnaire.extend_hint)
+                />
+                <Submit label=td_string!(l, questionnaire.extend)/>
+            </Form>
+        </Fold>
+    }
 }
 
 fn invitations(work: &QuestionnaireWork) -> impl IntoView + use<> {

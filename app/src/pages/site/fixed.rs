@@ -29,7 +29,7 @@ pub(crate) fn Privacy() -> impl IntoView {
         <Page title=td_string!(l, site.privacy)>
             <p class="page-lead">{td_string!(l, site.privacy_lead).to_string()}</p>
             {part(td_string!(l, site.privacy_who), vec![controller])}
-            {part(td_string!(l, site.privacy_data), words!(l: privacy_reading, privacy_account, privacy_published, privacy_organs, privacy_log, privacy_feedback))}
+            {part(td_string!(l, site.privacy_data), words!(l: privacy_reading, privacy_account, privacy_published, privacy_questionnaires, privacy_organs, privacy_log, privacy_feedback))}
             {part(td_string!(l, site.privacy_basis_title), words!(l: privacy_basis, privacy_special))}
             {part(td_string!(l, site.privacy_time_title), words!(l: privacy_time_short, privacy_time_account, privacy_time_papers))}
             {published()}

@@ -63,6 +63,7 @@ pub(super) mod questionnaire;
 pub(super) mod questionnaire_answer;
 pub(super) mod questionnaire_invitation;
 pub(super) mod questionnaire_participation;
+pub(super) mod questionnaire_result;
 pub(super) mod registration;
 pub(super) mod report;
 pub(super) mod report_expense;

@@ -11,7 +11,7 @@ use crate::{
 use app::error::{AppError, Outcome};
 use domain::{
     id::{AnswerId, QuestionnaireId},
-    questionnaire::{AnswerChannel, Answers},
+    questionnaire::{AnswerChannel, Answers, Given},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -112,7 +112,7 @@ pub async fn batch(
     Ok((rows, mark))
 }
 
-/// All answers.
+/// All answers, to be counted: without the words that were written.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -120,7 +120,16 @@ pub async fn answers_of(tx: &Tx, scope: &TenantScope, of: QuestionnaireId) -> Ou
     let (mut all, mut after) = (Vec::new(), None);
     loop {
         let (some, next) = batch(tx, scope, of, after).await?;
-        all.extend(some.into_iter().map(|one| one.answers));
+        all.extend(some.into_iter().map(|one| {
+            let mut answers = one.answers;
+            for given in answers.0.values_mut() {
+                if let Given::Text(words) = given {
+                    words.clear();
+                    words.shrink_to_fit();
+                }
+            }
+            answers
+        }));
         if next.is_none() {
             return Ok(all);
         }

@@ -2,7 +2,7 @@
 
 use super::{super::Handle, Questionnaire};
 use crate::{
-    auth::{TenantScope, secret},
+    auth::secret,
     store::{
         Tx, attempts,
         audit::{self, Entry},
@@ -18,6 +18,8 @@ use domain::{
     invalid::Fault,
     questionnaire::{AnswerChannel, Audience, NewPaper, QuestionnaireState},
     refusal::Blocker,
+    tenant::TenantState,
+    text,
 };
 
 /// How often those behind one network answer anonymously in an hour: a library, not a machine.
@@ -37,12 +39,15 @@ impl Handle {
         let tx = self.begin().await?;
         questionnaires::in_turn(&tx, &self.scope, id).await?;
         let (one, path) = self.questionnaire_in_view(&tx, id).await?;
+        self.is_in_service()?;
         if let Some(before) = questionnaires::answer(&tx, &self.scope, once).await? {
-            return if before.questionnaire == id { Ok(before.id) } else { Err(AppError::NotFound) };
+            // What is sent twice is kept once; whoever answers otherwise on the same page must not meet these answers.
+            let same = before.questionnaire == id
+                && before.channel == AnswerChannel::Web
+                && one.definition.read(sent)? == before.answers;
+            return if same { Ok(before.id) } else { Err(Blocker::SheetUsed.into()) };
         }
-        // Nobody is named by what is recorded here, but who signed in for it.
-        let nobody = self.scope.as_visitor();
-        let by: &TenantScope = match one.head.audience {
+        match one.head.audience {
             Audience::Anonymous => {
                 self.takes_answers(&one, &path)?;
                 let (network, now) = (self.caller(), self.now());
@@ -51,7 +56,6 @@ impl Handle {
                     return Err(AppError::TooMany);
                 }
                 attempts::note(&tx, &self.scope, "questionnaire", &network, now).await?;
-                &nobody
             }
             Audience::SignedIn => {
                 self.scope.authorise(Action::AnswerQuestionnaire, Some(path.id))?;
@@ -62,7 +66,6 @@ impl Handle {
                 {
                     return Err(Blocker::AlreadyAnswered.into());
                 }
-                &self.scope
             }
             Audience::Invited => {
                 let invited = self.invitation_to(&tx, key.ok_or(AppError::NotFound)?).await?;
@@ -73,17 +76,16 @@ impl Handle {
                 if !questionnaires::note_answered(&tx, &self.scope, invited.id).await? {
                     return Err(Blocker::AlreadyAnswered.into());
                 }
-                &nobody
             }
-        };
+        }
         let answers = one.definition.read(sent)?;
         let new = Answer { id: once, questionnaire: id, channel: AnswerChannel::Web, paper: None, answers };
         if !questionnaires::insert_answer(&tx, &self.scope, &new).await? {
             return Err(AppError::Conflict);
         }
-        // What is hashed tells what was asked, not what was answered.
+        // That an answer came in is recorded: nobody is named, and what is hashed tells what was asked alone.
         let entry = Entry::made("questionnaire.answer", "questionnaire", id.0, &(id, one.edition));
-        audit::record(&tx, by, entry, self.now()).await?;
+        audit::record(&tx, &self.scope.as_visitor(), entry, self.now()).await?;
         self.commit(tx).await?;
         Ok(once)
     }
@@ -102,8 +104,11 @@ impl Handle {
         questionnaires::in_turn(&tx, &self.scope, id).await?;
         let (one, path) = self.questionnaire_in_view(&tx, id).await?;
         self.scope.authorise(Action::EnterAnswers, Some(path.id))?;
-        if questionnaires::answer(&tx, &self.scope, once).await?.is_some() {
-            return Ok(());
+        if let Some(before) = questionnaires::answer(&tx, &self.scope, once).await? {
+            let same = before.questionnaire == id
+                && before.paper == Some(paper.number)
+                && one.definition.read(sent)? == before.answers;
+            return if same { Ok(()) } else { Err(Blocker::SheetUsed.into()) };
         }
         self.takes_answers(&one, &path)?;
         if questionnaires::paper_taken(&tx, &self.scope, id, paper.number).await? {
@@ -111,9 +116,13 @@ impl Handle {
         }
         if one.head.audience == Audience::Invited {
             let wrong = |fault| AppError::invalid("invitation", fault);
+            if invitation.trim().is_empty() {
+                return Err(wrong(Fault::Required));
+            }
+            let email = text::email(invitation).ok();
             let all = questionnaires::invited(&tx, &self.scope, id).await?;
-            let whose = all.iter().find(|one| one.id.to_string() == invitation);
-            let whose = whose.ok_or_else(|| wrong(Fault::Required))?;
+            let whose = all.iter().find(|one| one.id.to_string() == invitation || Some(&one.email) == email.as_ref());
+            let whose = whose.ok_or_else(|| wrong(Fault::Choice))?;
             if !questionnaires::note_answered(&tx, &self.scope, whose.id).await? {
                 return Err(wrong(Fault::Taken));
             }
@@ -128,6 +137,11 @@ impl Handle {
         let entry = Entry::made("questionnaire.enter", "questionnaire", id.0, &(id, one.edition, paper));
         self.record(&tx, entry).await?;
         self.commit(tx).await
+    }
+
+    /// Refuses in a space that is suspended.
+    fn is_in_service(&self) -> Outcome<()> {
+        if self.scope.place().state == TenantState::Active { Ok(()) } else { Err(AppError::Forbidden) }
     }
 
     /// Refuses where nobody answers, or no more.

@@ -117,9 +117,9 @@ fn answer_line(l: Locale, definition: &Definition, answer: &Answer) -> String {
 /// Every line of the results.
 fn lines(l: Locale, found: &ResultsView) -> Vec<Line> {
     let mut all = Vec::new();
-    for (key, result) in &found.results {
-        let Some((number, question)) = found.definition.question(*key) else { continue };
-        for (row, lines) in result_tables(l, question, result) {
+    for one in &found.results {
+        let Some((number, question)) = found.definition.question(one.key) else { continue };
+        for (row, lines) in result_tables(l, question, &one.result) {
             let words = format!("{number}. {}", question.text);
             all.extend(lines.into_iter().map(|line| ([words.clone(), row.clone(), line.words], line.count)));
         }

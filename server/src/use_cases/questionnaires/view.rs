@@ -15,21 +15,28 @@ use crate::{
 use app::{
     contract::questionnaires::{
         AnswerSheet, AnswerStanding, InvitedRow, PaperDesk, QuestionnaireDesk, QuestionnaireList, QuestionnaireRow,
-        QuestionnaireWork, ResultsView,
+        QuestionnaireWork, Whose,
     },
     error::{AppError, Outcome},
 };
 use domain::{
     action::Action,
     id::{ProcessId, QuestionnaireId},
-    questionnaire::{Audience, QuestionResult, QuestionnaireState, QuestionnaireStep, results},
+    questionnaire::{Audience, QuestionnaireState, QuestionnaireStep},
     refusal::Blocker,
 };
+
+/// Questionnaires on the home page.
+const SHOWN: usize = 3;
 
 impl Handle {
     /// The questionnaire as a row of lists.
     pub(super) fn row_of(&self, one: &Questionnaire, path: &Process) -> Outcome<QuestionnaireRow> {
-        let state = one.state_at(self.now());
+        let state = match one.state_at(self.now()) {
+            // A path that ends closes what it left open.
+            QuestionnaireState::Open if path.stage.is_over() => QuestionnaireState::Closed,
+            state => state,
+        };
         Ok(QuestionnaireRow {
             id: one.id,
             path: path_name(path),
@@ -53,13 +60,31 @@ impl Handle {
         for one in &all {
             let Some(path) = paths.iter().find(|path| path.id == one.process) else { continue };
             let row = self.row_of(one, path)?;
-            if row.state == QuestionnaireState::Open && !path.stage.is_over() {
+            if row.state == QuestionnaireState::Open {
                 list.open.push(row);
             } else if row.published {
                 list.results.push(row);
             }
         }
         Ok(list)
+    }
+
+    /// The questionnaires of these paths that are open.
+    pub(in crate::use_cases) async fn open_questionnaires(
+        &self,
+        tx: &Tx,
+        paths: &[Process],
+    ) -> Outcome<Vec<QuestionnaireRow>> {
+        let running: Vec<ProcessId> = paths.iter().filter(|path| !path.stage.is_over()).map(|path| path.id).collect();
+        let all = questionnaires::of_paths(tx, &self.scope, &running, &[QuestionnaireState::Open]).await?;
+        let rows = all.iter().filter_map(|one| {
+            let path = paths.iter().find(|path| path.id == one.process)?;
+            Some(self.row_of(one, path))
+        });
+        let mut rows = rows.collect::<Outcome<Vec<_>>>()?;
+        rows.retain(|row| row.state == QuestionnaireState::Open);
+        rows.truncate(SHOWN);
+        Ok(rows)
     }
 
     /// The questionnaires of a path; who only writes down paper sees the open ones.
@@ -100,9 +125,10 @@ impl Handle {
             previous: one.previous,
             may_manage,
             may_edit: open && one.state.may_edit().is_ok(),
+            may_extend: open && row.state == QuestionnaireState::Open,
             steps,
             may_correct: open && row.state == QuestionnaireState::Closed && next.is_none(),
-            may_enter: row.state == QuestionnaireState::Open && !path.stage.is_over(),
+            may_enter: row.state == QuestionnaireState::Open,
             next: next.map(|next| next.id),
             version: one.version,
             head: one.head,
@@ -128,7 +154,7 @@ impl Handle {
             return Err(AppError::NotFound);
         }
         let row = self.row_of(&one, &path)?;
-        let open = row.state == QuestionnaireState::Open && !path.stage.is_over();
+        let open = row.state == QuestionnaireState::Open;
         let standing = match (open, one.head.audience, self.scope.actor(), &invited) {
             (false, ..) => AnswerStanding::Closed,
             (true, Audience::Anonymous, ..) => AnswerStanding::Open,
@@ -162,38 +188,18 @@ impl Handle {
         let (one, path) = self.questionnaire_in_view(&tx, id).await?;
         self.scope.authorise(Action::EnterAnswers, Some(path.id))?;
         let row = self.row_of(&one, &path)?;
-        if row.state != QuestionnaireState::Open || path.stage.is_over() {
+        if row.state != QuestionnaireState::Open {
             return Err(Blocker::QuestionnaireNotOpen.into());
         }
-        let invited = match one.head.audience {
-            Audience::Invited => questionnaires::invited(&tx, &self.scope, id).await?,
-            Audience::Anonymous | Audience::SignedIn => Vec::new(),
+        let whose = match one.head.audience {
+            Audience::Invited if self.scope.may(Action::ManageQuestionnaires, Some(path.id)) => {
+                let invited = questionnaires::invited(&tx, &self.scope, id).await?;
+                Whose::OneOf(invited.into_iter().filter(|one| !one.answered).map(invited_row).collect())
+            }
+            Audience::Invited => Whose::Address,
+            Audience::Anonymous | Audience::SignedIn => Whose::Nobody,
         };
-        let invited = invited.into_iter().filter(|one| !one.answered).map(invited_row).collect();
-        Ok(PaperDesk { row, definition: one.definition, invited, once: secret::fresh_answer() })
-    }
-
-    /// What came of it, for everybody where it is published, else for who runs it; once it is closed.
-    pub(super) async fn results_of(&self, tx: &Tx, id: QuestionnaireId) -> Outcome<ResultsView> {
-        let (one, path) = self.questionnaire_in_view(tx, id).await?;
-        let row = self.row_of(&one, &path)?;
-        let may_manage = self.scope.may(Action::ManageQuestionnaires, Some(path.id));
-        if row.state != QuestionnaireState::Closed || !(row.published || may_manage) {
-            return Err(AppError::NotFound);
-        }
-        let all = questionnaires::answers_of(tx, &self.scope, id).await?;
-        let found = results(&one.definition, &all);
-        let answered = found.is_some().then_some(all.len() as u64);
-        let mut results = found.unwrap_or_default();
-        if !may_manage {
-            // The respondents' own words are for those who asked.
-            results.iter_mut().for_each(|(_, result)| {
-                if let QuestionResult::Text { texts, .. } = result {
-                    texts.clear();
-                }
-            });
-        }
-        Ok(ResultsView { row, definition: one.definition, answered, results, may_manage })
+        Ok(PaperDesk { row, definition: one.definition, whose, once: secret::fresh_answer() })
     }
 }
 

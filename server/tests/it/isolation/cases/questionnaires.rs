@@ -36,6 +36,7 @@ pub const CASES: &[Case] = &[
         &[("questionnaire", "{questionnaires.id|state = 'closed'}")],
     ),
     only("questionnaires/invite", &[ManageQuestionnaires], &[OPEN, ("addresses", "ines@intrusi.example")]),
+    only("questionnaires/extend", &[ManageQuestionnaires], &[OPEN, ("closes_on", "2029-12-31")]),
     only(
         "questionnaires/enter",
         &[EnterAnswers],

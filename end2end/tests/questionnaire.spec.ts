@@ -1,0 +1,82 @@
+import { fill, form, press, refused, stepForm } from './forms';
+import { enterAs } from './people';
+import { accessible, accessibleInBothLanguages, at, expect, test } from './place';
+
+const TENANT = 'val-denza';
+const TITLE = 'Punti di facilitazione: orari e luoghi';
+const NEW = 'Come ti informi sui servizi';
+
+test.use({ story: 'questionnaire' });
+
+test('a visitor answers, keeps the receipt, and reads what came of another', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(at(TENANT, '/'));
+  await page.getByRole('link', { name: TITLE }).click();
+  const sheet = new URL(page.url()).pathname;
+  const answers = form(page, 'questionnaires/answer');
+  await answers.getByLabel('No, mai').check();
+  await answers.locator('[name="q7"]').fill('molte');
+  await press(answers);
+  await refused(page, '3. In quale Comune');
+  await expect(answers.getByLabel('No, mai')).toBeChecked();
+  await expect(answers.locator('[name="q7"]')).toHaveValue('molte');
+  await accessible(page);
+  await answers.getByLabel('Canossa').check();
+  await answers.getByLabel('Cavriago').check();
+  await answers.locator('[name="q7"]').fill('2');
+  await press(answers);
+  await expect(page.getByRole('status')).toContainText('Risposte inviate');
+  await expect(page.locator('main')).toContainText('Cavriago');
+  await accessibleInBothLanguages(page, page.url().split('?')[0] ?? '');
+  await accessibleInBothLanguages(page, at(TENANT, sheet));
+
+  await accessibleInBothLanguages(page, at(TENANT, '/questionari'));
+  await page.goto(at(TENANT, '/questionari'));
+  await page.getByRole('link', { name: 'Come usi i servizi digitali del tuo Comune' }).click();
+  await expect(page.locator('main')).toContainText('nascosto');
+  await accessibleInBothLanguages(page, page.url());
+});
+
+test('staff builds a questionnaire, opens it, writes paper down and closes it', async ({ page }) => {
+  test.setTimeout(150_000);
+  const desk = '/lavoro/percorsi/welfare-digitale/questionari';
+  await enterAs(page, TENANT, 'Anna Rossi', desk);
+  await page.goto(at(TENANT, desk));
+  await accessibleInBothLanguages(page, at(TENANT, desk));
+  await page.goto(at(TENANT, desk));
+  await fill(form(page, 'questionnaires/create'), { title: NEW, audience: 'anonymous' });
+  await press(form(page, 'questionnaires/create'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(NEW);
+  const work = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: /^Aggiungi una domanda/ }).click();
+  await fill(form(page, 'questionnaires/question'), { text: 'Dove ti informi?', kind: 'single', options: 'In Comune' });
+  await press(form(page, 'questionnaires/question'));
+  await refused(page, 'Scelte');
+  await accessible(page);
+  await fill(form(page, 'questionnaires/question'), { options: 'In Comune\nSul sito', required: true });
+  await press(form(page, 'questionnaires/question'));
+  await page.getByRole('link', { name: /^Aggiungi una domanda/ }).click();
+  await fill(form(page, 'questionnaires/question'), { text: 'Che cosa cerchi?', kind: 'text', shown_if: { choose: 'Sul sito' } });
+  await press(form(page, 'questionnaires/question'));
+  await expect(page.locator('main')).toContainText('Solo se alla domanda 1');
+  await accessibleInBothLanguages(page, at(TENANT, work));
+  await accessibleInBothLanguages(page, at(TENANT, `${work}/anteprima`));
+  await page.goto(at(TENANT, work));
+  await press(stepForm(page, 'questionnaires/step', 'open'));
+  await expect(page.getByRole('status')).toContainText('Questionario aperto');
+  await page.getByRole('link', { name: 'Risposte da carta' }).click();
+  const paper = form(page, 'questionnaires/enter');
+  await paper.locator('[name="number"]').fill('1');
+  await paper.getByLabel('In Comune').check();
+  await press(paper);
+  await expect(page.getByRole('status')).toContainText('Foglio registrato');
+  await accessibleInBothLanguages(page, at(TENANT, `${work}/carta`));
+  await page.goto(at(TENANT, work));
+  await press(stepForm(page, 'questionnaires/step', 'close'));
+  await expect(page.getByRole('status')).toContainText('Questionario chiuso');
+  await page.getByRole('link', { name: 'Risultati' }).click();
+  await expect(page.locator('main')).toContainText('meno di cinque persone');
+  await page.goto(at(TENANT, work));
+  await press(form(page, 'questionnaires/correct'));
+  await expect(page.locator('main')).toContainText('Bozza');
+});
