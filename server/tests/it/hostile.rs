@@ -130,6 +130,12 @@ fn hostile_words_stay_words_on_the_platform() {
 
 /// Each of the words was taken, or refused beside its field, in at least a third of the forms: the others ask for what
 /// no such word is, or are gone once sent. Which these are is on record: a form that slips among them is seen.
+///
+/// What is left, and why: a document is protocolled once, a meeting called off once, a seat and a place taken once, and
+/// an organisation applies once while its first application waits, so that the words after these find no form; the end
+/// of a path moves only further on, so the same day is taken once; and a step whose requirements lack is refused before
+/// its note is read. On the platform a request is answered once, an answer is chosen by its button, and a municipality
+/// that names no union belongs to none.
 fn each_word_arrives(place: &str, forms: &[Known], missed: &[(String, usize)]) {
     let mut listed: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (why, word) in missed {

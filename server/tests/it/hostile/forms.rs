@@ -167,8 +167,12 @@ async fn put(who: &Visitor<'_>, known: &Known, words: &str) -> Result<(), String
             return Ok(());
         }
         // What was spared and is still refused is tried with something else, as long as there is something.
-        let again: Vec<_> = spared.iter().filter(|(name, tried)| **tried < TRIES && has_fault(&faults, name)).collect();
-        let again: Vec<_> = again.into_iter().map(|(name, _)| name.clone()).collect();
+        let again = typed.fields.iter().filter(|field| {
+            let tried = spared.get(&field.name).copied();
+            let odd = tried.is_some() || matches!(&*field.kind, "date" | "number");
+            odd && tried.unwrap_or_default() < TRIES && has_fault(&faults, &field.name)
+        });
+        let again: Vec<_> = again.map(|field| field.name.clone()).collect();
         if answer.status != 422 || (named.is_empty() && again.is_empty()) {
             return Err(format!("{} {}", answer.status.as_u16(), faults.join(" ")));
         }
