@@ -13,9 +13,10 @@ use domain::{
     outcome::MeritDecision,
 };
 use sea_orm::{
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Condition, Expr, ExprTrait},
+    ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Condition, Expr, ExprTrait, Query, UnionType},
 };
+use std::cmp::Reverse;
 use uuid::Uuid;
 
 /// A table with the number of its public contributions.
@@ -92,6 +93,18 @@ struct DecisionRow {
     title: Option<String>,
 }
 
+impl DecisionRow {
+    fn read(self) -> Option<LatestDecision> {
+        Some(LatestDecision {
+            process: ProcessId(self.process_id),
+            number: u32::try_from(self.number).ok()?,
+            title: self.title?,
+            decision: self.decision.parse().ok()?,
+            at: self.decided_at,
+        })
+    }
+}
+
 /// The latest published decisions on proposals of these processes, newest first.
 ///
 /// # Errors
@@ -102,14 +115,20 @@ pub async fn latest_decisions(
     of: &[ProcessId],
     limit: u64,
 ) -> Outcome<Vec<LatestDecision>> {
+    let rows: Vec<DecisionRow> = decided(scope, of, limit).into_model().all(tx).await.or_unavailable()?;
+    Ok(rows.into_iter().filter_map(DecisionRow::read).collect())
+}
+
+/// The decisions that everybody was told, each with the title of its proposal.
+fn decided(scope: &TenantScope, of: &[ProcessId], limit: u64) -> Select<proposal_decision::Entity> {
+    use proposal_decision::Column as D;
+    use proposal_origin::Column as O;
     let told = scoped::<outcome::Entity>(scope)
         .filter(outcome::COLUMN.process_id.is_in(of.iter().map(|process| process.0)))
         .filter(outcome::COLUMN.communicated_on.is_not_null())
         .select_only()
         .column(outcome::Column::ProcessId)
         .into_query();
-    use proposal_decision::Column as D;
-    use proposal_origin::Column as O;
     let same = |mine: O, its: D| Expr::col((proposal_origin::Entity, mine)).equals((proposal_decision::Entity, its));
     let title = scoped::<proposal_origin::Entity>(scope)
         .filter(same(O::ProcessId, D::ProcessId))
@@ -117,7 +136,7 @@ pub async fn latest_decisions(
         .select_only()
         .expr(Expr::col((proposal_origin::Entity, O::Title)).min())
         .into_query();
-    let rows: Vec<DecisionRow> = scoped::<proposal_decision::Entity>(scope)
+    scoped::<proposal_decision::Entity>(scope)
         .select_only()
         .columns([D::ProcessId, D::Number, D::Decision, D::DecidedAt])
         .expr_as(Expr::SubQuery(None, Box::new(title.into())), "title")
@@ -126,20 +145,6 @@ pub async fn latest_decisions(
         .order_by_asc(D::ProcessId)
         .order_by_asc(D::Number)
         .limit(limit)
-        .into_model()
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let latest = |row: DecisionRow| {
-        Some(LatestDecision {
-            process: ProcessId(row.process_id),
-            number: u32::try_from(row.number).ok()?,
-            title: row.title?,
-            decision: row.decision.parse().ok()?,
-            at: row.decided_at,
-        })
-    };
-    Ok(rows.into_iter().filter_map(latest).collect())
 }
 
 /// An act of a process, as far as a list names it.
@@ -152,25 +157,69 @@ pub struct LatestAct {
     pub subject: String,
 }
 
-/// The latest acts of these processes, newest first.
+/// What a place last did: decisions that were told, and acts.
+#[derive(FromQueryResult)]
+struct DoneRow {
+    process_id: Uuid,
+    number: String,
+    words: Option<String>,
+    said: String,
+    /// Of a decision.
+    at: Option<DateTime<Utc>>,
+    /// Of an act.
+    dated: Option<NaiveDate>,
+}
+
+/// The latest published decisions and the latest acts of these processes, each newest first; one query.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn latest_acts(tx: &Tx, scope: &TenantScope, of: &[ProcessId], limit: u64) -> Outcome<Vec<LatestAct>> {
-    let rows = scoped::<act::Entity>(scope)
+pub async fn latest(
+    tx: &Tx,
+    scope: &TenantScope,
+    of: &[ProcessId],
+    limit: u64,
+) -> Outcome<(Vec<LatestDecision>, Vec<LatestAct>)> {
+    let acts = scoped::<act::Entity>(scope)
         .filter(act::COLUMN.process_id.is_in(of.iter().map(|process| process.0)))
         .order_by_desc(act::Column::Dated)
         .order_by_desc(act::Column::Id)
         .limit(limit)
-        .all(tx)
-        .await
-        .or_unavailable()?;
-    let latest = |row: act::Model| LatestAct {
-        process: ProcessId(row.process_id),
-        date: row.dated,
-        body: row.body,
-        number: row.number,
-        subject: row.subject,
-    };
-    Ok(rows.into_iter().map(latest).collect())
+        .into_query();
+    let acts = Query::select()
+        .column("process_id")
+        .column("number")
+        .expr_as(Expr::col("subject"), "words")
+        .expr_as(Expr::col("body"), "said")
+        .expr_as(Expr::cust("NULL"), "at")
+        .column("dated")
+        .from_subquery(acts, "acts_of")
+        .to_owned();
+    let all = Query::select()
+        .column("process_id")
+        .expr_as(Expr::col("number").cast_as("text"), "number")
+        .expr_as(Expr::col("title"), "words")
+        .expr_as(Expr::col("decision"), "said")
+        .expr_as(Expr::col("decided_at"), "at")
+        .expr_as(Expr::cust("NULL"), "dated")
+        .from_subquery(decided(scope, of, limit).into_query(), "decided")
+        .union(UnionType::All, acts)
+        .to_owned();
+    let rows = tx.query_all(&all).await.or_unavailable()?;
+    let rows = rows.iter().map(|row| DoneRow::from_query_result(row, "")).collect::<Result<Vec<_>, _>>();
+    let (mut decisions, mut acts) = (Vec::new(), Vec::new());
+    for DoneRow { process_id, number, words, said, at, dated } in rows.or_unavailable()? {
+        let (process, title) = (ProcessId(process_id), words.unwrap_or_default());
+        match (at, dated) {
+            (Some(at), _) => {
+                let Some((number, decision)) = number.parse().ok().zip(said.parse().ok()) else { continue };
+                decisions.push(LatestDecision { process, number, title, decision, at });
+            }
+            (None, Some(date)) => acts.push(LatestAct { process, date, body: said, number, subject: title }),
+            (None, None) => {}
+        }
+    }
+    decisions.sort_by_key(|one| Reverse(one.at));
+    acts.sort_by_key(|one| Reverse(one.date));
+    Ok((decisions, acts))
 }

@@ -69,7 +69,7 @@ impl Site for Handle {
             };
             view.axes = tables.into_iter().filter_map(axis).collect();
         } else {
-            let decided = home::latest_decisions(&tx, &self.scope, &ids, SHOWN as u64).await?;
+            let (decided, acts) = home::latest(&tx, &self.scope, &ids, SHOWN as u64).await?;
             let row = |one: home::LatestDecision| {
                 let what = Decided::Proposal { number: one.number, decision: one.decision };
                 let date = format::rome_day(one.at);
@@ -77,7 +77,6 @@ impl Site for Handle {
             };
             view.decisions = decided.into_iter().filter_map(row).collect();
             if view.decisions.is_empty() {
-                let acts = home::latest_acts(&tx, &self.scope, &ids, SHOWN as u64).await?;
                 let row = |act: home::LatestAct| {
                     let what = Decided::Act { body: act.body, number: act.number };
                     Some(DecisionRow { slug: slug(act.process)?, date: act.date, subject: act.subject, what })
