@@ -94,7 +94,8 @@ fn a_file_that_staff_took_in_is_no_verified_signature() {
         desk.says("La firma non è verificata").hides("agreements/confirm-file").hides("stata verificata");
         let public = app.visitor("alfa").get(PUBLIC).await.is(200).says("L’accordo è valido");
         let public = public.says("File ricevuto e preso in carico, firma non verificata").hides("Olga");
-        let public = public.says("Preso in carico dall’ufficio il giorno 04/03/2022").says("Firme: 2 su 3");
+        let public =
+            public.says("Preso in carico dall’ufficio il giorno 04/03/2022").says("Firme: 2. Parti invitate: 3.");
         let public = public.says("con firma non verificata: 1");
         public.says("class=\"status status-partial\">File ricevuto e preso");
         let answered = app.visitor("alfa").get(&format!("/accordo/{key}")).await.is(200);
