@@ -88,7 +88,10 @@ async function missed(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const seen = (node: Element) => node.checkVisibility({ visibilityProperty: true }) && !node.matches(':disabled');
     const usable = [...document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary')].filter(seen);
-    const passed = usable.filter((node) => Reflect.get(node, 'reached') !== true);
+    // Of radio buttons of one name the Tab key reaches one; the arrows reach the others.
+    const group = (node: Element) => (node.matches('[type="radio"]') ? usable.filter((other) => other.matches('[type="radio"]') && sameGroup(node, other)) : [node]);
+    const sameGroup = (one: Element, other: Element) => one.getAttribute('name') === other.getAttribute('name') && one.closest('form') === other.closest('form');
+    const passed = usable.filter((node) => group(node).every((one) => Reflect.get(one, 'reached') !== true));
     const ahead = [...document.querySelectorAll<HTMLElement>('[tabindex]')].filter((node) => node.tabIndex > 0);
     const line = (why: string) => (node: Element) => `${why}: ${node.outerHTML.slice(0, 200)}`;
     return [...passed.map(line('is not reached')), ...ahead.map(line('is put before its turn'))];

@@ -178,7 +178,7 @@ fn when_nothing_is_open_the_page_says_so_before_anybody_signs_in() {
         let opening = Phase { key: "opening".into(), planned_from: "2022-10-01".parse().ok(), ..Phase::default() };
         phases::put(&tx, seed.scope(), ground.process, &opening).await.unwrap();
         tx.commit().await.unwrap();
-        visitor.get(propose).await.is(200).says("Prossima raccolta, primo giorno 01/10/2022").hides("23/09/2022");
+        visitor.get(propose).await.is(200).says("Prossima raccolta, primo giorno 01/10/2022").hides("Ultima raccolta");
     });
 }
 

@@ -22,7 +22,11 @@ pub(crate) fn QuestionPage() -> impl IntoView {
         let work = server?.questionnaire_work(id?).await?;
         let section = match key {
             Some(key) => work.definition.sections.iter().find(|one| one.questions.iter().any(|it| it.key == key)),
-            None => work.definition.sections.iter().find(|one| Some(one.key) == section),
+            None => match section {
+                Some(wanted) => work.definition.sections.iter().find(|one| one.key == wanted),
+                // A question that says nothing of its place comes last.
+                None => work.definition.sections.last(),
+            },
         };
         let section = section.map(|section| section.key).filter(|_| work.may_edit).ok_or(AppError::NotFound)?;
         Ok((work, section, key))

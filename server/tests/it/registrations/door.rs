@@ -22,7 +22,11 @@ fn who_shows_the_code_stands_on_the_list_of_who_attended() {
 
         app.at("2022-03-01T16:00:00Z");
         owner.get(&format!("{desk}?codice={code}")).await.is(200).says(&format!("value=\"{code}\""));
-        check("222222".into()).await.is(422).says("il codice non è valido").says("value=\"222222\"");
+        check("222222".into())
+            .await
+            .is(422)
+            .says("controlla il codice: sono 6 lettere e cifre")
+            .says("value=\"222222\"");
         check("x".into()).await.is(422);
         let typed = format!(" {}-{} ", code[..3].to_lowercase(), &code[3..]);
         check(typed).await.is(303);
