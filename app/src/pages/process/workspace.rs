@@ -1,7 +1,7 @@
 //! The workspace of a process: its steps, the present one with what it needs, the clock.
 
 use super::{
-    RevocationNote, history::HistoryList, lists_from, slug, stage_class, workspace_clock::Clock,
+    RevocationNote, history::HistoryList, late, lists_from, slug, stage_class, workspace_clock::Clock,
     workspace_step::StepCard,
 };
 use crate::{
@@ -68,7 +68,8 @@ fn shown(found: Workspace) -> impl IntoView {
     view! {
         <Page title=row.title.clone() lang=content_lang() crumbs=work_home()>
             <p>
-                <span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>" "
+                <span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>
+                {row.overdue.then(|| late(l))}" "
                 <a href=paths::process(&row.slug)>{td_string!(l, process.see_public)}</a>
             </p>
             {revocation}
