@@ -16,7 +16,7 @@ mod definition;
 mod new;
 mod results;
 
-pub use answer::{Answers, Given, NewPaper, field_of};
+pub use answer::{Answers, Given, NewPaper, field_of, is_field};
 pub use arrange::{Arrangement, How, Part};
 pub use definition::{Asks, Condition, Definition, Question, Section};
 pub use new::{NewQuestion, NewSection, TypedQuestion};

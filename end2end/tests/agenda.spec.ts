@@ -47,6 +47,6 @@ test('what was accepted in part becomes an action, and everybody reads how far i
   const story = visitor.locator('ol.story');
   await expect(story).toContainText('Accolta in parte');
   await expect(story.locator(`a[href="${action}"]`)).toContainText('A che punto è: Programmata, non ancora avviata');
-  await expect(story).not.toContainText('se la proposta sarà accolta');
+  await expect(story).not.toContainText('per quello che viene accolto');
   await accessibleInBothLanguages(visitor, visitor.url());
 });

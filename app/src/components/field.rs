@@ -161,8 +161,11 @@ pub fn DateField(
     #[prop(optional, into)]
     value: String,
     #[prop(optional)] optional: bool,
+    /// Asked for by some of what the form may do.
+    #[prop(optional)]
+    sometimes: bool,
 ) -> impl IntoView {
-    view! { <TextField name label hint=hint value kind="date" optional/> }
+    view! { <TextField name label hint=hint value kind="date" optional sometimes/> }
 }
 
 /// A time of the day.

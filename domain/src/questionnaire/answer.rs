@@ -46,6 +46,12 @@ pub fn field_of(question: u32, row: Option<usize>) -> String {
     row.map_or_else(|| format!("q{question}"), |row| format!("q{question}r{row}"))
 }
 
+/// Whether a field with this name may be one of [`field_of`], which is sent once for each tick.
+#[must_use]
+pub fn is_field(name: &str) -> bool {
+    name.strip_prefix('q').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
 impl Question {
     /// Whether it is asked of somebody who gave `answers` so far.
     #[must_use]

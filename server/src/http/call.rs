@@ -16,7 +16,7 @@ use axum::{
     extract::{FromRequest, Multipart, Request, State},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{document::FILE_MAX_MIB, draft::DraftName, invalid::Fault};
+use domain::{document::FILE_MAX_MIB, draft::DraftName, invalid::Fault, questionnaire::is_field};
 use http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::{
     prelude::{FromServerFnError, provide_context},
@@ -115,10 +115,10 @@ fn encoded(fields: &[(String, String)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
-/// The first value of each field, where a name comes more than once that is not one of a list.
+/// The first value for each question of a questionnaire, where one has several. Whatever else comes twice is refused.
 fn each_once(typed: &[(String, String)]) -> Option<Vec<(String, String)>> {
     let mut seen = HashSet::new();
-    let once: Vec<_> = typed.iter().filter(|(name, _)| name.contains('[') || seen.insert(name)).cloned().collect();
+    let once: Vec<_> = typed.iter().filter(|(name, _)| !is_field(name) || seen.insert(name)).cloned().collect();
     (once.len() < typed.len()).then_some(once)
 }
 

@@ -111,7 +111,11 @@ fn fields(form: &str) -> Vec<Field> {
                 let value = options.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
                 fields.push(Field { name, kind: "select".into(), value });
             }
-            Some("button") => fields.push(Field { name, kind: "hidden".into(), value }),
+            // One button is pressed: of several, the last.
+            Some("button") => {
+                fields.retain(|one| one.name != name);
+                fields.push(Field { name, kind: "hidden".into(), value });
+            }
             _ => {}
         }
     }

@@ -92,8 +92,8 @@ fn NoticeForm(found: Dossier, noticed: bool) -> impl IntoView {
     let words = move || {
         if noticed {
             view! {
-                <TextArea name="action" label=td_string!(l, process.notice_action) value=action.clone() max=1000 rows=4 optional=true/>
-                <TextField name="link" label=td_string!(l, process.notice_link) value=link.clone() kind="url" max=500 optional=true/>
+                <TextArea name="action" label=td_string!(l, process.notice_action) hint=td_string!(l, process.needed_to_start).to_string() value=action.clone() max=1000 rows=4 sometimes=true/>
+                <TextField name="link" label=td_string!(l, process.notice_link) hint=td_string!(l, process.needed_to_start).to_string() value=link.clone() kind="url" max=500 sometimes=true/>
             }
             .into_any()
         } else {
@@ -105,7 +105,7 @@ fn NoticeForm(found: Dossier, noticed: bool) -> impl IntoView {
             <Hidden name="process" value=found.row.slug/>
             <Hidden name="version" value=found.version.to_string()/>
             {words()}
-            <DateField name="date" label=td_string!(l, process.notice_date) value=day optional=true/>
+            <DateField name="date" label=td_string!(l, process.notice_date) hint=td_string!(l, process.needed_to_start).to_string() value=day sometimes=true/>
             {noticed.then(|| view! { <Check name="signed" label=td_string!(l, process.notice_sign) checked=signed/> })}
             <Submit label=td_string!(l, process.save_notice)/>
         </Form>

@@ -72,12 +72,12 @@ fn what_was_accepted_in_part_becomes_an_action_once() {
         app.visitor("alfa").get("/").await.is(200).hides("href=\"/azioni\"");
         app.visitor("alfa").get("/azioni").await.is(200).says("Non ci sono ancora azioni");
         let told = format!("/proposte/{}", Rows::of(&app, "alfa").await.first("contributions", "id").await.unwrap());
-        app.visitor("alfa").get(&told).await.is(200).says("se la proposta sarà accolta");
+        app.visitor("alfa").get(&told).await.is(200).says("per quello che viene accolto");
         let seen = decided(&sara).await;
         sara.post_from(PAGE, "outcome/publish", &[("slug", "welfare"), ("seen", &seen)]).await.is(303);
         assert_eq!(app.count("action_sheets").await, 1, "only what was accepted whole is made at once");
         app.visitor("alfa").get("/").await.is(200).says("href=\"/azioni\"");
-        app.visitor("alfa").get(&told).await.is(200).says("Accolta in parte").hides("se la proposta sarà accolta");
+        app.visitor("alfa").get(&told).await.is(200).says("Accolta in parte").hides("per quello che viene accolto");
 
         // Who answers for the decision may make one of what was accepted in part; nobody else, and of nothing else.
         let carlo = app.person("alfa", "Carlo", &[]).await;
