@@ -111,8 +111,8 @@ pub fn is_keyed(path: &str) -> bool {
 pub const fn first_page_of(role: Role) -> &'static str {
     match role {
         Role::Guarantor => GUARANTOR_QUEUE,
-        Role::Coordinator | Role::Visitor | Role::Citizen => HOME,
-        _ => WORK,
+        role if role.is_staff() => WORK,
+        _ => HOME,
     }
 }
 

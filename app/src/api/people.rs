@@ -26,7 +26,7 @@ pub async fn sign_in(email: String, code: String, name: String, back: String) ->
     let (Some(email), Some(code), Some(name)) = (email, code, name) else { return Err(errors.into()) };
     let session = server.sign_in(email, code, name, locale()).await?;
     respond::open_session(&session);
-    respond::redirect(paths::local(&back), Notice::SignedIn);
+    respond::redirect(session.onwards(&back), Notice::SignedIn);
     Ok(())
 }
 
@@ -36,7 +36,7 @@ pub async fn sign_in_as(person: String, back: String) -> Outcome<()> {
     let server = use_cases()?;
     let session = server.sign_in_as(person.parse()?).await?;
     respond::open_session(&session);
-    respond::redirect(paths::local(&back), Notice::SignedIn);
+    respond::redirect(session.onwards(&back), Notice::SignedIn);
     Ok(())
 }
 

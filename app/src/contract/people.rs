@@ -1,6 +1,6 @@
 //! People of a tenant: signing in and out.
 
-use crate::{error::Outcome, i18n::Locale};
+use crate::{error::Outcome, i18n::Locale, paths};
 use async_trait::async_trait;
 use domain::{
     assurance::Assurance,
@@ -63,8 +63,22 @@ pub trait People {
     async fn kept_mail(&self) -> Outcome<Vec<KeptMail>>;
 }
 
-/// A session that was just opened; its key goes into the cookie and nowhere else.
+/// A session that was just opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
+    /// It goes into the cookie and nowhere else.
     pub key: String,
+    /// Where its person begins.
+    pub first_page: &'static str,
+}
+
+impl Session {
+    /// Where to go on: to the page `back` of this host; from the home page, or from none, to where its person begins.
+    #[must_use]
+    pub fn onwards<'a>(&self, back: &'a str) -> &'a str {
+        match paths::local(back) {
+            paths::HOME => self.first_page,
+            page => page,
+        }
+    }
 }

@@ -117,7 +117,7 @@ pub(super) async fn finish(
             } else {
                 Notice::SignedIn
             };
-            let mut response = Redirect::to(&with_notice(&finished.back, notice)).into_response();
+            let mut response = Redirect::to(&with_notice(session.onwards(&finished.back), notice)).into_response();
             for cookie in cookie::session_change(&app.config, &SessionChange::Open(session)) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }

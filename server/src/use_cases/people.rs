@@ -18,7 +18,7 @@ use app::{
     error::{AppError, Outcome},
     format,
     i18n::{Locale, LocaleExt},
-    letter,
+    letter, paths,
 };
 use async_trait::async_trait;
 use chrono::TimeDelta;
@@ -199,6 +199,8 @@ impl Handle {
         let entry = Entry::made("session.open", "person", person.id.0, &kept);
         sessions::insert(tx, &self.scope, kept, person.id, vouched, now, now + SESSION_LIFE).await?;
         self.record(tx, entry).await?;
-        Ok(Session { key })
+        let grants = people::grants_of(tx, &self.scope, person.id).await?;
+        let first_page = grants.iter().map(|grant| paths::first_page_of(grant.role)).find(|page| *page != paths::HOME);
+        Ok(Session { key, first_page: first_page.unwrap_or(paths::HOME) })
     }
 }

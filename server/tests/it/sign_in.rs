@@ -33,6 +33,23 @@ fn a_code_by_mail_opens_a_session_once() {
 }
 
 #[test]
+fn whoever_works_here_begins_at_work_and_others_where_they_were() {
+    on_each_database(|app| async move {
+        let platform = [("platform", Role::Guarantor, "/garanzia"), ("platform", Role::Coordinator, "/")];
+        let tenant = [("alfa", Role::ProcessOwner, "/lavoro"), ("alfa", Role::TableMember, "/")];
+        for (slug, role, first) in platform.into_iter().chain(tenant) {
+            let person = app.person(slug, role.code(), &[role]).await.id.expect("a person").to_string();
+            for (back, page) in [("/", first), ("", first), ("/calendario?mese=2022-10", "/calendario?mese=2022-10")] {
+                let answer = app.visitor(slug).post("people/sign-in-as", &[("person", &person), ("back", back)]).await;
+                let place = answer.is(303).headers.get("location").expect("a page follows").to_str().unwrap().to_owned();
+                let joint = if page.contains('?') { '&' } else { '?' };
+                assert!(place.starts_with(&format!("{page}{joint}esito=")), "{role} from {back:?} to {place}");
+            }
+        }
+    });
+}
+
+#[test]
 fn a_first_visit_is_answered_in_the_language_of_its_page() {
     on_each_database(|app| async move {
         let visitor = app.visitor("alfa");
