@@ -34,9 +34,9 @@ fn shown(found: ActionView) -> impl IntoView {
                 <Badge words=situation_words(l, found.situation) tone=situation_tone(found.situation)/>
             </p>
             {fictional}
-            <ProgressBox of=found.origin.process.slug.clone()/>
             <Prose source=found.words.text.clone()/>
             {story(&found)}
+            <ProgressBox of=found.origin.process.slug.clone()/>
             {desk(&found)}
         </Page>
     }

@@ -89,7 +89,6 @@ fn page(mut view: ContributionView) -> impl IntoView {
     view! {
         <Page title lang=content_lang() crumbs>
             {hidden}
-            <ProgressBox of=view.process.slug/>
             <p class="row-meta">
                 {shown.then(|| view! { <EvaluationStatus state/> })}
                 <a class="tag" href=table lang=content_lang()>{view.table.1}</a>
@@ -105,6 +104,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
             {actions}
             <p class="muted">{slot}</p>
             {shown.then(|| story(view.story))}
+            <ProgressBox of=view.process.slug/>
             {comments}
             {reporting}
             {hiding}

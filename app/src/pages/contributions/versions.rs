@@ -38,8 +38,8 @@ fn page(view: VersionsView) -> impl IntoView {
     view! {
         <Page title=td_string!(l, contribution.versions) of=view.title crumbs>
             <p class="page-lead lead">{lead.to_string()}</p>
-            <ProgressBox of=view.process.slug/>
             {versions}
+            <ProgressBox of=view.process.slug/>
         </Page>
     }
 }

@@ -26,10 +26,10 @@ pub(super) fn hidden_page(withheld: Withheld) -> impl IntoView {
     view! {
         <Page title=td_string!(l, contribution.withheld) crumbs>
             <p class="lead">{td_string!(l, contribution.withheld_lead).to_string()}</p>
-            <ProgressBox of=process.slug/>
             {why}
             <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
             <p><a href=paths::MODERATION_REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
+            <ProgressBox of=process.slug/>
         </Page>
     }
 }

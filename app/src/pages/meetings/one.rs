@@ -74,7 +74,6 @@ fn show(found: MeetingView) -> impl IntoView {
     let minutes = found.minutes.map(|minutes| public_minutes(minutes, row.number));
     view! {
         <Page title=row.title lang=content_lang() crumbs=crumbs>
-            <ProgressBox of=row.path.slug.clone()/>
             <p><Badge words tone/></p>
             {cancelled}
             <div class="cluster">{add}{manage}{draft}</div>
@@ -88,6 +87,7 @@ fn show(found: MeetingView) -> impl IntoView {
             {papers(found.papers)}
             {attendance}
             {minutes}
+            <ProgressBox of=row.path.slug.clone()/>
         </Page>
     }
 }

@@ -52,7 +52,6 @@ fn page(view: TableView) -> impl IntoView {
     let no_sessions = view.meetings.is_empty().then(|| view! { <Empty words=td_string!(l, meeting.no_sessions)/> });
     view! {
         <Page title=view.name lang=content_lang() crumbs>
-            <ProgressBox/>
             <Facts rows=facts/>
             {work}
             {syntheses(view.syntheses, false)}
@@ -70,6 +69,7 @@ fn page(view: TableView) -> impl IntoView {
                 {rows(view.contributions)}
                 {all}
             </section>
+            <ProgressBox/>
         </Page>
     }
 }
