@@ -81,12 +81,12 @@ fn shown(found: Workspace) -> impl IntoView {
                     {main}
                     {others}
                     {rooms(l, &found)}
-                    <section class="section" aria-labelledby="storia">
-                        <h2 id="storia">{td_string!(l, process.history)}</h2>
-                        <HistoryList page=history/>
-                    </section>
                 </div>
                 <aside class="workspace-clock"><Clock found/></aside>
+                <section class="workspace-history" aria-labelledby="storia">
+                    <h2 id="storia">{td_string!(l, process.history)}</h2>
+                    <HistoryList page=history/>
+                </section>
             </div>
         </Page>
     }
