@@ -11,6 +11,7 @@ test('with the keyboard alone, a visitor finds a proposal and turns the pages of
   await page.goto(at('val-denza'));
   await keys.choosePage('Proposte');
   const filters = page.locator('form.filters');
+  await keys.unfold(filters.locator('summary'));
   await keys.choose(filters.getByLabel('Tavolo'), 'Tavolo scuole');
   const order = filters.getByLabel('Ordine');
   await keys.reach(order);

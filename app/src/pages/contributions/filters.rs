@@ -57,19 +57,25 @@ pub(super) fn filters(filter: &Filter, choices: &[TableChoice]) -> impl IntoView
     let any = || Some(td_string!(l, contribution.any).to_string());
     let table = filter.table.map(|table: TableId| table.to_string()).unwrap_or_default();
     let state = filter.state.map(|state| state.code().to_owned()).unwrap_or_default();
+    let unfolded = Filter { words: String::new(), after: None, ..filter.clone() } != Filter::default();
     let clear = (narrows(filter) || filter.order != Order::default()).then(|| {
         view! { <a href=paths::CONTRIBUTIONS>{td_string!(l, contribution.clear_filters).to_string()}</a> }
     });
     view! {
         <form class="filters" method="get" action=paths::CONTRIBUTIONS role="search" aria-label=td_string!(l, contribution.filters).to_string()>
-            {many.then(|| choice("percorso", td_string!(l, contribution.process), filter.process.clone().unwrap_or_default(), any(), processes))}
-            {choice("tavolo", td_string!(l, contribution.table), table, any(), tables)}
-            {choice("stato", td_string!(l, contribution.state), state, any(), states)}
             <div class="field">
                 <label for="parole" class="form-label">{td_string!(l, contribution.words).to_string()}</label>
                 <input type="search" id="parole" name="parole" class="form-control" maxlength="100" value=filter.words.clone()/>
             </div>
-            {choice("ordine", td_string!(l, contribution.order), order.to_owned(), None, orders)}
+            <details class="more" open=unfolded>
+                <summary>{td_string!(l, contribution.more_filters).to_string()}</summary>
+                <div class="filter-row">
+                    {many.then(|| choice("percorso", td_string!(l, contribution.process), filter.process.clone().unwrap_or_default(), any(), processes))}
+                    {choice("tavolo", td_string!(l, contribution.table), table, any(), tables)}
+                    {choice("stato", td_string!(l, contribution.state), state, any(), states)}
+                    {choice("ordine", td_string!(l, contribution.order), order.to_owned(), None, orders)}
+                </div>
+            </details>
             <div class="form-actions">
                 <button type="submit" class="btn btn-primary">{td_string!(l, contribution.filter).to_string()}</button>
                 {clear}
