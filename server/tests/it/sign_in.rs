@@ -41,7 +41,8 @@ fn whoever_works_here_begins_at_work_and_others_where_they_were() {
             let person = app.person(slug, role.code(), &[role]).await.id.expect("a person").to_string();
             for (back, page) in [("/", first), ("", first), ("/calendario?mese=2022-10", "/calendario?mese=2022-10")] {
                 let answer = app.visitor(slug).post("people/sign-in-as", &[("person", &person), ("back", back)]).await;
-                let place = answer.is(303).headers.get("location").expect("a page follows").to_str().unwrap().to_owned();
+                let place =
+                    answer.is(303).headers.get("location").expect("a page follows").to_str().unwrap().to_owned();
                 let joint = if page.contains('?') { '&' } else { '?' };
                 assert!(place.starts_with(&format!("{page}{joint}esito=")), "{role} from {back:?} to {place}");
             }

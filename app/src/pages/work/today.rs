@@ -46,7 +46,6 @@ fn shown(found: Today) -> impl IntoView {
         <Page title=td_string!(l, work.today)>
             <p class="page-lead">{td_string!(l, work.today_lead)}</p>
             {points}
-            {offices(l)}
             <section class="section" aria-labelledby="scadenze">
                 <h2 id="scadenze">{td_string!(l, work.due)}</h2>
                 {due(l, found.due, found.waiting, found.ready, today)}
@@ -65,6 +64,7 @@ fn shown(found: Today) -> impl IntoView {
                 <ul class="plain-list">{own}</ul>
                 {new}
             </section>
+            {offices(l)}
         </Page>
     }
 }
@@ -77,7 +77,12 @@ fn offices(l: Locale) -> Option<impl IntoView> {
         .map(|(words, href)| view! { <li><a class="btn btn-outline-primary btn-sm" href=href>{words(l)}</a></li> });
     let links = links.collect::<Vec<_>>();
     (!links.is_empty()).then(|| {
-        view! { <nav aria-label=td_string!(l, work.offices)><ul class="list-inline">{links}</ul></nav> }
+        view! {
+            <nav class="section" aria-labelledby="altre">
+                <h2 id="altre">{td_string!(l, work.offices)}</h2>
+                <ul class="list-inline">{links}</ul>
+            </nav>
+        }
     })
 }
 
