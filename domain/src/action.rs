@@ -25,6 +25,8 @@ coded! {
         EnterContribution = "enter_contribution",
         /// Answer a contribution.
         AnswerContribution = "answer_contribution",
+        /// Merge contributions into one, divide one, and take that back.
+        CombineContributions = "combine_contributions",
         /// Read a process before it is public, with its papers in preparation.
         ReadDrafts = "read_drafts",
         /// Create a process.

@@ -135,6 +135,8 @@ coded! {
         Paper = "paper",
         Phone = "phone",
         Survey = "survey",
+        /// Composed by staff from others, which it names.
+        Composed = "composed",
     }
 }
 

@@ -1,7 +1,11 @@
 //! What became of a contribution: how it was assessed, and the answer its author was given.
 
+mod combine;
 mod together;
 
+pub use combine::{
+    Combining, Divided, Merged, PARTS_MAX, Part, Standing, may_combine, may_take_back, merged_from, quoted, suits,
+};
 pub use together::{TOGETHER_MAX, Unanswerable, all_answerable, ticked, unanswerable};
 
 use crate::{
@@ -24,6 +28,8 @@ coded! {
         Unassessed = "unassessed",
         InSynthesis = "in_synthesis",
         Merged = "merged",
+        /// Divided into several, each with what it asks.
+        Split = "split",
         Accepted = "accepted",
         PartlyAccepted = "partly_accepted",
         Rejected = "rejected",
@@ -40,6 +46,12 @@ impl Evaluation {
         !matches!(self, Self::Unassessed | Self::InSynthesis)
     }
 
+    /// Whether somebody may choose it as an answer: what was divided is known by its parts, which dividing it makes.
+    #[must_use]
+    pub const fn is_given_by_hand(self) -> bool {
+        self.is_settled() && !matches!(self, Self::Split)
+    }
+
     /// The step that leads here; none leads back to the start.
     #[must_use]
     pub const fn step(self) -> Option<AssessmentStep> {
@@ -47,6 +59,7 @@ impl Evaluation {
             Self::Unassessed => None,
             Self::InSynthesis => Some(AssessmentStep::Synthesise),
             Self::Merged => Some(AssessmentStep::Merge),
+            Self::Split => Some(AssessmentStep::Split),
             Self::Accepted => Some(AssessmentStep::Accept),
             Self::PartlyAccepted => Some(AssessmentStep::AcceptInPart),
             Self::Rejected => Some(AssessmentStep::Reject),
@@ -75,6 +88,7 @@ coded! {
         /// A facilitator takes it up in a synthesis.
         Synthesise = "synthesise",
         Merge = "merge",
+        Split = "split",
         Accept = "accept",
         AcceptInPart = "accept_in_part",
         Reject = "reject",
@@ -101,6 +115,7 @@ impl Assessment {
             (true, _) | (false, T::Answer) => Err(Blocker::WrongState.into()),
             (false, T::Synthesise) => settle(Evaluation::InSynthesis),
             (false, T::Merge) => settle(Evaluation::Merged),
+            (false, T::Split) => settle(Evaluation::Split),
             (false, T::Accept) => settle(Evaluation::Accepted),
             (false, T::AcceptInPart) => settle(Evaluation::PartlyAccepted),
             (false, T::Reject) => settle(Evaluation::Rejected),
@@ -139,7 +154,7 @@ impl Answer {
     /// Field by field.
     pub fn parse(evaluation: &str, reason: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let settled = |one: Evaluation| if one.is_settled() { Ok(one) } else { Err(Fault::Choice) };
+        let settled = |one: Evaluation| if one.is_given_by_hand() { Ok(one) } else { Err(Fault::Choice) };
         let evaluation = errors.take("evaluation", choice(evaluation).and_then(settled));
         let reason = errors.take("reason", text::optional_prose(reason, ANSWER_MAX));
         match (evaluation, reason) {
@@ -235,7 +250,7 @@ mod tests {
             assert!(Answer::parse(evaluation, "Non è competenza dell'Unione").is_ok());
         }
         assert!(Answer::parse("accepted", "").is_ok());
-        for unsettled in ["unassessed", "in_synthesis", "maybe"] {
+        for unsettled in ["unassessed", "in_synthesis", "split", "maybe"] {
             assert_eq!(Answer::parse(unsettled, "x"), Err(FieldErrors::one("evaluation", Fault::Choice)));
         }
     }

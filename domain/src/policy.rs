@@ -52,7 +52,12 @@ pub fn permits(role: Role, action: Action) -> bool {
         A::DecideExtension => matches!(role, R::FundingOfficer | R::Guarantor),
 
         A::WriteAgreement | A::InviteParty | A::ManageMembers => matches!(role, R::ProcessOwner),
-        A::ManageMeetings | A::ManageQuestionnaires | A::WriteMinutes | A::AddAddendum | A::EditTables => {
+        A::ManageMeetings
+        | A::ManageQuestionnaires
+        | A::WriteMinutes
+        | A::AddAddendum
+        | A::EditTables
+        | A::CombineContributions => {
             matches!(role, R::ProcessOwner | R::ProcessFacilitator)
         }
         A::ReadAttendance => matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PrivacyOfficer),
@@ -134,6 +139,7 @@ mod tests {
             (Role::TableMember, Action::ReadPrivateAnnex),
             (Role::ProcessOwner, Action::VoteOnDocument),
             (Role::ProcessFacilitator, Action::FileRemark),
+            (Role::BodySecretary, Action::CombineContributions),
             (Role::Guarantor, Action::ComposeDocument),
             (Role::BodySecretary, Action::ComposeDocument),
             (Role::Visitor, Action::Propose),

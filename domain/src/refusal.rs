@@ -56,6 +56,8 @@ pub enum Blocker {
     ContributionsAnswered { open: u32 },
     /// Each of these contributions can be answered; `count` cannot.
     NotAnswerable { count: u32 },
+    /// Nobody has supported, discussed, reported, taken up or answered what was composed.
+    ComposedUntouched,
     /// The proposal document sent to the body, after validation where the pack wants it.
     DocumentSent { validation: bool },
     /// A conclusion no later than the authorised end.

@@ -47,6 +47,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::StakeholderMap => td_string!(l, blocker.stakeholder_map).to_string(),
         Blocker::MeetingsSettled { open } => td_string!(l, blocker.meetings_settled, open = open),
         Blocker::ContributionsAnswered { open } => td_string!(l, blocker.contributions_answered, open = open),
+        Blocker::ComposedUntouched => td_string!(l, blocker.composed_untouched).to_string(),
         Blocker::NotAnswerable { count } => td_string!(l, blocker.not_answerable, count = *count),
         Blocker::DocumentSent { validation: true } => td_string!(l, blocker.document_sent_validated).to_string(),
         Blocker::DocumentSent { validation: false } => td_string!(l, blocker.document_sent).to_string(),

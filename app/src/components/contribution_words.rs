@@ -19,6 +19,7 @@ pub fn evaluation_words(l: Locale, state: Evaluation) -> String {
         Evaluation::Unassessed => td_string!(l, contribution.state_unassessed),
         Evaluation::InSynthesis => td_string!(l, contribution.state_in_synthesis),
         Evaluation::Merged => td_string!(l, contribution.state_merged),
+        Evaluation::Split => td_string!(l, contribution.state_split),
         Evaluation::Accepted => td_string!(l, contribution.state_accepted),
         Evaluation::PartlyAccepted => td_string!(l, contribution.state_partly_accepted),
         Evaluation::Rejected => td_string!(l, contribution.state_rejected),
@@ -35,6 +36,7 @@ pub fn evaluation_meaning(l: Locale, state: Evaluation) -> String {
         Evaluation::Unassessed => td_string!(l, contribution.means_unassessed),
         Evaluation::InSynthesis => td_string!(l, contribution.means_in_synthesis),
         Evaluation::Merged => td_string!(l, contribution.means_merged),
+        Evaluation::Split => td_string!(l, contribution.means_split),
         Evaluation::Accepted => td_string!(l, contribution.means_accepted),
         Evaluation::PartlyAccepted => td_string!(l, contribution.means_partly_accepted),
         Evaluation::Rejected => td_string!(l, contribution.means_rejected),
@@ -48,7 +50,7 @@ fn evaluation_class(state: Evaluation) -> &'static str {
     match state {
         Evaluation::Unassessed => "status status-open",
         Evaluation::InSynthesis | Evaluation::Deferred => "status status-waiting",
-        Evaluation::Merged | Evaluation::Accepted => "status status-ok",
+        Evaluation::Merged | Evaluation::Split | Evaluation::Accepted => "status status-ok",
         Evaluation::PartlyAccepted => "status status-partial",
         Evaluation::Rejected => "status status-no",
         Evaluation::OutOfScope => "status status-closed",
@@ -121,6 +123,7 @@ pub fn channel_words(l: Locale, channel: ContributionChannel) -> String {
         ContributionChannel::Paper => td_string!(l, contribution.channel_paper),
         ContributionChannel::Phone => td_string!(l, contribution.channel_phone),
         ContributionChannel::Survey => td_string!(l, contribution.channel_survey),
+        ContributionChannel::Composed => td_string!(l, contribution.channel_composed),
     }
     .to_string()
 }

@@ -151,6 +151,10 @@ pub struct ContributionView {
     /// The answer: Markdown, and when it was given.
     pub answer: Option<(String, DateTime<Utc>)>,
     pub story: Story,
+    /// How many different people wrote or supported what it was composed from.
+    pub people_behind: Option<u32>,
+    /// For who composes contributions: whether this one may be taken back, if it was composed.
+    pub take_back: Option<bool>,
     /// What its author added later, the oldest first.
     pub added: Vec<AddedWords>,
     /// How many versions its words had before.
@@ -182,6 +186,8 @@ pub struct AnswerDesk {
     /// Contributions are still taken: an answer may come now, most come after.
     pub early: bool,
     pub may_answer: bool,
+    /// Contributions may be merged and divided.
+    pub may_combine: bool,
 }
 
 #[async_trait]

@@ -6,6 +6,7 @@ pub mod agreements;
 pub mod appeals;
 pub mod assisted;
 pub mod audit;
+pub mod combining;
 pub mod console;
 pub mod contributions;
 pub mod documents;
@@ -57,6 +58,7 @@ use_cases! {
     appeals::Appeals,
     assisted::Assisted,
     audit::Audit,
+    combining::CombiningContributions,
     console::Console,
     contributions::Contributions,
     documents::Documents,

@@ -128,7 +128,7 @@ fn what_staff_writes_down_says_how_it_came_and_was_agreed() {
     let read = || NewContribution::parse("Panchine", "All’ombra.", &TableId::fresh().to_string(), "");
     for &channel in ContributionChannel::ALL {
         let assisted = NewAssisted::parse(read(), channel.code(), "Festa di maggio", "si");
-        assert_eq!(assisted.is_ok(), !matches!(channel, ContributionChannel::Online | ContributionChannel::Survey));
+        assert_eq!(assisted.is_ok(), ContributionChannel::ASSISTED.contains(&channel));
     }
     let errors = NewAssisted::parse(NewContribution::parse("", "a", "x", ""), "online", " ", "").unwrap_err();
     for (field, fault) in [

@@ -44,6 +44,7 @@ impl Activity {
             | A::Moderate
             | A::EnterContribution
             | A::AnswerContribution
+            | A::CombineContributions
             | A::ReadDrafts
             | A::CreateProcess
             | A::EditSheet

@@ -2,6 +2,7 @@
 
 mod answers;
 mod around;
+mod composed;
 mod counts;
 mod list;
 mod own;
@@ -35,6 +36,7 @@ use serde::Serialize;
 
 pub use answers::{answer, awaiting, decided, synthesised};
 pub use around::{Around, around, with_process};
+pub use composed::{held, remove, reopen};
 pub use counts::count_by_table;
 pub use list::{Query, Row, by_ids, count, page};
 pub use own::{Own, of_person};

@@ -62,6 +62,7 @@ tables_of_a_tenant!(
     comment,
     contribution,
     contribution_addition,
+    contribution_origin,
     contribution_read,
     contribution_receipt,
     contribution_version,

@@ -15,6 +15,7 @@ pub mod attendees;
 pub mod audit;
 pub mod audit_log;
 pub mod comments;
+pub mod contribution_origins;
 pub mod contributions;
 pub mod deadlines;
 pub mod delegates;

@@ -94,6 +94,7 @@ tenant_owned!(
     comment,
     contribution,
     contribution_addition,
+    contribution_origin,
     contribution_read,
     contribution_receipt,
     contribution_version,

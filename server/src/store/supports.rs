@@ -1,7 +1,7 @@
 //! Who supports and who follows a contribution: one row for each, which the key holds.
 
 use super::{
-    OrUnavailable, Tx,
+    AT_ONCE, OrUnavailable, Tx,
     contributions::{Tally, tally},
     entities::{contribution, follow, support},
     scoped::{scoped, scoped_delete, scoped_update, tenant},
@@ -102,6 +102,51 @@ pub async fn followers(
     let rows = scoped::<follow::Entity>(scope)
         .filter(follow::COLUMN.contribution_id.is_in(of.iter().map(|one| one.0)))
         .order_by_asc(follow::Column::CreatedAt)
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    Ok(rows.into_iter().map(|row| (ContributionId(row.contribution_id), PersonId(row.person_id))).collect())
+}
+
+/// Lets each of `people` hear of each of the contributions; who did already goes on.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn follow_all(
+    tx: &Tx,
+    scope: &TenantScope,
+    all: &[ContributionId],
+    people: &[PersonId],
+    at: DateTime<Utc>,
+) -> Outcome<()> {
+    use follow::Column as C;
+    let row = |one: ContributionId, person: PersonId| follow::ActiveModel {
+        tenant_id: Set(tenant(scope)),
+        contribution_id: Set(one.0),
+        person_id: Set(person.0),
+        created_at: Set(at),
+    };
+    let rows: Vec<_> = all.iter().flat_map(|one| people.iter().map(|person| row(*one, *person))).collect();
+    for some in rows.chunks(AT_ONCE) {
+        let once = OnConflict::columns([C::TenantId, C::ContributionId, C::PersonId]).do_nothing().to_owned();
+        let added = follow::Entity::insert_many(some.to_vec()).on_conflict(once);
+        added.exec_without_returning(tx).await.or_unavailable()?;
+    }
+    Ok(())
+}
+
+/// Who supports which of the contributions.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn supporters(
+    tx: &Tx,
+    scope: &TenantScope,
+    of: &[ContributionId],
+) -> Outcome<Vec<(ContributionId, PersonId)>> {
+    let rows = scoped::<support::Entity>(scope)
+        .filter(support::COLUMN.contribution_id.is_in(of.iter().map(|one| one.0)))
+        .order_by_asc(support::Column::CreatedAt)
         .all(tx)
         .await
         .or_unavailable()?;

@@ -185,13 +185,13 @@ pub async fn of_process(tx: &Tx, scope: &TenantScope, process: ProcessId) -> Out
     rows.into_iter().rev().map(Synthesis::try_from).collect()
 }
 
-/// The syntheses that took a contribution up, oldest first.
+/// The syntheses that took any of these contributions up, oldest first.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn of_contribution(tx: &Tx, scope: &TenantScope, source: ContributionId) -> Outcome<Vec<Synthesis>> {
+pub async fn of_contributions(tx: &Tx, scope: &TenantScope, sources: &[ContributionId]) -> Outcome<Vec<Synthesis>> {
     let ids = scoped::<synthesis_source::Entity>(scope)
-        .filter(synthesis_source::COLUMN.contribution_id.eq(source.0))
+        .filter(synthesis_source::COLUMN.contribution_id.is_in(sources.iter().map(|one| one.0)))
         .select_only()
         .column(synthesis_source::Column::SynthesisId)
         .into_query();

@@ -4,6 +4,7 @@ use super::Handle;
 use crate::store::{
     Tx,
     audit::Entry,
+    contribution_origins,
     contributions::{self, Contribution},
     mails,
     people::{self, Person},
@@ -47,7 +48,7 @@ impl Handle {
     }
 
     /// Who hears what became of these contributions, each person once for each: the author, and while everybody reads it
-    /// those who follow it.
+    /// those who follow it and those who wrote what it was composed from.
     pub(super) async fn concerned(
         &self,
         tx: &Tx,
@@ -64,6 +65,17 @@ impl Handle {
             if !told.contains(&person) {
                 told.push(person);
             }
+        }
+        let links = contribution_origins::behind(tx, &self.scope, &open).await?;
+        if links.is_empty() {
+            return Ok(concerned);
+        }
+        let origins: Vec<ContributionId> = links.iter().map(|link| link.origin).collect();
+        let origins = contributions::of_ids(tx, &self.scope, &origins).await?;
+        for link in links {
+            let author = origins.iter().find(|one| one.id == link.origin).and_then(|one| one.author);
+            let told = concerned.entry(link.contribution).or_default();
+            told.extend(author.filter(|author| !told.contains(author)));
         }
         Ok(concerned)
     }

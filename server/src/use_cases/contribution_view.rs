@@ -1,9 +1,10 @@
 //! One contribution with its comments and its story.
 
-use super::{Handle, tables::name_of};
+use super::{Handle, combining::Kin, tables::name_of};
 use crate::store::{
     Tx,
     action_sheets::{self, ActionSheet},
+    contribution_origins,
     contributions::{self, Contribution},
     moderation,
     processes::Process,
@@ -47,11 +48,18 @@ impl Handle {
         let slot = self.slot(&process)?;
         let comments = self.threads(tx, &one, slot.open && one.moderation.is_public(), asked).await?;
         let seen = around.seen_at;
-        let story = self.story(tx, &one, &process, &around.table).await?;
+        let kin = self.kin(tx, one.id).await?;
+        let composed = kin.born.is_some();
+        let people_behind =
+            if composed { Some(contribution_origins::people(tx, &self.scope, one.id).await?) } else { None };
+        let take_back = if composed { self.may_take_back(tx, &one, &process).await? } else { None };
+        let story = self.story(tx, &one, &process, (&around.table, kin)).await?;
         let view = ContributionView {
             // What the body decided counts for more than what was answered before.
             state: story.decided().unwrap_or(one.assessment.evaluation),
             story,
+            people_behind,
+            take_back,
             hidden: self.hiding(tx, &one).await?,
             added: self.added_words(tx, one.id, around.additions).await?,
             versions: around.versions,
@@ -112,11 +120,20 @@ impl Handle {
     }
 
     /// The story of a contribution, in the order in which things happen.
-    async fn story(&self, tx: &Tx, one: &Contribution, process: &Process, table: &str) -> Outcome<Story> {
+    async fn story(
+        &self,
+        tx: &Tx,
+        one: &Contribution,
+        process: &Process,
+        (table, kin): (&str, Kin),
+    ) -> Outcome<Story> {
         let answered = one.assessment.answered;
         let turned_down = matches!(one.assessment.evaluation, Evaluation::Rejected | Evaluation::OutOfScope);
-        let mut steps = vec![done(StoryWhat::Proposed, day_in_rome(one.created_at), None)];
-        let taken = syntheses::of_contribution(tx, &self.scope, one.id).await?;
+        let began = kin.born.map_or(StoryWhat::Proposed, StoryWhat::Born);
+        let mut steps = vec![done(began, day_in_rome(one.created_at), None)];
+        // What was composed from it carries it on.
+        let all: Vec<_> = std::iter::once(one.id).chain(kin.later).collect();
+        let taken = syntheses::of_contributions(tx, &self.scope, &all).await?;
         for synthesis in &taken {
             let what = StoryWhat::InSynthesis { table: table.to_owned(), title: synthesis.title.clone() };
             let href = paths::synthesis(&process.slug, synthesis.table, synthesis.id);
@@ -125,7 +142,7 @@ impl Handle {
         if taken.is_empty() && !answered {
             steps.push(next(StoryWhat::InSynthesis { table: table.to_owned(), title: String::new() }, None));
         }
-        let mut origins = vec![Origin::Contribution(one.id)];
+        let mut origins: Vec<_> = all.into_iter().map(Origin::Contribution).collect();
         origins.extend(taken.iter().map(|synthesis| Origin::Synthesis(synthesis.id)));
         let mut made = proposal_origins::descendants(tx, &self.scope, &origins).await?;
         made.dedup_by_key(|proposal| proposal.number);
@@ -146,7 +163,8 @@ impl Handle {
             steps.push(next(what, process.authorised_end));
         }
         if answered {
-            let what = StoryWhat::Answered { evaluation: one.answered_as.unwrap_or(one.assessment.evaluation) };
+            let evaluation = one.answered_as.unwrap_or(one.assessment.evaluation);
+            let what = kin.became.map_or(StoryWhat::Answered { evaluation }, StoryWhat::Became);
             let on = day_in_rome(one.answered_at.unwrap_or(one.changed_at));
             // What the platform joined from the decisions stands beside each of them already.
             let why = Some(one.answer.clone()).filter(|why| !why.is_empty() && *why != joined(&made));

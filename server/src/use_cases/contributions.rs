@@ -22,7 +22,7 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     contribution::{NewComment, NewContribution},
-    evaluation::{Answer, may_answer},
+    evaluation::{Answer, may_answer, may_combine},
     id::{CommentId, ContributionId},
 };
 
@@ -180,6 +180,8 @@ impl Contributions for Handle {
             slice: Slice { rows: row_views(rows, &all), next },
             early: self.slot(&process)?.open,
             may_answer: self.may_write_in(&process, Action::AnswerContribution),
+            may_combine: self.may_write_in(&process, Action::CombineContributions)
+                && may_combine(process.stage, []).is_ok(),
             process: name_of(&process)?,
         })
     }

@@ -7,6 +7,7 @@ mod answering;
 mod appeals;
 mod assisted;
 mod audit_log;
+mod combining;
 mod comment_threads;
 mod console;
 mod contribution_parts;

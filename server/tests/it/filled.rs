@@ -7,7 +7,7 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 40] = [
+const ROWS: [(&str, &str, &str); 41] = [
     ("deletions", "day, kind, removed, at", "'2022-10-01', 'drafts', 3, {now}"),
     (
         "processing_activities",
@@ -51,6 +51,12 @@ const ROWS: [(&str, &str, &str); 40] = [
     ("drafts", "person_id, form, fields, saved_at", "{people}, '/api/contributions/propose /', '{}', {now}"),
     ("work_visits", "person_id, seen_at", "{people}, {now}"),
     ("contribution_reads", "person_id, contribution_id, seen_at", "{people}, {contributions}, {now}"),
+    (
+        "contribution_origins",
+        "contribution_id, origin_id, direct, kind, was, role, made_at",
+        "{contributions}, (SELECT id FROM contributions WHERE tenant_id = {tenant} ORDER BY id DESC LIMIT 1), TRUE, 'merge', 'unassessed', \
+         'process_facilitator', {now}",
+    ),
     ("questionnaire_participations", "questionnaire_id, person_id", "{questionnaires}, {people}"),
     ("questionnaire_results", "questionnaire_id, answered, content", "{questionnaires}, 7, 'null'"),
     (

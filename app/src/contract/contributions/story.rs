@@ -1,5 +1,6 @@
 //! What became of a contribution, and what is still to come.
 
+use crate::contract::combining::Lineage;
 use chrono::NaiveDate;
 use domain::{
     action_sheet::ActionSituation,
@@ -11,6 +12,10 @@ use domain::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoryWhat {
     Proposed,
+    /// Staff composed it from others.
+    Born(Lineage),
+    /// Staff composed others from it.
+    Became(Lineage),
     InSynthesis { table: String, title: String },
     InDocument { number: u32, title: String },
     Decided { decision: MeritDecision },

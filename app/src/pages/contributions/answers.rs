@@ -139,6 +139,6 @@ fn item(row: ContributionRow, may_answer: bool, several: bool) -> impl IntoView 
 pub(super) fn results() -> Vec<(String, String)> {
     let l = locale();
     let none = (String::new(), td_string!(l, contribution.choose).to_string());
-    let settled = Evaluation::ALL.iter().filter(|one| one.is_settled());
+    let settled = Evaluation::ALL.iter().filter(|one| one.is_given_by_hand());
     std::iter::once(none).chain(settled.map(|one| (one.code().to_owned(), evaluation_words(l, *one)))).collect()
 }

@@ -65,6 +65,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
             ContributionChannel::Paper => td_string!(l, contribution.by_paper),
             ContributionChannel::Phone => td_string!(l, contribution.by_phone),
             ContributionChannel::Survey => td_string!(l, contribution.by_survey),
+            ContributionChannel::Composed => td_string!(l, contribution.by_composed),
         }
         .to_string(),
     };

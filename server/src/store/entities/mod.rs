@@ -14,6 +14,7 @@ pub(super) mod audit_entry;
 pub(super) mod comment;
 pub(super) mod contribution;
 pub(super) mod contribution_addition;
+pub(super) mod contribution_origin;
 pub(super) mod contribution_read;
 pub(super) mod contribution_receipt;
 pub(super) mod contribution_version;

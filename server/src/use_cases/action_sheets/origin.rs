@@ -2,7 +2,9 @@
 
 use super::Handle;
 use crate::{
-    store::{Tx, action_sheets::ActionSheet, outcomes, proposal_documents, syntheses},
+    store::{
+        Tx, action_sheets::ActionSheet, contribution_origins, contributions, outcomes, proposal_documents, syntheses,
+    },
     use_cases::proposal_document::{content, of_process},
 };
 use app::{
@@ -46,7 +48,8 @@ impl Handle {
         })
     }
 
-    /// What people proposed and can be read, straight or through the syntheses among `shown`; each once.
+    /// What people proposed and can be read, straight, through the syntheses among `shown` or through what was composed
+    /// from it; each once.
     async fn contributions_behind(&self, tx: &Tx, shown: &[PublicOrigin]) -> Outcome<Vec<(ContributionId, String)>> {
         let mut behind = BTreeMap::new();
         let mut gathered: Vec<SynthesisId> = Vec::new();
@@ -59,6 +62,13 @@ impl Handle {
         }
         for source in syntheses::sources(tx, &self.scope, &gathered).await? {
             behind.insert(source.id, source.title);
+        }
+        let composed: Vec<ContributionId> = behind.keys().copied().collect();
+        let links = contribution_origins::behind(tx, &self.scope, &composed).await?;
+        if !links.is_empty() {
+            let origins: Vec<ContributionId> = links.iter().map(|link| link.origin).collect();
+            let rows = contributions::by_ids(tx, &self.scope, &origins).await?;
+            behind.extend(rows.into_iter().map(|row| (row.id, row.title)));
         }
         Ok(behind.into_iter().collect())
     }

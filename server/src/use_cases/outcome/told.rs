@@ -4,29 +4,32 @@ use super::{Handle, Opened};
 use crate::store::{
     Tx,
     audit::Entry,
+    contribution_origins::{self, Link},
     contributions::{self, Contribution},
     mails, syntheses,
 };
 use app::{error::Outcome, i18n::Locale, letter, paths};
 use domain::{
     evaluation::{Answer, Evaluation},
-    id::{ContributionId, SynthesisId},
+    id::{ContributionId, PersonId, SynthesisId},
     origin::Origin,
     outcome::{NewDecision, evaluation_from},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Handle {
-    /// Answers every contribution that a proposal comes from, straight or through a synthesis, and writes to its author.
+    /// Answers every contribution that a proposal comes from, straight, through a synthesis or through one that was
+    /// composed from it, and writes to its author.
     pub(super) async fn answer_contributors(
         &self,
         tx: &Tx,
         opened: &Opened,
         decisions: &[(u32, NewDecision)],
     ) -> Outcome<()> {
-        let linked = self.linked(tx, opened).await?;
+        let (linked, links) = self.linked(tx, opened).await?;
         let ids: Vec<ContributionId> = linked.keys().copied().collect();
         let all = contributions::of_ids(tx, &self.scope, &ids).await?;
+        let heard = self.heard_through(tx, &links, &all).await?;
         // What comes from the same proposals has the same answer.
         let mut open: BTreeMap<&[u32], Vec<Contribution>> = BTreeMap::new();
         let mut answered = Vec::new();
@@ -51,7 +54,23 @@ impl Handle {
         // The platform joined the decisions into one answer: everybody reads it in their language.
         self.tell_answers(tx, &given, |l, place| said.get(place).map(|own| lines(l, opened, own))).await?;
         self.stand_as_decided(tx, decisions, &answered).await?;
-        self.tell_answered(tx, opened, decisions, answered).await
+        self.tell_answered(tx, (opened, decisions), answered, &heard).await
+    }
+
+    /// Who hears of a contribution through another that was composed from it, by the first.
+    async fn heard_through(
+        &self,
+        tx: &Tx,
+        links: &[Link],
+        all: &[Contribution],
+    ) -> Outcome<BTreeMap<ContributionId, BTreeSet<PersonId>>> {
+        let composed = all.iter().filter(|one| links.iter().any(|link| link.contribution == one.id));
+        let concerned = self.concerned(tx, composed).await?;
+        let mut heard: BTreeMap<ContributionId, BTreeSet<PersonId>> = BTreeMap::new();
+        for link in links {
+            heard.entry(link.origin).or_default().extend(concerned.get(&link.contribution).into_iter().flatten());
+        }
+        Ok(heard)
     }
 
     /// Answered before by hand: lists and filters go by what the body decided, the answer is kept as it was.
@@ -78,13 +97,14 @@ impl Handle {
         self.record_all(tx, entries).await
     }
 
-    /// Answered before by hand: that answer stays, and author and followers still hear of the decision.
+    /// Answered before, by hand or with what was composed from it: that answer stays, and author and followers still hear
+    /// of the decision, once.
     async fn tell_answered(
         &self,
         tx: &Tx,
-        opened: &Opened,
-        decisions: &[(u32, NewDecision)],
+        (opened, decisions): (&Opened, &[(u32, NewDecision)]),
         answered: Vec<(&[u32], Contribution)>,
+        heard: &BTreeMap<ContributionId, BTreeSet<PersonId>>,
     ) -> Outcome<()> {
         let concerned = self.concerned(tx, answered.iter().map(|(_, one)| one)).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
@@ -95,7 +115,9 @@ impl Handle {
                 continue;
             }
             let link = self.address(&paths::contribution(one.id));
-            let told = concerned.get(&one.id).into_iter().flatten().filter_map(|id| known.get(id));
+            let knows = |person: &&PersonId| heard.get(&one.id).is_some_and(|heard| heard.contains(*person));
+            let told = concerned.get(&one.id).into_iter().flatten().filter(|id| !knows(id));
+            let told = told.filter_map(|id| known.get(id));
             letters.extend(told.map(|person| {
                 let l = person.locale();
                 (person.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link))
@@ -104,8 +126,13 @@ impl Handle {
         mails::post_all(tx, &self.scope, letters, self.now()).await
     }
 
-    /// The contributions that proposals come from, each with the numbers of the proposals.
-    async fn linked(&self, tx: &Tx, opened: &Opened) -> Outcome<BTreeMap<ContributionId, Vec<u32>>> {
+    /// The contributions that proposals come from, each with the numbers of the proposals; and from what those among them
+    /// that were composed come.
+    async fn linked(
+        &self,
+        tx: &Tx,
+        opened: &Opened,
+    ) -> Outcome<(BTreeMap<ContributionId, Vec<u32>>, Vec<Link>)> {
         let pairs: Vec<(Origin, u32)> = opened
             .content
             .proposals
@@ -129,7 +156,17 @@ impl Handle {
                 Origin::Meeting(_) => {}
             }
         }
-        Ok(linked)
+        let named: Vec<ContributionId> = linked.keys().copied().collect();
+        let links = contribution_origins::behind(tx, &self.scope, &named).await?;
+        for link in &links {
+            let numbers = linked.get(&link.contribution).cloned().unwrap_or_default();
+            linked.entry(link.origin).or_default().extend(numbers);
+        }
+        for numbers in linked.values_mut() {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        Ok((linked, links))
     }
 }
 

@@ -1,0 +1,215 @@
+//! Contributions composed from others by staff. What people wrote stays as it is: it is answered with what was made.
+
+mod kin;
+mod told;
+
+use super::{Handle, contribution_parts::Limit, proposing::fresh, tables::name_of};
+use crate::store::{
+    Tx,
+    audit::Entry,
+    contribution_origins::{self, Link},
+    contributions::{self, Contribution, SentKey},
+    processes::Process,
+    proposal_origins, supports,
+    thematic_tables::{self, ThematicTable},
+};
+use app::{
+    contract::combining::{CombineDesk, CombiningContributions, Composed, Original},
+    error::{AppError, Outcome},
+};
+use async_trait::async_trait;
+use domain::{
+    action::Action,
+    contribution::{ContributionChannel, NewContribution},
+    evaluation::{
+        Answer, Combining, Divided, Merged, Standing, may_combine, may_take_back, suits, unanswerable,
+    },
+    id::{ContributionId, PersonId},
+    invalid::Fault,
+    origin::Origin,
+    reason::Reason,
+    refusal::Blocker,
+};
+use std::collections::BTreeSet;
+
+/// How often somebody composes contributions: each tells many people.
+const COMBINED: Limit = Limit { hour: 60, day: 200 };
+
+#[async_trait]
+impl CombiningContributions for Handle {
+    async fn combine_desk(&self, process: String, ids: Vec<ContributionId>) -> Outcome<CombineDesk> {
+        let tx = self.read().await?;
+        let process = self.process_for(&tx, &process, Action::CombineContributions).await?;
+        let all = self.ticked(&tx, &process, &ids).await?;
+        let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
+        self.at_tables(&tables, &all)?;
+        let told = self.hearers(&tx, &all).await?.len();
+        let name = |one: &Contribution| tables.iter().find(|table| table.id == one.table).map(|table| table.name.clone());
+        let original = |one: Contribution| Original {
+            table: (one.table, name(&one).unwrap_or_default()),
+            why_not: unanswerable(one.moderation, one.assessment),
+            id: one.id,
+            title: one.title,
+            body: one.body,
+            place: one.place,
+            supports: one.supports,
+            at: one.created_at,
+        };
+        Ok(CombineDesk {
+            originals: all.into_iter().map(original).collect(),
+            told: u32::try_from(told).unwrap_or(u32::MAX),
+            open: may_combine(process.stage, []).is_ok(),
+            process: name_of(&process)?,
+            tables: tables
+                .into_iter()
+                .filter(|table| self.works_at(table))
+                .map(|table| (table.id, table.name))
+                .collect(),
+        })
+    }
+
+    async fn merge(&self, process: String, ids: Vec<ContributionId>, new: Merged) -> Outcome<Composed> {
+        let tx = self.begin().await?;
+        let process = self.process_for(&tx, &process, Action::CombineContributions).await?;
+        let from = self.ticked(&tx, &process, &ids).await?;
+        let made = vec![new.contribution];
+        self.compose(tx, &process, Composing { kind: Combining::Merge, from, made, reason: new.reason }).await
+    }
+
+    async fn split(&self, process: String, id: ContributionId, new: Divided) -> Outcome<Composed> {
+        let tx = self.begin().await?;
+        let process = self.process_for(&tx, &process, Action::CombineContributions).await?;
+        let from = self.ticked(&tx, &process, &[id]).await?;
+        let (table, place) = from.first().map(|one| (one.table, one.place.clone())).ok_or(AppError::NotFound)?;
+        let parts = new.parts.into_iter();
+        let part = parts.map(|part| NewContribution { title: part.title, body: part.body, table, place: place.clone() });
+        let made = part.collect();
+        self.compose(tx, &process, Composing { kind: Combining::Split, from, made, reason: new.reason }).await
+    }
+
+    async fn take_back(&self, id: ContributionId, reason: Reason) -> Outcome<String> {
+        let tx = self.begin().await?;
+        let (one, process) = contributions::with_process(&tx, &self.scope, id).await?;
+        let process = self.in_view(process)?;
+        self.scope.authorise(Action::CombineContributions, Some(process.id))?;
+        let links = contribution_origins::behind(&tx, &self.scope, &[one.id]).await?;
+        let links: Vec<Link> = links.into_iter().filter(|link| link.direct).collect();
+        let origins: Vec<ContributionId> = links.iter().map(|link| link.origin).collect();
+        let kind = links.first().ok_or(AppError::NotFound)?.kind;
+        // With a part go all the others.
+        let made = contribution_origins::made_of(&tx, &self.scope, &origins).await?;
+        let made: BTreeSet<ContributionId> = made.into_iter().map(|link| link.contribution).collect();
+        let made = contributions::held(&tx, &self.scope, &made.into_iter().collect::<Vec<_>>()).await?;
+        let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
+        self.at_tables(&tables, &made)?;
+        may_take_back(process.stage, self.standings(&tx, &made).await?)?;
+        let from = contributions::of_ids(&tx, &self.scope, &origins).await?;
+        self.tell_taken_back(&tx, (&from, &made), &reason).await?;
+        let now = self.now();
+        let mut entries = Vec::new();
+        for before in &from {
+            let was = links.iter().find(|link| link.origin == before.id).ok_or(AppError::NotFound)?.was;
+            contributions::reopen(&tx, &self.scope, before.id, (kind.evaluation(), was), now).await?;
+            let after = contributions::by_id(&tx, &self.scope, before.id).await?;
+            entries.push(Entry::changed("contribution.take_back", "contribution", before.id.0, before, &after));
+        }
+        let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
+        contribution_origins::forget(&tx, &self.scope, &ids).await?;
+        contributions::remove(&tx, &self.scope, &ids).await?;
+        entries.extend(made.iter().map(|one| Entry::removed("contribution.take_back", "contribution", one.id.0, one)));
+        self.record_all(&tx, entries).await?;
+        self.commit(tx).await?;
+        Ok(process.slug)
+    }
+}
+
+/// What is made from what, and why.
+struct Composing {
+    kind: Combining,
+    from: Vec<Contribution>,
+    made: Vec<NewContribution>,
+    reason: Reason,
+}
+
+impl Handle {
+    /// Refuses who does not work at the tables of all these contributions.
+    fn at_tables(&self, tables: &[ThematicTable], all: &[Contribution]) -> Outcome<()> {
+        tables.iter().filter(|table| all.iter().any(|one| one.table == table.id)).try_for_each(|table| self.at_table(table))
+    }
+
+    /// Makes what was asked for, answers what it comes from, and tells everybody whom it concerns.
+    async fn compose(&self, tx: Tx, process: &Process, new: Composing) -> Outcome<Composed> {
+        let (me, now) = (self.scope.person()?, self.now());
+        let Composing { kind, from, made, reason } = new;
+        let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
+        self.at_tables(&tables, &from)?;
+        if made.iter().any(|one| !tables.iter().any(|table| table.id == one.table && self.works_at(table))) {
+            return Err(AppError::invalid("table", Fault::Choice));
+        }
+        let composed = |new| Contribution { channel: ContributionChannel::Composed, ..fresh(new, process.id, now) };
+        let made: Vec<Contribution> = made.into_iter().map(composed).collect();
+        let first = made.first().ok_or(Blocker::WrongState)?;
+        self.within_limits(&tx, "combine", me, COMBINED).await?;
+        let names: Vec<String> = from.iter().map(|one| one.id.to_string()).collect();
+        let told: Vec<&str> = std::iter::once(kind.code()).chain(names.iter().map(String::as_str)).collect();
+        let key = SentKey::written_down(first, me, &told);
+        if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
+            return Ok(Composed::Before(before));
+        }
+        may_combine(process.stage, from.iter().map(|one| (one.moderation, one.assessment)))?;
+        let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+        if !suits(kind, count(from.len()), count(made.len())) {
+            return Err(Blocker::WrongState.into());
+        }
+        let concerned = self.concerned(&tx, from.iter()).await?;
+        let hearers = self.hearers(&tx, &from).await?;
+        let answer = Answer { evaluation: kind.evaluation(), reason: reason.to_string() };
+        let given = [(answer, from)];
+        self.keep_answers(&tx, &given).await?;
+        let [(_, from)] = given;
+        let role = self.acting(Action::CombineContributions, process.id);
+        let mut links = Vec::new();
+        let mut entries = Vec::new();
+        for one in &made {
+            contributions::insert(&tx, &self.scope, one).await?;
+            let link = |origin: &Contribution| Link {
+                contribution: one.id,
+                origin: origin.id,
+                direct: true,
+                kind,
+                was: origin.assessment.evaluation,
+                role,
+                at: now,
+            };
+            let own: Vec<Link> = from.iter().map(link).collect();
+            let recorded = match kind {
+                Combining::Merge => "contribution.merge",
+                Combining::Split => "contribution.split",
+            };
+            entries.push(Entry::made(recorded, "contribution", one.id.0, &(one, &own)));
+            links.extend(own);
+        }
+        contribution_origins::insert(&tx, &self.scope, &links).await?;
+        contributions::mark_sent(&tx, &self.scope, first.id, Some(key)).await?;
+        let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
+        let following: BTreeSet<PersonId> = concerned.into_values().flatten().collect();
+        let following: Vec<PersonId> = following.into_iter().collect();
+        supports::follow_all(&tx, &self.scope, &ids, &following, now).await?;
+        self.tell_combined(&tx, process, (&from, &made), (kind, &reason, &hearers)).await?;
+        self.record_all(&tx, entries).await?;
+        let first = first.id;
+        self.commit(tx).await?;
+        Ok(Composed::Now(first))
+    }
+
+    /// What became of contributions that were composed.
+    pub(super) async fn standings(&self, tx: &Tx, made: &[Contribution]) -> Outcome<Vec<Standing>> {
+        let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
+        let origins: Vec<Origin> = ids.iter().map(|id| Origin::Contribution(*id)).collect();
+        let touched = contribution_origins::touched(tx, &self.scope, &ids).await?
+            || !proposal_origins::used(tx, &self.scope, &origins).await?.is_empty();
+        let standing =
+            |one: &Contribution| Standing { moderation: one.moderation, answered: one.assessment.answered, touched };
+        Ok(made.iter().map(standing).collect())
+    }
+}

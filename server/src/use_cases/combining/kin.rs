@@ -1,0 +1,69 @@
+//! What a contribution was composed from, and what was composed from it.
+
+use super::Handle;
+use crate::store::{
+    Tx,
+    contribution_origins::{self, Link},
+    contributions::{self, Contribution},
+    processes::Process,
+};
+use app::{
+    contract::combining::{Lineage, Named},
+    error::Outcome,
+};
+use domain::{action::Action, evaluation::may_take_back, id::ContributionId};
+
+/// The contributions to which one is related.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::use_cases) struct Kin {
+    pub born: Option<Lineage>,
+    pub became: Option<Lineage>,
+    /// Everything that was composed from it, straight or not.
+    pub later: Vec<ContributionId>,
+}
+
+impl Handle {
+    /// The contributions to which `one` is related, as everybody may read of them.
+    pub(in crate::use_cases) async fn kin(&self, tx: &Tx, one: ContributionId) -> Outcome<Kin> {
+        let links = contribution_origins::around(tx, &self.scope, one).await?;
+        if links.is_empty() {
+            return Ok(Kin::default());
+        }
+        let other = |link: &Link| if link.origin == one { link.contribution } else { link.origin };
+        let ids: Vec<ContributionId> = links.iter().filter(|link| link.direct).map(other).collect();
+        let mut shown = contributions::by_ids(tx, &self.scope, &ids).await?;
+        shown.sort_by_key(|row| row.id);
+        let lineage = |wanted: &dyn Fn(&Link) -> bool| {
+            let own: Vec<&Link> = links.iter().filter(|link| link.direct && wanted(link)).collect();
+            let named = shown.iter().filter(|row| own.iter().any(|link| other(link) == row.id));
+            let others: Vec<Named> = named.map(|row| (row.id, row.title.clone())).collect();
+            own.first().map(|first| Lineage { kind: first.kind, by: first.role, at: first.at, others })
+        };
+        Ok(Kin {
+            born: lineage(&|link| link.contribution == one),
+            became: lineage(&|link| link.origin == one),
+            later: links.iter().filter(|link| link.origin == one).map(|link| link.contribution).collect(),
+        })
+    }
+
+    /// For who composes contributions: whether `one`, which was composed, may be taken back.
+    pub(in crate::use_cases) async fn may_take_back(
+        &self,
+        tx: &Tx,
+        one: &Contribution,
+        process: &Process,
+    ) -> Outcome<Option<bool>> {
+        if !self.may_write_in(process, Action::CombineContributions) {
+            return Ok(None);
+        }
+        let direct = contribution_origins::behind(tx, &self.scope, &[one.id]).await?;
+        let origins: Vec<_> = direct.iter().filter(|link| link.direct).map(|link| link.origin).collect();
+        let made = contribution_origins::made_of(tx, &self.scope, &origins).await?;
+        let mut ids: Vec<ContributionId> = made.iter().map(|link| link.contribution).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let made = contributions::of_ids(tx, &self.scope, &ids).await?;
+        let standings = self.standings(tx, &made).await?;
+        Ok(Some(may_take_back(process.stage, standings).is_ok()))
+    }
+}
