@@ -2,6 +2,7 @@
 
 use crate::api::{
     agreements::WriteAgreement,
+    combining::{Merge, Split},
     contributions::{AddWords, Propose, Revise},
     minutes::{AddAddendum, WriteMinutes},
     organs::FileRemark,
@@ -16,7 +17,7 @@ use leptos::server_fn::ServerFn;
 /// The address of a form's server function, and whether a field is worth keeping.
 type Kept = (&'static str, fn(&str) -> bool);
 
-const KEPT: [Kept; 12] = [
+const KEPT: [Kept; 14] = [
     (SaveSections::PATH, |field| matches!(field, "version" | "sections")),
     (SaveProposal::PATH, |field| {
         matches!(field, "version" | "title" | "text" | "competence" | "feasibility" | "cost" | "origins")
@@ -27,6 +28,8 @@ const KEPT: [Kept; 12] = [
     (WriteSynthesis::PATH, |field| matches!(field, "kind" | "title" | "text" | "sources")),
     (Propose::PATH, |field| matches!(field, "table" | "title" | "body" | "place")),
     (Revise::PATH, |field| matches!(field, "version" | "title" | "body" | "place")),
+    (Merge::PATH, |field| matches!(field, "table" | "title" | "body" | "reason")),
+    (Split::PATH, |field| matches!(field, "titles" | "bodies" | "reason")),
     (AddWords::PATH, |field| field == "body"),
     (WriteAgreement::PATH, |field| matches!(field, "edition" | "text" | "differs")),
     (SaveReport::PATH, |field| matches!(field, "version" | "sections")),

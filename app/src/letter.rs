@@ -1,8 +1,10 @@
 //! The words of mail, in the recipient's language.
 
+mod combining;
 mod process;
 mod proposal;
 
+pub use combining::{merged, split, taken_back};
 pub use process::*;
 pub mod organ;
 pub mod questionnaire;

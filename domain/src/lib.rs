@@ -43,6 +43,7 @@
 //! | Contributo (on the site: proposta) | what a citizen proposes | [`contribution::NewContribution`] |
 //! | Segnalazione, oscuramento, ripristino | report, hiding, restoring of a text | [`contribution::ModerationStep`] |
 //! | Riscontro | the answer to a contribution | [`evaluation::Answer`] |
+//! | Unione, divisione di proposte | several contributions become one, one becomes several | [`evaluation::Combining`] |
 //! | Condivisione, apertura, chiusura, impatto | phases | sharing, opening, closing, impact: [`stage::Stage`] |
 //! | Avvio formale, dichiarazione di avvio | formal start, communicated by PEC, and its notice | [`stage::Step::Start`], [`process::StartNotice`] |
 //! | Proroga | extension of the end date | [`extension`] |

@@ -1,5 +1,9 @@
 //! Why a step cannot be taken: what blocks it, in a closed list that pages translate.
 
+mod refused;
+
+pub use refused::StepRefused;
+
 use crate::{
     assurance::Assurance,
     pack::{DurationUnit, Text},
@@ -210,43 +214,5 @@ impl Blocker {
             Self::AcknowledgedBeforeConclusion { .. } => Some("on"),
             _ => None,
         }
-    }
-}
-
-/// The step was refused; nothing changed. `blockers` is never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("step refused")]
-pub struct StepRefused {
-    pub blockers: Vec<Blocker>,
-}
-
-impl StepRefused {
-    /// Refused for one reason.
-    #[must_use]
-    pub fn because(blocker: Blocker) -> Self {
-        Self { blockers: vec![blocker] }
-    }
-
-    /// Refused for all of `blockers`, or not refused when there is none.
-    ///
-    /// # Errors
-    /// When `blockers` holds anything.
-    pub fn unless_clear(blockers: Vec<Blocker>) -> Result<(), Self> {
-        if blockers.is_empty() { Ok(()) } else { Err(Self { blockers }) }
-    }
-
-    /// How surely the person must be known, where that is what is missing.
-    #[must_use]
-    pub fn level_needed(&self) -> Option<Assurance> {
-        self.blockers.iter().find_map(|blocker| match blocker {
-            Blocker::KnownTooLittle { needed } => Some(*needed),
-            _ => None,
-        })
-    }
-}
-
-impl From<Blocker> for StepRefused {
-    fn from(blocker: Blocker) -> Self {
-        Self::because(blocker)
     }
 }

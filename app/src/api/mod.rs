@@ -5,6 +5,7 @@ pub mod account;
 pub mod action_sheets;
 pub mod agreements;
 pub mod assisted;
+pub mod combining;
 pub mod console;
 pub mod contributions;
 pub mod documents;

@@ -141,6 +141,18 @@ pub fn together_work(slug: &str) -> String {
     format!("{}/insieme", answers_work(slug))
 }
 
+/// Where contributions of a process that were ticked become one.
+#[must_use]
+pub fn merge_work(slug: &str) -> String {
+    format!("{}/unisci", answers_work(slug))
+}
+
+/// Where a contribution of a process is divided.
+#[must_use]
+pub fn split_work(slug: &str, id: ContributionId) -> String {
+    format!("{}/dividi?scelta={id}", answers_work(slug))
+}
+
 /// Where the contributions of a process are answered.
 #[must_use]
 pub fn answers_work(slug: &str) -> String {

@@ -56,6 +56,8 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/:slug/tavoli/:table") view=tables::SynthesisDeskPage/>
             <Route path=path!("/lavoro/percorsi/:slug/risposte") view=contributions::AnswersPage/>
             <Route path=path!("/lavoro/percorsi/:slug/risposte/insieme") view=contributions::TogetherPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/risposte/unisci") view=contributions::MergePage/>
+            <Route path=path!("/lavoro/percorsi/:slug/risposte/dividi") view=contributions::SplitPage/>
             <Route path=path!("/lavoro/moderazione") view=moderation::ModerationPage/>
             <Route path=path!("/lavoro/moderazione/testi") view=moderation::TextsPage/>
             <Route path=path!("/lavoro/moderazione/riesami") view=moderation::AppealsPage/>

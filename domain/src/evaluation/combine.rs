@@ -77,8 +77,7 @@ pub struct Standing {
 /// `WrongState` in another stage, `ComposedUntouched` where somebody did.
 pub fn may_take_back(stage: Stage, made: impl IntoIterator<Item = Standing>) -> Result<(), StepRefused> {
     may_combine(stage, [])?;
-    let untouched =
-        |one: Standing| one.moderation == ModerationState::Published && !one.answered && !one.touched;
+    let untouched = |one: Standing| one.moderation == ModerationState::Published && !one.answered && !one.touched;
     if made.into_iter().all(untouched) { Ok(()) } else { Err(Blocker::ComposedUntouched.into()) }
 }
 
@@ -141,7 +140,8 @@ impl Divided {
         let reason = errors.take_all(Reason::parse(reason));
         let mut parts = Vec::new();
         for number in 1..=PARTS_MAX {
-            let typed = |fields: &BTreeMap<String, String>| fields.get(&number.to_string()).cloned().unwrap_or_default();
+            let typed =
+                |fields: &BTreeMap<String, String>| fields.get(&number.to_string()).cloned().unwrap_or_default();
             let (title, body) = (typed(titles), typed(bodies));
             if number > 2 && title.trim().is_empty() && body.trim().is_empty() {
                 continue;

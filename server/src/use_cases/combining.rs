@@ -3,6 +3,8 @@
 mod kin;
 mod told;
 
+pub(super) use kin::Kin;
+
 use super::{Handle, contribution_parts::Limit, proposing::fresh, tables::name_of};
 use crate::store::{
     Tx,
@@ -21,9 +23,7 @@ use async_trait::async_trait;
 use domain::{
     action::Action,
     contribution::{ContributionChannel, NewContribution},
-    evaluation::{
-        Answer, Combining, Divided, Merged, Standing, may_combine, may_take_back, suits, unanswerable,
-    },
+    evaluation::{Answer, Combining, Divided, Merged, Standing, may_combine, may_take_back, suits, unanswerable},
     id::{ContributionId, PersonId},
     invalid::Fault,
     origin::Origin,
@@ -44,7 +44,8 @@ impl CombiningContributions for Handle {
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
         self.at_tables(&tables, &all)?;
         let told = self.hearers(&tx, &all).await?.len();
-        let name = |one: &Contribution| tables.iter().find(|table| table.id == one.table).map(|table| table.name.clone());
+        let name =
+            |one: &Contribution| tables.iter().find(|table| table.id == one.table).map(|table| table.name.clone());
         let original = |one: Contribution| Original {
             table: (one.table, name(&one).unwrap_or_default()),
             why_not: unanswerable(one.moderation, one.assessment),
@@ -82,7 +83,8 @@ impl CombiningContributions for Handle {
         let from = self.ticked(&tx, &process, &[id]).await?;
         let (table, place) = from.first().map(|one| (one.table, one.place.clone())).ok_or(AppError::NotFound)?;
         let parts = new.parts.into_iter();
-        let part = parts.map(|part| NewContribution { title: part.title, body: part.body, table, place: place.clone() });
+        let part =
+            parts.map(|part| NewContribution { title: part.title, body: part.body, table, place: place.clone() });
         let made = part.collect();
         self.compose(tx, &process, Composing { kind: Combining::Split, from, made, reason: new.reason }).await
     }
@@ -134,7 +136,10 @@ struct Composing {
 impl Handle {
     /// Refuses who does not work at the tables of all these contributions.
     fn at_tables(&self, tables: &[ThematicTable], all: &[Contribution]) -> Outcome<()> {
-        tables.iter().filter(|table| all.iter().any(|one| one.table == table.id)).try_for_each(|table| self.at_table(table))
+        tables
+            .iter()
+            .filter(|table| all.iter().any(|one| one.table == table.id))
+            .try_for_each(|table| self.at_table(table))
     }
 
     /// Makes what was asked for, answers what it comes from, and tells everybody whom it concerns.

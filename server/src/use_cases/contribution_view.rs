@@ -120,13 +120,7 @@ impl Handle {
     }
 
     /// The story of a contribution, in the order in which things happen.
-    async fn story(
-        &self,
-        tx: &Tx,
-        one: &Contribution,
-        process: &Process,
-        (table, kin): (&str, Kin),
-    ) -> Outcome<Story> {
+    async fn story(&self, tx: &Tx, one: &Contribution, process: &Process, (table, kin): (&str, Kin)) -> Outcome<Story> {
         let answered = one.assessment.answered;
         let turned_down = matches!(one.assessment.evaluation, Evaluation::Rejected | Evaluation::OutOfScope);
         let began = kin.born.map_or(StoryWhat::Proposed, StoryWhat::Born);

@@ -51,7 +51,12 @@ impl Together for Handle {
 
 impl Handle {
     /// The contributions of `process` with these ids; `NotFound` where one is none of them.
-    pub(super) async fn ticked(&self, tx: &Tx, process: &Process, ids: &[ContributionId]) -> Outcome<Vec<Contribution>> {
+    pub(super) async fn ticked(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        ids: &[ContributionId],
+    ) -> Outcome<Vec<Contribution>> {
         let all = contributions::of_ids(tx, &self.scope, ids).await?;
         let here = all.iter().all(|one| one.process == process.id);
         if here && all.len() == ids.len() { Ok(all) } else { Err(AppError::NotFound) }

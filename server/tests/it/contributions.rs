@@ -5,6 +5,7 @@ mod answers;
 mod appeals;
 mod assisted;
 mod attachments;
+mod combine;
 mod first_words;
 pub mod ground;
 pub mod lists;

@@ -16,11 +16,25 @@ pub enum StoryWhat {
     Born(Lineage),
     /// Staff composed others from it.
     Became(Lineage),
-    InSynthesis { table: String, title: String },
-    InDocument { number: u32, title: String },
-    Decided { decision: MeritDecision },
-    Answered { evaluation: Evaluation },
-    Action { number: String, title: String, situation: Option<ActionSituation> },
+    InSynthesis {
+        table: String,
+        title: String,
+    },
+    InDocument {
+        number: u32,
+        title: String,
+    },
+    Decided {
+        decision: MeritDecision,
+    },
+    Answered {
+        evaluation: Evaluation,
+    },
+    Action {
+        number: String,
+        title: String,
+        situation: Option<ActionSituation>,
+    },
 }
 
 /// Where a step of a story stands.

@@ -52,9 +52,10 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     };
     let empty = desk.slice.rows.is_empty().then(|| view! { <Empty words=none/> });
     let may_answer = desk.may_answer && !desk.showing_answered;
-    let several = may_answer && desk.slice.rows.len() > 1;
-    let together = several.then(|| together(&slug));
-    let rows = desk.slice.rows.into_iter().map(|row| item(row, may_answer, several)).collect_view();
+    let may_combine = desk.may_combine && !desk.showing_answered;
+    let may = May { answer: may_answer, combine: may_combine, several: desk.slice.rows.len() > 1 };
+    let together = (may.ticks()).then(|| together(&slug, may));
+    let rows = desk.slice.rows.into_iter().map(|row| item(row, may, &slug)).collect_view();
     let tab = |showing: bool, href: String, words: String| {
         view! { <li class="list-inline-item"><a href=href aria-current=showing.then_some("page")>{words}</a></li> }
     };
@@ -76,13 +77,42 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     }
 }
 
-/// The form to which the ticks of the rows belong: it leads to the page that answers them at once.
-fn together(slug: &str) -> impl IntoView + use<> {
+/// What may be done with the rows.
+#[derive(Clone, Copy)]
+struct May {
+    answer: bool,
+    combine: bool,
+    several: bool,
+}
+
+impl May {
+    /// Whether rows are ticked: for one answer, or to become one.
+    const fn ticks(self) -> bool {
+        self.several && (self.answer || self.combine)
+    }
+}
+
+/// The form to which the ticks of the rows belong: it leads to the page that answers them at once, and to the one on which
+/// they become one.
+fn together(slug: &str, may: May) -> impl IntoView + use<> {
     let l = locale();
+    let (answer, merge) = (paths::together_work(slug), paths::merge_work(slug));
+    let lead = if may.answer { td_string!(l, contribution.together_lead) } else { td_string!(l, combine.tick_lead) };
+    let to = if may.answer { answer } else { merge.clone() };
+    let answers = may.answer.then(|| {
+        view! { <Submit label=td_string!(l, contribution.together_go) kind="btn-outline-primary"/> }
+    });
+    let merges = may.combine.then(|| {
+        view! {
+            <button type="submit" class="btn btn-outline-primary" formaction=merge>
+                {td_string!(l, combine.merge_go).to_string()}
+            </button>
+        }
+    });
     view! {
-        <form id=TOGETHER method="get" action=paths::together_work(slug) class="form">
-            <p>{td_string!(l, contribution.together_lead).to_string()}</p>
-            <Submit label=td_string!(l, contribution.together_go) kind="btn-outline-primary"/>
+        <form id=TOGETHER method="get" action=to class="form">
+            <p>{lead.to_string()}</p>
+            <div class="cluster">{answers}{merges}</div>
         </form>
     }
 }
@@ -100,12 +130,16 @@ fn tick(row: &ContributionRow) -> impl IntoView + use<> {
     }
 }
 
-fn item(row: ContributionRow, may_answer: bool, several: bool) -> impl IntoView {
+fn item(row: ContributionRow, may: May, slug: &str) -> impl IntoView + use<> {
     let l = locale();
-    let tick = several.then(|| tick(&row));
+    let tick = may.ticks().then(|| tick(&row));
+    let split = may.combine.then(|| {
+        let of = Value::content(row.title.clone());
+        view! { <p><a href=paths::split_work(slug, row.id)>{td_string!(l, combine.split_go).to_string()}{of.aloud()}</a></p> }
+    });
     let id = row.id.to_string();
     let of = Value::content(row.title.clone());
-    let answer = may_answer.then(|| {
+    let answer = may.answer.then(|| {
         let options = results();
         view! {
             <Form to=Answer::PATH key=id.clone() class="form">
@@ -130,6 +164,7 @@ fn item(row: ContributionRow, may_answer: bool, several: bool) -> impl IntoView 
                 <span>{day_of(row.at)}</span>
             </p>
             {tick}
+            {split}
             {answer}
         </li>
     }

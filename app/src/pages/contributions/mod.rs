@@ -2,7 +2,9 @@
 
 mod answers;
 mod assisted;
+mod combine;
 mod comments;
+mod composed;
 mod filters;
 mod list;
 mod new;
@@ -18,6 +20,7 @@ mod withheld;
 
 pub(crate) use answers::AnswersPage;
 pub(crate) use assisted::AssistedPage;
+pub(crate) use combine::{MergePage, SplitPage};
 pub(crate) use list::ContributionsPage;
 pub(crate) use new::ProposePage;
 pub(crate) use one::ContributionPage;

@@ -2,6 +2,7 @@
 
 use super::{
     comments::{comments, report},
+    composed::{people_behind, take_back},
     rows::slot_words,
     story::story,
     withheld::{hidden_note, hidden_page},
@@ -83,6 +84,8 @@ fn page(mut view: ContributionView) -> impl IntoView {
     let shown = view.hidden.is_none();
     let hidden = view.hidden.as_ref().map(|hidden| hidden_note(hidden, appeal));
     let actions = view.hidden.is_none().then(|| actions(&view));
+    let behind = people_behind(&view);
+    let take_back = take_back(&view);
     let slot = slot_words(l, view.slot);
     let added = added(std::mem::take(&mut view.added));
     let versions = versions(&view);
@@ -102,12 +105,14 @@ fn page(mut view: ContributionView) -> impl IntoView {
             {versions}
             {added}
             {attachment}
+            {behind}
             {actions}
             <p class="muted">{slot}</p>
             {shown.then(|| story(view.story))}
             <ProgressBox of=view.process.slug/>
             {comments}
             {reporting}
+            {take_back}
             {hiding}
         </Page>
     }

@@ -4,13 +4,19 @@ use crate::{
     components::{
         Prose,
         contribution_words::{decision_words, evaluation_words},
+        words::role_words,
     },
-    contract::contributions::{Story, StoryPlace, StoryStep, StoryWhat},
+    contract::{
+        combining::Lineage,
+        contributions::{Story, StoryPlace, StoryStep, StoryWhat},
+    },
     format::date,
     i18n::*,
-    visit::locale,
+    paths,
+    visit::{content_lang, locale},
     wording::action::situation_words,
 };
+use domain::evaluation::Combining;
 use leptos::prelude::*;
 
 /// The steps in order; what is still to come is grey.
@@ -38,6 +44,7 @@ fn step(step: StoryStep) -> impl IntoView {
         (StoryPlace::Next, None) => td_string!(l, contribution.story_later).to_string(),
         (_, Some(day)) => td_string!(l, contribution.story_expected, day = date(day)),
     };
+    let others = lineage(l, &step.what);
     let words = words(l, step.what, step.place == StoryPlace::Done);
     let words = match step.href {
         Some(href) => view! { <a href=href>{words}</a> }.into_any(),
@@ -46,6 +53,7 @@ fn step(step: StoryStep) -> impl IntoView {
     view! {
         <li class=class aria-current=(step.place == StoryPlace::Now).then_some("step")>
             <p class="story-what">{words}</p>
+            {others}
             <p class="story-when">{when}</p>
             {step.why.map(|why| view! { <div class="story-why"><Prose source=why/></div> })}
         </li>
@@ -55,6 +63,8 @@ fn step(step: StoryStep) -> impl IntoView {
 fn words(l: Locale, what: StoryWhat, done: bool) -> String {
     match what {
         StoryWhat::Proposed => td_string!(l, contribution.story_proposed).to_string(),
+        StoryWhat::Born(of) => born_words(l, &of),
+        StoryWhat::Became(into) => became_words(l, &into),
         StoryWhat::InSynthesis { table, title } if done => {
             td_string!(l, contribution.story_synthesis, table = table, title = title)
         }
@@ -77,4 +87,35 @@ fn words(l: Locale, what: StoryWhat, done: bool) -> String {
         }
         StoryWhat::Action { situation: None, .. } => td_string!(l, contribution.story_action_next).to_string(),
     }
+}
+
+fn born_words(l: Locale, of: &Lineage) -> String {
+    match of.kind {
+        Combining::Merge => td_string!(l, combine.born_merge),
+        Combining::Split => td_string!(l, combine.born_split),
+    }
+    .to_string()
+}
+
+fn became_words(l: Locale, into: &Lineage) -> String {
+    match into.kind {
+        Combining::Merge => td_string!(l, combine.became_merge),
+        Combining::Split => td_string!(l, combine.became_split),
+    }
+    .to_string()
+}
+
+/// The proposals that a step names, each with its page, and the office that did it.
+fn lineage(l: Locale, what: &StoryWhat) -> Option<impl IntoView + use<>> {
+    let (StoryWhat::Born(kin) | StoryWhat::Became(kin)) = what else { return None };
+    let one = |(id, title): &(_, String)| {
+        view! { <li><a href=paths::contribution(*id) lang=content_lang()>{title.clone()}</a></li> }
+    };
+    let none =
+        kin.others.is_empty().then(|| view! { <li class="muted">{td_string!(l, combine.none_shown).to_string()}</li> });
+    let by = td_string!(l, combine.by, office = role_words(l, kin.by));
+    Some(view! {
+        <ul>{kin.others.iter().map(one).collect_view()}{none}</ul>
+        <p class="story-when">{by}</p>
+    })
 }

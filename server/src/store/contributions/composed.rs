@@ -12,10 +12,7 @@ use crate::{
 use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{evaluation::Evaluation, id::ContributionId};
-use sea_orm::{
-    ColumnTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 /// The contributions among `ids`; until the transaction ends nobody supports them, comments on them or takes them up.
 ///

@@ -1,14 +1,7 @@
 //! Who hears that contributions were merged, divided, or as they were before.
 
 use super::Handle;
-use crate::store::{
-    Tx,
-    contributions::Contribution,
-    mails,
-    people::Person,
-    processes::Process,
-    supports,
-};
+use crate::store::{Tx, contributions::Contribution, mails, people::Person, processes::Process, supports};
 use app::{error::Outcome, i18n::Locale, letter, letter::Words, paths};
 use domain::{
     evaluation::Combining,
@@ -51,7 +44,7 @@ impl Handle {
     ) -> Outcome<()> {
         let open = self.slot(process)?.open;
         let staff = self.address(&paths::who_does_what(&process.slug));
-        let made = self.linked(made.iter());
+        let made = self.titled(made.iter());
         self.write_to_hearers(tx, from, hearers, |l, own| match kind {
             Combining::Merge => letter::merged(l, own, &made, reason, (open, &staff)),
             Combining::Split => letter::split(l, own, &made, reason, (open, &staff)),
@@ -63,7 +56,9 @@ impl Handle {
     pub(super) async fn tell_taken_back(&self, tx: &Tx, (from, made): Both<'_>, reason: &Reason) -> Outcome<()> {
         let mut hearers = self.hearers(tx, from).await?;
         // Who follows what goes away hears so too.
-        for (_, person) in supports::followers(tx, &self.scope, &made.iter().map(|one| one.id).collect::<Vec<_>>()).await? {
+        for (_, person) in
+            supports::followers(tx, &self.scope, &made.iter().map(|one| one.id).collect::<Vec<_>>()).await?
+        {
             hearers.entry(person).or_insert_with(|| from.iter().map(|one| one.id).collect());
         }
         let gone: Vec<&str> = made.iter().map(|one| one.title.as_str()).collect();
@@ -80,7 +75,7 @@ impl Handle {
         let known = self.people_by_id(tx, hearers.keys().copied()).await?;
         let letter = |(person, own): (&PersonId, &Vec<ContributionId>)| {
             let person: &Person = known.get(person)?;
-            let own = self.linked(from.iter().filter(|one| own.contains(&one.id)));
+            let own = self.titled(from.iter().filter(|one| own.contains(&one.id)));
             Some((person.email.clone(), words(person.locale(), &own)))
         };
         let letters: Vec<_> = hearers.iter().filter_map(letter).collect();
@@ -88,7 +83,7 @@ impl Handle {
     }
 
     /// Titles with the whole addresses of their pages.
-    fn linked<'a>(&self, all: impl Iterator<Item = &'a Contribution>) -> Vec<(&'a str, String)> {
+    fn titled<'a>(&self, all: impl Iterator<Item = &'a Contribution>) -> Vec<(&'a str, String)> {
         all.map(|one| (one.title.as_str(), self.address(&paths::contribution(one.id)))).collect()
     }
 }

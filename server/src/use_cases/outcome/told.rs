@@ -128,11 +128,7 @@ impl Handle {
 
     /// The contributions that proposals come from, each with the numbers of the proposals; and from what those among them
     /// that were composed come.
-    async fn linked(
-        &self,
-        tx: &Tx,
-        opened: &Opened,
-    ) -> Outcome<(BTreeMap<ContributionId, Vec<u32>>, Vec<Link>)> {
+    async fn linked(&self, tx: &Tx, opened: &Opened) -> Outcome<(BTreeMap<ContributionId, Vec<u32>>, Vec<Link>)> {
         let pairs: Vec<(Origin, u32)> = opened
             .content
             .proposals

@@ -150,6 +150,13 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
         10,
         "what was ticked, who is told, where the path stands",
     ),
+    (
+        Staff,
+        "{work}/risposte/unisci?scelta={contributions}",
+        13,
+        "what was ticked with its tables, who is told, where the path stands",
+    ),
+    (Staff, "{work}/risposte/dividi?scelta={contributions}", 13, "the same for one alone"),
     (Staff, "{work}/raccolta", 8, "a form with its choices, and where the path stands"),
     (Staff, "{work}/avvio", 6, "a form on the workspace of a path"),
     (

@@ -2,8 +2,8 @@
 
 use super::{Case, KEY, mine, only, open, with_files};
 use domain::action::Action::{
-    AnswerContribution, Comment, EditTables, EnterContribution, Follow, InviteParty, Moderate, Propose, Report,
-    Support, WriteAgreement, WriteSynthesis,
+    AnswerContribution, CombineContributions, Comment, EditTables, EnterContribution, Follow, InviteParty, Moderate,
+    Propose, Report, Support, WriteAgreement, WriteSynthesis,
 };
 
 pub const CASES: &[Case] = &[
@@ -54,6 +54,37 @@ pub const CASES: &[Case] = &[
             ("evaluation", "rejected"),
             ("reason", "Presa."),
         ],
+    ),
+    only(
+        "contributions/merge",
+        &[CombineContributions],
+        &[
+            ("process", "{processes.slug}"),
+            ("ids[]", "{contributions.id|channel = 'event' AND answered = FALSE AND visible = TRUE}"),
+            ("ids[]", "{contributions.id|channel = 'paper' AND answered = FALSE AND visible = TRUE}"),
+            ("title", "Intrusa"),
+            ("body", "Presa."),
+            ("table", "{thematic_tables}"),
+            ("reason", "Presa."),
+        ],
+    ),
+    only(
+        "contributions/split",
+        &[CombineContributions],
+        &[
+            ("process", "{processes.slug}"),
+            ("id", "{contributions.id|channel = 'survey' AND answered = FALSE AND visible = TRUE}"),
+            ("titles[1]", "Intrusa"),
+            ("bodies[1]", "Presa."),
+            ("titles[2]", "Intrusa"),
+            ("bodies[2]", "Presa."),
+            ("reason", "Presa."),
+        ],
+    ),
+    only(
+        "contributions/take-back",
+        &[CombineContributions],
+        &[("id", "{contribution_origins.contribution_id}"), ("reason", "Presa.")],
     ),
     only("moderation/report", &[Report], &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
     only(

@@ -152,6 +152,8 @@ pub const OPEN: Site = Site {
         ("/lavoro/percorsi/:slug/tavoli/:table", "/lavoro/percorsi/:slug/tavoli/{thematic_tables}"),
         ("/lavoro/percorsi/:slug/risposte", ""),
         ("/lavoro/percorsi/:slug/risposte/insieme", "/lavoro/percorsi/:slug/risposte/insieme?scelta={contributions}"),
+        ("/lavoro/percorsi/:slug/risposte/unisci", "/lavoro/percorsi/:slug/risposte/unisci?scelta={contributions}"),
+        ("/lavoro/percorsi/:slug/risposte/dividi", "/lavoro/percorsi/:slug/risposte/dividi?scelta={contributions}"),
         ("/lavoro/percorsi/:slug/osservatorio", ""),
         ("/lavoro/percorsi/:slug/osservatorio.csv", ""),
         ("/lavoro/percorsi/:slug/documento", ""),

@@ -1,0 +1,40 @@
+//! That a proposal was composed from others: how many people are behind them, and taking that back.
+
+use crate::{
+    api::combining::TakeBack,
+    components::{Fold, Form, Hidden, Submit, TextArea},
+    contract::contributions::ContributionView,
+    i18n::*,
+    visit::locale,
+};
+use domain::reason::REASON_MAX;
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// How many people wrote or supported what it was composed from: their supports stay there.
+pub(super) fn people_behind(view: &ContributionView) -> impl IntoView + use<> {
+    let l = locale();
+    view.people_behind.map(|count| view! { <p>{td_string!(l, combine.people_behind, count = count)}</p> })
+}
+
+/// For who composes proposals: the form that takes this back, or that it is too late.
+pub(super) fn take_back(view: &ContributionView) -> Option<AnyView> {
+    let l = locale();
+    if !view.take_back? {
+        return Some(view! { <p class="muted">{td_string!(l, combine.too_late).to_string()}</p> }.into_any());
+    }
+    let id = view.id.to_string();
+    let fold = view! {
+        <Fold words=td_string!(l, combine.take_back) to=TakeBack::PATH>
+            <p>{td_string!(l, combine.take_back_lead).to_string()}</p>
+            <Form to=TakeBack::PATH class="form">
+                <Hidden name="id" value=id/>
+                <TextArea
+                    name="reason" label=td_string!(l, contribution.reason) max=REASON_MAX rows=3
+                    hint=td_string!(l, combine.take_back_hint).to_string()
+                />
+                <Submit label=td_string!(l, combine.take_back_send) kind="btn-danger"/>
+            </Form>
+        </Fold>
+    };
+    Some(fold.into_any())
+}
