@@ -64,6 +64,7 @@ pub const ACTIONS: &[&str] = &[
     "contribution.follow",
     "contribution.merge",
     "contribution.propose",
+    "contribution.reopen",
     "contribution.revise",
     "contribution.split",
     "contribution.support",

@@ -153,6 +153,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "propose" => verb_propose,
         "protocol" => verb_protocol,
         "publish" => verb_publish,
+        "reopen" => verb_reopen,
         "reorder" => verb_reorder,
         "read" => verb_read,
         "receipt" => verb_receipt,

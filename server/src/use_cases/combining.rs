@@ -113,7 +113,7 @@ impl CombiningContributions for Handle {
             let was = links.iter().find(|link| link.origin == before.id).ok_or(AppError::NotFound)?.was;
             contributions::reopen(&tx, &self.scope, before.id, (kind.evaluation(), was), now).await?;
             let after = contributions::by_id(&tx, &self.scope, before.id).await?;
-            entries.push(Entry::changed("contribution.take_back", "contribution", before.id.0, before, &after));
+            entries.push(Entry::changed("contribution.reopen", "contribution", before.id.0, before, &after));
         }
         let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
         contribution_origins::forget(&tx, &self.scope, &ids).await?;

@@ -181,15 +181,13 @@ fn split_form(desk: &CombineDesk) -> impl IntoView + use<> {
     let l = locale();
     let id = desk.originals.first().map(|one| one.id.to_string()).unwrap_or_default();
     let process = desk.process.slug.clone();
-    let [first, second, others @ ..] = PARTS;
-    let others = others.into_iter().zip(3..).map(|(names, number)| further(names, number)).collect_view();
     view! {
         <Form to=Split::PATH class="form">
             <Hidden name="process" value=process/>
             <Hidden name="id" value=id/>
-            {part(first, 1)}
-            {part(second, 2)}
-            {others}
+            {part(PARTS[0], 1)}
+            {part(PARTS[1], 2)}
+            {PARTS.into_iter().zip(1..).skip(2).map(|(names, number)| further(names, number)).collect_view()}
             {reason()}
             <Submit label=td_string!(l, combine.split_send)/>
         </Form>

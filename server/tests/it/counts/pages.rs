@@ -71,8 +71,8 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (
         Citizen,
         "/proposte/{comments.contribution_id}",
-        11,
-        "one with its comments, a thread begun before, its whole story, and where the path stands",
+        15,
+        "one with its comments, a thread begun before, its whole story with what it comes from, and where the path stands",
     ),
     (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),
@@ -143,11 +143,11 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Late, "{path}/decisioni", 9, "one document with the decision on each proposal"),
     (Late, "{path}/documento", 12, "one document with its origins"),
     (Late, "{path}/relazione", 6, "one report"),
-    (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
+    (Late, "/azioni/{action_sheets.code}", 16, "one action with its moves"),
     (
         Staff,
         "{work}/risposte/insieme?scelta={contributions}",
-        10,
+        12,
         "what was ticked, who is told, where the path stands",
     ),
     (
