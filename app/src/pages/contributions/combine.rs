@@ -87,7 +87,7 @@ fn why_not(kind: Combining, desk: &CombineDesk) -> Option<String> {
     let words = match (kind, desk.originals.len()) {
         _ if !desk.open => td_string!(l, combine.not_now),
         (Combining::Merge, 0 | 1) => td_string!(l, combine.merge_few),
-        (Combining::Split, 0) | (Combining::Split, 2..) => td_string!(l, combine.split_one),
+        (Combining::Split, 0 | 2..) => td_string!(l, combine.split_one),
         _ if desk.originals.iter().any(|one| one.why_not.is_some()) => td_string!(l, combine.cannot),
         _ => return None,
     };
