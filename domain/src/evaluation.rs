@@ -3,9 +3,7 @@
 mod combine;
 mod together;
 
-pub use combine::{
-    Combining, Divided, Merged, PARTS_MAX, Part, Standing, may_combine, may_take_back, merged_from, quoted, suits,
-};
+pub use combine::{Combining, Divided, Merged, PARTS_MAX, Part, Standing, may_combine, may_take_back, quoted, suits};
 pub use together::{TOGETHER_MAX, Unanswerable, all_answerable, ticked, unanswerable};
 
 use crate::{

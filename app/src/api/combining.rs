@@ -9,7 +9,7 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    evaluation::{Divided, Merged, merged_from},
+    evaluation::{Divided, Merged, ticked},
     id::ContributionId,
     reason::Reason,
 };
@@ -28,7 +28,7 @@ pub async fn merge(
 ) -> Outcome<()> {
     let server = use_cases()?;
     let new = Merged::parse(&title, &body, &table, &reason)?;
-    match server.merge(process, merged_from(&ids)?, new).await? {
+    match server.merge(process, ticked(&ids)?, new).await? {
         Composed::Now(id) => respond::redirect(&paths::contribution(id), Notice::ProposalsMerged),
         Composed::Before(id) => respond::redirect(&paths::contribution(id), Notice::CombinedBefore),
     }

@@ -1,12 +1,11 @@
 //! Contributions that ask the same become one, one that asks several things becomes several. What people wrote stays as it
 //! is: new contributions are composed, and the old ones are answered with them.
 
-use super::{Assessment, Evaluation, TOGETHER_MAX, all_answerable, ticked};
+use super::{Assessment, Evaluation, TOGETHER_MAX, all_answerable};
 use crate::{
     code::coded,
     contribution::{BODY_MAX, ModerationState, NewContribution, TITLE_MAX},
-    id::ContributionId,
-    invalid::{Fault, FieldErrors},
+    invalid::FieldErrors,
     reason::Reason,
     refusal::{Blocker, StepRefused},
     stage::Stage,
@@ -79,15 +78,6 @@ pub fn may_take_back(stage: Stage, made: impl IntoIterator<Item = Standing>) -> 
     may_combine(stage, [])?;
     let untouched = |one: Standing| one.moderation == ModerationState::Published && !one.answered && !one.touched;
     if made.into_iter().all(untouched) { Ok(()) } else { Err(Blocker::ComposedUntouched.into()) }
-}
-
-/// Reads the contributions that were ticked to be merged.
-///
-/// # Errors
-/// For `ids`: as [`ticked`], or when it is one alone.
-pub fn merged_from(ids: &[impl AsRef<str>]) -> Result<Vec<ContributionId>, FieldErrors> {
-    let ids = ticked(ids)?;
-    if ids.len() < 2 { Err(FieldErrors::one("ids", Fault::Choice)) } else { Ok(ids) }
 }
 
 /// Several contributions as one, with the reason.

@@ -12,8 +12,7 @@ use crate::store::{
     contribution_origins::{self, Link},
     contributions::{self, Contribution, SentKey},
     processes::Process,
-    proposal_origins, supports,
-    thematic_tables::{self, ThematicTable},
+    proposal_origins, supports, thematic_tables,
 };
 use app::{
     contract::combining::{CombineDesk, CombiningContributions, Composed, Original},
@@ -42,7 +41,6 @@ impl CombiningContributions for Handle {
         let process = self.process_for(&tx, &process, Action::CombineContributions).await?;
         let all = self.ticked(&tx, &process, &ids).await?;
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
-        self.at_tables(&tables, &all)?;
         let told = self.hearers(&tx, &all).await?.len();
         let name =
             |one: &Contribution| tables.iter().find(|table| table.id == one.table).map(|table| table.name.clone());
@@ -61,11 +59,7 @@ impl CombiningContributions for Handle {
             told: u32::try_from(told).unwrap_or(u32::MAX),
             open: may_combine(process.stage, []).is_ok(),
             process: name_of(&process)?,
-            tables: tables
-                .into_iter()
-                .filter(|table| self.works_at(table))
-                .map(|table| (table.id, table.name))
-                .collect(),
+            tables: tables.into_iter().map(|table| (table.id, table.name)).collect(),
         })
     }
 
@@ -102,8 +96,6 @@ impl CombiningContributions for Handle {
         let made = contribution_origins::made_of(&tx, &self.scope, &origins).await?;
         let made: BTreeSet<ContributionId> = made.into_iter().map(|link| link.contribution).collect();
         let made = contributions::held(&tx, &self.scope, &made.into_iter().collect::<Vec<_>>()).await?;
-        let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
-        self.at_tables(&tables, &made)?;
         may_take_back(process.stage, self.standings(&tx, &made).await?)?;
         let from = contributions::of_ids(&tx, &self.scope, &origins).await?;
         self.tell_taken_back(&tx, (&from, &made), &reason).await?;
@@ -134,21 +126,12 @@ struct Composing {
 }
 
 impl Handle {
-    /// Refuses who does not work at the tables of all these contributions.
-    fn at_tables(&self, tables: &[ThematicTable], all: &[Contribution]) -> Outcome<()> {
-        tables
-            .iter()
-            .filter(|table| all.iter().any(|one| one.table == table.id))
-            .try_for_each(|table| self.at_table(table))
-    }
-
     /// Makes what was asked for, answers what it comes from, and tells everybody whom it concerns.
     async fn compose(&self, tx: Tx, process: &Process, new: Composing) -> Outcome<Composed> {
         let (me, now) = (self.scope.person()?, self.now());
         let Composing { kind, from, made, reason } = new;
         let tables = thematic_tables::of_process(&tx, &self.scope, process.id).await?;
-        self.at_tables(&tables, &from)?;
-        if made.iter().any(|one| !tables.iter().any(|table| table.id == one.table && self.works_at(table))) {
+        if made.iter().any(|one| !tables.iter().any(|table| table.id == one.table)) {
             return Err(AppError::invalid("table", Fault::Choice));
         }
         let composed = |new| Contribution { channel: ContributionChannel::Composed, ..fresh(new, process.id, now) };
@@ -164,7 +147,7 @@ impl Handle {
         may_combine(process.stage, from.iter().map(|one| (one.moderation, one.assessment)))?;
         let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
         if !suits(kind, count(from.len()), count(made.len())) {
-            return Err(Blocker::WrongState.into());
+            return Err(AppError::invalid("ids", Fault::Choice));
         }
         let concerned = self.concerned(&tx, from.iter()).await?;
         let hearers = self.hearers(&tx, &from).await?;

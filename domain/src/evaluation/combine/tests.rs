@@ -67,15 +67,6 @@ fn what_it_was_composed_from_is_answered_with_it() {
     }
 }
 
-#[test]
-fn one_alone_is_not_merged() {
-    let ids: Vec<String> = (0..=TOGETHER_MAX).map(|_| ContributionId::fresh().to_string()).collect();
-    assert_eq!(merged_from(&ids[..1]), Err(FieldErrors::one("ids", Fault::Choice)));
-    assert_eq!(merged_from(&[&ids[0], &ids[0]]), Err(FieldErrors::one("ids", Fault::Choice)));
-    assert_eq!(merged_from(&ids[..2]).unwrap().len(), 2);
-    assert!(merged_from(&ids).is_err());
-}
-
 fn fields(all: &[(&str, &str)]) -> BTreeMap<String, String> {
     all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
