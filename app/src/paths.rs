@@ -26,6 +26,8 @@ pub const HOME: &str = "/";
 pub const SIGN_IN: &str = "/accedi";
 /// Where the one-time code is typed.
 pub const SIGN_IN_CODE: &str = "/accedi/codice";
+/// Leads back to the mailed link that this browser opened last.
+pub const BACK_TO_LINK: &str = "/accedi/torna";
 /// What one did, and what became of it.
 pub const MY_SPACE: &str = "/spazio";
 /// What is due for staff.
@@ -68,13 +70,18 @@ pub fn logo(logo: &Logo) -> String {
 /// The sign-in page that leads to `back` afterwards.
 #[must_use]
 pub fn sign_in(back: &str) -> String {
-    format!("{SIGN_IN}?dopo={}", encode(back))
+    format!("{SIGN_IN}?dopo={}", back_in_query(back))
 }
 
 /// The page for the one-time code, which leads to `back` afterwards.
 #[must_use]
 pub fn sign_in_code(back: &str) -> String {
-    format!("{SIGN_IN_CODE}?dopo={}", encode(back))
+    format!("{SIGN_IN_CODE}?dopo={}", back_in_query(back))
+}
+
+/// `back` as a query may hold it: an address that is itself a permission is kept by the browser instead.
+fn back_in_query(back: &str) -> String {
+    encode(if is_keyed(back) { BACK_TO_LINK } else { back })
 }
 
 /// `path` if it is an address on this host, else the home page: no open redirects.

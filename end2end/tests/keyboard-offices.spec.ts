@@ -65,7 +65,7 @@ test('with the keyboard alone, an administrator invites a colleague and changes 
   await keys.atFaults();
   await accessible(page);
   await page.keyboard.type('nuova.collega@val-denza.example');
-  await keys.choose(invite.locator('[name="role"]'), 'Chi modera');
+  await keys.choose(invite.locator('[name="role"]'), 'Moderatore');
   await keys.follow(invite.getByRole('button', { name: 'Spedisci l’invito' }));
   await keys.atHeading('Invito spedito');
   await expect(page.locator('[aria-labelledby="inviti"]')).toContainText('nuova.collega@val-denza.example');

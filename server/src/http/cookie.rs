@@ -1,5 +1,5 @@
-//! Cookies: the session's key, the address whose code is awaited, what ties a sign-in at a provider to its browser, and
-//! the language, nothing else.
+//! Cookies: the session's key, the address whose code is awaited, the mailed link to come back to, what ties a sign-in
+//! at a provider to its browser, and the language, nothing else.
 
 use crate::config::{Config, Scheme};
 use app::{
@@ -37,6 +37,25 @@ fn code_name(config: &Config) -> &'static str {
 pub(super) fn code_sent_to(config: &Config, headers: &HeaderMap) -> Option<String> {
     let kept = CookieJar::from_headers(headers).get(code_name(config))?.value().to_owned();
     String::from_utf8(hex::decode(kept).ok()?).ok()
+}
+
+fn link_name(config: &Config) -> &'static str {
+    match config.scheme {
+        Scheme::Https => "__Host-tavolo-collegamento",
+        Scheme::Http => "tavolo-collegamento",
+    }
+}
+
+/// The page of the mailed link that this browser opened last.
+pub(super) fn link(config: &Config, headers: &HeaderMap) -> Option<String> {
+    let kept = CookieJar::from_headers(headers).get(link_name(config))?.value().to_owned();
+    String::from_utf8(hex::decode(kept).ok()?).ok()
+}
+
+/// The header that keeps the page of a mailed link while somebody signs in; an empty one is forgotten.
+pub(super) fn keep_link(config: &Config, page: &str) -> HeaderValue {
+    let life = if page.is_empty() { days(0) } else { time::Duration::seconds(SIGN_IN_LIFE.num_seconds()) };
+    value(&base(config, link_name(config), hex::encode(page)).max_age(life).build())
 }
 
 fn oidc_name(config: &Config) -> &'static str {

@@ -41,6 +41,7 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let keep =
         HeaderValue::from_static(if paths::is_sheet(request.uri().path()) { "no-store" } else { "private, no-cache" });
     let notice = request.uri().query().and_then(notice_in);
+    let link = paths::is_keyed(&path).then(|| cookie::keep_link(&app.config, &path));
     let code_sent_to = cookie::code_sent_to(&app.config, request.headers());
     let visit = Arc::new(Visit { code_sent_to, ..visit(app, &handle, locale, path, notice, submitted) });
     let handle: contract::Handle = Arc::new(handle);
@@ -60,6 +61,9 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let mut response = render(request).await;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     response.headers_mut().insert(header::CACHE_CONTROL, keep);
+    if let Some(link) = link.filter(|_| response.status().is_success()) {
+        response.headers_mut().append(header::SET_COOKIE, link);
+    }
     response
 }
 
@@ -128,6 +132,16 @@ pub(super) async fn set_language(State(app): State<App>, Path(code): Path<String
     let mut response = Redirect::to(paths::local(&back.unwrap_or_default())).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie::keep_language(&app.config, locale));
     response
+}
+
+/// Back to the mailed link that this browser opened, after signing in for it.
+pub(super) async fn back_to_link(State(app): State<App>, request: Request) -> Response {
+    let link = cookie::link(&app.config, request.headers()).filter(|link| paths::is_keyed(link));
+    let notice = request.uri().query().and_then(notice_in).map(|notice| format!("?esito={}", notice.code()));
+    let to = format!("{}{}", paths::local(&link.unwrap_or_default()), notice.unwrap_or_default());
+    let mut response = Redirect::to(&to).into_response();
+    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_link(&app.config, ""));
+    security::no_store(response)
 }
 
 /// The path of the page on this host that the browser says to come from.

@@ -3,8 +3,8 @@
 use crate::{
     api::guarantor::AnswerExtension,
     components::{
-        Crumb, Facts, FileField, Form, Hidden, Page, Pager, SelectField, Submit, TextArea, TextField, load,
-        process_words,
+        Crumb, Facts, FileField, FinalSubmit, Form, Hidden, Page, Pager, SelectField, Submit, TextArea, TextField,
+        load, process_words,
     },
     contract::{
         Slice,
@@ -91,7 +91,7 @@ fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
                 <FileField name="file" label=td_string!(l, extension.file) hint=td_string!(l, extension.file_hint) accept=ACCEPT/>
-                <Submit label=td_string!(l, extension.save_decision)/>
+                <FinalSubmit label=td_string!(l, extension.save_decision) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </section>
     }

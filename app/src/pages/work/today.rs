@@ -1,25 +1,25 @@
 //! The staff's first page: what is due, what is blocked, what changed.
 
 use super::{
+    changes::changes,
     points::{at_a_point, at_points},
     when_words,
 };
 use crate::{
-    api::work::MarkRead,
-    components::{Empty, Form, Page, Submit, Value, blocker_words, load, process_words, words::role_words},
+    components::{Empty, Page, Value, blocker_words, load, process_words, words::role_words},
     contract::{
         use_cases,
-        work::{BlockedRow, ChangeRow, DueRow, Today, Waiting, WaitingRow},
+        work::{BlockedRow, DueRow, Today, Waiting, WaitingRow},
     },
-    format::{date, day_of, moment, rome_day},
+    format::{date, rome_day},
     i18n::*,
     pages::process::due_path,
     paths,
     visit::{content_lang, locale, visit},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::role::Role;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 #[component]
 pub(crate) fn TodayPage() -> impl IntoView {
@@ -98,7 +98,7 @@ fn button(words: &'static str, href: String, what: String, title: &str) -> impl 
     view! { <a class="btn btn-outline-primary btn-sm" href=href>{words}{what}{of}</a> }
 }
 
-/// What is due, oldest first, then what waits for this reader.
+/// What is due, oldest first, then what waits without a day: first what is up to this reader, then the rest.
 fn due(
     l: Locale,
     rows: Vec<DueRow>,
@@ -110,6 +110,7 @@ fn due(
         return view! { <Empty words=td_string!(l, work.no_due)/> }.into_any();
     }
     let rows = rows.into_iter().map(|row| {
+        let whose = row.mine;
         let class = match row.due.signed_duration_since(today).num_days() {
             days if days < 0 => "is-late",
             0..=7 => "is-soon",
@@ -118,30 +119,47 @@ fn due(
         let mine = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
         let kind = process_words::deadline(l, row.kind);
         let what = format!("{kind}, {}", date(row.due));
-        view! {
+        let line = view! {
             <li class=class>
                 <strong>{kind}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-when">{when_words(l, row.due, today)}</span>
                 <span class="task-who">{role_words(l, row.who)}{mine}</span>
                 {open_button(l, due_path(&row.slug, row.kind, row.meeting, row.mine), what, &row.title)}
             </li>
-        }
+        };
+        (whose, line.into_any())
     });
-    let waiting = waiting.into_iter().map(|row| waits(l, row));
+    let waiting = waiting.into_iter().map(|row| (row.mine, waits(l, row).into_any()));
     let ready = ready.into_iter().map(|row| {
         let step = process_words::step(l, row.step.step);
-        view! {
+        let line = view! {
             <li>
                 <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-who">{td_string!(l, work.ready)}</span>
                 {open_button(l, paths::workspace(&row.slug), step, &row.title)}
             </li>
-        }
+        };
+        (true, line.into_any())
     });
+    let (mine, others): (Vec<_>, Vec<_>) = rows.chain(waiting).chain(ready).partition(|(mine, _)| *mine);
+    let none = mine.is_empty().then(|| view! { <p>{td_string!(l, work.no_due_mine)}</p> });
     view! {
-        <ul class="task-list">{rows.collect::<Vec<_>>()}{waiting.collect::<Vec<_>>()}{ready.collect::<Vec<_>>()}</ul>
+        {none}
+        {tasks(td_string!(l, work.due_mine), mine)}
+        {tasks(td_string!(l, work.due_others), others)}
     }
     .into_any()
+}
+
+/// Lines under their heading; nothing where there are none.
+fn tasks(heading: &'static str, lines: Vec<(bool, AnyView)>) -> Option<impl IntoView> {
+    let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h3>{heading}</h3>
+            <ul class="task-list">{lines}</ul>
+        }
+    })
 }
 
 /// What waits for somebody; what waits for the reader stands out.
@@ -213,37 +231,4 @@ fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! { <ul class="task-list">{rows}</ul> }.into_any()
-}
-
-/// What changed since the reader last said to have read it.
-fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> impl IntoView {
-    let lead = match since {
-        Some(since) => td_string!(l, work.since, moment = moment(since)),
-        None => td_string!(l, work.since_month).to_string(),
-    };
-    let none = if since.is_some() { td_string!(l, work.no_changes) } else { td_string!(l, work.no_changes_month) };
-    let empty = rows.is_empty().then(|| view! { <p>{none}</p> });
-    let read = (!rows.is_empty()).then(|| {
-        view! {
-            <Form to=MarkRead::PATH class="inline-form">
-                <Submit label=td_string!(l, work.mark_read) kind="btn-outline-primary"/>
-            </Form>
-        }
-    });
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let when = format!("{} · {}", day_of(row.entry.at), role_words(l, row.entry.role));
-            view! {
-                <li>
-                    <p class="row-title"><a href=paths::workspace(&row.slug)>{process_words::history(l, row.entry.kind)}</a></p>
-                    <p class="row-text" lang=content_lang()>{row.title}</p>
-                    <p class="row-meta">{when}</p>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
-    let lead = empty.is_none().then(|| view! { <p class="muted">{lead}</p> });
-    let list = (!rows.is_empty()).then(|| view! { <ul class="row-list">{rows}</ul> });
-    view! { {lead}{empty}{list}{read} }
 }
