@@ -2,6 +2,7 @@
 
 use super::{changes::Changes, form_state::FormState};
 use crate::{
+    escape::escape,
     i18n::*,
     islands::CharactersLeft,
     visit::{content_lang, locale},
@@ -144,11 +145,6 @@ pub fn TextArea(
             <CharactersLeft field max left=td_string!(locale(), common.characters_left).to_string()/>
         }
     })
-}
-
-/// Text as the content of an element.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A date.

@@ -4,7 +4,7 @@ use super::{page::Page, words::error_words};
 use crate::{
     error::{AppError, Outcome},
     i18n::*,
-    paths,
+    paths, respond,
     visit::{locale, visit},
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
@@ -31,8 +31,7 @@ where
 #[component]
 pub fn ErrorView(error: AppError) -> impl IntoView {
     let l = locale();
-    #[cfg(feature = "ssr")]
-    crate::respond::status_of(&error);
+    respond::status_of(&error);
     let title = match error {
         AppError::NotFound => td_string!(l, common.not_found_title).to_string(),
         AppError::SignInRequired => td_string!(l, common.sign_in).to_string(),

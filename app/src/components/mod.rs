@@ -27,6 +27,8 @@ mod refusal;
 mod secret_field;
 mod select;
 mod submit;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 pub use asked::{Asked, AskedChoices, AskedNumber, AskedText};
