@@ -1,6 +1,6 @@
 //! The button of what nobody takes back.
 
-use super::{Submit, form_state::FormState};
+use super::form_state::FormState;
 use crate::{i18n::*, visit::locale};
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn FinalSubmit(
         <details class="final" open=open>
             <summary class=format!("btn {kind}")>{format!("{label}…")}</summary>
             <p>{loses}</p>
-            <Submit label=confirm kind=kind name=name.map(str::to_owned) value=value.map(str::to_owned)/>
+            <button type="submit" class=format!("btn {kind}") name=name value=value>{confirm}</button>
         </details>
     }
 }

@@ -1,6 +1,6 @@
 //! What components that branch draw, in each of their branches.
 
-use super::{FinalSubmit, Form, Hidden, KnownEnough, Missing, Pager, Submit, TextArea, TextField, step_button};
+use super::{FinalSubmit, Form, Hidden, KnownEnough, Missing, Pager, Submit, TextField, step_button};
 use crate::{
     api::guarantor::AnswerRound,
     error::AppError,
@@ -77,7 +77,7 @@ fn refused(error: AppError, typed: &[(&str, &str)]) -> Visit {
 #[test]
 fn a_form_before_and_after_each_kind_of_refusal() {
     let lack = || vec![(Blocker::ExtensionDocument, Some("#document".to_owned()))];
-    let hostile = "</textarea><script>alert(1)</script>";
+    let hostile = "</title><script>alert(1)</script>";
     let all = [
         ("fresh", reader("/garanzia")),
         ("a field at fault", refused(AppError::invalid("reason", Fault::Required), &[("decision", "refuse")])),
@@ -95,7 +95,7 @@ fn a_form_before_and_after_each_kind_of_refusal() {
                 <Hidden name="file" value="impronta"/>
                 <Missing lead="Manca:" lacks=lack()/>
                 <TextField name="act" label="Atto" max=200/>
-                <TextArea name="reason" label="Motivi" max=4_000/>
+                <TextField name="reason" label="Motivi" max=4_000/>
                 <FinalSubmit label="Valida" loses="Non si ritira." name="decision" value="validate"/>
                 <FinalSubmit label="Non validare" loses="Non si ritira." kind="btn-danger" name="decision" value="refuse"/>
                 <Submit label="Chiedi integrazioni" kind=step_button(&lack())/>

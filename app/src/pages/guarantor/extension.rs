@@ -3,7 +3,7 @@
 use crate::{
     api::guarantor::AnswerExtension,
     components::{
-        Crumb, Facts, FileField, FinalSubmit, Form, Hidden, Page, Pager, SelectField, Submit, TextArea, TextField,
+        Crumb, Facts, FileField, FinalSubmit, Form, Hidden, Page, Pager, SelectField, TextArea, TextField,
         load, process_words,
     },
     contract::{
