@@ -84,8 +84,6 @@ pub struct Guarantee {
     pub agreement: Option<(u64, u64)>,
     /// Organisations at the negotiation table and on the committee.
     pub organisations: u64,
-    /// Entries of the audit log on this process.
-    pub recorded: u64,
 }
 
 /// Which of the last papers of a process everybody may read.

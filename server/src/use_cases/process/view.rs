@@ -6,7 +6,7 @@ use crate::{
         Tx,
         acts::Act,
         agreement_parties::StoredParty,
-        agreements, audit,
+        agreements,
         documents::{self, Document},
         extensions::Extension,
         history::{self, Event},
@@ -151,7 +151,6 @@ impl Handle {
 
     /// How a process is guaranteed, in figures.
     pub(super) async fn guarantee(&self, tx: &Tx, process: &Process, facts: &ProcessFacts) -> Outcome<Guarantee> {
-        let recorded = audit::count_of_process(tx, &self.scope, process.id).await?;
         let agreement = agreements::of_process(tx, &self.scope, process.id).await?;
         let there = |party: &&StoredParty| party.party.state != PartyState::Removed;
         let standing = agreement
@@ -159,7 +158,6 @@ impl Handle {
         Ok(Guarantee {
             agreement: standing.map(|(signed, parties)| (u64::from(signed), parties as u64)),
             organisations: facts.table_organisations,
-            recorded,
         })
     }
 
