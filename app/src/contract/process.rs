@@ -77,11 +77,19 @@ pub struct ListsFrom {
     pub acts: Option<String>,
 }
 
+/// How far the formal agreement of a process has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgreementInShort {
+    pub valid: bool,
+    pub signed: u64,
+    pub parties: u64,
+}
+
 /// How the process is guaranteed, in figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Guarantee {
-    /// Signatures and parties of the formal agreement, where there is one.
-    pub agreement: Option<(u64, u64)>,
+    /// The formal agreement, where there is one.
+    pub agreement: Option<AgreementInShort>,
     /// Organisations at the negotiation table and on the committee.
     pub organisations: u64,
 }
