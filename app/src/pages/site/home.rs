@@ -195,10 +195,15 @@ fn last_decisions(decisions: Vec<DecisionRow>) -> impl IntoView {
         .map(|row| {
             let day = date(row.date);
             let (href, meta) = match row.what {
-                Decided::Act { body, number } => (
-                    paths::process(&row.slug),
-                    td_string!(l, home.act, body = body, number = number, date = day).to_string(),
-                ),
+                Decided::Act { body, number, document } => {
+                    let meta = td_string!(l, home.act, body = body, number = number, date = day).to_string();
+                    match document {
+                        Some(id) => {
+                            (paths::document_file(id), format!("{meta} · {}", td_string!(l, home.opens_document)))
+                        }
+                        None => (format!("{}#atti", paths::process(&row.slug)), meta),
+                    }
+                }
                 Decided::Proposal { number, decision } => {
                     let decision = decision_words(l, decision);
                     let meta = td_string!(l, home.decided, number = number, decision = decision, date = day);
