@@ -107,7 +107,7 @@ fn the_platform_owes_its_readers_the_same_pages() {
         let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
         let page = marta.get("/lavoro/segnalazioni").await.is(200);
         page.says("Le scadenze non si leggono").hides("href=\"/lavoro\"");
-        visitor.get("/lavoro/segnalazioni").await.is(401);
+        visitor.get("/lavoro/segnalazioni").await.is(303);
         let andrea = app.person("platform", "Andrea", &[Role::Guarantor]).await;
         andrea.get("/lavoro/segnalazioni").await.is(403);
         let ada = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
@@ -131,7 +131,7 @@ fn a_report_is_kept_for_administrators_alone() {
         assert_eq!(app.count("feedback").await, 5);
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
         admin.get("/lavoro/segnalazioni").await.is(200).says("Il contatore non si legge");
-        visitor.get("/lavoro/segnalazioni").await.is(401);
+        visitor.get("/lavoro/segnalazioni").await.is(303);
         app.person("alfa", "Olga", &[Role::ProcessOwner]).await.get("/lavoro/segnalazioni").await.is(403);
         let other = app.person("beta", "Bea", &[Role::TenantAdmin]).await;
         other.get("/lavoro/segnalazioni").await.is(200).hides("Il contatore");
