@@ -10,7 +10,7 @@ fn the_home_says_what_is_open_and_for_how_long() {
         demo::load(&app.app).await.expect("the demo is loaded");
         let home = app.visitor("val-denza").get("/").await.is(200);
         let home = home
-            .says("Puoi proporre fino al giorno 23/10/2022: mancano 18 giorni")
+            .says("Puoi proporre fino al 23 ottobre: mancano 18 giorni")
             .says("Welfare e agenda digitale locale");
         home.says("aria-current=\"step\"").says("Tavolo scuole, terza sessione").says("Giunta dell'Unione, n. 112");
         let prato = app.visitor("prato").get("/").await.is(200);
