@@ -158,6 +158,9 @@ pub trait Processes {
     /// What time it is for this request.
     fn moment(&self) -> DateTime<Utc>;
 
+    /// What this request was refused last for want of a role, where that is why.
+    fn refused(&self) -> Option<Action>;
+
     /// A page of the processes of the tenant that this person may see, newest first.
     async fn processes(&self, after: Option<String>) -> Outcome<Slice<ProcessRow>>;
 

@@ -16,8 +16,8 @@ pub(super) fn rows(rows: Vec<QuestionnaireRow>, to: impl Fn(&QuestionnaireRow) -
     let row = |row: QuestionnaireRow| {
         let (words, tone) = state_words(l, row.state);
         let href = to(&row);
-        let words = |day| td_string!(l, questionnaire.until, until = until(l, day, today()));
-        let until = row.closes_on.map(|day| format!(" · {}", words(day)));
+        let until_words = |day| td_string!(l, questionnaire.until, until = until(l, day, today()));
+        let until = row.closes_on.map(|day| format!(" · {}", until_words(day)));
         let edition = (row.edition > 1)
             .then(|| format!(" · {}", td_string!(l, questionnaire.edition, number = row.edition.to_string())));
         view! {

@@ -67,8 +67,8 @@ fn open_questionnaires(rows: Vec<QuestionnaireRow>) -> impl IntoView {
     let rows = rows
         .into_iter()
         .map(|row| {
-            let words = |day| td_string!(l, questionnaire.until, until = until(l, day, today()));
-            let until = row.closes_on.map(|day| format!(" · {}", words(day)));
+            let until_words = |day| td_string!(l, questionnaire.until, until = until(l, day, today()));
+            let until = row.closes_on.map(|day| format!(" · {}", until_words(day)));
             let href = paths::questionnaire(row.id);
             view! { <li><a href=href lang=content_lang()>{row.title}</a>{until}</li> }
         })
