@@ -37,7 +37,11 @@ fn a_process_starts_and_its_end_follows() {
         drop(tx);
 
         let page = app.visitor("alfa").get("/percorsi/welfare").await.is(200);
-        let page = page.says("Avvio formale dal 01/02/2022").says("01/11/2022").hides("Ufficio di Piano\n").hides("Percorso creato");
+        let page = page
+            .says("Avvio formale dal 01/02/2022")
+            .says("01/11/2022")
+            .hides("Ufficio di Piano\n")
+            .hides("Percorso creato");
         page.says("href=\"#storia\"").says("href=\"#atti\"").says("href=\"/percorsi/welfare/documenti\"");
         app.visitor("alfa").get("/percorsi").await.is(200).says("Welfare e agenda digitale locale");
         // Opening waits for the table, its meeting, its minutes and the map: all of it is told.

@@ -42,8 +42,10 @@ fn page(space: Space) -> impl IntoView {
         ("it".to_owned(), td_string!(l, space.italian).to_string()),
         ("en".to_owned(), td_string!(l, space.english).to_string()),
     ];
-    let part = |id, title: &str, none: &str, content: Option<AnyView>| {
-        Part { id, title: title.to_owned(), content: content.ok_or(none.to_owned()) }
+    let part = |id, title: &str, none: &str, content: Option<AnyView>| Part {
+        id,
+        title: title.to_owned(),
+        content: content.ok_or(none.to_owned()),
     };
     let said = (!space.comments.rows.is_empty()).then(|| comments(space.comments).into_any());
     let parts = [
@@ -177,7 +179,8 @@ fn news(rows: Vec<ContributionRow>) -> Option<impl IntoView> {
 }
 
 fn list(rows: Vec<ContributionRow>) -> Option<AnyView> {
-    (!rows.is_empty()).then(|| view! { <ul class="row-list">{rows.into_iter().map(row).collect_view()}</ul> }.into_any())
+    (!rows.is_empty())
+        .then(|| view! { <ul class="row-list">{rows.into_iter().map(row).collect_view()}</ul> }.into_any())
 }
 
 /// What has news says so.

@@ -10,7 +10,7 @@ fn preferences_are_kept() {
     on_each_database(|app| async move {
         let anna = app.person("alfa", "Anna", &[]).await;
         let door = app.visitor("alfa").get("/spazio?commenti=x").await.is(303);
-        assert_eq!(door.location.as_deref(), Some("/accedi?dopo=%2Fspazio%3Fcommenti%3Dx"));
+        assert_eq!(door.location.as_deref(), Some("/accedi?dopo=/spazio%3Fcommenti%3Dx"));
         anna.get("/spazio").await.is(200).says("Qui compariranno le tue proposte");
         let bad = [("name", " "), ("language", "fr")];
         anna.post_from("/spazio", "space/preferences", &bad).await.is(422).says("campo obbligatorio");

@@ -134,13 +134,13 @@ fn a_meeting_that_nobody_recorded_waits() {
         owner.get("/lavoro").await.is(200).says(WAITS).says("href=\"/lavoro/percorsi/welfare/incontri\"");
         let secretary = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(path)).await;
         secretary.get("/lavoro").await.is(200).says(WAITS).hides("href=\"/lavoro/percorsi/welfare/incontri\"");
+        let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
+        owner.post("meetings/hold", &hold).await.is(303);
+        owner.get("/lavoro").await.is(200).hides(WAITS);
         // Who convenes one whose hour has passed reads that nobody is called.
         let late = planned(&owner, "public").await;
         let called = owner.post("meetings/convene", &[("meeting", late.as_str()), ("version", "1")]).await.is(303);
         assert!(called.location.unwrap().ends_with("esito=meeting_convened_late"));
-        let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
-        owner.post("meetings/hold", &hold).await.is(303);
-        owner.get("/lavoro").await.is(200).hides(WAITS);
     });
 }
 
