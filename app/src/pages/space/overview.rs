@@ -90,7 +90,6 @@ fn page(space: Space) -> impl IntoView {
                     <Submit label=td_string!(l, common.save)/>
                 </Form>
                 <p class="mt-3"><a href=paths::WAYS_IN>{td_string!(l, space.ways_link).to_string()}</a></p>
-                <p class="mt-3"><a href=paths::OWN_DATA>{td_string!(l, own.your_data)}</a></p>
             </section>
             {empty.into_iter().map(shown).collect_view()}
         </Page>
