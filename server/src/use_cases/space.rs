@@ -10,7 +10,7 @@ use crate::store::{
     comments, contributions, delegates, drafts, feedback,
     identity_providers::{self, KeptProvider},
     invitations, mails, moderation, oidc_sign_ins, people, person_identities, questionnaires, reads, sessions,
-    stand_behind, supports, thematic_tables, work_visits,
+    stand_behind, supports, work_visits,
 };
 use app::{
     contract::{
@@ -50,10 +50,10 @@ impl MySpace for Handle {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let id = me.person.id;
         let tx = self.read().await?;
-        let all = thematic_tables::choices(&tx, &self.scope).await?;
         let own = contributions::of_person(&tx, &self.scope, id, ROWS).await?;
+        // The tables of one's own proposals are not named here.
         let (contributions, supported, followed) =
-            (row_views(own.written, &all), row_views(own.supported, &all), row_views(own.followed, &all));
+            (row_views(own.written, &[]), row_views(own.supported, &[]), row_views(own.followed, &[]));
         let mut news: Vec<_> =
             contributions.iter().chain(&supported).chain(&followed).filter(|row| row.news.is_some()).cloned().collect();
         news.sort_by_key(|row| (Reverse(row.news), row.id));
