@@ -206,9 +206,7 @@ impl TenantScope {
         let refused = self.refused.lock().ok().and_then(|refused| *refused);
         refused.filter(|_| self.tenant.state == TenantState::Active)
     }
-}
 
-impl TenantScope {
     /// Refuses what is `activity` to who is not known as surely as the tenant wants.
     ///
     /// # Errors

@@ -11,7 +11,10 @@ fn the_home_says_what_is_open_and_for_how_long() {
         let home = app.visitor("val-denza").get("/").await.is(200);
         let home =
             home.says("Puoi proporre fino al 23 ottobre: mancano 18 giorni").says("Welfare e agenda digitale locale");
-        home.says("aria-current=\"step\"").says("Tavolo scuole, terza sessione").says("Giunta dell'Unione, n. 112").says("#atti\"");
+        home.says("aria-current=\"step\"")
+            .says("Tavolo scuole, terza sessione")
+            .says("Giunta dell'Unione, n. 112")
+            .says("#atti\"");
         let prato = app.visitor("prato").get("/").await.is(200);
         prato.says("I sei assi dell’agenda").says("suggerimenti");
         app.visitor("uniti-digitali").get("/").await.is(200).says("Ritirato").hides("Fai una proposta");
