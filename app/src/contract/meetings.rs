@@ -156,8 +156,8 @@ pub trait Meetings {
     /// Changes a meeting that was not held yet.
     async fn edit_meeting(&self, id: MeetingId, version: i32, new: NewMeeting) -> Outcome<()>;
 
-    /// Calls the meeting: the members of its organ get the agenda by mail.
-    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()>;
+    /// Calls the meeting: where it is still to come the members of its organ get the agenda by mail. Tells whether it is.
+    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<bool>;
 
     /// Records that the meeting was held, and how many came.
     async fn hold_meeting(&self, id: MeetingId, version: i32, attendance: Attendance) -> Outcome<()>;

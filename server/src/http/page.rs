@@ -23,8 +23,13 @@ pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Ha
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let (reader, path) = (handle.clone(), request.uri().path().to_owned());
+    let asked = without_notice(request.uri());
     let response = render(&app, handle, request, None).await;
     refusal::note_reading(&reader, &path, response.status()).await;
+    // Who must sign in first does so at once, and comes back; an address that is a key goes into no other.
+    if response.status() == StatusCode::UNAUTHORIZED && !paths::is_keyed(&asked) {
+        return Redirect::to(&paths::sign_in(&asked)).into_response();
+    }
     response
 }
 

@@ -13,7 +13,7 @@ use domain::{
 };
 
 /// How much of a text a list shows.
-const EXCERPT: usize = 160;
+pub(super) const EXCERPT: usize = 160;
 
 /// A row whose table has the name `table`.
 pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {

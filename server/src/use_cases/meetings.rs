@@ -177,17 +177,19 @@ impl Meetings for Handle {
         self.replan(id, version, new).await
     }
 
-    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()> {
+    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<bool> {
         let tx = self.begin().await?;
         let (meeting, path) = self.meeting_to_run(&tx, id).await?;
         self.writes_in(&path, Action::ManageMeetings)?;
         let state = meeting.state.after(MeetingStep::Convene)?;
         let changed = Meeting { state, convened_at: Some(self.now()), version, ..meeting.clone() };
         // One that was held before it was entered here calls nobody.
-        if meeting.starts_at > self.now() {
+        let ahead = meeting.starts_at > self.now();
+        if ahead {
             self.tell_convened(&tx, &changed).await?;
         }
-        self.keep(tx, "meeting.convene", meeting, changed).await
+        self.keep(tx, "meeting.convene", meeting, changed).await?;
+        Ok(ahead)
     }
 
     async fn hold_meeting(&self, id: MeetingId, version: i32, attendance: Attendance) -> Outcome<()> {

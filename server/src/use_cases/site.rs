@@ -78,7 +78,7 @@ impl Site for Handle {
             view.decisions = decided.into_iter().filter_map(row).collect();
             if view.decisions.is_empty() {
                 let row = |act: home::LatestAct| {
-                    let what = Decided::Act { body: act.body, number: act.number };
+                    let what = Decided::Act { body: act.body, number: act.number, document: act.document };
                     Some(DecisionRow { slug: slug(act.process)?, date: act.date, subject: act.subject, what })
                 };
                 view.decisions = acts.into_iter().filter_map(row).collect();

@@ -3,10 +3,10 @@
 use crate::{
     components::contribution_words::EvaluationStatus,
     contract::contributions::{ContributionRow, Slot},
-    format::{date, day_of},
+    format::{day_of, until},
     i18n::*,
     paths,
-    visit::{content_lang, locale},
+    visit::{content_lang, locale, today},
 };
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
 /// Whether proposals are taken, and until when.
 pub(crate) fn slot_words(l: Locale, slot: Slot) -> String {
     match (slot.open, slot.until) {
-        (true, Some(day)) => td_string!(l, contribution.open_until, day = date(day)),
+        (true, Some(day)) => td_string!(l, contribution.open_until, until = until(l, day, today())),
         (true, None) => td_string!(l, contribution.open_now).to_string(),
         (false, _) => td_string!(l, contribution.closed_now).to_string(),
     }

@@ -2,9 +2,10 @@
 
 use crate::{
     components::{Facts, process_words},
-    contract::process::Guarantee,
+    contract::process::{AgreementInShort, Guarantee},
     format::number,
     i18n::*,
+    paths,
     visit::locale,
 };
 use domain::pack::{GuarantorKind, RulePack};
@@ -12,32 +13,41 @@ use leptos::prelude::*;
 
 /// The side box of a process; it shows no guarantor where the pack knows none.
 #[component]
-pub(crate) fn GuaranteeBox(pack: &'static RulePack, guarantee: Guarantee) -> impl IntoView {
+pub(crate) fn GuaranteeBox(slug: String, pack: &'static RulePack, guarantee: Guarantee) -> impl IntoView {
     let l = locale();
     let guarantor = match pack.guarantor {
         GuarantorKind::Single => td_string!(l, process.guarantor_single).to_string(),
         GuarantorKind::Collegial => td_string!(l, process.guarantor_collegial).to_string(),
         GuarantorKind::None => String::new(),
     };
-    let agreement = guarantee
-        .agreement
-        .map(|(signed, parties)| td_string!(l, process.guarantee_signed, signed = signed, parties = parties))
-        .unwrap_or_default();
+    // Whether it binds comes first: many may have signed, and not those without whom it is not valid.
+    let agreement = guarantee.agreement.map(|AgreementInShort { valid, signed, parties }| match valid {
+        true => td_string!(l, process.guarantee_valid, signed = signed, parties = parties).to_string(),
+        false => td_string!(l, process.guarantee_not_valid, signed = signed, parties = parties).to_string(),
+    });
     let organisations = match guarantee.organisations {
         0 => String::new(),
         count => number(l, count),
     };
+    // What a reader can check alone; the register itself names people, and stays with those who may read it.
+    let checks = [
+        ("#storia".to_owned(), td_string!(l, process.guarantee_proof_history)),
+        ("#atti".to_owned(), td_string!(l, process.guarantee_proof_acts)),
+        (paths::path_documents(&slug), td_string!(l, process.guarantee_proof_documents)),
+    ];
+    let checks = checks.map(|(href, words)| view! { <li><a href=href>{words.to_string()}</a></li> });
     let rows = vec![
         (td_string!(l, process.guarantee_rules).to_string(), process_words::text(l, &pack.legal_basis)),
-        (td_string!(l, process.guarantee_agreement).to_string(), agreement),
+        (td_string!(l, process.guarantee_agreement).to_string(), agreement.unwrap_or_default()),
         (td_string!(l, process.guarantee_organisations).to_string(), organisations),
         (td_string!(l, process.guarantee_guarantor).to_string(), guarantor),
-        (td_string!(l, process.guarantee_recorded).to_string(), number(l, guarantee.recorded)),
     ];
     view! {
         <section class="side-box" aria-labelledby="garanzie">
             <h2 id="garanzie" class="h5">{td_string!(l, process.guarantee)}</h2>
             <Facts rows/>
+            <p>{td_string!(l, process.guarantee_proof).to_string()}</p>
+            <ul>{checks.into_iter().collect_view()}</ul>
         </section>
     }
 }

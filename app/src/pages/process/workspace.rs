@@ -85,7 +85,7 @@ fn shown(found: Workspace) -> impl IntoView {
                 <aside class="workspace-clock"><Clock found/></aside>
                 <section class="workspace-history" aria-labelledby="storia">
                     <h2 id="storia">{td_string!(l, process.history)}</h2>
-                    <HistoryList page=history/>
+                    <HistoryList page=history started=row.started_on/>
                 </section>
             </div>
         </Page>

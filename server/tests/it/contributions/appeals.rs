@@ -29,7 +29,7 @@ fn a_hidden_text_is_looked_at_again_once() {
         anna.get(&own).await.is(200).says("Insulta una persona").says("Sempre.");
         bruno.get(&own).await.is(404);
         moderator.get(&own).await.is(404);
-        app.visitor("alfa").get(&own).await.is(401);
+        app.visitor("alfa").get(&own).await.is(303);
         anna.post_from(&own, "moderation/appeal", &[of[0], of[1], ("reason", " ")]).await.is(422);
         bruno.post("moderation/appeal", &ask).await.is(404);
         moderator.get(QUEUE).await.is(200).says("0 richieste attendono");

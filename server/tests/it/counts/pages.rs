@@ -74,7 +74,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
         11,
         "one with its comments, a thread begun before, its whole story, and where the path stands",
     ),
-    (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
+    (Citizen, "{path}", 11, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),
     (Citizen, "/questionari/{questionnaires.id|state = 'closed'}/risultati", 6, "what came of one questionnaire"),
     (

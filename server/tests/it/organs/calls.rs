@@ -126,7 +126,8 @@ fn a_meeting_that_nobody_recorded_waits() {
         let path = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
         let meeting = planned(&owner, "public").await;
-        owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        let called = owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        assert!(called.location.unwrap().ends_with("esito=meeting_convened"));
         app.at("2022-03-01T22:59:00Z");
         owner.get("/lavoro").await.is(200).hides(WAITS);
         app.at("2022-03-01T23:01:00Z");
@@ -136,6 +137,10 @@ fn a_meeting_that_nobody_recorded_waits() {
         let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
         owner.post("meetings/hold", &hold).await.is(303);
         owner.get("/lavoro").await.is(200).hides(WAITS);
+        // Who convenes one whose hour has passed reads that nobody is called.
+        let late = planned(&owner, "public").await;
+        let called = owner.post("meetings/convene", &[("meeting", late.as_str()), ("version", "1")]).await.is(303);
+        assert!(called.location.unwrap().ends_with("esito=meeting_convened_late"));
     });
 }
 

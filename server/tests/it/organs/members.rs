@@ -102,7 +102,7 @@ fn the_private_list_is_closed_even_to_members() {
         for nobody in [&member, &outsider] {
             nobody.get(&list).await.is(403).hides("Rita Riservata");
         }
-        app.visitor("alfa").get(&list).await.is(401).hides("Rita Riservata");
+        app.visitor("alfa").get(&list).await.is(303).hides("Rita Riservata");
     });
 }
 
