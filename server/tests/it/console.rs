@@ -36,7 +36,7 @@ pub async fn newest_link(app: &TestApp, slug: &str) -> String {
 fn a_coordinator_creates_a_tenant_that_works_at_once() {
     on_each_database(|app| async move {
         let marta = app.person("platform", "Marta", &[Role::Coordinator]).await;
-        marta.get("/enti/nuovo").await.is(200).says("Crea un ente").says("Dipende dalle regole.");
+        marta.get("/enti/nuovo").await.is(200).says("Crea un ente").says("Dicono anche con che cosa si comincia");
         let answer = marta.post_from("/enti/nuovo", "tenants/create", &GAMMA).await.is(303);
         let page = answer.location.expect("the finished tenant is shown");
         assert!(page.starts_with("/enti/gamma?"), "{page}");

@@ -91,6 +91,8 @@ fn a_window_of_comments_is_due_while_it_is_open() {
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
         let coordinator = app.person("platform", "Carla Coord", &[Role::Coordinator]).await;
         let organ = constitute(&owner).await;
+        let citizen = app.person("alfa", "Carla Delegata", &[]).await;
+        seated(&owner, &citizen, &organ).await;
         let meeting = planned(&owner, &format!("organ:{organ}")).await;
         held(&owner, &meeting).await;
         minutes(&owner, &meeting, &[]).await;
