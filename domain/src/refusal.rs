@@ -7,6 +7,10 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+mod refused;
+
+pub use refused::StepRefused;
+
 /// One thing that stands in the way of a step. The page of the process lists it, the server refuses with it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Blocker {
@@ -86,6 +90,8 @@ pub enum Blocker {
     GrantedMoreThanAsked { granted: u32, asked: u32 },
     /// The pack names others to decide on extensions.
     NotGrantingBody { pack: String },
+    /// Who hid or wrote a text does not decide on the appeal about it.
+    ReviewedByAnother,
     /// The acknowledgement of a document that was not validated says so.
     RefusalMentioned,
     /// The acknowledgement follows the conclusion.
@@ -120,6 +126,8 @@ pub enum Blocker {
     FacilitatorOnCommittee,
     /// The meeting takes place on a later day.
     MeetingNotYetDue { on: NaiveDate },
+    /// An organ meets once an organisation sits on it.
+    NobodyToMeet,
     /// Nobody is asked to register for the meeting, or not yet.
     RegistrationNotOpen,
     /// Who comes could say so until this instant.
@@ -199,6 +207,15 @@ pub enum Blocker {
 }
 
 impl Blocker {
+    /// What somebody is told of everything that stands in the way: that the state is wrong only where nothing says why.
+    #[must_use]
+    pub fn reasons(mut all: Vec<Self>) -> Vec<Self> {
+        if all.iter().any(|one| *one != Self::WrongState) {
+            all.retain(|one| *one != Self::WrongState);
+        }
+        all
+    }
+
     /// The field that it is about, in a form that has one of this name.
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
@@ -208,43 +225,5 @@ impl Blocker {
             Self::AcknowledgedBeforeConclusion { .. } => Some("on"),
             _ => None,
         }
-    }
-}
-
-/// The step was refused; nothing changed. `blockers` is never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("step refused")]
-pub struct StepRefused {
-    pub blockers: Vec<Blocker>,
-}
-
-impl StepRefused {
-    /// Refused for one reason.
-    #[must_use]
-    pub fn because(blocker: Blocker) -> Self {
-        Self { blockers: vec![blocker] }
-    }
-
-    /// Refused for all of `blockers`, or not refused when there is none.
-    ///
-    /// # Errors
-    /// When `blockers` holds anything.
-    pub fn unless_clear(blockers: Vec<Blocker>) -> Result<(), Self> {
-        if blockers.is_empty() { Ok(()) } else { Err(Self { blockers }) }
-    }
-
-    /// How surely the person must be known, where that is what is missing.
-    #[must_use]
-    pub fn level_needed(&self) -> Option<Assurance> {
-        self.blockers.iter().find_map(|blocker| match blocker {
-            Blocker::KnownTooLittle { needed } => Some(*needed),
-            _ => None,
-        })
-    }
-}
-
-impl From<Blocker> for StepRefused {
-    fn from(blocker: Blocker) -> Self {
-        Self::because(blocker)
     }
 }

@@ -69,6 +69,8 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::GrantedMoreThanAsked { granted, asked } => {
             td_string!(l, blocker.granted_more_than_asked, granted = granted, asked = asked)
         }
+        Blocker::NobodyToMeet => td_string!(l, blocker.nobody_to_meet).to_string(),
+        Blocker::ReviewedByAnother => td_string!(l, blocker.reviewed_by_another).to_string(),
         Blocker::NotGrantingBody { pack } => td_string!(l, blocker.not_granting_body, pack = pack.clone()),
         Blocker::RefusalMentioned => td_string!(l, blocker.refusal_mentioned).to_string(),
         Blocker::AcknowledgedBeforeConclusion { concluded } => {

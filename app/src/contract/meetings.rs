@@ -112,6 +112,8 @@ pub struct MeetingWork {
     pub attendance: Option<Attendance>,
     pub version: i32,
     pub steps: Vec<MeetingStep>,
+    /// Why a convened meeting cannot be recorded as held yet.
+    pub hindrances: Vec<Blocker>,
     /// How many stand on the list of who attended already.
     pub present: Attendance,
     /// Whether people may be asked to register, or were.

@@ -72,6 +72,7 @@ impl ExtensionRequests for Handle {
             may_ask: process.stage.is_running() && self.scope.may(Action::AskExtension, id),
             may_decide: self.decides_as(&process)?.is_some(),
             may_declare: process.stage.is_running() && self.scope.may(Action::DecideExtension, id),
+            deciders: pack.extension.as_ref().map(|rule| rule.granted_by.clone()).unwrap_or_default(),
             senders: senders.into_iter().map(|person| person.name).collect(),
             papers,
             documents,

@@ -193,7 +193,7 @@ impl Handle {
         if process.concluded_on.is_none() {
             blockers.push(Blocker::WrongState);
         }
-        Ok(blockers)
+        Ok(Blocker::reasons(blockers))
     }
 }
 

@@ -1,9 +1,9 @@
 //! Closed lists of tenants in words.
 
-use crate::{i18n::*, wording::template_words};
+use crate::i18n::*;
 use domain::{
     pack::{self, RulePack},
-    tenant::{Template, TenantKind, TenantState},
+    tenant::{TenantKind, TenantState},
 };
 
 pub(super) fn kind_words(l: Locale, kind: TenantKind) -> String {
@@ -28,19 +28,6 @@ pub(super) fn state_tone(state: TenantState) -> &'static str {
         TenantState::Active => "success",
         TenantState::Suspended => "danger",
     }
-}
-
-/// Which of the rule packs with these keys goes with which template.
-pub(super) fn suited_words(l: Locale, packs: &[String]) -> String {
-    let rules = |template: Template| {
-        let suited = packs.iter().filter(|key| newest(key).is_some_and(|pack| Template::of(pack.family) == template));
-        suited.map(|key| pack_words(l, key)).collect::<Vec<_>>().join(", ")
-    };
-    let pairs = Template::ALL.iter().map(|template| (*template, rules(*template)));
-    let pairs = pairs.filter(|(_, rules)| !rules.is_empty());
-    let pairs: Vec<String> =
-        pairs.map(|(template, rules)| format!("{}: {rules}", template_words(l, template))).collect();
-    td_string!(l, console.template_hint, pairs = pairs.join("; "))
 }
 
 fn newest(key: &str) -> Option<&'static RulePack> {

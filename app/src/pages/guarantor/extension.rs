@@ -16,7 +16,7 @@ use crate::{
     i18n::*,
     pages::{
         documents::ACCEPT,
-        process::{extension_facts, outcomes, progress_shown},
+        process::{deciders, extension_facts, outcomes, progress_shown},
     },
     paths,
     visit::{content_lang, locale},
@@ -71,6 +71,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
             {progress_shown(case.progress)}
             <Facts rows=clock/>
             {extension_facts(l, row)}
+            {waiting.then(|| deciders(l, &case.deciders))}
             <ul class="plain-list">{request}{answer}</ul>
             {if waiting && !case.paused { form(l, tenant, id.to_string(), version).into_any() } else { view! { <p>{closed}</p> }.into_any() }}
         </Page>

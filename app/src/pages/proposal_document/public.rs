@@ -1,6 +1,6 @@
 //! The document as everybody reads it, each proposal with its origins and, once decided, its outcome.
 
-use super::public_crumbs;
+use super::{public_crumbs, title_shown};
 use crate::{
     components::{Badge, Facts, Page, Prose, Value, load},
     contract::{
@@ -35,7 +35,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
             .sections
             .iter()
             .filter(|section| !section.text.is_empty() && section.key != "proposals")
-            .map(|section| view! { <h2 lang=content_lang()>{section.title.clone()}</h2><Prose source=section.text.clone()/> })
+            .map(|section| view! { <h2>{title_shown(l, section)}</h2><Prose source=section.text.clone()/> })
             .collect_view();
         let lead = found.content.section("proposals").to_owned();
         let proposals = found.proposals.iter().map(proposal).collect_view();

@@ -84,8 +84,12 @@ impl Handle {
             sent_on: opened.kept.sent_on,
             rounds: rounds.into_iter().map(line).collect(),
             validated_by_guarantor: opened.pack.validation_required,
+            content: if rights.may_write {
+                opened.content
+            } else {
+                opened.content.submitted_on(opened.kept.submitted_on)
+            },
             rights,
-            content: opened.content,
         })
     }
 
@@ -154,7 +158,7 @@ impl Handle {
             decided_on: kept.decided_on,
             sent_on: kept.sent_on,
             cleared: opened.cleared().is_some(),
-            content: opened.content,
+            content: opened.content.submitted_on(opened.kept.submitted_on),
         })
     }
 }

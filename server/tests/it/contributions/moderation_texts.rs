@@ -110,7 +110,8 @@ fn who_moderates_reads_the_words_that_were_reported_and_all_others() {
         let own = format!("/spazio/riesame/contribution/{id}");
         whole(anna.get(&own).await).says("Il mio numero è 333.");
         anna.post("moderation/appeal", &[of[0], of[1], ("reason", "Sono inventati")]).await.is(303);
-        whole(moderator.get("/lavoro/moderazione/riesami").await).says("Il mio numero è 333.");
+        let other = app.person("alfa", "Elio", &[Role::Moderator]).await;
+        whole(other.get("/lavoro/moderazione/riesami").await).says("Il mio numero è 333.");
 
         // Words that were reported before they changed are marked.
         let other = ground.propose(&anna, "Un’altra via", "Chiamate il 666.").await;
