@@ -1,9 +1,6 @@
 //! What a section of a proposal document begins with, by the key that rule packs give it.
 
 use crate::sheet::ProjectSheet;
-use chrono::NaiveDate;
-
-use super::DocumentContent;
 
 /// Where the text of a section comes from before somebody writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +12,7 @@ pub enum SectionSource {
     DecisionBody,
     /// The object, and the needs that it answers.
     Object,
-    /// The day of the submission, which nobody knows before.
+    /// The day of the submission, which nobody knows before: it stands beside the document, whose text stays as written.
     Submission,
 }
 
@@ -55,25 +52,10 @@ pub fn is_one_line(key: &str) -> bool {
     matches!(key, "title" | "owner" | "decision_body" | "drafting" | "sent")
 }
 
-impl DocumentContent {
-    /// The content as it is read once it was submitted `on` a day: a section that the submission fills says it, unless
-    /// somebody wrote it. The fingerprint is that of what was written.
-    #[must_use]
-    pub fn submitted_on(mut self, on: Option<NaiveDate>) -> Self {
-        let Some(on) = on else { return self };
-        for section in &mut self.sections {
-            if SectionSource::of(&section.key) == Some(SectionSource::Submission) && section.text.trim().is_empty() {
-                section.text = on.format("%d/%m/%Y").to_string();
-            }
-        }
-        self
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack;
+    use crate::{document_content::DocumentContent, pack};
 
     #[test]
     fn what_each_section_of_each_pack_begins_with() {
@@ -87,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_begins_with_the_sheet_and_its_date_comes_with_the_submission() {
+    fn a_document_begins_with_the_sheet() {
         let sheet = ProjectSheet {
             title: "Welfare digitale".into(),
             owner_name: "Anna Rossi".into(),
@@ -100,11 +82,5 @@ mod tests {
         let content = DocumentContent::of_pack(pack::find("er-lr15-2018", 1).unwrap(), &sheet);
         let said = ["title", "owner", "decision_body", "object", "sent", "path"].map(|key| content.section(key));
         assert_eq!(said, ["Welfare digitale", "Servizi sociali", "Unione", "Un’agenda\n\nChi non ha SPID", "", ""],);
-        let on = NaiveDate::from_ymd_opt(2022, 12, 20);
-        assert_eq!(content.clone().submitted_on(None), content);
-        assert_eq!(content.clone().submitted_on(on).section("sent"), "20/12/2022");
-        let mut typed = content;
-        typed.sections.iter_mut().filter(|one| one.key == "sent").for_each(|one| one.text = "A Natale".into());
-        assert_eq!(typed.submitted_on(on).section("sent"), "A Natale");
     }
 }

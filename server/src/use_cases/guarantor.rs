@@ -156,6 +156,6 @@ fn round(round: Round) -> CaseRound {
         closed_on: round.closed_on,
         checks: round.checks,
         answer: round.answer.map(|answer| (answer.decision, answer.reason, answer.at)),
-        content: round.content.submitted_on(Some(day_in_rome(round.submitted_at))),
+        content: round.content,
     }
 }

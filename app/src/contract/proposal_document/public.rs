@@ -41,6 +41,7 @@ pub struct PublicDocument {
     pub opinion: Option<TableOpinion>,
     pub votes: Tally,
     pub verdict: Option<ValidationVerdict>,
+    pub submitted_on: Option<NaiveDate>,
     pub decided_on: Option<NaiveDate>,
     pub sent_on: Option<NaiveDate>,
     pub cleared: bool,

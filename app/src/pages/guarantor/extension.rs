@@ -3,8 +3,8 @@
 use crate::{
     api::guarantor::AnswerExtension,
     components::{
-        Crumb, Facts, FileField, FinalSubmit, Form, Hidden, Page, Pager, SelectField, TextArea, TextField,
-        load, process_words,
+        Crumb, Facts, FileField, FinalSubmit, Form, Hidden, Page, Pager, SelectField, TextArea, TextField, load,
+        process_words,
     },
     contract::{
         Slice,

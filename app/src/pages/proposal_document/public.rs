@@ -73,6 +73,10 @@ fn facts(found: &PublicDocument) -> impl IntoView + use<> {
         (td_string!(l, proposal_document.opinion_title).to_string(), opinion.unwrap_or_default().into()),
         (td_string!(l, proposal_document.opinion_notes).to_string(), Value::content(notes)),
         (td_string!(l, proposal_document.votes).to_string(), votes.into()),
+        (
+            td_string!(l, proposal_document.submitted_on).to_string(),
+            found.submitted_on.map(date).unwrap_or_default().into(),
+        ),
         (td_string!(l, proposal_document.verdict).to_string(), verdict.unwrap_or_default().into()),
         (td_string!(l, proposal_document.sent_on).to_string(), found.sent_on.map(date).unwrap_or_default().into()),
     ];

@@ -84,12 +84,8 @@ impl Handle {
             sent_on: opened.kept.sent_on,
             rounds: rounds.into_iter().map(line).collect(),
             validated_by_guarantor: opened.pack.validation_required,
-            content: if rights.may_write {
-                opened.content
-            } else {
-                opened.content.submitted_on(opened.kept.submitted_on)
-            },
             rights,
+            content: opened.content,
         })
     }
 
@@ -155,10 +151,11 @@ impl Handle {
             opinion: opened.opinion().cloned(),
             votes: self.public_tally(&tx, &opened).await?,
             verdict: kept.document.verdict,
+            submitted_on: kept.submitted_on,
             decided_on: kept.decided_on,
             sent_on: kept.sent_on,
             cleared: opened.cleared().is_some(),
-            content: opened.content.submitted_on(opened.kept.submitted_on),
+            content: opened.content,
         })
     }
 }
