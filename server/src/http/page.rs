@@ -26,11 +26,13 @@ pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Ha
     let asked = without_notice(request.uri());
     let response = render(&app, handle, request, None).await;
     refusal::note_reading(&reader, &path, response.status()).await;
-    // Who must sign in first does so at once, and comes back; an address that is a key goes into no other.
-    if response.status() == StatusCode::UNAUTHORIZED && !paths::is_keyed(&asked) {
-        return Redirect::to(&paths::sign_in(&asked)).into_response();
+    // Who must sign in first does so at once, and comes back.
+    if response.status() != StatusCode::UNAUTHORIZED {
+        return response;
     }
-    response
+    let mut to_sign_in = Redirect::to(&paths::sign_in(&asked)).into_response();
+    to_sign_in.headers_mut().extend(kept_link(response.headers()));
+    to_sign_in
 }
 
 /// The page of a tenant that is closed, whatever was asked for and in whatever way.
@@ -66,7 +68,8 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let mut response = render(request).await;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     response.headers_mut().insert(header::CACHE_CONTROL, keep);
-    if let Some(link) = link.filter(|_| response.status().is_success()) {
+    let asks_who = response.status() == StatusCode::UNAUTHORIZED;
+    if let Some(link) = link.filter(|_| response.status().is_success() || asks_who) {
         response.headers_mut().append(header::SET_COOKIE, link);
     }
     response
@@ -137,6 +140,11 @@ pub(super) async fn set_language(State(app): State<App>, Path(code): Path<String
     let mut response = Redirect::to(paths::local(&back.unwrap_or_default())).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie::keep_language(&app.config, locale));
     response
+}
+
+/// The header that keeps a mailed link, if the answer has one.
+fn kept_link(headers: &http::HeaderMap) -> Option<(http::HeaderName, HeaderValue)> {
+    headers.get(header::SET_COOKIE).map(|cookie| (header::SET_COOKIE, cookie.clone()))
 }
 
 /// Back to the mailed link that this browser opened, after signing in for it.
