@@ -114,7 +114,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Staff, "{work}/esito", 8, "a document with the decisions on it"),
     (Staff, "{work}/relazione", 11, "a report with its expenses, what blocks it, and whether the grant may be revoked"),
     (Staff, "{work}/osservatorio", 8, "a record made from the whole path"),
-    (Staff, "/lavoro/incontri/{meetings}", 9, "one meeting at work"),
+    (Staff, "/lavoro/incontri/{meetings}", 10, "one meeting at work, and who sits on its organ"),
     (
         Staff,
         "/lavoro/incontri/{meetings.id|places = 3}/iscritti",
