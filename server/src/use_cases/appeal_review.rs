@@ -14,7 +14,7 @@ use domain::{
     refusal::Blocker,
     role::Role,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 /// The appeals that wait, as one person meets them.
 pub(super) struct OpenAppeals {
@@ -38,20 +38,26 @@ impl Handle {
         let beat = self.beat_of(Action::ReviewAppeals)?;
         let (mut mine, mut barred, mut reviewers) = (Vec::new(), 0, BTreeSet::new());
         let mut moderators: BTreeMap<ProcessId, Vec<Person>> = BTreeMap::new();
+        let mut administrators: Option<Vec<Person>> = None;
         for open in moderation::open_appeals(tx, &self.scope, &beat).await? {
             let (process, parties) = (open.process, [open.hider, open.author]);
-            if !moderators.contains_key(&process) {
-                moderators.insert(process, self.moderators(tx, process).await?);
-            }
-            let left: Vec<_> =
-                moderators[&process].iter().filter(is_left(parties)).map(|one| one.name.clone()).collect();
+            let moderators = match moderators.entry(process) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(self.moderators(tx, process).await?),
+            };
+            let left: Vec<_> = moderators.iter().filter(is_left(parties)).map(|one| one.name.clone()).collect();
             let standing = self.standing(process, parties);
             if may_review(standing, !left.is_empty()) {
                 mine.push(open.appeal);
             } else if matches!(standing, Standing::Hider | Standing::Author) {
                 barred += 1;
                 if left.is_empty() {
-                    let all = people::holders(tx, &self.scope, &[Role::TenantAdmin], process).await?;
+                    let all = match &mut administrators {
+                        Some(known) => known,
+                        unknown => {
+                            unknown.insert(people::holders(tx, &self.scope, &[Role::TenantAdmin], process).await?)
+                        }
+                    };
                     reviewers.extend(all.iter().filter(is_left(parties)).map(|one| one.name.clone()));
                 }
                 reviewers.extend(left);
