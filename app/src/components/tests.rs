@@ -52,7 +52,7 @@ fn drawn<V: IntoView>(visit: Visit, view: impl FnOnce() -> V) -> String {
     Owner::new().with(|| {
         provide_context(Arc::new(visit));
         provide_context(RefusalShown::default());
-        view().to_html().replace("><", ">\n<")
+        view().to_html().replace("<!>", "").replace("><", ">\n<")
     })
 }
 
