@@ -43,6 +43,21 @@ fn words_are_found_without_their_endings_and_accents() {
 }
 
 #[test]
+fn what_was_looked_for_is_marked_where_it_stands() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let long = "Tutti i giorni, da mattina a sera. ".repeat(12);
+        ground.propose(&anna, "La busta paga", &format!("{long}Poi passa il *bus* <b>della</b> scuola.")).await;
+        let visitor = app.visitor("alfa");
+        let page = visitor.get("/proposte?parole=bus").await.is(200).says("La <mark>busta</mark> paga");
+        page.says("Poi passa il <mark>bus</mark> ").says("… ").hides("<b>della");
+        visitor.get("/proposte?parole=PAGHE").await.is(200).says("<mark>paga</mark>").says("Tutti i giorni");
+        visitor.get("/proposte").await.is(200).hides("<mark>");
+    });
+}
+
+#[test]
 fn hostile_questions_find_nothing_and_never_fail() {
     on_each_database(|app| async move {
         let ground = ground(&app, "alfa").await;
