@@ -81,7 +81,18 @@ pub fn sign_in_code(back: &str) -> String {
 
 /// `back` as a query may hold it: an address that is itself a permission is kept by the browser instead.
 fn back_in_query(back: &str) -> String {
-    encode(if is_keyed(back) { BACK_TO_LINK } else { back })
+    encode(match back {
+        _ if leads_on(back) => BACK_TO_LINK,
+        _ if is_keyed(back) => HOME,
+        _ => back,
+    })
+}
+
+/// Whether a mailed link leads to something for which one signs in: never a receipt, which nobody after its reader may
+/// meet at the same machine.
+#[must_use]
+pub fn leads_on(path: &str) -> bool {
+    ["/invito/", "/inviti/", "/accordo/", "/questionari/invito/"].iter().any(|start| path.starts_with(start))
 }
 
 /// `path` if it is an address on this host, else the home page: no open redirects.

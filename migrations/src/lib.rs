@@ -62,6 +62,7 @@ mod m0331_versions_given;
 mod m0332_one_registration;
 mod m0333_questionnaire_results;
 mod m0335_file_taken_in;
+mod m0341_one_act;
 mod reference;
 mod wall;
 
@@ -137,6 +138,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0332_one_registration::Migration),
             Box::new(m0333_questionnaire_results::Migration),
             Box::new(m0335_file_taken_in::Migration),
+            Box::new(m0341_one_act::Migration),
         ]
     }
 }

@@ -22,6 +22,8 @@ pub fn FinalSubmit(
     let open = FormState::current().refused_by(name.zip(value));
     let confirm = td_string!(locale(), common.confirm, what = uncapitalised(&label));
     view! {
+        // The first button of a form is the one that the key Enter presses in a field: this one does nothing.
+        <button type="submit" disabled hidden></button>
         <details class="final" open=open>
             <summary class=format!("btn {kind}")>{format!("{label}…")}</summary>
             <p>{loses}</p>

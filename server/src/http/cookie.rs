@@ -114,7 +114,8 @@ pub(super) fn keep_language(config: &Config, locale: Locale) -> HeaderValue {
     value(&cookie)
 }
 
-/// The headers that open or close the session in the browser; the address that waited for its code goes with both.
+/// The headers that open or close the session in the browser; the address that waited for its code goes with both, and
+/// the mailed link with the end.
 pub(super) fn session_change(config: &Config, change: &SessionChange) -> Vec<HeaderValue> {
     let session = |key: &str, life| base(config, session_name(config), key.to_owned()).max_age(life).build();
     let awaited = |email: &str, life| base(config, code_name(config), hex::encode(email)).max_age(life).build();
@@ -131,7 +132,8 @@ pub(super) fn session_change(config: &Config, change: &SessionChange) -> Vec<Hea
             vec![session("", none), awaited("", none), leaving]
         }
     };
-    cookies.iter().map(value).collect()
+    let forgets = matches!(change, SessionChange::Close | SessionChange::Leave(_)).then(|| keep_link(config, ""));
+    cookies.iter().map(value).chain(forgets).collect()
 }
 
 fn base(config: &Config, name: &'static str, value: String) -> CookieBuilder<'static> {

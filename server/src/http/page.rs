@@ -48,7 +48,7 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let keep =
         HeaderValue::from_static(if paths::is_sheet(request.uri().path()) { "no-store" } else { "private, no-cache" });
     let notice = request.uri().query().and_then(notice_in);
-    let link = paths::is_keyed(&path).then(|| cookie::keep_link(&app.config, &path));
+    let link = paths::leads_on(&path).then(|| cookie::keep_link(&app.config, &path));
     let code_sent_to = cookie::code_sent_to(&app.config, request.headers());
     let visit = Arc::new(Visit { code_sent_to, ..visit(app, &handle, locale, path, notice, submitted) });
     let handle: contract::Handle = Arc::new(handle);
@@ -149,7 +149,7 @@ fn kept_link(headers: &http::HeaderMap) -> Option<(http::HeaderName, HeaderValue
 
 /// Back to the mailed link that this browser opened, after signing in for it.
 pub(super) async fn back_to_link(State(app): State<App>, request: Request) -> Response {
-    let link = cookie::link(&app.config, request.headers()).filter(|link| paths::is_keyed(link));
+    let link = cookie::link(&app.config, request.headers()).filter(|link| paths::leads_on(link));
     let notice = request.uri().query().and_then(notice_in).map(|notice| format!("?esito={}", notice.code()));
     let to = format!("{}{}", paths::local(&link.unwrap_or_default()), notice.unwrap_or_default());
     let mut response = Redirect::to(&to).into_response();

@@ -66,7 +66,7 @@ pub async fn of_all(
             stakeholder_map_present: found.stakeholder_map,
             table_organisations: found.seats,
             table_constituted: is_constituted(found.seats),
-            first_table_meeting_held: found.first_held.is_some() && is_constituted(found.seats),
+            first_table_meeting_held: found.first_held.is_some(),
             first_table_minutes_published: found.first_held.is_some() && found.first_held == found.first_published,
             open_meetings: found.open_meetings,
             past_meetings: found.past_meetings,

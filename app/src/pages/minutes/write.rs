@@ -151,12 +151,6 @@ fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
         }
         MinutesStep::Publish => (td_string!(l, minutes.publish_text).to_string(), td_string!(l, minutes.publish)),
     };
-    let button = match step {
-        MinutesStep::OpenComments => view! { <Submit label/> }.into_any(),
-        MinutesStep::Rewrite => view! { <Submit kind="btn-outline-primary" label/> }.into_any(),
-        MinutesStep::Approve => view! { <FinalSubmit label loses=td_string!(l, minutes.approve_loses)/> }.into_any(),
-        MinutesStep::Publish => view! { <FinalSubmit label loses=td_string!(l, minutes.publish_loses)/> }.into_any(),
-    };
     let (id, version) = (room.meeting.id.to_string(), room.version.to_string());
     view! {
         <Form to=MoveMinutes::PATH key=step.code()>
@@ -164,8 +158,18 @@ fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
             <Hidden name="version" value=version/>
             <Hidden name="step" value=step.code()/>
             <p>{words}</p>
-            {button}
+            {step_button(step, label)}
         </Form>
+    }
+}
+
+fn step_button(step: MinutesStep, label: &'static str) -> AnyView {
+    let l = locale();
+    match step {
+        MinutesStep::OpenComments => view! { <Submit label/> }.into_any(),
+        MinutesStep::Rewrite => view! { <Submit kind="btn-outline-primary" label/> }.into_any(),
+        MinutesStep::Approve => view! { <FinalSubmit label loses=td_string!(l, minutes.approve_loses)/> }.into_any(),
+        MinutesStep::Publish => view! { <FinalSubmit label loses=td_string!(l, minutes.publish_loses)/> }.into_any(),
     }
 }
 

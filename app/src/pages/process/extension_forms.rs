@@ -159,7 +159,7 @@ pub(super) fn GeneralForm(slug: String, documents: Vec<DocumentChoice>) -> impl 
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reasons" label=td_string!(l, extension.general_reasons) max=4000 rows=4/>
                 <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents/>
-                <Submit label=td_string!(l, extension.general_save)/>
+                <FinalSubmit label=td_string!(l, extension.general_save) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </Fold>
     }

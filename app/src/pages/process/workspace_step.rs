@@ -36,7 +36,7 @@ pub(super) fn StepCard(
     let nothing = next.requirements.is_empty() && !next.step.is_side();
     let nothing = nothing.then(|| view! { <p>{td_string!(l, process.needs_nothing)}</p> });
     let reason = next.step.needs_reason();
-    let button = button(l, next.step, name.clone());
+    let label = name.clone();
     let open = left_open(l, &slug, step.left_open);
     let open = (
         open,
@@ -64,7 +64,7 @@ pub(super) fn StepCard(
                 view! { <TextArea name="note" label=td_string!(l, process.note) hint=td_string!(l, process.note_hint).to_string() max=2000 rows=2 optional=true/> }
                     .into_any()
             }}
-            {button}
+            {button(l, next.step, label)}
         </Form>
     }.into_any()
     } else {

@@ -3,7 +3,9 @@
 use super::expenses::expenses;
 use crate::{
     api::report::{SaveReport, SubmitReport},
-    components::{Badge, Facts, Form, Hidden, Lack, Missing, Page, Prose, Submit, TextArea, load, step_button},
+    components::{
+        Badge, Facts, FinalSubmit, Form, Hidden, Lack, Missing, Page, Prose, Submit, TextArea, load, step_button,
+    },
     contract::{report::ReportView, use_cases},
     format::date,
     i18n::*,
@@ -119,7 +121,7 @@ fn submit(view: &ReportView) -> Option<AnyView> {
                     <Missing lead=td_string!(l, report.missing) lacks=lacks.clone()/>
                     <Hidden name="slug" value=slug/>
                     <Hidden name="version" value=version/>
-                    <Submit label=td_string!(l, report.submit) kind=step_button(&lacks)/>
+                    <FinalSubmit label=td_string!(l, report.submit) loses=td_string!(l, report.submit_loses) kind=step_button(&lacks)/>
                 </Form>
             </section>
         }
