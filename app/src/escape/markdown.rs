@@ -95,7 +95,7 @@ pub fn excerpt(source: &str, limit: usize) -> String {
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
             _ => {}
         }
-        if text.chars().count() > limit {
+        if text.len() > limit && text.chars().count() > limit {
             let cut: String = text.chars().take(limit).collect();
             return format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head).trim_end());
         }

@@ -21,8 +21,8 @@ use domain::{
 /// How much of a text a list shows.
 pub(super) const EXCERPT: usize = 160;
 
-/// How many words a list shows before the one that was found.
-const BEFORE: usize = 6;
+/// How many bytes a list shows at most before the word that was found.
+const BEFORE: usize = 60;
 
 /// A row whose table has the name `table`.
 pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {
@@ -77,7 +77,13 @@ pub(super) fn found_views(rows: Vec<Row>, choices: &[Choice], words: &Search) ->
 fn around(text: &str, word: &str) -> String {
     let raw = |c: char| !c.is_alphanumeric();
     let at = text.match_indices(word).map(|(at, _)| at).find(|at| text[..*at].ends_with(raw)).unwrap_or(0);
-    let before = text[..at].split_inclusive(char::is_whitespace).rev().take(BEFORE).map(str::len).sum::<usize>();
+    let mut before = 0;
+    for word in text[..at].split_inclusive(char::is_whitespace).rev() {
+        if before + word.len() > BEFORE {
+            break;
+        }
+        before += word.len();
+    }
     let shown = &text[at - before..];
     let cut: String = shown.chars().take(EXCERPT).collect();
     let cut = if cut.len() == shown.len() {
