@@ -42,17 +42,18 @@ fn shown(found: Today) -> impl IntoView {
         .into_iter()
         .map(|(slug, title)| view! { <li><a href=paths::workspace(&slug) lang=content_lang()>{title}</a></li> })
         .collect::<Vec<_>>();
+    let (supplies, stopped): (Vec<_>, Vec<_>) = found.blocked.into_iter().partition(|row| row.mine);
     view! {
         <Page title=td_string!(l, work.today)>
             <p class="page-lead">{td_string!(l, work.today_lead)}</p>
             {points}
             <section class="section" aria-labelledby="scadenze">
                 <h2 id="scadenze">{td_string!(l, work.due)}</h2>
-                {due(l, found.due, found.waiting, found.ready, today)}
+                {due(l, found.due, found.waiting, found.ready, supplies, today)}
             </section>
             <section class="section" aria-labelledby="fermo">
                 <h2 id="fermo">{td_string!(l, work.blocked)}</h2>
-                {blocked(l, found.blocked)}
+                {blocked(l, stopped)}
             </section>
             <section class="section" aria-labelledby="novita">
                 <h2 id="novita">{td_string!(l, work.changes)}</h2>
@@ -104,9 +105,10 @@ fn due(
     rows: Vec<DueRow>,
     waiting: Vec<WaitingRow>,
     ready: Vec<BlockedRow>,
+    supplies: Vec<BlockedRow>,
     today: NaiveDate,
 ) -> impl IntoView {
-    if rows.is_empty() && waiting.is_empty() && ready.is_empty() {
+    if rows.is_empty() && waiting.is_empty() && ready.is_empty() && supplies.is_empty() {
         return view! { <Empty words=td_string!(l, work.no_due)/> }.into_any();
     }
     let rows = rows.into_iter().map(|row| {
@@ -141,7 +143,9 @@ fn due(
         };
         (true, line.into_any())
     });
-    let (mine, others): (Vec<_>, Vec<_>) = rows.chain(waiting).chain(ready).partition(|(mine, _)| *mine);
+    let supplies = supplies.into_iter().map(|row| (true, stopped(l, row).into_any()));
+    let (mine, others): (Vec<_>, Vec<_>) =
+        rows.chain(waiting).chain(ready).chain(supplies).partition(|(mine, _)| *mine);
     let none = mine.is_empty().then(|| view! { <p>{td_string!(l, work.no_due_mine)}</p> });
     view! {
         {none}
@@ -197,38 +201,35 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
     }
 }
 
-/// What cannot go on, and by what.
+/// What cannot go on, and by what; what the reader is to supply stands above, among what is up to the reader.
 fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p>{td_string!(l, work.no_blocked)}</p> }.into_any();
     }
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let missing: Vec<_> =
-                row.step.requirements.iter().filter(|requirement| !requirement.met).collect();
-            let count = missing.len();
-            let what = missing
-                .iter()
-                .map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> })
-                .collect::<Vec<_>>();
-            let step = process_words::step(l, row.step.step);
-            // Who names the owner begins: nobody else is there yet.
-            let (who, words, href) = if row.names_owner {
-                let who = format!("{} ({})", role_words(l, Role::TenantAdmin), td_string!(l, work.mine));
-                (who, td_string!(l, work.name_owner), paths::STAFF.to_owned())
-            } else {
-                (role_words(l, row.step.who), td_string!(l, work.open), paths::workspace(&row.slug))
-            };
-            view! {
-                <li class="is-blocked">
-                    <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
-                    <span class="task-who">{who}</span>
-                    <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
-                    {button(words, href, step, &row.title)}
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
+    let rows = rows.into_iter().map(|row| stopped(l, row)).collect::<Vec<_>>();
     view! { <ul class="task-list">{rows}</ul> }.into_any()
+}
+
+/// A step that lacks something.
+fn stopped(l: Locale, row: BlockedRow) -> impl IntoView {
+    let missing: Vec<_> = row.step.requirements.iter().filter(|requirement| !requirement.met).collect();
+    let count = missing.len();
+    let what =
+        missing.iter().map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> }).collect::<Vec<_>>();
+    let step = process_words::step(l, row.step.step);
+    // Who names the owner begins: nobody else is there yet.
+    let (who, words, href) = if row.names_owner {
+        (Role::TenantAdmin, td_string!(l, work.name_owner), paths::STAFF.to_owned())
+    } else {
+        (row.step.who, td_string!(l, work.open), paths::workspace(&row.slug))
+    };
+    let turn = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
+    view! {
+        <li class="is-blocked">
+            <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
+            <span class="task-who">{role_words(l, who)}{turn}</span>
+            <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
+            {button(words, href, step, &row.title)}
+        </li>
+    }
 }
