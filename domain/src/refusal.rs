@@ -146,6 +146,8 @@ pub enum Blocker {
     AlreadyAnswered,
     /// Other answers were sent from the same sheet.
     SheetUsed,
+    /// The path must be concluded first.
+    ToConclude,
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.

@@ -100,6 +100,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::QuestionnaireFull => td_string!(l, blocker.questionnaire_full).to_string(),
         Blocker::QuestionnaireNotOpen => td_string!(l, blocker.questionnaire_not_open).to_string(),
         Blocker::AlreadyAnswered => td_string!(l, blocker.already_answered).to_string(),
+        Blocker::ToConclude => td_string!(l, blocker.to_conclude).to_string(),
         Blocker::SheetUsed => td_string!(l, blocker.sheet_used).to_string(),
         Blocker::RegistrationNotOpen => td_string!(l, blocker.registration_not_open).to_string(),
         Blocker::RegistrationClosed { at } => td_string!(l, blocker.registration_closed, at = end(*at)),

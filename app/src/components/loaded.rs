@@ -50,9 +50,15 @@ pub fn ErrorView(error: AppError) -> impl IntoView {
     let reasons = error_words(l, &error).into_iter().map(|words| view! { <p class="lead">{words}</p> }).collect_view();
     let who = (error == AppError::Forbidden).then(who_may).flatten();
     // A mailed link that lost a piece on its way is the likeliest reason here.
-    let broken = (error == AppError::NotFound && paths::is_keyed(&visit().path))
-        .then(|| view! { <p>{td_string!(l, common.broken_link).to_string()}</p> });
+    let broken =
+        (error == AppError::NotFound && paths::is_keyed(&visit().path)).then(|| view! { <p>{broken_words(l)}</p> });
     view! { <Page title=title>{reasons}{who}{broken}<p><a class="btn btn-primary" href=href>{label}</a></p></Page> }
+}
+
+/// Why a mailed link leads nowhere: it lost a piece, or it is another person's.
+fn broken_words(l: Locale) -> &'static str {
+    let other = visit().me.is_some() && paths::leads_on(&visit().path);
+    if other { td_string!(l, common.other_address) } else { td_string!(l, common.broken_link) }
 }
 
 /// Who may do what was refused, where that is known; who holds such a role elsewhere reads nothing that seems wrong.

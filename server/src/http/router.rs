@@ -45,7 +45,7 @@ pub fn router(app: App) -> Router {
         .route("/accedi/oidc/ritorno", get(oidc::finish))
         .route("/accedi/oidc/{provider}", get(oidc::begin))
         .route("/accedi/oidc/{provider}/collega", get(oidc::join))
-        .route(paths::BACK_TO_LINK, get(page::back_to_link))
+        .route("/accedi/torna", get(page::back_to_link))
         .route("/uscita/oidc", get(oidc::leave))
         .route("/lingua/{code}", get(page::set_language))
         .route("/logo/{name}", get(file::logo))

@@ -191,7 +191,7 @@ impl Handle {
             blockers.push(Blocker::PersonalDataFound { places });
         }
         if process.concluded_on.is_none() {
-            blockers.push(Blocker::WrongState);
+            blockers.push(Blocker::ToConclude);
         }
         Ok(Blocker::reasons(blockers))
     }

@@ -66,7 +66,7 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
                         {steps::opinion(&view)}
                         {votes::votes(&view)}
                         {steps::buttons(&view)}
-                        {rounds::rounds(&view)}
+                        {rounds::rounds(&view.rounds, Some(&view.process.slug))}
                         {fingerprint}
                     </div>
                 </div>

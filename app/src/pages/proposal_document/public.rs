@@ -1,6 +1,6 @@
 //! The document as everybody reads it, each proposal with its origins and, once decided, its outcome.
 
-use super::{public_crumbs, title_shown};
+use super::{public_crumbs, rounds::rounds, title_shown};
 use crate::{
     components::{Badge, Facts, Page, Prose, Value, load},
     contract::{
@@ -46,6 +46,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
                 <p><Badge words tone/></p>
                 {fictional}
                 {facts(&found)}
+                {rounds(&found.rounds, None)}
                 <div class="document">
                     {sections}
                     <h2 id="proposte">{td_string!(l, proposal_document.proposals)}</h2>

@@ -11,6 +11,7 @@ use crate::{
     i18n::*,
     pages::process::ProgressBox,
     pages::{process::RevocationNote, proposal_document::work_crumbs},
+    paths,
     visit::locale,
     wording::section_words,
 };
@@ -101,6 +102,7 @@ fn submit(view: &ReportView) -> Option<AnyView> {
     let place = |blocker: &Blocker| match blocker {
         Blocker::ReportSections { missing } => missing.first().map(|section| format!("#sections[{section}]")),
         Blocker::ReportExpenses => Some("#spese".to_owned()),
+        Blocker::ToConclude => Some(paths::workspace(&view.process.slug)),
         _ => None,
     };
     let lacks: Vec<Lack> = view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect();

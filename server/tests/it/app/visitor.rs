@@ -37,13 +37,13 @@ impl Answer {
     /// Fails if the page holds `words`.
     #[track_caller]
     pub fn hides(self, words: &str) -> Self {
-        assert!(!self.body.contains(words), "{words:?} is in: {}", self.body);
+        assert!(!self.body.contains(words) && !self.text().contains(words), "{words:?} is in: {}", self.body);
         self
     }
 
-    /// The page without the framework's markers.
+    /// The page without the framework's markers and the marks around words that were looked for.
     pub fn text(&self) -> String {
-        self.body.replace("<!>", "")
+        self.body.replace("<!>", "").replace("<mark>", "").replace("</mark>", "")
     }
 }
 

@@ -141,7 +141,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     ),
     (Citizen, "/incontri/{minutes.meeting_id|state = 'published'}/verbale", 10, "minutes, with the seat of who reads"),
     (Late, "{path}/decisioni", 9, "one document with the decision on each proposal"),
-    (Late, "{path}/documento", 12, "one document with its origins"),
+    (Late, "{path}/documento", 13, "one document with its origins"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
     (
