@@ -4,6 +4,8 @@
 //! What a page changes goes through the server functions of [`api`], as plain forms.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub mod broken;
 pub mod components;
 pub mod contract;
 pub mod draft;
