@@ -6,6 +6,7 @@ use crate::{
     contract::{questionnaires::ResultsView, use_cases},
     format::number,
     i18n::*,
+    pages::process::ProgressWhereSeen,
     paths,
     visit::{content_lang, locale},
     wording::questionnaire::{ResultLine, count_words, result_tables},
@@ -70,6 +71,7 @@ fn show(found: ResultsView) -> impl IntoView {
             {questions}
             {more}
             {files}
+            <ProgressWhereSeen of=row.path.slug.clone()/>
         </Page>
     }
 }
