@@ -19,8 +19,10 @@ mod tests {
 
     #[tokio::test]
     async fn who_meets_a_fault_of_ours_reads_so_in_words_and_finds_home() {
-        let broken = || async { panic!("a page breaks") };
-        let site: Router = Router::new().route("/", get(broken)).layer(CatchPanicLayer::custom(answer));
+        async fn breaks() -> StatusCode {
+            panic!("a page breaks")
+        }
+        let site: Router = Router::new().route("/", get(breaks)).layer(CatchPanicLayer::custom(answer));
         let shown = site.oneshot(Request::get("/").body(axum::body::Body::empty()).unwrap()).await.unwrap();
         assert_eq!(shown.status(), StatusCode::INTERNAL_SERVER_ERROR);
         let page = String::from_utf8(to_bytes(shown.into_body(), 10_000).await.unwrap().to_vec()).unwrap();

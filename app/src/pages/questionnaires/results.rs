@@ -22,7 +22,7 @@ pub(crate) fn ResultsPage() -> impl IntoView {
 
 fn show(found: ResultsView) -> impl IntoView {
     let l = locale();
-    let row = &found.row;
+    let (row, path) = (&found.row, found.row.path.slug.clone());
     let crumbs = vec![
         Crumb::new(td_string!(l, questionnaire.questionnaires), paths::QUESTIONNAIRES),
         Crumb::content(row.title.clone(), paths::questionnaire(row.id)),
@@ -71,7 +71,7 @@ fn show(found: ResultsView) -> impl IntoView {
             {questions}
             {more}
             {files}
-            <ProgressWhereSeen of=row.path.slug.clone()/>
+            <ProgressWhereSeen of=path/>
         </Page>
     }
 }
