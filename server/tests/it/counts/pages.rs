@@ -103,7 +103,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/incontri/{meetings}", 12, "one meeting with its papers, its minutes and who approved them"),
     (Staff, "/lavoro/moderazione", 8, "one text with all that it said, how many wait, and what was done"),
     (Staff, "/lavoro/moderazione/riesami", 8, "one appeal with all that the text said, and how many wait"),
-    (Staff, "/lavoro", 12, "all that the rules look at in every path, and what waits beside it"),
+    (Staff, "/lavoro", 13, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 8, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),
     (Staff, "{work}/atti", 8, "a form on the workspace of a path, with all that its rules look at"),
@@ -141,7 +141,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     ),
     (Citizen, "/incontri/{minutes.meeting_id|state = 'published'}/verbale", 10, "minutes, with the seat of who reads"),
     (Late, "{path}/decisioni", 9, "one document with the decision on each proposal"),
-    (Late, "{path}/documento", 13, "one document with its origins"),
+    (Late, "{path}/documento", 14, "one document with its origins, and what the guarantor answered"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 15, "one action with its moves"),
     (

@@ -35,6 +35,7 @@ const NO_PATH: &[(&str, &str)] = &[
     ("/lavoro/segnalazioni", "what was reported of the site"),
     ("/lavoro/percorsi/nuovo", "there is no path yet"),
     ("/invito/:key", "an invitation to work for the tenant"),
+    ("/questionari/invito", "the sheet of a questionnaire, by the key of a mail; the sheet itself is read below"),
     ("/enti", "the tenants of the region"),
     ("/scadenze", "what is due in all paths"),
 ];
