@@ -43,7 +43,10 @@ impl Answer {
 
     /// The page without the framework's markers and the marks around words that were looked for.
     pub fn text(&self) -> String {
-        self.body.replace("<!>", "").replace("<mark>", "").replace("</mark>", "")
+        let plain = self.body.replace("<!>", "");
+        let mut parts = plain.split("<mark>");
+        let before = parts.next().unwrap_or_default().to_owned();
+        parts.fold(before, |text, part| text + &part.replacen("</mark>", "", 1))
     }
 }
 
