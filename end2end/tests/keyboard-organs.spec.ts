@@ -50,7 +50,7 @@ test('with the keyboard alone, a member of the table reads its papers, comments 
   await keys.follow(page.locator('[aria-labelledby="documenti"]').getByRole('link', { name: PAPER, exact: true }));
   expect(await (await paper).failure()).toBeNull();
 
-  await keys.follow(page.locator('.site-person').getByRole('link', { name: 'Rita Camellini' }));
+  await keys.follow(page.locator('.site-person').getByRole('link', { name: 'Il mio spazio' }));
   await keys.follow(seat.getByRole('link', { name: 'Tavolo di negoziazione, terzo incontro', exact: true }));
   const note = form(page, 'minutes/comment');
   await keys.follow(note.getByRole('button', { name: 'Invia il commento' }));

@@ -5,7 +5,6 @@ use crate::{
     contract::process::{AgreementInShort, Guarantee},
     format::number,
     i18n::*,
-    paths,
     visit::locale,
 };
 use domain::pack::{GuarantorKind, RulePack};
@@ -13,7 +12,7 @@ use leptos::prelude::*;
 
 /// The side box of a process; it shows no guarantor where the pack knows none.
 #[component]
-pub(crate) fn GuaranteeBox(slug: String, pack: &'static RulePack, guarantee: Guarantee) -> impl IntoView {
+pub(crate) fn GuaranteeBox(pack: &'static RulePack, guarantee: Guarantee) -> impl IntoView {
     let l = locale();
     let guarantor = match pack.guarantor {
         GuarantorKind::Single => td_string!(l, process.guarantor_single).to_string(),
@@ -29,13 +28,6 @@ pub(crate) fn GuaranteeBox(slug: String, pack: &'static RulePack, guarantee: Gua
         0 => String::new(),
         count => number(l, count),
     };
-    // What a reader can check alone; the register itself names people, and stays with those who may read it.
-    let checks = [
-        ("#storia".to_owned(), td_string!(l, process.guarantee_proof_history)),
-        ("#atti".to_owned(), td_string!(l, process.guarantee_proof_acts)),
-        (paths::path_documents(&slug), td_string!(l, process.guarantee_proof_documents)),
-    ];
-    let checks = checks.map(|(href, words)| view! { <li><a href=href>{words.to_string()}</a></li> });
     let rows = vec![
         (td_string!(l, process.guarantee_rules).to_string(), process_words::text(l, &pack.legal_basis)),
         (td_string!(l, process.guarantee_agreement).to_string(), agreement.unwrap_or_default()),
@@ -46,8 +38,8 @@ pub(crate) fn GuaranteeBox(slug: String, pack: &'static RulePack, guarantee: Gua
         <section class="side-box" aria-labelledby="garanzie">
             <h2 id="garanzie" class="h5">{td_string!(l, process.guarantee)}</h2>
             <Facts rows/>
+            // No links: the box stands beside what is read after it, and the keyboard would go back and forth.
             <p>{td_string!(l, process.guarantee_proof).to_string()}</p>
-            <ul>{checks.into_iter().collect_view()}</ul>
         </section>
     }
 }

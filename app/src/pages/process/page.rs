@@ -68,7 +68,7 @@ fn shown(found: ProcessView) -> impl IntoView {
             </section>
             {now}
             <div class="page-grid page-grid-aside-first">
-                <aside><GuaranteeBox slug=row.slug.clone() pack guarantee=found.guarantee/></aside>
+                <aside><GuaranteeBox pack guarantee=found.guarantee/></aside>
                 <div>
                     {work}
                     {sections(l, &row, papers, agreed)}
