@@ -119,9 +119,7 @@ pub fn encode(text: &str) -> String {
 /// Whether the address is itself a permission, as that of a mailed link: it stands in no query and in no log.
 #[must_use]
 pub fn is_keyed(path: &str) -> bool {
-    ["/invito/", "/inviti/", "/accordo/", "/ricevuta/", "/questionari/invito/", "/questionari/ricevuta/"]
-        .iter()
-        .any(|start| path.starts_with(start))
+    leads_on(path) || ["/ricevuta/", "/questionari/ricevuta/"].iter().any(|start| path.starts_with(start))
 }
 
 /// Where a person with this role finds what is to be done.

@@ -24,15 +24,17 @@ pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Ha
     }
     let (reader, path) = (handle.clone(), request.uri().path().to_owned());
     let asked = without_notice(request.uri());
-    let response = render(&app, handle, request, None).await;
+    let mut response = render(&app, handle, request, None).await;
     refusal::note_reading(&reader, &path, response.status()).await;
-    // Who must sign in first does so at once, and comes back.
-    if response.status() != StatusCode::UNAUTHORIZED {
-        return response;
+    let link = response.status().is_success() || response.status() == StatusCode::UNAUTHORIZED;
+    if response.status() == StatusCode::UNAUTHORIZED {
+        // Who must sign in first does so at once, and comes back.
+        response = Redirect::to(&paths::sign_in(&asked)).into_response();
     }
-    let mut to_sign_in = Redirect::to(&paths::sign_in(&asked)).into_response();
-    to_sign_in.headers_mut().extend(kept_link(response.headers()));
-    to_sign_in
+    if link && paths::leads_on(&asked) {
+        response.headers_mut().append(header::SET_COOKIE, cookie::keep_link(&app.config, &asked));
+    }
+    response
 }
 
 /// The page of a tenant that is closed, whatever was asked for and in whatever way.
@@ -48,7 +50,6 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let keep =
         HeaderValue::from_static(if paths::is_sheet(request.uri().path()) { "no-store" } else { "private, no-cache" });
     let notice = request.uri().query().and_then(notice_in);
-    let link = paths::leads_on(&path).then(|| cookie::keep_link(&app.config, &path));
     let code_sent_to = cookie::code_sent_to(&app.config, request.headers());
     let visit = Arc::new(Visit { code_sent_to, ..visit(app, &handle, locale, path, notice, submitted) });
     let handle: contract::Handle = Arc::new(handle);
@@ -68,10 +69,6 @@ pub(super) async fn render(app: &App, handle: Handle, request: Request, submitte
     let mut response = render(request).await;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     response.headers_mut().insert(header::CACHE_CONTROL, keep);
-    let asks_who = response.status() == StatusCode::UNAUTHORIZED;
-    if let Some(link) = link.filter(|_| response.status().is_success() || asks_who) {
-        response.headers_mut().append(header::SET_COOKIE, link);
-    }
     response
 }
 
@@ -128,6 +125,12 @@ fn without_notice(uri: &http::Uri) -> String {
     if rest.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), rest.join("&")) }
 }
 
+/// The address `page` with what is said there.
+pub(super) fn with_notice(page: &str, notice: Notice) -> String {
+    let joint = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{joint}esito={}", notice.code())
+}
+
 /// The notice named by the parameter `esito`.
 fn notice_in(query: &str) -> Option<Notice> {
     query.split('&').find_map(|pair| pair.strip_prefix("esito=")).and_then(Notice::from_code)
@@ -142,16 +145,13 @@ pub(super) async fn set_language(State(app): State<App>, Path(code): Path<String
     response
 }
 
-/// The header that keeps a mailed link, if the answer has one.
-fn kept_link(headers: &http::HeaderMap) -> Option<(http::HeaderName, HeaderValue)> {
-    headers.get(header::SET_COOKIE).map(|cookie| (header::SET_COOKIE, cookie.clone()))
-}
-
 /// Back to the mailed link that this browser opened, after signing in for it.
 pub(super) async fn back_to_link(State(app): State<App>, request: Request) -> Response {
     let link = cookie::link(&app.config, request.headers()).filter(|link| paths::leads_on(link));
-    let notice = request.uri().query().and_then(notice_in).map(|notice| format!("?esito={}", notice.code()));
-    let to = format!("{}{}", paths::local(&link.unwrap_or_default()), notice.unwrap_or_default());
+    let link = link.unwrap_or_default();
+    let to = paths::local(&link);
+    let notice = request.uri().query().and_then(notice_in);
+    let to = notice.map_or_else(|| to.to_owned(), |notice| with_notice(to, notice));
     let mut response = Redirect::to(&to).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie::keep_link(&app.config, ""));
     security::no_store(response)
