@@ -96,11 +96,18 @@ pub fn excerpt(source: &str, limit: usize) -> String {
             _ => {}
         }
         if text.len() > limit && text.chars().count() > limit {
-            let cut: String = text.chars().take(limit).collect();
-            return format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head).trim_end());
+            return shortened(&text, limit);
         }
     }
     text.trim().to_owned()
+}
+
+/// The first `limit` characters of plain text, cut between words where it goes on.
+#[must_use]
+pub fn shortened(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let cut = &text[..end];
+    format!("{}…", cut.rsplit_once(' ').map_or(cut, |(head, _)| head).trim_end())
 }
 
 #[cfg(test)]

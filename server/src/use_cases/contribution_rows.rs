@@ -84,13 +84,7 @@ fn around(text: &str, word: &str) -> String {
         }
         before += word.len();
     }
-    let shown = &text[at - before..];
-    let cut: String = shown.chars().take(EXCERPT).collect();
-    let cut = if cut.len() == shown.len() {
-        cut
-    } else {
-        format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head).trim_end())
-    };
+    let cut = escape::shortened(&text[at - before..], EXCERPT);
     if before == at { cut } else { format!("… {cut}") }
 }
 
