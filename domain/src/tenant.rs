@@ -4,7 +4,7 @@ use crate::{
     code::{choice, coded},
     id::TenantId,
     invalid::{Fault, FieldErrors},
-    pack::{Family, catalogue},
+    pack::{Family, newest},
     refusal::{Blocker, StepRefused},
     text,
 };
@@ -83,8 +83,7 @@ impl Template {
     /// The template that goes with the newest rules under this key.
     #[must_use]
     pub fn of_rules(key: &str) -> Option<Self> {
-        let packs = catalogue().iter().filter(|pack| pack.key == key);
-        packs.max_by_key(|pack| pack.version).map(|pack| Self::of(pack.family))
+        newest(key).map(|pack| Self::of(pack.family))
     }
 }
 
@@ -189,6 +188,7 @@ impl NewTenant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::catalogue;
     use crate::pairs::every_pair;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::i18n::*;
 use domain::{
-    pack::{self, RulePack},
+    pack,
     tenant::{TenantKind, TenantState},
 };
 
@@ -30,13 +30,9 @@ pub(super) fn state_tone(state: TenantState) -> &'static str {
     }
 }
 
-fn newest(key: &str) -> Option<&'static RulePack> {
-    pack::catalogue().iter().filter(|pack| pack.key == key).max_by_key(|pack| pack.version)
-}
-
 /// The name of the newest version of a rule pack, or its key where this build knows none.
 pub(super) fn pack_words(l: Locale, key: &str) -> String {
-    newest(key).map_or_else(
+    pack::newest(key).map_or_else(
         || key.to_owned(),
         |pack| match l {
             Locale::it => pack.name.it.clone(),
