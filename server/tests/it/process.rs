@@ -42,7 +42,7 @@ fn a_process_starts_and_its_end_follows() {
             .says("01/11/2022")
             .hides("Ufficio di Piano\n")
             .hides("Percorso creato");
-        page.says("href=\"#storia\"").says("href=\"#atti\"").says("href=\"/percorsi/welfare/documenti\"");
+        page.says("id=\"storia\"").says("id=\"atti\"").says("Ogni operazione di chi conduce il percorso è registrata");
         app.visitor("alfa").get("/percorsi").await.is(200).says("Welfare e agenda digitale locale");
         // Opening waits for the table, its meeting, its minutes and the map: all of it is told.
         let anna = app.person("alfa", "Anna Rossi", &[Role::ProcessOwner]).await;
