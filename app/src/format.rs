@@ -1,12 +1,61 @@
 //! Dates, times, numbers and sizes as people read them: `gg/mm/aaaa`, Europe/Rome.
 
-use crate::i18n::Locale;
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use crate::i18n::*;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
 
 /// `23/12/2022`, in both languages.
 #[must_use]
 pub fn date(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
+}
+
+/// A last day as it is said after *fino*: `a domani`, `a mercoledì 5 ottobre`, `al 23 ottobre`, `all’8 maggio 2023`. The
+/// year is left out where it is that of `today`, the day of the week is said of the days of this week.
+#[must_use]
+pub fn until(l: Locale, day: NaiveDate, today: NaiveDate) -> String {
+    let month = month(l, day);
+    let number = match (l, day.day()) {
+        (Locale::it, 1) => "1º".to_owned(),
+        (_, number) => number.to_string(),
+    };
+    let year = if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) };
+    let words = format!("{number} {month}{year}");
+    match (day - today).num_days() {
+        0 => td_string!(l, common.until_today).to_string(),
+        1 => td_string!(l, common.until_tomorrow).to_string(),
+        2..=6 => td_string!(l, common.until_weekday, day = format!("{} {words}", weekday(l, day))),
+        _ if matches!(day.day(), 8 | 11) => td_string!(l, common.until_day_vowel, day = words),
+        _ => td_string!(l, common.until_day, day = words),
+    }
+}
+
+fn month(l: Locale, day: NaiveDate) -> &'static str {
+    match day.month() {
+        1 => td_string!(l, common.month_01),
+        2 => td_string!(l, common.month_02),
+        3 => td_string!(l, common.month_03),
+        4 => td_string!(l, common.month_04),
+        5 => td_string!(l, common.month_05),
+        6 => td_string!(l, common.month_06),
+        7 => td_string!(l, common.month_07),
+        8 => td_string!(l, common.month_08),
+        9 => td_string!(l, common.month_09),
+        10 => td_string!(l, common.month_10),
+        11 => td_string!(l, common.month_11),
+        _ => td_string!(l, common.month_12),
+    }
+}
+
+fn weekday(l: Locale, day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => td_string!(l, common.weekday_1),
+        Weekday::Tue => td_string!(l, common.weekday_2),
+        Weekday::Wed => td_string!(l, common.weekday_3),
+        Weekday::Thu => td_string!(l, common.weekday_4),
+        Weekday::Fri => td_string!(l, common.weekday_5),
+        Weekday::Sat => td_string!(l, common.weekday_6),
+        Weekday::Sun => td_string!(l, common.weekday_7),
+    }
 }
 
 /// The calendar day of an instant in Rome.
@@ -91,6 +140,26 @@ pub fn size(locale: Locale, bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_last_day_is_said_as_people_say_it() {
+        let today: NaiveDate = "2022-10-05".parse().unwrap();
+        for (day, italian, english) in [
+            ("2022-10-05", "a oggi", "today"),
+            ("2022-10-06", "a domani", "tomorrow"),
+            ("2022-10-07", "a venerdì 7 ottobre", "Friday 7 October"),
+            ("2022-10-11", "a martedì 11 ottobre", "Tuesday 11 October"),
+            ("2022-10-12", "al 12 ottobre", "12 October"),
+            ("2022-11-08", "all’8 novembre", "8 November"),
+            ("2022-12-01", "al 1º dicembre", "1 December"),
+            ("2023-01-11", "all’11 gennaio 2023", "11 January 2023"),
+            ("2022-10-04", "al 4 ottobre", "4 October"),
+        ] {
+            let day = day.parse().unwrap();
+            assert_eq!(until(Locale::it, day, today), italian);
+            assert_eq!(until(Locale::en, day, today), english);
+        }
+    }
 
     #[test]
     fn a_last_day_ends_at_24() {

@@ -4,10 +4,13 @@
 //! What a page changes goes through the server functions of [`api`], as plain forms.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub mod broken;
 pub mod components;
 pub mod contract;
 pub mod draft;
 pub mod error;
+pub mod escape;
 pub mod feed;
 pub mod format;
 pub mod islands;
@@ -19,15 +22,11 @@ pub mod notice;
 pub mod own_data;
 mod pages;
 pub mod paths;
+pub mod respond;
 mod routes;
 mod shell;
 pub mod visit;
 pub mod wording;
-
-#[cfg(feature = "ssr")]
-pub mod escape;
-#[cfg(feature = "ssr")]
-pub mod respond;
 
 /// The words, in Italian and English: `td_string!(locale(), common.save)`.
 pub mod i18n {

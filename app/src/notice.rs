@@ -140,6 +140,7 @@ notices! {
     RemarkFiled => remark_filed,
     MeetingPlanned => meeting_planned,
     MeetingConvened => meeting_convened,
+    MeetingConvenedLate => meeting_convened_late,
     MeetingHeld => meeting_held,
     MeetingCancelled => meeting_cancelled,
     RegistrationOpened => registration_opened,

@@ -26,6 +26,8 @@ pub const HOME: &str = "/";
 pub const SIGN_IN: &str = "/accedi";
 /// Where the one-time code is typed.
 pub const SIGN_IN_CODE: &str = "/accedi/codice";
+/// Leads back to the mailed link that this browser opened last.
+pub const BACK_TO_LINK: &str = "/accedi/torna";
 /// What one did, and what became of it.
 pub const MY_SPACE: &str = "/spazio";
 /// What is due for staff.
@@ -68,13 +70,29 @@ pub fn logo(logo: &Logo) -> String {
 /// The sign-in page that leads to `back` afterwards.
 #[must_use]
 pub fn sign_in(back: &str) -> String {
-    format!("{SIGN_IN}?dopo={}", encode(back))
+    format!("{SIGN_IN}?dopo={}", back_in_query(back))
 }
 
 /// The page for the one-time code, which leads to `back` afterwards.
 #[must_use]
 pub fn sign_in_code(back: &str) -> String {
-    format!("{SIGN_IN_CODE}?dopo={}", encode(back))
+    format!("{SIGN_IN_CODE}?dopo={}", back_in_query(back))
+}
+
+/// `back` as a query may hold it: an address that is itself a permission is kept by the browser instead.
+fn back_in_query(back: &str) -> String {
+    encode(match back {
+        _ if leads_on(back) => BACK_TO_LINK,
+        _ if is_keyed(back) => HOME,
+        _ => back,
+    })
+}
+
+/// Whether a mailed link leads to something for which one signs in: never a receipt, which nobody after its reader may
+/// meet at the same machine.
+#[must_use]
+pub fn leads_on(path: &str) -> bool {
+    ["/invito/", "/inviti/", "/accordo/", "/questionari/invito/"].iter().any(|start| path.starts_with(start))
 }
 
 /// `path` if it is an address on this host, else the home page: no open redirects.
@@ -101,9 +119,7 @@ pub fn encode(text: &str) -> String {
 /// Whether the address is itself a permission, as that of a mailed link: it stands in no query and in no log.
 #[must_use]
 pub fn is_keyed(path: &str) -> bool {
-    ["/invito/", "/inviti/", "/accordo/", "/ricevuta/", "/questionari/invito/", "/questionari/ricevuta/"]
-        .iter()
-        .any(|start| path.starts_with(start))
+    leads_on(path) || ["/ricevuta/", "/questionari/ricevuta/"].iter().any(|start| path.starts_with(start))
 }
 
 /// Where a person with this role finds what is to be done.

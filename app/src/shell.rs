@@ -78,7 +78,10 @@ fn Header() -> impl IntoView {
             {if visit.place.kind == TenantKind::Platform {
                 view! { <span>{me.name.clone()}</span> }.into_any()
             } else {
-                view! { <a href=paths::MY_SPACE>{me.name.clone()}</a> }.into_any()
+                view! {
+                    <span class="d-none d-md-inline">{me.name.clone()}</span>
+                    <a href=paths::MY_SPACE>{td_string!(l, space.space)}</a>
+                }.into_any()
             }}
             <form method="post" action="/api/people/sign-out" class="d-inline">
                 <button type="submit" class="btn btn-link btn-sm">{td_string!(l, common.sign_out).to_string()}</button>

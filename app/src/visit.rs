@@ -1,7 +1,7 @@
 //! Who visits what, from which host, in which language: what every page may know without asking.
 
 use crate::{error::AppError, i18n::Locale, notice::Notice};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     assurance::Assurance,
     id::{PersonId, TenantId},
@@ -139,6 +139,12 @@ pub fn visit() -> Arc<Visit> {
 #[must_use]
 pub fn content_lang() -> Option<&'static str> {
     (locale() != Locale::it).then(|| Language::Italian.code())
+}
+
+/// The day of the request, in Rome.
+#[must_use]
+pub fn today() -> NaiveDate {
+    domain::calendar::day_in_rome(visit().now)
 }
 
 /// The language of the page, or of the page that a form comes from; Italian outside a request.

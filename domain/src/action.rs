@@ -21,6 +21,8 @@ coded! {
         ApplyAsMember = "apply_as_member",
         /// Hide with a reason, and restore.
         Moderate = "moderate",
+        /// Decide on the appeal of an author whose text somebody else hid.
+        ReviewAppeals = "review_appeals",
         /// Write down a contribution for somebody without an account.
         EnterContribution = "enter_contribution",
         /// Answer a contribution.

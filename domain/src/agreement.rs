@@ -6,12 +6,20 @@ use crate::{
     invalid::{Fault, FieldErrors},
     party::{Party, PartyKind, PartyState, PartyStep},
     refusal::{Blocker, StepRefused},
+    stage::Stage,
     text,
 };
 use serde::{Deserialize, Serialize};
 
 /// Most characters of the text.
 pub const TEXT_MAX: u32 = 60_000;
+
+/// Whether the text may still be written while the process is at `stage`: what the parties stood behind until the
+/// conclusion stays as it was.
+#[must_use]
+pub const fn may_write(stage: Stage) -> bool {
+    matches!(stage, Stage::Designed | Stage::Ready | Stage::Suspended) || stage.is_running()
+}
 
 /// The text of an agreement as typed.
 ///

@@ -1,21 +1,22 @@
 //! How the content of a proposal document changes while it is being written.
 
 use crate::{
-    document_content::{DocumentContent, ProposalText, SECTION_MAX, Section},
+    document_content::{DocumentContent, ProposalText, SECTION_MAX, Section, SectionSource},
     invalid::FieldErrors,
     pack::RulePack,
+    sheet::ProjectSheet,
     text,
 };
 use std::collections::BTreeMap;
 
 impl DocumentContent {
-    /// An empty document with the sections that `pack` asks for.
+    /// A document with the sections that `pack` asks for, which say what `sheet` knows and nothing else.
     #[must_use]
-    pub fn of_pack(pack: &RulePack) -> Self {
+    pub fn of_pack(pack: &RulePack, sheet: &ProjectSheet) -> Self {
         let sections = pack.document_sections.iter().map(|rule| Section {
             key: rule.key.clone(),
             title: rule.title.it.clone(),
-            text: String::new(),
+            text: SectionSource::of(&rule.key).map(|source| source.in_sheet(sheet)).unwrap_or_default(),
         });
         Self { sections: sections.collect(), proposals: Vec::new() }
     }
@@ -90,7 +91,7 @@ mod tests {
     #[test]
     fn the_template_gives_the_sections() {
         let pack = pack::find("er-lr15-2018", 1).unwrap();
-        let content = DocumentContent::of_pack(pack);
+        let content = DocumentContent::of_pack(pack, &ProjectSheet::default());
         assert_eq!(content.sections.len(), pack.document_sections.len());
         let typed = BTreeMap::from([("object".to_owned(), " Wi-Fi ".to_owned()), ("other".into(), "x".into())]);
         let written = content.clone().with_texts(&typed).unwrap();

@@ -16,6 +16,7 @@ use crate::{
     id::TableId,
     invalid::{Fault, FieldErrors},
     pack::RulePack,
+    personal_data::without_codes,
     reason::Reason,
     refusal::{Blocker, StepRefused},
     stage::Stage,
@@ -156,8 +157,8 @@ impl NewContribution {
     /// Field by field.
     pub fn parse(title: &str, body: &str, table: &str, place: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let title = errors.take("title", text::line(title, TITLE_MAX));
-        let body = errors.take("body", text::prose(body, BODY_MAX));
+        let title = errors.take("title", text::line(title, TITLE_MAX).and_then(without_codes));
+        let body = errors.take("body", text::prose(body, BODY_MAX).and_then(without_codes));
         let table = errors.take("table", choice(table));
         let place = errors.take("place", text::optional_line(place, 120));
         match (title, body, table, place) {

@@ -96,18 +96,22 @@ pub fn deadlines(stage: Stage, facts: &ProcessFacts, pack: &RulePack) -> Vec<Due
     entries
 }
 
-/// Last day for the acknowledgement, once the process is concluded.
+/// Last day for the acknowledgement, once the document reached the body or the process is concluded.
 #[must_use]
 pub fn acknowledgement_due(facts: &ProcessFacts, pack: &RulePack) -> Option<NaiveDate> {
-    after_conclusion(facts, pack, pack.acknowledgement_days)
+    let sent = match facts.document {
+        DocumentFact::Sent(on) => Some(on),
+        _ => None,
+    };
+    after(facts.concluded_on.or(sent), facts, pack, pack.acknowledgement_days)
 }
 
 /// Last day for the final report, once the process is concluded.
 #[must_use]
 pub fn final_report_due(facts: &ProcessFacts, pack: &RulePack) -> Option<NaiveDate> {
-    after_conclusion(facts, pack, pack.final_report_days)
+    after(facts.concluded_on, facts, pack, pack.final_report_days)
 }
 
-fn after_conclusion(facts: &ProcessFacts, pack: &RulePack, days: Option<u32>) -> Option<NaiveDate> {
-    Some(facts.holidays.roll(add_days(facts.concluded_on?, days?), pack.rolling))
+fn after(from: Option<NaiveDate>, facts: &ProcessFacts, pack: &RulePack, days: Option<u32>) -> Option<NaiveDate> {
+    Some(facts.holidays.roll(add_days(from?, days?), pack.rolling))
 }

@@ -11,6 +11,10 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
+mod section_source;
+
+pub use section_source::{SectionSource, is_one_line};
+
 /// Most characters of a section's text.
 pub const SECTION_MAX: u32 = 40_000;
 

@@ -79,6 +79,8 @@ pub enum Fault {
     Lines { min: u32, max: u32 },
     /// Two lines say the same.
     Repeated,
+    /// The path has an act of the same kind, body, number and date.
+    KnownAct,
     /// The code does not match, or has expired.
     Code,
     /// The colour is too pale to be read on white.

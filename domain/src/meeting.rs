@@ -4,6 +4,7 @@ use crate::{
     code::{choice, coded},
     id::{OrganId, TableId},
     invalid::{Fault, FieldErrors},
+    organ::is_constituted,
     refusal::{Blocker, StepRefused},
     text,
 };
@@ -64,13 +65,17 @@ impl MeetingState {
         }
     }
 
-    /// The state after the meeting planned for `on` was held, recorded on `today`.
+    /// The state after the meeting planned for `on` was held, recorded on `today`; `seats` are the organisations that
+    /// sit on the organ that met, where one did.
     ///
     /// # Errors
-    /// `MeetingNotYetDue` before its day, or `WrongState`.
-    pub fn hold(self, on: NaiveDate, today: NaiveDate) -> Result<Self, StepRefused> {
+    /// `MeetingNotYetDue` before its day, `NobodyToMeet` where nobody sits on the organ, or `WrongState`.
+    pub fn hold(self, on: NaiveDate, today: NaiveDate, seats: Option<u64>) -> Result<Self, StepRefused> {
         let held = self.after(MeetingStep::Hold)?;
-        if today < on { Err(Blocker::MeetingNotYetDue { on }.into()) } else { Ok(held) }
+        let early = (today < on).then_some(Blocker::MeetingNotYetDue { on });
+        let empty = seats.is_some_and(|seats| !is_constituted(seats)).then_some(Blocker::NobodyToMeet);
+        StepRefused::unless_clear(early.into_iter().chain(empty).collect())?;
+        Ok(held)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     code::{choice, coded},
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
     refusal::{Blocker, StepRefused},
     text,
 };
@@ -77,6 +77,14 @@ impl NewOrgan {
             (Some(kind), Some(constituted_on), Ok(rules)) => Ok(Self { kind, constituted_on, rules }),
             _ => Err(errors),
         }
+    }
+
+    /// The same, recorded on `today`: nothing is constituted before its day.
+    ///
+    /// # Errors
+    /// `Future` for `constituted_on`.
+    pub fn by(self, today: NaiveDate) -> Result<Self, FieldErrors> {
+        if self.constituted_on > today { Err(FieldErrors::one("constituted_on", Fault::Future)) } else { Ok(self) }
     }
 }
 

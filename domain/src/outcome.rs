@@ -71,6 +71,12 @@ impl OutcomeState {
             _ => Err(Blocker::WrongState.into()),
         }
     }
+
+    /// The state in which somebody begins to decide: what was acknowledged is taken up by that.
+    #[must_use]
+    pub fn taken_up(self) -> Self {
+        self.after(OutcomeStep::TakeUp).unwrap_or(self)
+    }
 }
 
 /// What the rules ask about an acknowledgement.

@@ -10,7 +10,7 @@ mod list;
 
 pub use check::PackFault;
 pub use kind::{DurationUnit, Family, GuarantorKind, OpinionLevel, Weight};
-pub use list::{catalogue, find, latest};
+pub use list::{catalogue, find, latest, newest};
 
 /// A text in both languages of the product.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ mod mail;
 mod name;
 mod phone;
 
-use crate::code::coded;
+use crate::{code::coded, invalid::Fault};
 use serde::{Deserialize, Serialize};
 
 pub use fiscal_code::is_fiscal_code;
@@ -67,6 +67,16 @@ pub fn kinds(text: &str, names: &[&str]) -> Vec<FindingKind> {
         }
     }
     kinds
+}
+
+/// The text, unless it holds what nobody needs to read in public: a fiscal code, the number of an account.
+///
+/// # Errors
+/// `PersonalData` with the kinds found.
+pub fn without_codes(text: String) -> Result<String, Fault> {
+    let codes = |kind: &FindingKind| matches!(kind, FindingKind::FiscalCode | FindingKind::Iban);
+    let kinds: Vec<_> = kinds(&text, &[]).into_iter().filter(codes).collect();
+    if kinds.is_empty() { Ok(text) } else { Err(Fault::PersonalData { kinds }) }
 }
 
 /// Whether a word may begin at `at`: nothing alphanumeric stands right before.

@@ -21,6 +21,7 @@ pub fn permits(role: Role, action: Action) -> bool {
             matches!(role, R::Citizen)
         }
         A::Moderate => matches!(role, R::Moderator),
+        A::ReviewAppeals => matches!(role, R::Moderator | R::TenantAdmin),
         A::EnterContribution | A::EnterAnswers => {
             matches!(role, R::ProcessOwner | R::ProcessFacilitator | R::PointCoordinator | R::DigitalFacilitator)
         }

@@ -11,6 +11,10 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+mod refused;
+
+pub use refused::StepRefused;
+
 /// One thing that stands in the way of a step. The page of the process lists it, the server refuses with it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Blocker {
@@ -92,6 +96,8 @@ pub enum Blocker {
     GrantedMoreThanAsked { granted: u32, asked: u32 },
     /// The pack names others to decide on extensions.
     NotGrantingBody { pack: String },
+    /// Who hid or wrote a text does not decide on the appeal about it.
+    ReviewedByAnother,
     /// The acknowledgement of a document that was not validated says so.
     RefusalMentioned,
     /// The acknowledgement follows the conclusion.
@@ -126,6 +132,8 @@ pub enum Blocker {
     FacilitatorOnCommittee,
     /// The meeting takes place on a later day.
     MeetingNotYetDue { on: NaiveDate },
+    /// An organ meets once an organisation sits on it.
+    NobodyToMeet,
     /// Nobody is asked to register for the meeting, or not yet.
     RegistrationNotOpen,
     /// Who comes could say so until this instant.
@@ -144,6 +152,8 @@ pub enum Blocker {
     AlreadyAnswered,
     /// Other answers were sent from the same sheet.
     SheetUsed,
+    /// The path must be concluded first.
+    ToConclude,
     /// Members may still comment until this instant.
     CommentsStillOpen { until: DateTime<Utc> },
     /// Members could comment until this instant.
@@ -205,6 +215,15 @@ pub enum Blocker {
 }
 
 impl Blocker {
+    /// What somebody is told of everything that stands in the way: that the state is wrong only where nothing says why.
+    #[must_use]
+    pub fn reasons(mut all: Vec<Self>) -> Vec<Self> {
+        if all.iter().any(|one| *one != Self::WrongState) {
+            all.retain(|one| *one != Self::WrongState);
+        }
+        all
+    }
+
     /// The field that it is about, in a form that has one of this name.
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {

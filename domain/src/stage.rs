@@ -62,6 +62,18 @@ coded! {
 }
 
 impl Stage {
+    /// In which order paths stand on the home page, the first having something `open` to whoever reads: then those that
+    /// run, those that are prepared, those that wait or are over.
+    #[must_use]
+    pub const fn place_at_home(self, open: bool) -> u8 {
+        match self {
+            _ if open => 0,
+            Self::Sharing | Self::Opening | Self::Closing => 1,
+            Self::Designed | Self::Ready => 2,
+            _ => 3,
+        }
+    }
+
     /// The stage that `step` leads to; `interrupted` is the stage from which a suspended process was interrupted.
     ///
     /// # Errors
@@ -120,6 +132,13 @@ impl Stage {
 mod tests {
     use super::*;
     use crate::grid;
+
+    #[test]
+    fn what_is_open_stands_first_at_home() {
+        let places = |open| Stage::ALL.iter().map(|stage| stage.place_at_home(open)).collect::<Vec<_>>();
+        assert_eq!(places(true), [0; 11]);
+        assert_eq!(places(false), [2, 2, 1, 1, 1, 3, 3, 3, 3, 3, 3]);
+    }
 
     #[test]
     fn every_stage_meets_every_step() {

@@ -3,7 +3,7 @@
 use crate::{
     code::{choice, coded},
     digest::Digest,
-    document_content::{DocumentContent, PlacedFinding},
+    document_content::{DocumentContent, PlacedFinding, SectionSource},
     invalid::FieldErrors,
     origin::Origin,
     pack::{OpinionLevel, SectionRule},
@@ -190,7 +190,11 @@ impl ContentChecks {
 const PROPOSALS: &str = "proposals";
 
 fn is_filled(content: &DocumentContent, rule: &SectionRule) -> bool {
-    if rule.key == PROPOSALS { !content.proposals.is_empty() } else { !content.section(&rule.key).trim().is_empty() }
+    match SectionSource::of(&rule.key) {
+        _ if rule.key == PROPOSALS => !content.proposals.is_empty(),
+        Some(SectionSource::Submission) => true,
+        _ => !content.section(&rule.key).trim().is_empty(),
+    }
 }
 
 #[cfg(test)]

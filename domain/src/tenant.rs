@@ -4,7 +4,7 @@ use crate::{
     code::{choice, coded},
     id::TenantId,
     invalid::{Fault, FieldErrors},
-    pack::Family,
+    pack::{Family, newest},
     refusal::{Blocker, StepRefused},
     text,
 };
@@ -79,6 +79,12 @@ impl Template {
             Family::TwoStep => Self::Agio,
         }
     }
+
+    /// The template that goes with the newest rules under this key.
+    #[must_use]
+    pub fn of_rules(key: &str) -> Option<Self> {
+        newest(key).map(|pack| Self::of(pack.family))
+    }
 }
 
 /// What the coordinator typed to create a tenant, as text.
@@ -92,6 +98,7 @@ pub struct TypedTenant {
     /// Identifier of the union that a municipality belongs to, or blank.
     pub parent: String,
     pub pack: String,
+    /// Blank where the rules alone say it.
     pub template: String,
     pub admin_email: String,
 }
@@ -151,7 +158,12 @@ impl NewTenant {
         }
         let pack =
             errors.take("pack", packs.contains(&typed.pack.as_str()).then(|| typed.pack.clone()).ok_or(Fault::Choice));
-        let template = errors.take("template", typed.template.parse().map_err(|_| Fault::Choice));
+        // The rules say with what one begins; who names a template too, as at the command line, is checked.
+        let template = match (typed.template.trim(), &pack) {
+            ("", Some(key)) => errors.take("pack", Template::of_rules(key).ok_or(Fault::Choice)),
+            ("", None) => None,
+            (template, _) => errors.take("template", template.parse().map_err(|_| Fault::Choice)),
+        };
         let admin_email = errors.take("admin_email", text::email(&typed.admin_email));
         if !errors.is_empty() {
             return Err(errors);
@@ -176,6 +188,7 @@ impl NewTenant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::catalogue;
     use crate::pairs::every_pair;
 
     #[test]
@@ -189,6 +202,14 @@ mod tests {
             let families = Family::ALL.iter().filter(|family| Template::of(**family) == *template);
             assert_eq!(families.count(), 1, "{template}");
         }
+    }
+
+    #[test]
+    fn the_rules_say_with_which_template_a_tenant_begins() {
+        for pack in catalogue() {
+            assert_eq!(Template::of_rules(&pack.key), Some(Template::of(pack.family)), "{}", pack.key);
+        }
+        assert_eq!(Template::of_rules("altro"), None);
     }
 
     #[test]
@@ -224,6 +245,6 @@ mod tests {
         };
         let errors = NewTenant::parse(&typed, &["er"]).unwrap_err();
         let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["admin_email", "ipa_code", "istat_code", "kind", "name", "pack", "slug", "template"]);
+        assert_eq!(fields, ["admin_email", "ipa_code", "istat_code", "kind", "name", "pack", "slug"]);
     }
 }

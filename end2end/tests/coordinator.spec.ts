@@ -30,7 +30,7 @@ test('a coordinator creates a tenant, and it works at once', async ({ page }, in
   await accessibleInEnglishToo(page);
 
   // Whoever was invited comes in, and finds the template's path ready to be worked on.
-  await signIn(page, slug, admin, new URL(page.url()).pathname);
+  await signIn(page, slug, admin, '/accedi/torna');
   await fill(form(page, 'invitations/accept'), { name: 'Dora Neri' });
   await press(form(page, 'invitations/accept'));
   await expect(page.locator('form[action*="sign-out"]')).toBeVisible();

@@ -16,7 +16,7 @@ test('sources are looked for beside a proposal, and nothing typed is lost', asyn
   await write.locator('[name="title"]').fill('Sportelli di aiuto');
   await write.locator('[name="text"]').fill('Una persona in ogni biblioteca.');
   const contributions = page.locator('.sources details').first();
-  if (!(await contributions.locator('[name="look_words"]').isVisible())) await contributions.locator('summary').click();
+  if (!(await contributions.locator('[name="look_words"]').isVisible())) await contributions.locator('summary').first().click();
   const first = contributions.locator('[name="origins[]"]').first();
   const origin = await first.getAttribute('value');
   await first.check();

@@ -54,8 +54,19 @@ async function choose(field: Locator, words: string | RegExp): Promise<void> {
 /** Presses the button of a form: its only one, or the one with these words. */
 export async function press(form: Locator, words?: string): Promise<void> {
   await unfold(form);
+  const final = words === undefined ? form.locator('details.final').first() : finalButton(form, words);
+  if ((await final.count()) > 0) {
+    if ((await final.getAttribute('open')) === null) await final.locator('summary').click();
+    await final.locator('button').click();
+    return;
+  }
   const button = words === undefined ? form.locator('button[type="submit"]').first() : form.getByRole('button', { name: words, exact: true });
   await button.click();
+}
+
+/** The button with these words that first says what will be lost. */
+export function finalButton(form: Locator, words: string): Locator {
+  return form.locator('details.final').filter({ has: form.page().locator('summary', { hasText: `${words}…` }) });
 }
 
 /** Fills a form and sends it; what comes back is a page that says the result. */

@@ -19,12 +19,12 @@ test('with the keyboard alone, a signatory signs by the link that was mailed', a
   const keys = new Keyboard(page);
   await page.goto(at(TENANT, await mailedLink(page, TENANT, DELEGATE, /\/accordo\/\S+/)));
   const signature = form(page, 'agreements/sign');
-  await keys.follow(signature.getByRole('button', { name: 'Firmiamo' }));
+  await keys.commit(signature, 'Firmiamo');
   await keys.atFaults();
   await accessible(page);
   await page.keyboard.type('Monica Reverberi');
   await keys.type(signature.locator('[name="capacity"]'), 'Presidente');
-  await keys.follow(signature.getByRole('button', { name: 'Firmiamo' }));
+  await keys.commit(signature, 'Firmiamo');
   await keys.atHeading('Firma registrata');
   await keys.follow(page.getByRole('link', { name: 'Vai all’accordo' }));
   const row = page.locator('table tbody tr', { has: page.locator('th', { hasText: 'Imprese in Valle' }) });

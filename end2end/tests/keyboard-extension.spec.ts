@@ -24,7 +24,7 @@ test('with the keyboard alone, the legal representative asks for more time', asy
   await keys.enterAs(TENANT, 'Giulia Bonini', '/lavoro');
   await keys.enterRoom(PATH, 'Proroghe');
   const request = form(page, 'extension/request');
-  await keys.follow(request.getByRole('button', { name: 'Invia la richiesta' }));
+  await keys.commit(request, 'Invia la richiesta');
   await expect(page.locator('#errori')).toBeFocused();
   await accessible(page);
 
@@ -34,7 +34,7 @@ test('with the keyboard alone, the legal representative asks for more time', asy
   await send(anna, 'extension/draft', { until: '2022-12-31', document: { choose: REQUEST } });
 
   await keys.enterRoom(PATH, 'Proroghe');
-  await keys.follow(request.getByRole('button', { name: 'Invia la richiesta' }));
+  await keys.commit(request, 'Invia la richiesta');
   await keys.atHeading('Richiesta di proroga inviata');
   await expect(page.locator('main')).toContainText('In attesa di risposta');
   await accessibleInEnglishToo(page);
@@ -56,11 +56,11 @@ test('with the keyboard alone, the funding officer files an act and decides with
   const decision = form(page, 'extension/decide');
   await keys.choose(decision.locator('[name="outcome"]'), 'Concedo tutti i giorni');
   await keys.choose(decision.locator('[name="document"]'), GRANT);
-  await keys.follow(decision.getByRole('button', { name: 'Registra la decisione' }));
+  await keys.commit(decision, 'Registra la decisione');
   await keys.atFaults();
   await accessible(page);
   await page.keyboard.type('Determinazione n. 1873 del 5 ottobre 2022');
-  await keys.follow(decision.getByRole('button', { name: 'Registra la decisione' }));
+  await keys.commit(decision, 'Registra la decisione');
   await keys.atHeading('Decisione sulla proroga registrata');
   await expect(page.locator('main')).toContainText('Concessa');
   await expect(page.locator('main ins', { hasText: '31/12/2022' })).toBeVisible();

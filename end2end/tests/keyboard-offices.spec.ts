@@ -32,6 +32,27 @@ test('with the keyboard alone, a moderator hides a text with a reason and restor
   await accessibleInEnglishToo(page);
 });
 
+for (const name of ['Dino Manzini', 'Cinzia Torelli']) {
+  test(`with the keyboard alone, ${name} writes down a proposal at a point`, async ({ page }) => {
+    const keys = new Keyboard(page);
+    await keys.enterAs(TENANT, name, '/lavoro');
+    await keys.follow(page.locator('[aria-labelledby="al-punto"]').getByRole('link').first());
+    const sheet = form(page, 'contributions/enter');
+    await keys.choose(sheet.locator('[name="channel"]'), 'Su carta');
+    await keys.follow(sheet.getByRole('button', { name: 'Pubblica e prepara la ricevuta' }));
+    await keys.atFaults();
+    await accessible(page);
+    await keys.type(sheet.locator('[name="source"]'), `Sportello del mercoledì, ${name}`);
+    await keys.choose(sheet.locator('[name="table"]'), 'Tavolo');
+    await keys.type(sheet.locator('[name="title"]'), `Una panchina davanti allo sportello, dice ${name}`);
+    await keys.type(sheet.locator('[name="body"]'), 'Chi aspetta il suo turno sta in piedi.');
+    await keys.tick(sheet.locator('[name="agreed"]'));
+    await keys.follow(sheet.getByRole('button', { name: 'Pubblica e prepara la ricevuta' }));
+    await keys.atHeading('La proposta è pubblicata');
+    await accessibleInEnglishToo(page);
+  });
+}
+
 test('with the keyboard alone, the secretary of the body records the acknowledgement', async ({ page, another }) => {
   const [andrea, elena] = [await another(), await another()];
   const writing = new Writing(elena, 'due-argini', 'servizi-a-portata-di-argine', 'Servizi a portata di argine');
@@ -65,7 +86,7 @@ test('with the keyboard alone, an administrator invites a colleague and changes 
   await keys.atFaults();
   await accessible(page);
   await page.keyboard.type('nuova.collega@val-denza.example');
-  await keys.choose(invite.locator('[name="role"]'), 'Chi modera');
+  await keys.choose(invite.locator('[name="role"]'), 'Moderatore');
   await keys.follow(invite.getByRole('button', { name: 'Spedisci l’invito' }));
   await keys.atHeading('Invito spedito');
   await expect(page.locator('[aria-labelledby="inviti"]')).toContainText('nuova.collega@val-denza.example');

@@ -50,7 +50,7 @@ test('with the keyboard alone, a member of the table reads its papers, comments 
   await keys.follow(page.locator('[aria-labelledby="documenti"]').getByRole('link', { name: PAPER, exact: true }));
   expect(await (await paper).failure()).toBeNull();
 
-  await keys.follow(page.locator('.site-person').getByRole('link', { name: 'Rita Camellini' }));
+  await keys.follow(page.locator('.site-person').getByRole('link', { name: 'Il mio spazio' }));
   await keys.follow(seat.getByRole('link', { name: 'Tavolo di negoziazione, terzo incontro', exact: true }));
   const note = form(page, 'minutes/comment');
   await keys.follow(note.getByRole('button', { name: 'Invia il commento' }));
@@ -60,7 +60,7 @@ test('with the keyboard alone, a member of the table reads its papers, comments 
   await keys.follow(note.getByRole('button', { name: 'Invia il commento' }));
   await keys.atHeading('Commento registrato');
   await expect(page.locator('.comment-list')).toContainText('Manca il costo degli incontri nelle frazioni.');
-  await keys.follow(form(page, 'minutes/approve').getByRole('button', { name: 'Approva il verbale' }));
+  await keys.commit(form(page, 'minutes/approve'), 'Approva il verbale');
   await keys.atHeading('Approvazione registrata');
   await expect(page.locator('[aria-labelledby="approvazioni"]')).toContainText('Cooperativa sociale Il Gelso');
   await expect(form(page, 'minutes/approve')).toHaveCount(0);

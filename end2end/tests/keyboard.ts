@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { stop, type Stop } from './focus';
-import { type PickedFile } from './forms';
+import { finalButton, type PickedFile } from './forms';
 import { at } from './place';
 
 type Way = 'Tab' | 'Shift+Tab';
@@ -52,6 +52,13 @@ export class Keyboard {
   async follow(target: Locator, way: Way = 'Tab'): Promise<void> {
     await this.reach(target, way);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Reaches a button that first says what will be lost, reads on, and presses it. */
+  async commit(form: Locator, words: string): Promise<void> {
+    const final = finalButton(form, words);
+    if ((await final.getAttribute('open')) === null) await this.follow(final.locator('summary'));
+    await this.follow(final.locator('button'));
   }
 
   /** Reaches a field and replaces what it holds. */

@@ -30,7 +30,7 @@ export class Writing {
   async writeSections(object: string): Promise<void> {
     await this.open();
     const whole = form(this.page, 'proposal-document/sections');
-    const names = await whole.locator('textarea').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).name));
+    const names = await whole.locator('[name^="sections["]').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).name));
     for (const name of names) await whole.locator(`[name="${name}"]`).fill(name === 'sections[object]' ? object : 'Scritto con il Tavolo di negoziazione.');
     await press(whole);
     await succeeded(this.page);

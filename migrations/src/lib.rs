@@ -63,6 +63,7 @@ mod m0332_one_registration;
 mod m0333_questionnaire_results;
 mod m0335_file_taken_in;
 mod m0340_contribution_origin;
+mod m0341_one_act;
 mod reference;
 mod wall;
 
@@ -139,6 +140,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0333_questionnaire_results::Migration),
             Box::new(m0335_file_taken_in::Migration),
             Box::new(m0340_contribution_origin::Migration),
+            Box::new(m0341_one_act::Migration),
         ]
     }
 }

@@ -17,7 +17,7 @@ pub async fn create_tenant(
     ipa_code: String,
     parent: String,
     pack: String,
-    template: String,
+    #[server(default)] template: String,
     admin_email: String,
 ) -> Outcome<()> {
     let typed =

@@ -69,8 +69,9 @@ pub async fn edit_meeting(
 pub async fn convene_meeting(meeting: String, version: String) -> Outcome<()> {
     let server = use_cases()?;
     let id = meeting.parse()?;
-    server.convene_meeting(id, seen(&version)?).await?;
-    respond::redirect(&paths::meeting_work(id), Notice::MeetingConvened);
+    let ahead = server.convene_meeting(id, seen(&version)?).await?;
+    let notice = if ahead { Notice::MeetingConvened } else { Notice::MeetingConvenedLate };
+    respond::redirect(&paths::meeting_work(id), notice);
     Ok(())
 }
 

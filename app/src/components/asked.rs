@@ -1,10 +1,8 @@
 //! The fields of a question that somebody wrote: their names and words are known only when they are shown.
 
-use super::{
-    field::{escape, sentence},
-    form_state::FormState,
-};
+use super::{field::sentence, form_state::FormState};
 use crate::{
+    escape::escape,
     i18n::*,
     visit::{content_lang, locale},
 };

@@ -70,6 +70,8 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::GrantedMoreThanAsked { granted, asked } => {
             td_string!(l, blocker.granted_more_than_asked, granted = granted, asked = asked)
         }
+        Blocker::NobodyToMeet => td_string!(l, blocker.nobody_to_meet).to_string(),
+        Blocker::ReviewedByAnother => td_string!(l, blocker.reviewed_by_another).to_string(),
         Blocker::NotGrantingBody { pack } => td_string!(l, blocker.not_granting_body, pack = pack.clone()),
         Blocker::RefusalMentioned => td_string!(l, blocker.refusal_mentioned).to_string(),
         Blocker::AcknowledgedBeforeConclusion { concluded } => {
@@ -99,6 +101,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::QuestionnaireFull => td_string!(l, blocker.questionnaire_full).to_string(),
         Blocker::QuestionnaireNotOpen => td_string!(l, blocker.questionnaire_not_open).to_string(),
         Blocker::AlreadyAnswered => td_string!(l, blocker.already_answered).to_string(),
+        Blocker::ToConclude => td_string!(l, blocker.to_conclude).to_string(),
         Blocker::SheetUsed => td_string!(l, blocker.sheet_used).to_string(),
         Blocker::RegistrationNotOpen => td_string!(l, blocker.registration_not_open).to_string(),
         Blocker::RegistrationClosed { at } => td_string!(l, blocker.registration_closed, at = end(*at)),

@@ -2,10 +2,10 @@
 
 use crate::{
     api::drafts::DiscardDraft,
-    format::{day_of, hour},
+    format::{day_of, hour, rome_day},
     i18n::*,
     islands::DraftKeeper,
-    visit::locale,
+    visit::{locale, visit},
 };
 use chrono::{DateTime, Utc};
 use domain::draft::DraftName;
@@ -21,9 +21,13 @@ pub(super) fn Restored(
     from: String,
 ) -> impl IntoView {
     let l = locale();
+    let when = match rome_day(at) == rome_day(visit().now) {
+        true => td_string!(l, draft.today, hour = hour(at)),
+        false => td_string!(l, draft.on_day, day = day_of(at), hour = hour(at)),
+    };
     view! {
         <form method="post" action=format!("{}?da={from}", DiscardDraft::PATH) class="alert alert-info draft-note">
-            <p>{td_string!(l, draft.restored, day = day_of(at), hour = hour(at))}</p>
+            <p>{td_string!(l, draft.restored, when = when)}</p>
             <input type="hidden" name="draft" value=name.to_string()/>
             <button type="submit" class="btn btn-outline-primary btn-sm">{td_string!(l, draft.discard).to_string()}</button>
         </form>

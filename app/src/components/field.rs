@@ -2,6 +2,7 @@
 
 use super::{changes::Changes, form_state::FormState};
 use crate::{
+    escape::escape,
     i18n::*,
     islands::CharactersLeft,
     visit::{content_lang, locale},
@@ -76,7 +77,7 @@ fn class_of(invalid: bool) -> &'static str {
 /// One line of text.
 #[component]
 pub fn TextField(
-    name: &'static str,
+    #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional_no_strip, into)] hint: Option<String>,
     /// What may be typed, in the words of the rules: the hint leads to it.
@@ -93,14 +94,18 @@ pub fn TextField(
     #[prop(optional)] max: Option<u32>,
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] inputmode: Option<&'static str>,
+    /// The language of the label, where it is not the page's.
+    #[prop(optional_no_strip)]
+    lang: Option<&'static str>,
 ) -> impl IntoView {
     let state = FormState::current();
     // A date is compared whole by whoever reads it: its parts would be noise.
-    let since = state.since(name, &value).filter(|_| kind != "date");
-    let value = state.value(name, &value);
+    let since = state.since(&name, &value).filter(|_| kind != "date");
+    let value = state.value(&name, &value);
     let choices = choices.map(|words| view! { " "<span lang=content_lang()>{words}</span> });
     let hint = hint.map(|words| view! { {words}{choices} }.into_any());
-    group(&state, name, label.into(), hint, optional, since, move |id, described, invalid| {
+    let sent_as = name.clone();
+    group(&state, &sent_as, Label { words: label, lang }, hint, optional, since, move |id, described, invalid| {
         view! {
             <input
                 type=kind name=name id=id value=value maxlength=max class=class_of(invalid) required=!optional && !sometimes
@@ -144,11 +149,6 @@ pub fn TextArea(
             <CharactersLeft field max left=td_string!(locale(), common.characters_left).to_string()/>
         }
     })
-}
-
-/// Text as the content of an element.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A date.

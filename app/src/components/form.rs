@@ -15,6 +15,7 @@ use crate::{
     paths,
     visit::{RefusalShown, Submitted, locale, visit},
 };
+use chrono::TimeDelta;
 use domain::draft::DraftName;
 use leptos::{context::Provider, prelude::*};
 use std::sync::Arc;
@@ -36,12 +37,15 @@ pub fn Form(
     #[prop(optional)]
     files: bool,
     #[prop(optional, into)] class: String,
+    /// Its draft came along from the page before: no news to who has just sent it.
+    #[prop(optional)]
+    carried: bool,
     children: Children,
 ) -> impl IntoView {
     let visit = visit();
     let refused = visit.submitted.as_ref().filter(|sent| is_form(sent, to, &key)).cloned();
     let name = visit.me.as_ref().and_then(|_| draft::name_of(to, &key, &visit.path));
-    let shape = Shape { to, key, files, class, from: paths::encode(&visit.path), page: visit.path.clone() };
+    let shape = Shape { to, key, files, class, carried, from: paths::encode(&visit.path), page: visit.path.clone() };
     match (refused, name) {
         // What was just typed is newer than any draft.
         (None, Some(name)) => {
@@ -59,12 +63,16 @@ pub fn Form(
     }
 }
 
+/// How long what came along from the page before is what somebody has just sent.
+const JUST_NOW: TimeDelta = TimeDelta::hours(1);
+
 /// How a form is sent.
 struct Shape {
     to: &'static str,
     key: String,
     files: bool,
     class: String,
+    carried: bool,
     /// The page that holds it, percent-encoded.
     from: String,
     /// The same as it is.
@@ -79,9 +87,10 @@ fn frame(
     name: Option<DraftName>,
     children: Children,
 ) -> impl IntoView {
-    let Shape { to, key, files, class, from, page } = shape;
+    let Shape { to, key, files, class, carried, from, page } = shape;
     let prefix = if key.is_empty() { String::new() } else { format!("{key}-") };
-    let restored = name.clone().zip(draft.as_ref().map(|draft| draft.saved_at));
+    let kept = draft.as_ref().map(|draft| draft.saved_at);
+    let restored = name.clone().zip(kept.filter(|at| !carried || *at + JUST_NOW < visit().now));
     let restored = restored.map(|(name, at)| view! { <Restored name at from=from.clone()/> });
     let faults = Faults::default();
     let state = FormState { refused: refused.clone(), draft, prefix, faults: Arc::clone(&faults) };

@@ -53,6 +53,15 @@ impl FormState {
         }
     }
 
+    /// Whether the form was refused when it was sent by the button with this name and value, or by its only one.
+    pub(super) fn refused_by(&self, button: Option<(&str, &str)>) -> bool {
+        let sent = |refused: &Submitted| match button {
+            Some((name, value)) => refused.values.iter().any(|sent| sent.0 == name && sent.1 == value),
+            None => true,
+        };
+        self.refused.as_ref().is_some_and(sent)
+    }
+
     /// The values ticked under `name` before; none when nothing was typed.
     pub(super) fn ticks(&self, name: &str) -> Option<Vec<String>> {
         let ticked = |typed: &[(String, String)]| {

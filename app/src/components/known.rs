@@ -28,10 +28,6 @@ pub(super) fn way_on(error: &AppError) -> Option<impl IntoView + use<>> {
 
 fn again(needed: Assurance) -> impl IntoView {
     let visit = visit();
-    let l = visit.locale;
-    // An address that is a permission stands in no other: it was mailed, and is opened from there again.
-    let keyed = paths::is_keyed(&visit.path);
-    let href = paths::sign_in_surely(if keyed { paths::HOME } else { &visit.path }, needed);
-    let reopen = keyed.then(|| format!(". {}", td_string!(l, identity.then_reopen)));
-    view! { <a href=href>{td_string!(l, identity.sign_in_more_surely).to_string()}</a>{reopen} }
+    let href = paths::sign_in_surely(&visit.path, needed);
+    view! { <a href=href>{td_string!(visit.locale, identity.sign_in_more_surely).to_string()}</a> }
 }

@@ -9,6 +9,7 @@ pub mod contribution_words;
 mod document_picker;
 mod draft;
 mod field;
+mod final_submit;
 mod follow;
 mod form;
 mod form_state;
@@ -26,6 +27,8 @@ mod refusal;
 mod secret_field;
 mod select;
 mod submit;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 pub use asked::{Asked, AskedChoices, AskedNumber, AskedText};
@@ -36,6 +39,7 @@ pub use choices::Choices;
 pub use document_picker::DocumentPicker;
 pub(crate) use field::sentence;
 pub use field::{Check, DateField, FileField, Hidden, TextArea, TextField, TimeField};
+pub use final_submit::FinalSubmit;
 pub use follow::{FollowCalendar, FollowFeed};
 pub use form::{Fold, Form, ticks_before};
 pub use known::KnownEnough;

@@ -23,6 +23,9 @@ pub fn SelectField(
     /// Nothing is chosen beforehand: an answer that commits is not given by leaving the field alone.
     #[prop(optional)]
     ask: bool,
+    /// Under which heading each option stands, where they are grouped: those of one follow each other.
+    #[prop(optional)]
+    groups: Vec<String>,
 ) -> impl IntoView {
     let state = FormState::current();
     let chosen = state.value(name, &value);
@@ -30,12 +33,24 @@ pub fn SelectField(
     let options: Vec<_> = none.into_iter().chain(options).collect();
     let words_of = |value: &str| options.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
     let since = state.since(name, &value).map(|_| difference(words_of(&value), words_of(&chosen)));
-    let options = options
+    let option = |(value, words): (String, String)| {
+        let selected = value == chosen;
+        let lang = content_lang().filter(|_| content && !value.is_empty());
+        view! { <option value=value selected=selected lang=lang>{words}</option> }
+    };
+    let mut headed: Vec<(String, Vec<_>)> = Vec::new();
+    for (place, one) in options.into_iter().enumerate() {
+        let heading = groups.get(place).cloned().unwrap_or_default();
+        match headed.last_mut().filter(|(last, _)| *last == heading) {
+            Some((_, below)) => below.push(option(one)),
+            None => headed.push((heading, vec![option(one)])),
+        }
+    }
+    let options = headed
         .into_iter()
-        .map(|(value, words)| {
-            let selected = value == chosen;
-            let lang = content_lang().filter(|_| content && !value.is_empty());
-            view! { <option value=value selected=selected lang=lang>{words}</option> }
+        .map(|(heading, below)| match heading.as_str() {
+            "" => below.into_any(),
+            _ => view! { <optgroup label=heading>{below}</optgroup> }.into_any(),
         })
         .collect_view();
     let hint = hint.map(IntoAny::into_any);

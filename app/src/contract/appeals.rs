@@ -30,11 +30,16 @@ pub struct AppealDesk {
     pub may_appeal: bool,
 }
 
-/// The appeals that wait: how many, and the oldest.
+/// The appeals that wait for this person: how many, and the oldest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppealQueue {
     pub waiting: u64,
     pub first: Option<AppealDesk>,
+    /// How many wait that this person may not decide, having hidden or written the text, and who may.
+    pub barred: u64,
+    pub reviewers: Vec<String>,
+    /// Whether the person moderates: who only administers opens neither the texts nor the other queue.
+    pub moderates: bool,
 }
 
 #[async_trait]
@@ -45,7 +50,7 @@ pub trait Appeals {
     /// Asks the moderators to look again at an own hidden text.
     async fn appeal(&self, subject: Subject, reason: Reason) -> Outcome<()>;
 
-    /// The appeals about texts that the person moderates.
+    /// The appeals that the person decides: about texts that others hid, where they moderate or nobody else is left to.
     async fn appeals(&self) -> Outcome<AppealQueue>;
 
     /// Leaves a text hidden after an appeal; its author is told why by mail. Restoring it grants the appeal.

@@ -183,6 +183,7 @@ pub const ACTIONS: &[&str] = &[
     "registration.make",
     "registration.move_up",
     "registration.open",
+    "registration.remind",
     "report.add_expense",
     "report.remove_expense",
     "report.save",

@@ -45,8 +45,10 @@ pub struct Filter {
 pub struct ContributionRow {
     pub id: ContributionId,
     pub title: String,
-    /// The first words of the text, without marks.
+    /// The first words of the text, or those around what was looked for, without marks.
     pub excerpt: String,
+    /// The words of title and excerpt that were looked for, as they are written there.
+    pub found: Vec<String>,
     pub table: String,
     pub state: Evaluation,
     /// Only its author sees a hidden one in a list.

@@ -47,6 +47,8 @@ pub struct Extensions {
     pub papers: Vec<DocumentChoice>,
     /// Those that everybody reads already: an answer stands on one of them.
     pub documents: Vec<DocumentChoice>,
+    /// Who answers a request, as the rules name them: one answer is enough.
+    pub deciders: Vec<Role>,
     /// Who sends a draft to the granting body.
     pub senders: Vec<String>,
     /// That it is too late to ask for anything.

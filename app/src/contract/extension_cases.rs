@@ -9,7 +9,10 @@ use super::{
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use domain::id::{ExtensionId, TenantId};
+use domain::{
+    id::{ExtensionId, TenantId},
+    role::Role,
+};
 
 /// A request that waits for the guarantor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub struct ExtensionCase {
     /// Whether the path is suspended: nobody may answer meanwhile.
     pub paused: bool,
     pub days_left: i64,
+    /// Who answers, as the rules name them: one answer is enough.
+    pub deciders: Vec<Role>,
     /// As everybody reads it, without ways into the tenant's own pages.
     pub progress: Progress,
     pub row: ExtensionRow,

@@ -112,6 +112,8 @@ pub struct MeetingWork {
     pub attendance: Option<Attendance>,
     pub version: i32,
     pub steps: Vec<MeetingStep>,
+    /// Why a convened meeting cannot be recorded as held yet.
+    pub hindrances: Vec<Blocker>,
     /// How many stand on the list of who attended already.
     pub present: Attendance,
     /// Whether people may be asked to register, or were.
@@ -156,8 +158,8 @@ pub trait Meetings {
     /// Changes a meeting that was not held yet.
     async fn edit_meeting(&self, id: MeetingId, version: i32, new: NewMeeting) -> Outcome<()>;
 
-    /// Calls the meeting: the members of its organ get the agenda by mail.
-    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()>;
+    /// Calls the meeting: where it is still to come the members of its organ get the agenda by mail. Tells whether it is.
+    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<bool>;
 
     /// Records that the meeting was held, and how many came.
     async fn hold_meeting(&self, id: MeetingId, version: i32, attendance: Attendance) -> Outcome<()>;

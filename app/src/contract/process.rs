@@ -77,15 +77,21 @@ pub struct ListsFrom {
     pub acts: Option<String>,
 }
 
+/// How far the formal agreement of a process has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgreementInShort {
+    pub valid: bool,
+    pub signed: u64,
+    pub parties: u64,
+}
+
 /// How the process is guaranteed, in figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Guarantee {
-    /// Signatures and parties of the formal agreement, where there is one.
-    pub agreement: Option<(u64, u64)>,
+    /// The formal agreement, where there is one.
+    pub agreement: Option<AgreementInShort>,
     /// Organisations at the negotiation table and on the committee.
     pub organisations: u64,
-    /// Entries of the audit log on this process.
-    pub recorded: u64,
 }
 
 /// Which of the last papers of a process everybody may read.
@@ -151,6 +157,9 @@ pub struct ProcessView {
 pub trait Processes {
     /// What time it is for this request.
     fn moment(&self) -> DateTime<Utc>;
+
+    /// What this request was refused last for want of a role, where that is why.
+    fn refused(&self) -> Option<Action>;
 
     /// A page of the processes of the tenant that this person may see, newest first.
     async fn processes(&self, after: Option<String>) -> Outcome<Slice<ProcessRow>>;

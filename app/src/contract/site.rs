@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     feedback::NewFeedback,
-    id::{MeetingId, TableId},
+    id::{DocumentId, MeetingId, TableId},
     outcome::MeritDecision,
     pack::RulePack,
     stage::Stage,
@@ -68,8 +68,8 @@ pub struct DecisionRow {
 /// What a decision is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decided {
-    /// An act of a body, with its number.
-    Act { body: String, number: String },
+    /// An act of a body, with its number and its document where everybody may read it.
+    Act { body: String, number: String, document: Option<DocumentId> },
     /// What became of a proposal of the document, by its number.
     Proposal { number: u32, decision: MeritDecision },
 }

@@ -1,10 +1,13 @@
 //! What a person did here, what became of it, and the account.
 
-use super::{contributions::ContributionRow, documents::PathName, meetings::MeetingRow};
+use super::{Slice, contributions::ContributionRow, documents::PathName, meetings::MeetingRow};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::{id::IdentityProviderId, organ::OrganKind};
+use domain::{
+    id::{CommentId, ContributionId, IdentityProviderId},
+    organ::OrganKind,
+};
 
 /// What the person who asks did, and what became of it; what has news comes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +21,29 @@ pub struct Space {
     pub contributions: Vec<ContributionRow>,
     pub supported: Vec<ContributionRow>,
     pub followed: Vec<ContributionRow>,
+    /// What the person commented, in every state, the newest first.
+    pub comments: Slice<OwnComment>,
     /// The organs on which the person sits, with what waits there.
     pub seats: Vec<Seat>,
     /// Whether the account may be erased here; who holds a role asks the administrator first.
     pub may_erase: bool,
+}
+
+/// A comment of the person who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnComment {
+    pub id: CommentId,
+    /// The proposal below which it stands.
+    pub on: ContributionId,
+    /// The title of that proposal; none where it is hidden.
+    pub title: Option<String>,
+    pub excerpt: String,
+    pub at: DateTime<Utc>,
+    pub hidden: bool,
+    /// Whether a moderator reads it first.
+    pub waiting: bool,
+    /// Whether there are more comments than the first page shows.
+    pub far: bool,
 }
 
 /// A seat on an organ, for an organisation.
@@ -70,8 +92,8 @@ pub struct Preferences {
 
 #[async_trait]
 pub trait MySpace {
-    /// The space of the person who asks.
-    async fn my_space(&self) -> Outcome<Space>;
+    /// The space of the person who asks, its comments from after the position `comments` on.
+    async fn my_space(&self, comments: Option<String>) -> Outcome<Space>;
 
     /// The providers at which people may sign in here, and by which the person who asks does.
     async fn ways_in(&self) -> Outcome<Vec<WayIn>>;

@@ -76,6 +76,8 @@ pub struct BlockedRow {
     pub step: NextStep,
     /// Whether it lacks an owner whom the reader may name.
     pub names_owner: bool,
+    /// Whether the reader is to supply something that is missing.
+    pub mine: bool,
 }
 
 /// What happened in a process.

@@ -1,18 +1,18 @@
 //! Addresses of signing in at a provider.
 
-use super::{SIGN_IN, encode};
+use super::{SIGN_IN, back_in_query};
 use domain::{assurance::Assurance, id::IdentityProviderId};
 
 /// The sign-in page that leads to `back` for who is known at least at `level`.
 #[must_use]
 pub fn sign_in_surely(back: &str, level: Assurance) -> String {
-    format!("{SIGN_IN}?dopo={}{}", encode(back), asked(level))
+    format!("{SIGN_IN}?dopo={}{}", back_in_query(back), asked(level))
 }
 
 /// Where one goes to sign in at the provider, to come back to `back` known at least at `level`.
 #[must_use]
 pub fn sign_in_with(provider: IdentityProviderId, back: &str, level: Assurance) -> String {
-    format!("/accedi/oidc/{provider}?dopo={}{}", encode(back), asked(level))
+    format!("/accedi/oidc/{provider}?dopo={}{}", back_in_query(back), asked(level))
 }
 
 /// Where one goes to join an identity of the provider to one's account.
@@ -24,7 +24,7 @@ pub fn join_with(provider: IdentityProviderId) -> String {
 /// The same, to come back to `back` known at least at `level`: who joined that identity before is known by it.
 #[must_use]
 pub fn prove_with(provider: IdentityProviderId, back: &str, level: Assurance) -> String {
-    format!("{}?dopo={}{}", join_with(provider), encode(back), asked(level))
+    format!("{}?dopo={}{}", join_with(provider), back_in_query(back), asked(level))
 }
 
 fn asked(level: Assurance) -> String {

@@ -125,6 +125,7 @@ fn verb_words(l: Locale, verb: &str) -> Option<String> {
         "follow" => verb_follow,
         "forget" => verb_forget,
         "forget_needs" => verb_forget_needs,
+        "remind" => verb_remind,
         "grant" => verb_grant,
         "hide" => verb_hide,
         "hold" => verb_hold,

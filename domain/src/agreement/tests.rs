@@ -114,3 +114,12 @@ fn who_signs_sees_every_word() {
         assert!(parse_text(seen).is_ok(), "{seen}");
     }
 }
+
+#[test]
+fn the_text_is_written_until_the_conclusion() {
+    use crate::stage::Stage;
+    let open: Vec<_> = Stage::ALL.iter().copied().filter(|stage| may_write(*stage)).collect();
+    let (before, rests) = ([Stage::Designed, Stage::Ready], [Stage::Sharing, Stage::Opening, Stage::Closing]);
+    assert!(before.iter().chain(&rests).chain([&Stage::Suspended]).all(|stage| open.contains(stage)));
+    assert_eq!(open.len(), 6, "{open:?}");
+}

@@ -1,7 +1,7 @@
 //! What the author of a contribution may still do with its words.
 
 use super::{ADDITION_MAX, BODY_MAX, ModerationState, TITLE_MAX};
-use crate::{code::coded, evaluation::Assessment, invalid::FieldErrors, text};
+use crate::{code::coded, evaluation::Assessment, invalid::FieldErrors, personal_data::without_codes, text};
 use serde::Serialize;
 
 coded! {
@@ -41,8 +41,8 @@ impl Revised {
     /// Field by field.
     pub fn parse(title: &str, body: &str, place: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let title = errors.take("title", text::line(title, TITLE_MAX));
-        let body = errors.take("body", text::prose(body, BODY_MAX));
+        let title = errors.take("title", text::line(title, TITLE_MAX).and_then(without_codes));
+        let body = errors.take("body", text::prose(body, BODY_MAX).and_then(without_codes));
         let place = errors.take("place", text::optional_line(place, 120));
         match (title, body, place) {
             (Some(title), Some(body), Some(place)) => Ok(Self { title, body, place }),
@@ -63,6 +63,9 @@ impl NewAddition {
     /// # Errors
     /// When it is blank, too long or holds control characters.
     pub fn parse(body: &str) -> Result<Self, FieldErrors> {
-        text::prose(body, ADDITION_MAX).map(|body| Self { body }).map_err(|fault| FieldErrors::one("body", fault))
+        text::prose(body, ADDITION_MAX)
+            .and_then(without_codes)
+            .map(|body| Self { body })
+            .map_err(|fault| FieldErrors::one("body", fault))
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     code::coded,
     id::CommentId,
     invalid::FieldErrors,
+    personal_data::without_codes,
     refusal::{Blocker, StepRefused},
     text,
 };
@@ -24,7 +25,10 @@ impl NewComment {
     /// # Errors
     /// When it is blank, too long or holds control characters.
     pub fn parse(body: &str) -> Result<Self, FieldErrors> {
-        text::prose(body, COMMENT_MAX).map(|body| Self { body }).map_err(|fault| FieldErrors::one("body", fault))
+        text::prose(body, COMMENT_MAX)
+            .and_then(without_codes)
+            .map(|body| Self { body })
+            .map_err(|fault| FieldErrors::one("body", fault))
     }
 }
 

@@ -42,6 +42,7 @@ impl Activity {
             A::ReadPublic
             | A::Report
             | A::Moderate
+            | A::ReviewAppeals
             | A::EnterContribution
             | A::AnswerContribution
             | A::CombineContributions

@@ -29,10 +29,28 @@ fn papers_are_for_members_drafts_and_annexes_for_nobody() {
 #[test]
 fn a_meeting_is_not_held_before_its_day() {
     let on = day("2022-12-03");
-    let early = MeetingState::Convened.hold(on, day("2022-12-02"));
+    let early = MeetingState::Convened.hold(on, day("2022-12-02"), None);
     assert_eq!(early, Err(Blocker::MeetingNotYetDue { on }.into()));
-    assert_eq!(MeetingState::Convened.hold(on, on), Ok(MeetingState::Held));
-    assert_eq!(MeetingState::Planned.hold(on, on), Err(Blocker::WrongState.into()));
+    assert_eq!(MeetingState::Convened.hold(on, on, None), Ok(MeetingState::Held));
+    assert_eq!(MeetingState::Planned.hold(on, on, None), Err(Blocker::WrongState.into()));
+}
+
+#[test]
+fn an_organ_on_which_nobody_sits_has_not_met() {
+    let (before, on) = (day("2022-12-02"), day("2022-12-03"));
+    let told = |state: MeetingState, today, seats| match state.hold(on, today, seats) {
+        Ok(held) => held.to_string(),
+        Err(refused) => format!("{:?}", refused.blockers),
+    };
+    let mut table = String::new();
+    for &state in MeetingState::ALL {
+        for (when, today) in [("before its day", before), ("on its day", on)] {
+            for (who, seats) in [("no organ", None), ("nobody", Some(0)), ("one member", Some(1))] {
+                table += &format!("{state}, {when}, {who} -> {}\n", told(state, today, seats));
+            }
+        }
+    }
+    insta::assert_snapshot!(table);
 }
 
 #[test]

@@ -57,6 +57,12 @@ coded! {
 }
 
 impl MemberState {
+    /// Whether the organisation said yes and did not leave: it meets with the others, also before its delegate entered.
+    #[must_use]
+    pub const fn sits(self) -> bool {
+        matches!(self, Self::Accepted | Self::Active)
+    }
+
     /// The state after `step`. New actors may always enter, so every way out has a way back.
     ///
     /// # Errors

@@ -112,3 +112,12 @@ fn who_watches_over_a_process_does_not_run_it() {
     assert_eq!(may_facilitate(true), Err(Blocker::FacilitatorOnCommittee.into()));
     assert_eq!(may_facilitate(false), Ok(()));
 }
+
+#[test]
+fn an_organ_is_constituted_on_its_day_and_not_before() {
+    let rules = OrganRules::parse("Consenso", "", "", "").unwrap();
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2022, 2, day).unwrap();
+    let new = NewOrgan { kind: OrganKind::NegotiationTable, constituted_on: day(2), rules };
+    assert!(new.clone().by(day(2)).is_ok() && new.clone().by(day(3)).is_ok());
+    assert_eq!(new.by(day(1)), Err(FieldErrors::one("constituted_on", Fault::Future)));
+}

@@ -27,6 +27,12 @@ pub fn find(key: &str, version: u32) -> Option<&'static RulePack> {
     catalogue().iter().find(|pack| pack.key == key && pack.version == version)
 }
 
+/// The newest version of the pack with this key.
+#[must_use]
+pub fn newest(key: &str) -> Option<&'static RulePack> {
+    catalogue().iter().filter(|pack| pack.key == key).max_by_key(|pack| pack.version)
+}
+
 /// The newest version of `key` in force on `day`, for processes created then.
 #[must_use]
 pub fn latest(key: &str, day: NaiveDate) -> Option<&'static RulePack> {

@@ -178,3 +178,13 @@ proptest! {
         prop_assert!(find(&text, &["a b"]).iter().all(|finding| !finding.excerpt.is_empty()));
     }
 }
+
+#[test]
+fn a_code_of_a_person_stays_out_of_what_everybody_reads_and_an_address_may_stand_in_it() {
+    let refused = |kind| Err(Fault::PersonalData { kinds: vec![kind] });
+    assert_eq!(without_codes("Sono RSSMRA80A01H501U".into()), refused(FindingKind::FiscalCode));
+    assert_eq!(without_codes("IT60 X054 2811 1010 0000 0123 456".into()), refused(FindingKind::Iban));
+    for text in ["Scrivete a urp@comune.example", "Il centralino è lo 0522 655454", "RSSMRA80A01H501X", ""] {
+        assert_eq!(without_codes(text.into()), Ok(text.into()));
+    }
+}

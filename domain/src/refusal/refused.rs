@@ -1,4 +1,4 @@
-//! A step that was refused, with all that blocks it.
+//! A step that was refused, with everything that stands in its way.
 
 use super::Blocker;
 use crate::assurance::Assurance;
@@ -23,7 +23,7 @@ impl StepRefused {
     /// # Errors
     /// When `blockers` holds anything.
     pub fn unless_clear(blockers: Vec<Blocker>) -> Result<(), Self> {
-        if blockers.is_empty() { Ok(()) } else { Err(Self { blockers }) }
+        if blockers.is_empty() { Ok(()) } else { Err(Self { blockers: Blocker::reasons(blockers) }) }
     }
 
     /// How surely the person must be known, where that is what is missing.
@@ -39,5 +39,21 @@ impl StepRefused {
 impl From<Blocker> for StepRefused {
     fn from(blocker: Blocker) -> Self {
         Self::because(blocker)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_state_is_a_reason_only_where_it_is_the_only_one() {
+        let reasons = |all: &[Blocker]| Blocker::reasons(all.to_vec());
+        assert_eq!(reasons(&[]), []);
+        assert_eq!(reasons(&[Blocker::WrongState]), [Blocker::WrongState]);
+        assert_eq!(reasons(&[Blocker::WrongState, Blocker::Object]), [Blocker::Object]);
+        assert_eq!(reasons(&[Blocker::Object, Blocker::WrongState, Blocker::Staff]), [Blocker::Object, Blocker::Staff]);
+        let refused = StepRefused::unless_clear(vec![Blocker::Object, Blocker::WrongState]);
+        assert_eq!(refused, Err(Blocker::Object.into()));
     }
 }

@@ -38,12 +38,14 @@ pub struct TenantScope {
     operator: bool,
     /// The role by which the last authorisation passed: what follows is done in it.
     acting: Arc<Mutex<Option<Role>>>,
+    /// What was refused last for want of a role.
+    refused: Arc<Mutex<Option<Action>>>,
 }
 
 impl TenantScope {
     /// A visitor of `tenant`.
     pub(crate) fn visitor(tenant: Arc<Tenant>, request: Arc<str>) -> Self {
-        Self { tenant, actor: None, request, operator: false, acting: Arc::default() }
+        Self { tenant, actor: None, request, operator: false, acting: Arc::default(), refused: Arc::default() }
     }
 
     /// The same request, made by nobody who signed in.
@@ -189,12 +191,22 @@ impl TenantScope {
                 Ok(())
             }
             (false, None) => Err(AppError::SignInRequired),
-            (false, Some(_)) => Err(AppError::Forbidden),
+            (false, Some(_)) => {
+                if let Ok(mut refused) = self.refused.lock() {
+                    *refused = Some(action);
+                }
+                Err(AppError::Forbidden)
+            }
         }
     }
-}
 
-impl TenantScope {
+    /// What this request was refused last for want of a role; nothing where no role would have helped.
+    #[must_use]
+    pub fn refused(&self) -> Option<Action> {
+        let refused = self.refused.lock().ok().and_then(|refused| *refused);
+        refused.filter(|_| self.tenant.state == TenantState::Active)
+    }
+
     /// Refuses what is `activity` to who is not known as surely as the tenant wants.
     ///
     /// # Errors

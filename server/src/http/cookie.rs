@@ -1,5 +1,5 @@
-//! Cookies: the session's key, the address whose code is awaited, what ties a sign-in at a provider to its browser, and
-//! the language, nothing else.
+//! Cookies: the session's key, the address whose code is awaited, the mailed link to come back to, what ties a sign-in
+//! at a provider to its browser, and the language, nothing else.
 
 use crate::config::{Config, Scheme};
 use app::{
@@ -12,66 +12,62 @@ use domain::sign_in::{CODE_LIFE, SIGN_IN_LIFE};
 use http::{HeaderMap, HeaderValue, header};
 
 const LANGUAGE: &str = "lingua";
+const SESSION: &str = "__Host-tavolo";
+const CODE: &str = "__Host-tavolo-codice";
+const LINK: &str = "__Host-tavolo-collegamento";
+const OIDC: &str = "__Host-tavolo-fornitore";
+const LEAVING: &str = "__Host-tavolo-uscita";
 
-/// `__Host-` keeps the cookie to this very host; browsers take it over https alone.
-fn session_name(config: &Config) -> &'static str {
+/// A cookie's name here: `__Host-` keeps it to this very host, and browsers take that over https alone.
+fn named(config: &Config, name: &'static str) -> &'static str {
     match config.scheme {
-        Scheme::Https => "__Host-tavolo",
-        Scheme::Http => "tavolo",
+        Scheme::Https => name,
+        Scheme::Http => name.trim_start_matches("__Host-"),
     }
 }
 
 /// The session's key, if the browser sent one.
 pub(super) fn session_key(config: &Config, headers: &HeaderMap) -> Option<String> {
-    CookieJar::from_headers(headers).get(session_name(config)).map(|cookie| cookie.value().to_owned())
-}
-
-fn code_name(config: &Config) -> &'static str {
-    match config.scheme {
-        Scheme::Https => "__Host-tavolo-codice",
-        Scheme::Http => "tavolo-codice",
-    }
+    CookieJar::from_headers(headers).get(named(config, SESSION)).map(|cookie| cookie.value().to_owned())
 }
 
 /// The address to which this browser asked for a code, while that code may live.
 pub(super) fn code_sent_to(config: &Config, headers: &HeaderMap) -> Option<String> {
-    let kept = CookieJar::from_headers(headers).get(code_name(config))?.value().to_owned();
+    let kept = CookieJar::from_headers(headers).get(named(config, CODE))?.value().to_owned();
     String::from_utf8(hex::decode(kept).ok()?).ok()
 }
 
-fn oidc_name(config: &Config) -> &'static str {
-    match config.scheme {
-        Scheme::Https => "__Host-tavolo-fornitore",
-        Scheme::Http => "tavolo-fornitore",
-    }
+/// The page of the mailed link that this browser opened last.
+pub(super) fn link(config: &Config, headers: &HeaderMap) -> Option<String> {
+    let kept = CookieJar::from_headers(headers).get(named(config, LINK))?.value().to_owned();
+    String::from_utf8(hex::decode(kept).ok()?).ok()
+}
+
+/// The header that keeps the page of a mailed link while somebody signs in; an empty one is forgotten.
+pub(super) fn keep_link(config: &Config, page: &str) -> HeaderValue {
+    let life = if page.is_empty() { days(0) } else { time::Duration::seconds(SIGN_IN_LIFE.num_seconds()) };
+    value(&base(config, named(config, LINK), hex::encode(page)).max_age(life).build())
 }
 
 /// What this browser keeps while it is at an identity provider.
 pub(super) fn oidc_key(config: &Config, headers: &HeaderMap) -> Option<String> {
-    CookieJar::from_headers(headers).get(oidc_name(config)).map(|cookie| cookie.value().to_owned())
+    CookieJar::from_headers(headers).get(named(config, OIDC)).map(|cookie| cookie.value().to_owned())
 }
 
 /// The header that keeps `key` for as long as a sign-in may take; an empty one is forgotten.
 pub(super) fn keep_oidc_key(config: &Config, key: &str) -> HeaderValue {
     let life = if key.is_empty() { days(0) } else { time::Duration::seconds(SIGN_IN_LIFE.num_seconds()) };
-    value(&base(config, oidc_name(config), key.to_owned()).max_age(life).build())
-}
-
-fn leaving_name(config: &Config) -> &'static str {
-    match config.scheme {
-        Scheme::Https => "__Host-tavolo-uscita",
-        Scheme::Http => "tavolo-uscita",
-    }
+    value(&base(config, named(config, OIDC), key.to_owned()).max_age(life).build())
 }
 
 /// The key with which this browser signs out at an identity provider too.
 pub(super) fn leaving_key(config: &Config, headers: &HeaderMap) -> Option<String> {
-    CookieJar::from_headers(headers).get(leaving_name(config)).map(|cookie| cookie.value().to_owned())
+    CookieJar::from_headers(headers).get(named(config, LEAVING)).map(|cookie| cookie.value().to_owned())
 }
 
 /// The header that forgets it.
 pub(super) fn forget_leaving(config: &Config) -> HeaderValue {
-    value(&base(config, leaving_name(config), String::new()).max_age(days(0)).build())
+    value(&base(config, named(config, LEAVING), String::new()).max_age(days(0)).build())
 }
 
 /// The language chosen before, else the browser's first wish, else Italian.
@@ -95,10 +91,11 @@ pub(super) fn keep_language(config: &Config, locale: Locale) -> HeaderValue {
     value(&cookie)
 }
 
-/// The headers that open or close the session in the browser; the address that waited for its code goes with both.
+/// The headers that open or close the session in the browser; the address that waited for its code goes with both, and
+/// the mailed link with the end.
 pub(super) fn session_change(config: &Config, change: &SessionChange) -> Vec<HeaderValue> {
-    let session = |key: &str, life| base(config, session_name(config), key.to_owned()).max_age(life).build();
-    let awaited = |email: &str, life| base(config, code_name(config), hex::encode(email)).max_age(life).build();
+    let session = |key: &str, life| base(config, named(config, SESSION), key.to_owned()).max_age(life).build();
+    let awaited = |email: &str, life| base(config, named(config, CODE), hex::encode(email)).max_age(life).build();
     let none = days(0);
     let cookies = match change {
         SessionChange::Await(email) => {
@@ -108,11 +105,12 @@ pub(super) fn session_change(config: &Config, change: &SessionChange) -> Vec<Hea
         SessionChange::Close => vec![session("", none), awaited("", none)],
         SessionChange::Leave(key) => {
             let soon = time::Duration::minutes(5);
-            let leaving = base(config, leaving_name(config), key.clone()).max_age(soon).build();
+            let leaving = base(config, named(config, LEAVING), key.clone()).max_age(soon).build();
             vec![session("", none), awaited("", none), leaving]
         }
     };
-    cookies.iter().map(value).collect()
+    let forgets = matches!(change, SessionChange::Close | SessionChange::Leave(_)).then(|| keep_link(config, ""));
+    cookies.iter().map(value).chain(forgets).collect()
 }
 
 fn base(config: &Config, name: &'static str, value: String) -> CookieBuilder<'static> {

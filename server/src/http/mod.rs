@@ -1,6 +1,7 @@
 //! From a connection to a use case: hosts, sessions, forms, pages, files.
 
 mod assets;
+mod broken;
 mod calendar;
 mod call;
 mod client_keys;

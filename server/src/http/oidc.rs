@@ -1,6 +1,10 @@
 //! The ways to an identity provider and back. Links lead there, not forms: the policy of pages lets no form leave.
 
-use super::{cookie, page, security::no_store};
+use super::{
+    cookie,
+    page::{self, with_notice},
+    security::no_store,
+};
 use crate::{
     state::App,
     use_cases::{
@@ -190,11 +194,6 @@ async fn stop(
         Stopped::Error(AppError::SignInRequired) => Redirect::to(&paths::sign_in(paths::WAYS_IN)).into_response(),
         Stopped::Error(error) => no_store((error.status(), error.to_string()).into_response()),
     }
-}
-
-fn with_notice(page: &str, notice: Notice) -> String {
-    let joint = if page.contains('?') { '&' } else { '?' };
-    format!("{page}{joint}esito={}", notice.code())
 }
 
 /// Whether a link on a page of this host was followed, as the browser says.

@@ -23,8 +23,17 @@ pub(super) async fn page(State(app): State<App>, Extension(handle): Extension<Ha
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let (reader, path) = (handle.clone(), request.uri().path().to_owned());
-    let response = render(&app, handle, request, None).await;
+    let asked = without_notice(request.uri());
+    let mut response = render(&app, handle, request, None).await;
     refusal::note_reading(&reader, &path, response.status()).await;
+    let link = response.status().is_success() || response.status() == StatusCode::UNAUTHORIZED;
+    if response.status() == StatusCode::UNAUTHORIZED {
+        // Who must sign in first does so at once, and comes back.
+        response = Redirect::to(&paths::sign_in(&asked)).into_response();
+    }
+    if link && paths::leads_on(&asked) {
+        response.headers_mut().append(header::SET_COOKIE, cookie::keep_link(&app.config, &asked));
+    }
     response
 }
 
@@ -116,6 +125,12 @@ fn without_notice(uri: &http::Uri) -> String {
     if rest.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), rest.join("&")) }
 }
 
+/// The address `page` with what is said there.
+pub(super) fn with_notice(page: &str, notice: Notice) -> String {
+    let joint = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{joint}esito={}", notice.code())
+}
+
 /// The notice named by the parameter `esito`.
 fn notice_in(query: &str) -> Option<Notice> {
     query.split('&').find_map(|pair| pair.strip_prefix("esito=")).and_then(Notice::from_code)
@@ -128,6 +143,18 @@ pub(super) async fn set_language(State(app): State<App>, Path(code): Path<String
     let mut response = Redirect::to(paths::local(&back.unwrap_or_default())).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie::keep_language(&app.config, locale));
     response
+}
+
+/// Back to the mailed link that this browser opened, after signing in for it.
+pub(super) async fn back_to_link(State(app): State<App>, request: Request) -> Response {
+    let link = cookie::link(&app.config, request.headers()).filter(|link| paths::leads_on(link));
+    let link = link.unwrap_or_default();
+    let to = paths::local(&link);
+    let notice = request.uri().query().and_then(notice_in);
+    let to = notice.map_or_else(|| to.to_owned(), |notice| with_notice(to, notice));
+    let mut response = Redirect::to(&to).into_response();
+    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_link(&app.config, ""));
+    security::no_store(response)
 }
 
 /// The path of the page on this host that the browser says to come from.

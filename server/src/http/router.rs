@@ -1,7 +1,7 @@
 //! Every route, and the layers around them.
 
 use super::{
-    assets, calendar, call, client_keys, export, feed, file, frozen, health, host, mail, oidc, own, page,
+    assets, broken, calendar, call, client_keys, export, feed, file, frozen, health, host, mail, oidc, own, page,
     questionnaire, record, security,
 };
 use crate::state::App;
@@ -45,6 +45,7 @@ pub fn router(app: App) -> Router {
         .route("/accedi/oidc/ritorno", get(oidc::finish))
         .route("/accedi/oidc/{provider}", get(oidc::begin))
         .route("/accedi/oidc/{provider}/collega", get(oidc::join))
+        .route("/accedi/torna", get(page::back_to_link))
         .route("/uscita/oidc", get(oidc::leave))
         .route("/lingua/{code}", get(page::set_language))
         .route("/logo/{name}", get(file::logo))
@@ -91,7 +92,7 @@ pub fn router(app: App) -> Router {
         .route("/robots.txt", get(assets::robots))
         .merge(site)
         .layer(middleware::from_fn_with_state(app.clone(), security::headers))
-        .layer(CatchPanicLayer::new())
+        .layer(CatchPanicLayer::custom(broken::answer))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &http::Request<_>| {
             let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
             tracing::info_span!("request", method = %request.method(), path = logged(request.uri().path()), id)

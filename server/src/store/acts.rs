@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     act::NewAct,
     id::{DocumentId, ProcessId},
+    invalid::Fault,
 };
 use sea_orm::{
     ActiveModelTrait,
@@ -74,7 +75,7 @@ pub async fn of_process(
 /// Adds an act, and gives its identifier.
 ///
 /// # Errors
-/// `Unavailable`.
+/// `Invalid` where the path has one of the same kind, body, number and date; `Unavailable`.
 pub async fn insert(
     tx: &Tx,
     scope: &TenantScope,
@@ -95,8 +96,9 @@ pub async fn insert(
         subject: Set(new.subject.clone()),
         link: Set(new.link.clone()),
         document_id: Set(document.map(|document| document.0)),
+        registered: Set(Some(format!("{}/{}/{}/{}", new.kind.code(), new.date, new.number, new.body))),
         created_at: Set(at),
     };
-    row.insert(tx).await.or_unavailable()?;
+    row.insert(tx).await.unless_taken()?.ok_or_else(|| AppError::invalid("number", Fault::KnownAct))?;
     Ok(id)
 }

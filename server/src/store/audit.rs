@@ -1,24 +1,14 @@
 //! The audit log: who did what, in which role, on what. Written in the transaction of the change, never changed.
 
-use super::{
-    AT_ONCE, OrUnavailable, Tx,
-    entities::{
-        act, action_sheet, agreement, audit_entry, document, extension, meeting, organ, organ_member, process,
-        synthesis, thematic_table,
-    },
-    scoped::{scoped, tenant},
-};
+use super::{AT_ONCE, OrUnavailable, Tx, entities::audit_entry, scoped::tenant};
 use crate::auth::TenantScope;
 use app::{
     contract::audit::{ACTIONS, READINGS},
     error::Outcome,
 };
 use chrono::{DateTime, Utc};
-use domain::id::{AuditId, ProcessId};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::UnionType,
-};
+use domain::id::AuditId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -160,42 +150,6 @@ pub async fn record_refusal(tx: &Tx, scope: &TenantScope, refused: Refusal, at: 
     let row = audit_entry::ActiveModel { refused: Set(true), ..row(scope, action, subject_kind, subject, at) };
     row.insert(tx).await.or_unavailable()?;
     Ok(())
-}
-
-/// How many entries tell of a process or of what its staff keeps for it: organs, meetings, tables, papers.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count_of_process(tx: &Tx, scope: &TenantScope, id: ProcessId) -> Outcome<u64> {
-    macro_rules! of_process {
-        ($entity:ident, $column:ident) => {
-            scoped::<$entity::Entity>(scope)
-                .select_only()
-                .column($entity::Column::Id)
-                .filter($entity::Column::$column.eq(id.0))
-                .into_query()
-        };
-    }
-    let mut subjects = of_process!(process, Id);
-    for part in [
-        of_process!(organ, ProcessId),
-        of_process!(organ_member, ProcessId),
-        of_process!(meeting, ProcessId),
-        of_process!(thematic_table, ProcessId),
-        of_process!(synthesis, ProcessId),
-        of_process!(document, ProcessId),
-        of_process!(agreement, ProcessId),
-        of_process!(extension, ProcessId),
-        of_process!(act, ProcessId),
-        of_process!(action_sheet, ProcessId),
-    ] {
-        subjects.union(UnionType::All, part);
-    }
-    scoped::<audit_entry::Entity>(scope)
-        .filter(audit_entry::Column::SubjectId.in_subquery(subjects))
-        .count(tx)
-        .await
-        .or_unavailable()
 }
 
 fn row(

@@ -1,7 +1,9 @@
 //! Comments on contributions.
 
+mod own;
 mod threads;
 
+pub use own::{OwnComment, of_person};
 pub use threads::{Start, Wanted, count_rows, page};
 
 use super::{

@@ -132,6 +132,16 @@ pub async fn by_id(tx: &Tx, scope: &TenantScope, id: DocumentId) -> Outcome<Docu
     row.ok_or(AppError::NotFound)?.try_into()
 }
 
+/// Makes others who write the document, or are about to act on it, wait until this transaction ends.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn lock(tx: &Tx, scope: &TenantScope, id: DocumentId) -> Outcome<()> {
+    let query = scoped::<document::Entity>(scope).filter(document::COLUMN.id.eq(id.0)).lock_exclusive();
+    query.one(tx).await.or_unavailable()?;
+    Ok(())
+}
+
 /// The documents with these ids, in no order; unknown ids are left out.
 ///
 /// # Errors

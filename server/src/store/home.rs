@@ -2,14 +2,15 @@
 
 use super::{
     OrUnavailable, Tx,
-    entities::{act, contribution, outcome, proposal_decision, proposal_origin, thematic_table},
+    entities::{act, contribution, document, outcome, proposal_decision, proposal_origin, thematic_table},
     scoped::scoped,
 };
 use crate::auth::TenantScope;
 use app::error::Outcome;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::{ProcessId, TableId},
+    document::{DocumentState, Visibility},
+    id::{DocumentId, ProcessId, TableId},
     outcome::MeritDecision,
 };
 use sea_orm::{
@@ -155,6 +156,8 @@ pub struct LatestAct {
     pub body: String,
     pub number: String,
     pub subject: String,
+    /// The document of the act, where everybody may read it.
+    pub document: Option<DocumentId>,
 }
 
 /// What a place last did: decisions that were told, and acts.
@@ -168,6 +171,7 @@ struct DoneRow {
     at: Option<DateTime<Utc>>,
     /// Of an act.
     dated: Option<NaiveDate>,
+    paper: Option<Uuid>,
 }
 
 /// The latest published decisions and the latest acts of these processes, each newest first; one query.
@@ -180,7 +184,20 @@ pub async fn latest(
     of: &[ProcessId],
     limit: u64,
 ) -> Outcome<(Vec<LatestDecision>, Vec<LatestAct>)> {
+    use act::Column as A;
+    use document::Column as P;
+    let same = |mine: P, its: A| Expr::col((document::Entity, mine)).equals((act::Entity, its));
+    let paper = scoped::<document::Entity>(scope)
+        .filter(same(P::Id, A::DocumentId))
+        .filter(document::COLUMN.visibility.eq(Visibility::Public.code()))
+        .filter(document::COLUMN.state.ne(DocumentState::Draft.code()))
+        .select_only()
+        .column(P::Id)
+        .into_query();
     let acts = scoped::<act::Entity>(scope)
+        .select_only()
+        .columns([A::ProcessId, A::Number, A::Subject, A::Body, A::Dated])
+        .expr_as(Expr::SubQuery(None, Box::new(paper.into())), "paper")
         .filter(act::COLUMN.process_id.is_in(of.iter().map(|process| process.0)))
         .order_by_desc(act::Column::Dated)
         .order_by_desc(act::Column::Id)
@@ -192,7 +209,7 @@ pub async fn latest(
         .expr_as(Expr::col("subject"), "words")
         .expr_as(Expr::col("body"), "said")
         .expr_as(Expr::cust("NULL"), "at")
-        .column("dated")
+        .columns(["dated", "paper"])
         .from_subquery(acts, "acts_of")
         .to_owned();
     let all = Query::select()
@@ -202,20 +219,24 @@ pub async fn latest(
         .expr_as(Expr::col("decision"), "said")
         .expr_as(Expr::col("decided_at"), "at")
         .expr_as(Expr::cust("NULL"), "dated")
+        .expr_as(Expr::cust("NULL"), "paper")
         .from_subquery(decided(scope, of, limit).into_query(), "decided")
         .union(UnionType::All, acts)
         .to_owned();
     let rows = tx.query_all(&all).await.or_unavailable()?;
     let rows = rows.iter().map(|row| DoneRow::from_query_result(row, "")).collect::<Result<Vec<_>, _>>();
     let (mut decisions, mut acts) = (Vec::new(), Vec::new());
-    for DoneRow { process_id, number, words, said, at, dated } in rows.or_unavailable()? {
+    for DoneRow { process_id, number, words, said, at, dated, paper } in rows.or_unavailable()? {
         let (process, title) = (ProcessId(process_id), words.unwrap_or_default());
         match (at, dated) {
             (Some(at), _) => {
                 let Some((number, decision)) = number.parse().ok().zip(said.parse().ok()) else { continue };
                 decisions.push(LatestDecision { process, number, title, decision, at });
             }
-            (None, Some(date)) => acts.push(LatestAct { process, date, body: said, number, subject: title }),
+            (None, Some(date)) => {
+                let document = paper.map(DocumentId);
+                acts.push(LatestAct { process, date, body: said, number, subject: title, document });
+            }
             (None, None) => {}
         }
     }

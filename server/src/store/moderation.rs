@@ -6,7 +6,7 @@ mod log;
 mod texts;
 
 pub use appeals::{
-    Appeal, appeal, appeal_against, count_appeals, forget_appeals, last_hiding, open_appeals, settle_appeal,
+    Appeal, OpenAppeal, appeal, appeal_against, forget_appeals, last_hiding, open_appeals, settle_appeal,
 };
 pub use held::{hold, is_known, never_public};
 pub use log::{Entry, Logged, log, log_of, note, why_hidden};

@@ -28,11 +28,13 @@ use app::{
 use async_trait::async_trait;
 use domain::{
     action::Action,
+    agreement::may_write,
     digest::Digest,
     id::{AgreementId, PartyId},
     pack::Weight,
     party::{NewParty, PartyState, PartyStep, Signatory},
     reason::Reason,
+    refusal::Blocker,
 };
 
 #[async_trait]
@@ -72,6 +74,9 @@ impl Agreements for Handle {
         let tx = self.begin().await?;
         let path = self.path_with_agreement(&tx, &slug).await?;
         self.writes_in(&path, Action::WriteAgreement)?;
+        if !may_write(path.stage) {
+            return Err(Blocker::WrongState.into());
+        }
         let Some(before) = self.locked(&tx, &path).await? else {
             self.first_text(&tx, &path, text, decision_body_differs).await?;
             self.commit(tx).await?;

@@ -64,25 +64,30 @@ impl Appeals for Handle {
     }
 
     async fn appeals(&self) -> Outcome<AppealQueue> {
-        let beat = self.beat()?;
         let tx = self.read().await?;
-        let waiting = moderation::count_appeals(&tx, &self.scope, &beat).await?;
-        let first = match moderation::open_appeals(&tx, &self.scope, &beat).await? {
+        let open = self.open_appeals(&tx).await?;
+        let first = match open.mine.first() {
             Some(first) => {
                 let subject = subject_of(first.kind, first.subject);
                 let text = self.text(&tx, subject).await?;
-                Some(self.appeal_desk(&tx, subject, text, Some(first)).await?)
+                Some(self.appeal_desk(&tx, subject, text, Some(first.clone())).await?)
             }
             None => None,
         };
-        Ok(AppealQueue { waiting, first })
+        Ok(AppealQueue {
+            waiting: open.mine.len() as u64,
+            first,
+            barred: open.barred,
+            reviewers: open.reviewers,
+            moderates: self.beat().is_ok(),
+        })
     }
 
     async fn refuse_appeal(&self, subject: Subject, reason: Reason) -> Outcome<()> {
         let tx = self.begin().await?;
         moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
-        self.scope.authorise(Action::Moderate, Some(text.process))?;
+        self.authorise_review(&tx, &text).await?;
         let answer = (AppealState::Refused, reason.as_str());
         if !moderation::settle_appeal(&tx, &self.scope, text.id, answer, self.now()).await? {
             return Err(AppError::Conflict);
@@ -109,7 +114,7 @@ impl Handle {
 
     /// The entry with which a text was hidden last, and the appeal made since; what was never hidden has none.
     async fn hiding_and_appeal(&self, tx: &Tx, subject: Uuid) -> Outcome<(Uuid, Option<Appeal>)> {
-        let entry = moderation::last_hiding(tx, &self.scope, subject).await?.ok_or(AppError::NotFound)?;
+        let (entry, _) = moderation::last_hiding(tx, &self.scope, subject).await?.ok_or(AppError::NotFound)?;
         Ok((entry, moderation::appeal_against(tx, &self.scope, entry).await?))
     }
 

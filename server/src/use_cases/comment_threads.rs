@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Comments of a page.
-const PAGE: u64 = 20;
+pub(super) const PAGE: u64 = 20;
 /// How often a person comments.
 const COMMENTS: Limit = Limit { hour: 60, day: 200 };
 

@@ -1,7 +1,13 @@
 //! Rows of contributions as lists show them, and whether contributions are taken.
 
 use super::Handle;
-use crate::store::{Tx, contributions::Row, phases, processes::Process, thematic_tables::Choice};
+use crate::store::{
+    Tx,
+    contributions::{Row, Search},
+    phases,
+    processes::Process,
+    thematic_tables::Choice,
+};
 use app::{
     contract::contributions::{ContributionRow, OtherDay, OtherWindow, Slot, TableChoice},
     error::Outcome,
@@ -13,7 +19,10 @@ use domain::{
 };
 
 /// How much of a text a list shows.
-const EXCERPT: usize = 160;
+pub(super) const EXCERPT: usize = 160;
+
+/// How many bytes a list shows at most before the word that was found.
+const BEFORE: usize = 60;
 
 /// A row whose table has the name `table`.
 pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {
@@ -21,6 +30,7 @@ pub(super) fn row_view(row: Row, table: &str) -> ContributionRow {
         id: row.id,
         excerpt: escape::excerpt(&row.body, EXCERPT),
         title: row.title,
+        found: Vec::new(),
         table: table.to_owned(),
         state: row.evaluation,
         hidden: row.moderation == ModerationState::Hidden,
@@ -41,6 +51,41 @@ pub(super) fn row_views(rows: Vec<Row>, choices: &[Choice]) -> Vec<ContributionR
             row_view(row, &name)
         })
         .collect()
+}
+
+/// The same for what was looked for: each row shows where it was found.
+pub(super) fn found_views(rows: Vec<Row>, choices: &[Choice], words: &Search) -> Vec<ContributionRow> {
+    if words.is_empty() {
+        return row_views(rows, choices);
+    }
+    let bodies: Vec<String> = rows.iter().map(|row| row.body.clone()).collect();
+    let mut views = row_views(rows, choices);
+    for (view, body) in views.iter_mut().zip(&bodies) {
+        if words.found_in(&view.excerpt).is_empty() {
+            let text = escape::excerpt(body, usize::MAX);
+            if let Some(word) = words.found_in(&text).first() {
+                view.excerpt = around(&text, word);
+            }
+        }
+        let title = words.found_in(&view.title);
+        view.found = title.into_iter().chain(words.found_in(&view.excerpt)).map(str::to_owned).collect();
+    }
+    views
+}
+
+/// As much of `text` as a list shows, from a few words before `word` on.
+fn around(text: &str, word: &str) -> String {
+    let raw = |c: char| !c.is_alphanumeric();
+    let at = text.match_indices(word).map(|(at, _)| at).find(|at| text[..*at].ends_with(raw)).unwrap_or(0);
+    let mut before = 0;
+    for word in text[..at].split_inclusive(char::is_whitespace).rev() {
+        if before + word.len() > BEFORE {
+            break;
+        }
+        before += word.len();
+    }
+    let cut = escape::shortened(&text[at - before..], EXCERPT);
+    if before == at { cut } else { format!("… {cut}") }
 }
 
 impl Handle {

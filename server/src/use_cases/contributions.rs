@@ -1,6 +1,11 @@
 //! Contributions of citizens, from proposing to the answer.
 
-use super::{Handle, contribution_parts::Limit, contribution_rows::row_views, tables::name_of};
+use super::{
+    Handle,
+    contribution_parts::Limit,
+    contribution_rows::{found_views, row_views},
+    tables::name_of,
+};
 use crate::store::{
     audit::Entry,
     contributions::{self, Query},
@@ -55,7 +60,7 @@ impl Contributions for Handle {
         let next = cut(&mut rows, |row| row.cursor(order));
         let found = contributions::count(&tx, &self.scope, &query, COUNTED + 1).await?;
         Ok(ContributionList {
-            slice: Slice { rows: row_views(rows, &all), next },
+            slice: Slice { rows: found_views(rows, &all, &query.words), next },
             results: Results { count: found.min(COUNTED), more: found > COUNTED },
             choices: self.choices(all, Choice::is_public),
         })

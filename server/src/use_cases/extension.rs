@@ -72,6 +72,7 @@ impl ExtensionRequests for Handle {
             may_ask: process.stage.is_running() && self.scope.may(Action::AskExtension, id),
             may_decide: self.decides_as(&process)?.is_some(),
             may_declare: process.stage.is_running() && self.scope.may(Action::DecideExtension, id),
+            deciders: pack.extension.as_ref().map(|rule| rule.granted_by.clone()).unwrap_or_default(),
             senders: senders.into_iter().map(|person| person.name).collect(),
             papers,
             documents,
@@ -170,6 +171,9 @@ impl Handle {
 
     /// The document of the process that a request is made on, where everybody may come to read it.
     async fn request_paper(&self, tx: &Tx, process: &Process, id: Option<DocumentId>) -> Outcome<Option<Document>> {
+        if let Some(id) = id {
+            documents::lock(tx, &self.scope, id).await?;
+        }
         let chosen = documents::by_ids(tx, &self.scope, id.as_slice()).await?;
         Ok(chosen.into_iter().find(|one| one.process == Some(process.id) && may_open(one)))
     }

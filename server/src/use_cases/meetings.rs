@@ -131,8 +131,10 @@ impl Meetings for Handle {
         offered.retain(|document| papers.iter().all(|paper| paper.id != document.id));
         let minutes = minutes::of_meeting(&tx, &self.scope, id).await?;
         let (day, today) = (day_in_rome(meeting.starts_at), day_in_rome(self.now()));
+        let seats = self.seats_of(&tx, meeting.of).await?;
+        let held = meeting.state.hold(day, today, seats);
         let open = |step: &MeetingStep| match step {
-            MeetingStep::Hold => meeting.state.hold(day, today).is_ok(),
+            MeetingStep::Hold => held.is_ok(),
             step => meeting.state.after(*step).is_ok(),
         };
         let steps: Vec<_> = MeetingStep::ALL.iter().copied().filter(open).collect();
@@ -145,6 +147,10 @@ impl Meetings for Handle {
             reason: meeting.reason.clone(),
             attendance: meeting.attendance,
             version: meeting.version,
+            hindrances: match &held {
+                Err(refused) if meeting.state == MeetingState::Convened => refused.blockers.clone(),
+                _ => Vec::new(),
+            },
             steps,
             may_edit: meeting.state.may_edit().is_ok(),
             papers,
@@ -177,23 +183,26 @@ impl Meetings for Handle {
         self.replan(id, version, new).await
     }
 
-    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<()> {
+    async fn convene_meeting(&self, id: MeetingId, version: i32) -> Outcome<bool> {
         let tx = self.begin().await?;
         let (meeting, path) = self.meeting_to_run(&tx, id).await?;
         self.writes_in(&path, Action::ManageMeetings)?;
         let state = meeting.state.after(MeetingStep::Convene)?;
         let changed = Meeting { state, convened_at: Some(self.now()), version, ..meeting.clone() };
         // One that was held before it was entered here calls nobody.
-        if meeting.starts_at > self.now() {
+        let ahead = meeting.starts_at > self.now();
+        if ahead {
             self.tell_convened(&tx, &changed).await?;
         }
-        self.keep(tx, "meeting.convene", meeting, changed).await
+        self.keep(tx, "meeting.convene", meeting, changed).await?;
+        Ok(ahead)
     }
 
     async fn hold_meeting(&self, id: MeetingId, version: i32, attendance: Attendance) -> Outcome<()> {
         let tx = self.begin().await?;
         let (meeting, _) = self.meeting_to_run(&tx, id).await?;
-        let state = meeting.state.hold(day_in_rome(meeting.starts_at), day_in_rome(self.now()))?;
+        let seats = self.seats_of(&tx, meeting.of).await?;
+        let state = meeting.state.hold(day_in_rome(meeting.starts_at), day_in_rome(self.now()), seats)?;
         let changed = Meeting { state, attendance: Some(attendance), version, ..meeting.clone() };
         self.keep(tx, "meeting.hold", meeting, changed).await
     }

@@ -4,6 +4,7 @@ mod account;
 mod action_sheets;
 mod agreements;
 mod answering;
+mod appeal_review;
 mod appeals;
 mod assisted;
 mod audit_log;

@@ -179,7 +179,10 @@ impl Handle {
         let tx = self.begin().await?;
         moderation::in_turn(&tx, &self.scope, subject).await?;
         let text = self.text(&tx, subject).await?;
-        self.scope.authorise(Action::Moderate, Some(text.process))?;
+        match step {
+            ModerationStep::Restore => self.authorise_restore(&tx, &text).await?,
+            _ => self.scope.authorise(Action::Moderate, Some(text.process))?,
+        }
         let (now, after) = (self.now(), text.state.after(step)?);
         let news = (step != ModerationStep::Dismiss).then_some(now);
         self.store_state(&tx, subject, (text.state, after), news).await?;

@@ -110,14 +110,19 @@ impl Handle {
 
     /// The texts that the person moderates.
     pub(super) fn beat(&self) -> Outcome<Beat> {
-        if self.scope.may(Action::Moderate, None) {
-            self.scope.authorise(Action::Moderate, None)?;
+        self.beat_of(Action::Moderate)
+    }
+
+    /// The texts with which the person may do `action`.
+    pub(super) fn beat_of(&self, action: Action) -> Outcome<Beat> {
+        if self.scope.may(action, None) {
+            self.scope.authorise(action, None)?;
             return Ok(Beat::Tenant);
         }
         let grants = self.scope.signed_in().map(|actor| actor.grants.as_slice()).unwrap_or_default();
         let mut paths: Vec<_> = grants.iter().filter_map(|grant| grant.process).collect();
-        paths.retain(|path| self.scope.may(Action::Moderate, Some(*path)));
-        self.scope.authorise(Action::Moderate, paths.first().copied())?;
+        paths.retain(|path| self.scope.may(action, Some(*path)));
+        self.scope.authorise(action, paths.first().copied())?;
         Ok(Beat::Processes(paths))
     }
 }

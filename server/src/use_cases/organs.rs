@@ -107,6 +107,7 @@ impl Organs for Handle {
         if !path.pack()?.knows_organs() {
             return Err(Blocker::WrongState.into());
         }
+        let new = new.by(self.today_in_rome())?;
         let organ = Organ {
             id: OrganId::fresh(),
             process: path.id,

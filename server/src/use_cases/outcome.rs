@@ -110,9 +110,7 @@ impl Outcomes for Handle {
         opened.content.proposal(number).ok_or(AppError::NotFound)?;
         let mut kept = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
         let before = kept.clone();
-        if before.state == OutcomeState::Acknowledged {
-            kept.state = before.state.after(OutcomeStep::TakeUp)?;
-        }
+        kept.state = before.state.taken_up();
         kept.state.after(OutcomeStep::Decide)?;
         // Also where the state stays: whoever publishes meanwhile waits for this row, or this for them.
         outcomes::update(&tx, &self.scope, before.state, &kept).await?;
@@ -135,7 +133,7 @@ impl Outcomes for Handle {
         self.scope.authorise(Action::DecideProposals, Some(process))?;
         opened.goes_on()?;
         let before = outcomes::of(&tx, &self.scope, process).await?.ok_or(Blocker::WrongState)?;
-        let state = before.state.after(OutcomeStep::Decide)?.after(OutcomeStep::Communicate)?;
+        let state = before.state.taken_up().after(OutcomeStep::Decide)?.after(OutcomeStep::Communicate)?;
         let after = Kept { state, communicated_on: Some(day_in_rome(self.now())), ..before.clone() };
         // The row first: from here on nobody decides, and what is read is what is published.
         outcomes::update(&tx, &self.scope, before.state, &after).await?;

@@ -191,9 +191,9 @@ impl Handle {
             blockers.push(Blocker::PersonalDataFound { places });
         }
         if process.concluded_on.is_none() {
-            blockers.push(Blocker::WrongState);
+            blockers.push(Blocker::ToConclude);
         }
-        Ok(blockers)
+        Ok(Blocker::reasons(blockers))
     }
 }
 

@@ -40,7 +40,7 @@ impl Site for Handle {
         let slug = |id: ProcessId| all.iter().find(|process| process.id == id).map(|process| process.slug.clone());
         let mut view = HomeView {
             open: self.open_now(&all, today)?,
-            paths: all.iter().map(|process| self.card(process)).collect::<Outcome<_>>()?,
+            paths: Vec::new(),
             questionnaires: Vec::new(),
             axes: Vec::new(),
             decisions: Vec::new(),
@@ -55,6 +55,14 @@ impl Site for Handle {
             return Ok(view);
         }
         view.questionnaires = self.open_questionnaires(&tx, &all).await?;
+        let asks = |process: &Process| view.questionnaires.iter().any(|one| one.path.slug == process.slug);
+        let mut cards = Vec::with_capacity(all.len());
+        for process in &all {
+            let open = asks(process) || self.taken_until(process)?.is_some();
+            cards.push((process.stage.place_at_home(open), self.card(process)?));
+        }
+        cards.sort_by_key(|(place, _)| *place);
+        view.paths = cards.into_iter().map(|(_, card)| card).collect();
         let upcoming = (Half::Upcoming, self.now());
         let running: Vec<ProcessId> =
             all.iter().filter(|process| process.stage.is_running()).map(|process| process.id).collect();
@@ -78,7 +86,7 @@ impl Site for Handle {
             view.decisions = decided.into_iter().filter_map(row).collect();
             if view.decisions.is_empty() {
                 let row = |act: home::LatestAct| {
-                    let what = Decided::Act { body: act.body, number: act.number };
+                    let what = Decided::Act { body: act.body, number: act.number, document: act.document };
                     Some(DecisionRow { slug: slug(act.process)?, date: act.date, subject: act.subject, what })
                 };
                 view.decisions = acts.into_iter().filter_map(row).collect();

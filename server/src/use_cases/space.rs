@@ -1,40 +1,67 @@
 //! What a person did here, and the account.
 
-use super::{Handle, contribution_rows::row_views};
+use super::{
+    Handle, comment_threads,
+    contribution_rows::{EXCERPT, row_views},
+};
 use crate::store::{
     agreement_parties, attempts,
     audit::Entry,
     comments, contributions, delegates, drafts, feedback,
     identity_providers::{self, KeptProvider},
     invitations, mails, moderation, oidc_sign_ins, people, person_identities, questionnaires, reads, sessions,
-    stand_behind, supports, thematic_tables, work_visits,
+    stand_behind, supports, work_visits,
 };
 use app::{
-    contract::space::{MySpace, Preferences, Space, WayIn},
+    contract::{
+        Slice,
+        space::{MySpace, OwnComment, Preferences, Space, WayIn},
+    },
     error::{AppError, Outcome},
+    escape,
 };
 use async_trait::async_trait;
+use domain::contribution::ModerationState;
 use std::cmp::Reverse;
 
 /// Rows of each list.
 const ROWS: u64 = 50;
 
+/// Comments of a page.
+const COMMENTS: usize = 20;
+
+fn comment_row(row: comments::OwnComment) -> OwnComment {
+    let comments::OwnComment { comment, title, among } = row;
+    OwnComment {
+        id: comment.id,
+        on: comment.contribution,
+        title,
+        excerpt: escape::excerpt(&comment.body, EXCERPT),
+        at: comment.created_at,
+        hidden: comment.moderation == ModerationState::Hidden,
+        waiting: comment.moderation == ModerationState::PendingModeration,
+        far: among > comment_threads::PAGE,
+    }
+}
+
 #[async_trait]
 impl MySpace for Handle {
-    async fn my_space(&self) -> Outcome<Space> {
+    async fn my_space(&self, from: Option<String>) -> Outcome<Space> {
         let me = self.scope.signed_in().ok_or(AppError::SignInRequired)?;
         let id = me.person.id;
         let tx = self.read().await?;
-        let all = thematic_tables::choices(&tx, &self.scope).await?;
         let own = contributions::of_person(&tx, &self.scope, id, ROWS).await?;
+        // The tables of one's own proposals are not named here.
         let (contributions, supported, followed) =
-            (row_views(own.written, &all), row_views(own.supported, &all), row_views(own.followed, &all));
+            (row_views(own.written, &[]), row_views(own.supported, &[]), row_views(own.followed, &[]));
         let mut news: Vec<_> =
             contributions.iter().chain(&supported).chain(&followed).filter(|row| row.news.is_some()).cloned().collect();
         news.sort_by_key(|row| (Reverse(row.news), row.id));
         news.dedup_by_key(|row| row.id);
+        let (rows, next) = comments::of_person(&tx, &self.scope, id, from.as_deref(), COMMENTS).await?;
         Ok(Space {
             news,
+            comments: Slice { rows: rows.into_iter().map(comment_row).collect(), next },
             name: me.person.name.clone(),
             email: me.person.email.clone(),
             language: me.person.language.clone(),

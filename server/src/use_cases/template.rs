@@ -62,7 +62,7 @@ impl Handle {
         let pack = pack::latest(&place.pack, today).ok_or(AppError::Unavailable)?;
         let template = Template::of(pack.family);
         if place.template != template {
-            return Err(AppError::invalid("template", Fault::Unsuited { template }));
+            return Err(AppError::invalid("pack", Fault::Unsuited { template }));
         }
         let process = self.first_process(place.template, pack, &place.name);
         if !processes::insert(tx, inside, &process).await? {

@@ -21,21 +21,25 @@ impl Handle {
     /// What waits in these processes, and the reported texts for who moderates them.
     pub(super) async fn waiting(&self, tx: &Tx, live: &[Process], facts: &[ProcessFacts]) -> Outcome<Vec<WaitingRow>> {
         let mut rows = Vec::new();
-        if let Ok(beat) = self.beat() {
-            let reports = moderation::count_waiting(tx, &self.scope, &beat).await?;
-            let appeals = moderation::count_appeals(tx, &self.scope, &beat).await?;
-            let waiting = [(Waiting::Reports, reports), (Waiting::Appeals, appeals)];
-            rows.extend(waiting.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| WaitingRow {
-                what,
-                count,
-                path: None,
-                since: None,
-                who: Role::Moderator,
-                mine: true,
-                may_open: true,
-                meeting: None,
-            }));
+        let here = |what, count, who| WaitingRow {
+            what,
+            count,
+            path: None,
+            since: None,
+            who,
+            mine: true,
+            may_open: true,
+            meeting: None,
+        };
+        let moderates = self.beat();
+        if let Ok(beat) = &moderates {
+            rows.push(here(Waiting::Reports, moderation::count_waiting(tx, &self.scope, beat).await?, Role::Moderator));
         }
+        if self.beat_of(Action::ReviewAppeals).is_ok() {
+            let who = if moderates.is_ok() { Role::Moderator } else { Role::TenantAdmin };
+            rows.push(here(Waiting::Appeals, self.open_appeals(tx).await?.mine.len() as u64, who));
+        }
+        rows.retain(|row| row.count > 0);
         let ids: Vec<_> = live.iter().map(|process| process.id).collect();
         let keys: Vec<_> = ids.iter().map(|id| id.0).collect();
         let open = extensions::open_in(tx, &self.scope, &ids).await?;

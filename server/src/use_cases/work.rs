@@ -140,7 +140,9 @@ impl Handle {
         let open = step.is_open();
         let lacks_owner = step.requirements.iter().any(|one| !one.met && one.what == Blocker::Owner);
         let names_owner = lacks_owner && self.scope.may(Action::ManagePeople, None);
-        let row = BlockedRow { slug: process.slug.clone(), title: process.title.clone(), step, names_owner };
+        let roles = self.scope.roles_in(Some(process.id));
+        let mine = names_owner || step.requirements.iter().any(|one| !one.met && roles.contains(&one.who));
+        let row = BlockedRow { slug: process.slug.clone(), title: process.title.clone(), step, names_owner, mine };
         match (open, may) {
             (true, true) => today.ready.push(row),
             (true, false) => {}

@@ -100,9 +100,12 @@ fn three_sign_one_sends_a_file_one_declines() {
         ];
         let page = app.visitor("alfa").get(&format!("/accordo/{}", keys[0])).await.is(200);
         page.says("Ognuno nel suo ruolo.").says(&hash(TEXT)).says("value=\"Presidente\"").says("noindex");
+        const PATH: &str = "/percorsi/agenda";
+        app.visitor("alfa").get(PATH).await.is(200).says("non ancora valido: firmato da 0 su 5");
         for key in &keys[..3] {
             sign(&app, key, &hash(TEXT)).await.is(303);
         }
+        app.visitor("alfa").get(PATH).await.is(200).says(">valido: firmato da 3 su 5");
         send_p7m(&app, &keys[3], ("altro.pdf.p7m", &envelope(b"Un altro testo")))
             .await
             .is(422)

@@ -108,8 +108,8 @@ fn mailed_links_lead_to_the_domain() {
         let key: String = link.chars().take_while(char::is_ascii_alphanumeric).collect();
         assert!(!mails.contains("http://alfa.tavolo.test"), "{mails}");
         let page = format!("/invito/{key}");
-        rita.get(&page).await.is(200).says("Chi modera");
-        app.visitor("beta").get(&page).await.is(404).hides("Chi modera");
+        rita.get(&page).await.is(200).says("Moderatore o moderatrice");
+        app.visitor("beta").get(&page).await.is(404).hides("Moderatore");
         rita.post_from(&page, "invitations/accept", &[("key", &key), ("name", "Rita")]).await.is(303);
         rita.get("/lavoro/moderazione").await.is(200);
     });

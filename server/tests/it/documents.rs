@@ -85,7 +85,7 @@ fn a_private_document_is_found_by_who_works_on_it_alone() {
             other.get(&format!("/lavoro/documenti/{secret}")).await.hides("Elenco riservato");
         }
         citizen.get(DESK).await.is(404);
-        app.visitor("alfa").get(DESK).await.is(401);
+        app.visitor("alfa").get(DESK).await.is(303);
         app.visitor("alfa").get(&format!("/documenti/{public}/file")).await.is(200);
         app.visitor("beta").get(&format!("/documenti/{public}/file")).await.is(404);
         for list in ["/documenti", "/percorsi/agenda/documenti"] {

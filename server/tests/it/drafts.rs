@@ -33,7 +33,9 @@ fn what_was_left_comes_back_until_it_is_sent() {
         keep(&olga, FORM, "0", "Una rete <di> prova").await.is(200);
         assert_eq!(app.count("drafts").await, 1);
         let page = olga.get(EDITOR).await.is(200).says("Una rete &lt;di&gt; prova").says(RESTORED);
-        page.says("05/10/2022").says("10:32");
+        page.says("oggi alle 10:32").hides("il giorno 05/10/2022");
+        app.at("2022-10-06T07:00:00Z");
+        olga.get(EDITOR).await.is(200).says("il giorno 05/10/2022 alle 10:32");
         assert_eq!(version(&app, process).await, "0", "a draft is no version");
         // Nobody else reads it, nor throws it away.
         let other = owner(&app, "Piero", process).await;

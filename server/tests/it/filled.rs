@@ -74,7 +74,7 @@ const ROWS: [(&str, &str, &str); 41] = [
         "moderation_appeals",
         "id, entry_id, subject_kind, subject_id, contribution_id, person_id, reason, state, answer, made_at",
         "{uuid}, {moderation_entries}, 'contribution', {contributions}, {contributions}, NULL, 'Era giusto.', \
-         'refused', 'Resta.', {now}",
+         'open', '', {now}",
     ),
     (
         "document_annotations",

@@ -160,7 +160,7 @@ fn only_who_prepares_the_record_enters_and_only_where_the_rules_ask_for_one() {
         let anna = concluded(&app, 1_500_000, 1_500_000).await;
         let citizen = app.person("alfa", "Carlo", &[]).await;
         let secretary = app.person("alfa", "Sara", &[Role::BodySecretary]).await;
-        for (who, status) in [(&app.visitor("alfa"), 401), (&citizen, 404)] {
+        for (who, status) in [(&app.visitor("alfa"), 303), (&citizen, 404)] {
             who.get(PAGE).await.is(status);
             who.get(FILE).await.is(404).hides("Numero della scheda");
         }

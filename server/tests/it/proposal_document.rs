@@ -1,6 +1,7 @@
 //! The proposal document: corrected, refused, decided upon, handed out as it was frozen.
 
 mod at_once;
+mod begun;
 mod decided;
 mod files;
 mod followers;

@@ -1,6 +1,7 @@
 //! Signing in with a one-time code.
 
 mod limits;
+mod mailed_link;
 
 use crate::app::{TestApp, on_each_database};
 use axum::body::Body;
@@ -217,7 +218,7 @@ fn the_key_in_an_address_stands_in_no_other_address() {
         let wrong = format!("key=wrong&da={page}");
         let request =
             request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(wrong)).unwrap();
-        anna.send(request).await.says("Chi modera");
+        anna.send(request).await.says("Moderatore o moderatrice");
         let switch = anna.request("GET", "/lingua/en").header("referer", format!("http://alfa.tavolo.test{page}"));
         let switched = anna.send(switch.body(Body::empty()).unwrap()).await.is(303);
         assert_eq!(switched.location, Some(page));

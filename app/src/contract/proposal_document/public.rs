@@ -1,6 +1,6 @@
 //! The document as everybody reads it.
 
-use super::OfProcess;
+use super::{OfProcess, RoundLine};
 use chrono::NaiveDate;
 use domain::{
     digest::Digest,
@@ -41,7 +41,10 @@ pub struct PublicDocument {
     pub opinion: Option<TableOpinion>,
     pub votes: Tally,
     pub verdict: Option<ValidationVerdict>,
+    pub submitted_on: Option<NaiveDate>,
     pub decided_on: Option<NaiveDate>,
     pub sent_on: Option<NaiveDate>,
+    /// What went to the guarantor and what came back, the oldest first; none where the rules know no guarantor.
+    pub rounds: Vec<RoundLine>,
     pub cleared: bool,
 }

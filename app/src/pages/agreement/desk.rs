@@ -8,8 +8,8 @@ use super::{
 use crate::{
     api::agreements::{ConfirmPartyFile, InviteParty, RemoveParty, SendPartyLink, WriteAgreement},
     components::{
-        Check, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, Value, load,
-        work_crumbs,
+        Check, Empty, FinalSubmit, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, Value,
+        load, work_crumbs,
     },
     contract::{
         agreements::{AgreementDesk, AgreementText, PartyAtWork},
@@ -73,6 +73,7 @@ fn write(l: Locale, slug: String, found: &AgreementDesk) -> impl IntoView + use<
     let (edition, differs) = (found.edition.to_string(), found.decision_body_differs);
     let about = found.current.as_ref().map(|text| about(l, &slug, text, !found.parties.is_empty()));
     let text = found.current.as_ref().map(|text| text.text.clone()).unwrap_or_default();
+    let signed = found.current.as_ref().is_some_and(|text| text.frozen_at.is_some());
     view! {
         <section class="section" aria-labelledby="testo">
             <h2 id="testo">{td_string!(l, agreement.text)}</h2>
@@ -82,9 +83,19 @@ fn write(l: Locale, slug: String, found: &AgreementDesk) -> impl IntoView + use<
                 <Hidden name="edition" value=edition/>
                 <TextArea name="text" label=td_string!(l, agreement.text) hint=td_string!(l, agreement.text_hint).to_string() value=text max=TEXT_MAX rows=16/>
                 <Check name="differs" label=td_string!(l, agreement.differs) checked=differs/>
-                <Submit label=td_string!(l, agreement.save_text)/>
+                {save(l, signed)}
             </Form>
         </section>
+    }
+}
+
+/// The button that saves the text; once somebody signed, what that costs.
+fn save(l: Locale, signed: bool) -> AnyView {
+    let label = td_string!(l, agreement.save_text);
+    if signed {
+        view! { <FinalSubmit label loses=td_string!(l, agreement.save_loses)/> }.into_any()
+    } else {
+        view! { <Submit label/> }.into_any()
     }
 }
 

@@ -36,10 +36,10 @@ fn Party(row: PartyRow) -> impl IntoView {
     let l = locale();
     let (state, tone) = state_words(l, row.state, row.signed_version);
     // What nobody verified is no signature yet.
-    let version = row
-        .signed_version
-        .filter(|_| !matches!(row.state, PartyState::FileReceived | PartyState::FileTakenIn))
-        .map_or("–".to_owned(), |version| version.to_string());
+    let version =
+        row.signed_version.filter(|_| !matches!(row.state, PartyState::FileReceived | PartyState::FileTakenIn));
+    let unsigned = version.is_none();
+    let version = version.map_or("–".to_owned(), |version| version.to_string());
     let day = row.answered_on.map_or("–".to_owned(), format::date);
     let taken_in = row.taken_in_on.map(|day| {
         view! { <br/><span class="muted">{td_string!(l, agreement.taken_in_on, day = format::date(day))}</span> }
@@ -49,8 +49,8 @@ fn Party(row: PartyRow) -> impl IntoView {
             <th scope="row" lang=content_lang()>{row.organisation}</th>
             <td data-label=td_string!(l, agreement.column_kind)>{kind_words(l, row.kind)}</td>
             <td data-label=td_string!(l, agreement.column_state)><span class=tone>{state}</span>{taken_in}</td>
-            <td data-label=td_string!(l, agreement.column_version)>{version}</td>
-            <td data-label=td_string!(l, agreement.column_date)>{day}</td>
+            <td class:is-empty=unsigned data-label=td_string!(l, agreement.column_version)>{version}</td>
+            <td class:is-empty=row.answered_on.is_none() data-label=td_string!(l, agreement.column_date)>{day}</td>
         </tr>
     }
 }

@@ -3,7 +3,9 @@
 use super::{text::TextOf, words::answer_words};
 use crate::{
     api::agreements::{DeclineAgreement, SendSignedFile, SignAgreement},
-    components::{FileField, Fold, Form, Hidden, KnownEnough, Page, Submit, TextField, blocker_words, load},
+    components::{
+        FileField, FinalSubmit, Fold, Form, Hidden, KnownEnough, Page, Submit, TextField, blocker_words, load,
+    },
     contract::{
         agreements::{AgreementText, SigningPage as Found},
         use_cases,
@@ -98,7 +100,7 @@ fn sign(l: Locale, token: String, capacity: String, text: &AgreementText) -> imp
                 <Hidden name="seen" value=seen/>
                 <TextField name="signer" label=td_string!(l, agreement.signer) hint=td_string!(l, agreement.signer_hint).to_string() autocomplete="name" max=120/>
                 <TextField name="capacity" label=td_string!(l, agreement.capacity) hint=td_string!(l, agreement.capacity_hint).to_string() value=capacity max=120/>
-                <Submit label=td_string!(l, agreement.sign)/>
+                <FinalSubmit label=td_string!(l, agreement.sign) loses=td_string!(l, agreement.sign_loses)/>
             </Form>
         </section>
     }

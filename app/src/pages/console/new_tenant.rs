@@ -1,6 +1,6 @@
 //! The form that creates a tenant.
 
-use super::words::{kind_words, pack_words, suited_words};
+use super::words::{kind_words, pack_words};
 use crate::{
     api::console::CreateTenant,
     components::{Crumb, Form, Page, SelectField, Submit, TextField, load},
@@ -36,9 +36,11 @@ fn form(choices: TenantChoices) -> impl IntoView {
         .into_iter()
         .map(|kind| (kind.code().to_owned(), kind_words(l, kind)))
         .collect();
-    let templates = Template::ALL.iter().map(|each| (each.code().to_owned(), template_words(l, *each))).collect();
-    let suited = suited_words(l, &choices.packs);
-    let packs = choices.packs.into_iter().map(|key| (key.clone(), pack_words(l, &key))).collect();
+    let mut packs = choices.packs;
+    packs.sort_by_key(|key| Template::of_rules(key));
+    let group = |key: &str| Template::of_rules(key).map(|template| template_words(l, template));
+    let groups = packs.iter().map(|key| group(key).unwrap_or_default()).collect();
+    let packs = packs.into_iter().map(|key| (key.clone(), pack_words(l, &key))).collect();
     let no_parent = (String::new(), td_string!(l, console.no_parent).to_string());
     let unions = std::iter::once(no_parent).chain(choices.unions).collect();
     let example = format!("val-denza.{}", choices.base_host);
@@ -63,9 +65,8 @@ fn form(choices: TenantChoices) -> impl IntoView {
             <SelectField name="parent" label=td_string!(l, console.parent) options=unions optional=true content=true/>
             <SelectField
                 name="pack" label=td_string!(l, console.pack) hint=td_string!(l, console.pack_hint).to_string()
-                options=packs
+                options=packs groups
             />
-            <SelectField name="template" label=td_string!(l, console.template) hint=suited options=templates/>
             <TextField
                 name="admin_email" label=td_string!(l, console.admin_email) kind="email" max=254
                 hint=td_string!(l, console.admin_email_hint).to_string()

@@ -1,9 +1,9 @@
 //! Closed lists of tenants in words.
 
-use crate::{i18n::*, wording::template_words};
+use crate::i18n::*;
 use domain::{
-    pack::{self, RulePack},
-    tenant::{Template, TenantKind, TenantState},
+    pack,
+    tenant::{TenantKind, TenantState},
 };
 
 pub(super) fn kind_words(l: Locale, kind: TenantKind) -> String {
@@ -30,26 +30,9 @@ pub(super) fn state_tone(state: TenantState) -> &'static str {
     }
 }
 
-/// Which of the rule packs with these keys goes with which template.
-pub(super) fn suited_words(l: Locale, packs: &[String]) -> String {
-    let rules = |template: Template| {
-        let suited = packs.iter().filter(|key| newest(key).is_some_and(|pack| Template::of(pack.family) == template));
-        suited.map(|key| pack_words(l, key)).collect::<Vec<_>>().join(", ")
-    };
-    let pairs = Template::ALL.iter().map(|template| (*template, rules(*template)));
-    let pairs = pairs.filter(|(_, rules)| !rules.is_empty());
-    let pairs: Vec<String> =
-        pairs.map(|(template, rules)| format!("{}: {rules}", template_words(l, template))).collect();
-    td_string!(l, console.template_hint, pairs = pairs.join("; "))
-}
-
-fn newest(key: &str) -> Option<&'static RulePack> {
-    pack::catalogue().iter().filter(|pack| pack.key == key).max_by_key(|pack| pack.version)
-}
-
 /// The name of the newest version of a rule pack, or its key where this build knows none.
 pub(super) fn pack_words(l: Locale, key: &str) -> String {
-    newest(key).map_or_else(
+    pack::newest(key).map_or_else(
         || key.to_owned(),
         |pack| match l {
             Locale::it => pack.name.it.clone(),

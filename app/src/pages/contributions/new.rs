@@ -96,7 +96,7 @@ pub(super) fn form(desk: ProposeDesk, table: String, although: bool) -> impl Int
     view! {
         {lead}
         <KnownEnough activity=Activity::Contribute/>
-        <Form to=Propose::PATH files=true class="form">
+        <Form to=Propose::PATH files=true class="form" carried=although>
             {although.then(|| view! { <Hidden name="although" value="si"/> })}
             <SelectField name="table" label=td_string!(l, contribution.table) value=table options content=true/>
             <TextField

@@ -5,7 +5,7 @@ use crate::{
     contract::contributions::{Hiding, Withheld},
     i18n::*,
     pages::process::ProgressBox,
-    paths,
+    paths, respond,
     visit::locale,
 };
 use leptos::prelude::*;
@@ -13,8 +13,7 @@ use leptos::prelude::*;
 /// Instead of a hidden proposal: that it is hidden and on what ground, with neither its words nor its author.
 pub(super) fn hidden_page(withheld: Withheld) -> impl IntoView {
     let l = locale();
-    #[cfg(feature = "ssr")]
-    crate::respond::status(http::StatusCode::GONE);
+    respond::status(http::StatusCode::GONE);
     let Withheld { process, ground } = withheld;
     let why = ground.map(|ground| {
         view! { <p>{td_string!(l, contribution.withheld_ground, ground = ground_words(l, ground))}</p> }

@@ -59,7 +59,7 @@ fn Row(row: DocumentRow, work: bool) -> impl IntoView {
             <td data-label=td_string!(l, document.column_date)>{format::date(row.dated)}</td>
             <td data-label=td_string!(l, document.column_kind)>{kind_words(l, row.kind)}</td>
             <td data-label=td_string!(l, document.column_size)><FileLink row=row.clone()/></td>
-            <td data-label=td_string!(l, document.column_protocol)>{row.stamp.unwrap_or_else(|| "–".into())}</td>
+            <td class:is-empty=row.stamp.is_none() data-label=td_string!(l, document.column_protocol)>{row.stamp.clone().unwrap_or_else(|| "–".into())}</td>
             {state}
         </tr>
     }

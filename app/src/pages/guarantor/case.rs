@@ -3,7 +3,7 @@
 use super::text::{changes, document, earlier, file, said};
 use crate::{
     api::guarantor::AnswerRound,
-    components::{Crumb, Facts, Form, Hidden, Page, Submit, TextArea, blocker_words, load, process_words},
+    components::{Crumb, Facts, FinalSubmit, Form, Hidden, Page, Submit, TextArea, blocker_words, load, process_words},
     contract::{
         guarantor::{CaseRound, CaseView},
         use_cases,
@@ -187,9 +187,9 @@ fn answer(view: &CaseView, round: &CaseRound) -> Option<AnyView> {
                     <Hidden name="file" value=file/>
                     <TextArea name="reason" label=td_string!(l, guarantor.reason) hint=td_string!(l, guarantor.reason_hint).to_string() sometimes=true max=REASON_MAX/>
                     <div class="form-actions">
-                        <Submit label=td_string!(l, guarantor.validate) name="decision".to_string() value="validate".to_string()/>
+                        <FinalSubmit label=td_string!(l, guarantor.validate) loses=td_string!(l, guarantor.validate_loses) name="decision" value="validate"/>
                         <Submit kind="btn-outline-primary" label=td_string!(l, guarantor.ask_integration) name="decision".to_string() value="ask_integration".to_string()/>
-                        <Submit kind="btn-danger" label=td_string!(l, guarantor.refuse) name="decision".to_string() value="refuse".to_string()/>
+                        <FinalSubmit kind="btn-danger" label=td_string!(l, guarantor.refuse) loses=td_string!(l, guarantor.refuse_loses) name="decision" value="refuse"/>
                     </div>
                 </Form>
             </section>

@@ -3,7 +3,7 @@
 use crate::{
     api::guarantor::AnswerExtension,
     components::{
-        Crumb, Facts, FileField, Form, Hidden, Page, Pager, SelectField, Submit, TextArea, TextField, load,
+        Crumb, Facts, FileField, FinalSubmit, Form, Hidden, Page, Pager, SelectField, TextArea, TextField, load,
         process_words,
     },
     contract::{
@@ -16,7 +16,7 @@ use crate::{
     i18n::*,
     pages::{
         documents::ACCEPT,
-        process::{extension_facts, outcomes, progress_shown},
+        process::{deciders, extension_facts, outcomes, progress_shown},
     },
     paths,
     visit::{content_lang, locale},
@@ -71,6 +71,7 @@ fn show(case: ExtensionCase) -> impl IntoView {
             {progress_shown(case.progress)}
             <Facts rows=clock/>
             {extension_facts(l, row)}
+            {waiting.then(|| deciders(l, &case.deciders))}
             <ul class="plain-list">{request}{answer}</ul>
             {if waiting && !case.paused { form(l, tenant, id.to_string(), version).into_any() } else { view! { <p>{closed}</p> }.into_any() }}
         </Page>
@@ -91,7 +92,7 @@ fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
                 <FileField name="file" label=td_string!(l, extension.file) hint=td_string!(l, extension.file_hint) accept=ACCEPT/>
-                <Submit label=td_string!(l, extension.save_decision)/>
+                <FinalSubmit label=td_string!(l, extension.save_decision) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </section>
     }

@@ -5,7 +5,7 @@ use crate::{
     contract::guarantor::{CaseRound, CaseView},
     format::{date, moment},
     i18n::*,
-    pages::proposal_document::{changed_parts, section_title},
+    pages::proposal_document::{changed_parts, title_shown},
     paths,
     visit::{content_lang, locale},
     wording::{origin_words, round_words},
@@ -68,8 +68,7 @@ pub(super) fn changes(view: &CaseView) -> Option<AnyView> {
 }
 
 fn section(section: &Section) -> impl IntoView + use<> {
-    let (title, lang) = section_title(locale(), section);
-    view! { <h3 lang=lang>{title}</h3><Prose source=section.text.clone()/> }
+    view! { <h3>{title_shown(locale(), section)}</h3><Prose source=section.text.clone()/> }
 }
 
 pub(super) fn document(round: &CaseRound) -> impl IntoView {

@@ -65,7 +65,6 @@ fn show(found: MeetingView) -> impl IntoView {
         (td_string!(l, meeting.at).to_string(), row.place.clone().unwrap_or_default()),
         (td_string!(l, meeting.how).to_string(), mode_words(l, row.mode)),
         (td_string!(l, meeting.who).to_string(), body_words(l, &found.body)),
-        (td_string!(l, meeting.number).to_string(), row.number.to_string()),
     ];
     let mut crumbs = path_crumbs(&row.path.title, &row.path.slug);
     crumbs.push(Crumb::new(td_string!(l, meeting.meetings), paths::meetings(&row.path.slug)));

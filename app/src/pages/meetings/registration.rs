@@ -3,7 +3,7 @@
 use crate::{
     api::registrations::{CancelRegistration, ChangeRegistration, Register},
     components::{
-        Fold, Form, Hidden, SelectField, Submit, TextArea, TextField,
+        FinalSubmit, Fold, Form, Hidden, SelectField, Submit, TextArea, TextField,
         organ_words::{attendee_kind_words, gender_words},
     },
     contract::registrations::{MyRegistration, QrCode, RegistrationView, Standing},
@@ -118,7 +118,7 @@ fn registered(id: MeetingId, mine: MyRegistration) -> impl IntoView {
             </Fold>
             <Form to=CancelRegistration::PATH class="inline-form">
                 <Hidden name="meeting" value=id.to_string()/>
-                <Submit kind="btn-outline-primary" label=td_string!(l, registration.cancel)/>
+                <FinalSubmit kind="btn-outline-primary" label=td_string!(l, registration.cancel) loses=td_string!(l, registration.cancel_loses)/>
             </Form>
         }
     });

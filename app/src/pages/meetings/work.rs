@@ -4,7 +4,7 @@ use super::fields::{MeetingFields, Typed};
 use crate::{
     api::meetings::{AttachPaper, CancelMeeting, ConveneMeeting, DetachPaper, EditMeeting, HoldMeeting},
     components::{
-        Badge, Crumb, DocumentPicker, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load,
+        Badge, Crumb, DocumentPicker, Facts, Form, Hidden, Lack, MissingList, Page, Submit, TextArea, TextField, load,
         organ_words::{body_words, meeting_words, minutes_words, mode_words},
         work_crumbs,
     },
@@ -19,6 +19,7 @@ use crate::{
 use domain::{
     calendar::clock_in_rome,
     meeting::{MeetingOf, MeetingState, MeetingStep},
+    refusal::Blocker,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -66,9 +67,15 @@ fn show(found: MeetingWork) -> impl IntoView {
             </section>
         }
     });
-    let later = row.state == MeetingState::Convened && !found.steps.contains(&MeetingStep::Hold);
-    let hold_from =
-        later.then(|| view! { <p class="muted">{td_string!(l, meeting.hold_from, day = day_of(row.starts_at))}</p> });
+    let later = |one: &Blocker| matches!(one, Blocker::MeetingNotYetDue { .. });
+    let organs = paths::organs_work(&row.path.slug);
+    let lacks: Vec<Lack> =
+        found.hindrances.iter().filter(|one| !later(one)).map(|one| (one.clone(), Some(organs.clone()))).collect();
+    let hold_from = found
+        .hindrances
+        .iter()
+        .any(later)
+        .then(|| view! { <p class="muted">{td_string!(l, meeting.hold_from, day = day_of(row.starts_at))}</p> });
     let edit = found.may_edit.then(|| edit(&found));
     view! {
         <Page title=row.title.clone() lang=content_lang() crumbs=crumbs>
@@ -81,6 +88,7 @@ fn show(found: MeetingWork) -> impl IntoView {
                 <a class="btn btn-outline-primary" href=paths::meeting(row.id)>{td_string!(l, meeting.view_public)}</a>
             </div>
             {hold_from}
+            <MissingList lead=td_string!(l, meeting.hold_missing) lacks/>
             {steps}
             {papers(&found)}
             {edit}

@@ -3,7 +3,7 @@
 use super::parts::approved_by;
 use crate::{
     api::minutes::ApproveMinutes,
-    components::{Empty, Form, Hidden, Submit},
+    components::{Empty, FinalSubmit, Form, Hidden},
     contract::minutes::MinutesRoom,
     format::date,
     i18n::*,
@@ -74,7 +74,7 @@ fn form(room: &MinutesRoom, (member, organisation): &(MemberId, String)) -> impl
             <Hidden name="version" value=version/>
             <Hidden name="member" value=member/>
             <p>{words}</p>
-            <Submit label=td_string!(l, minutes.approve_as_member)/>
+            <FinalSubmit label=td_string!(l, minutes.approve_as_member) loses=td_string!(l, minutes.approve_as_member_loses)/>
         </Form>
     }
 }

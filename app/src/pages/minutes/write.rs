@@ -8,8 +8,8 @@ use super::{
 use crate::{
     api::minutes::{AddAddendum, AddDecision, AddDissent, MoveMinutes, WriteMinutes},
     components::{
-        Badge, Crumb, Empty, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load,
-        organ_words::minutes_words, work_crumbs,
+        Badge, Crumb, Empty, FinalSubmit, Fold, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField,
+        load, organ_words::minutes_words, work_crumbs,
     },
     contract::{minutes::MinutesRoom, use_cases},
     error::AppError,
@@ -151,7 +151,6 @@ fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
         }
         MinutesStep::Publish => (td_string!(l, minutes.publish_text).to_string(), td_string!(l, minutes.publish)),
     };
-    let kind = if step == MinutesStep::Rewrite { "btn-outline-primary" } else { "btn-primary" };
     let (id, version) = (room.meeting.id.to_string(), room.version.to_string());
     view! {
         <Form to=MoveMinutes::PATH key=step.code()>
@@ -159,8 +158,18 @@ fn step_form(step: MinutesStep, room: &MinutesRoom) -> impl IntoView + use<> {
             <Hidden name="version" value=version/>
             <Hidden name="step" value=step.code()/>
             <p>{words}</p>
-            <Submit kind=kind label=label/>
+            {step_button(step, label)}
         </Form>
+    }
+}
+
+fn step_button(step: MinutesStep, label: &'static str) -> AnyView {
+    let l = locale();
+    match step {
+        MinutesStep::OpenComments => view! { <Submit label/> }.into_any(),
+        MinutesStep::Rewrite => view! { <Submit kind="btn-outline-primary" label/> }.into_any(),
+        MinutesStep::Approve => view! { <FinalSubmit label loses=td_string!(l, minutes.approve_loses)/> }.into_any(),
+        MinutesStep::Publish => view! { <FinalSubmit label loses=td_string!(l, minutes.publish_loses)/> }.into_any(),
     }
 }
 

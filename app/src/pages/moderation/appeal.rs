@@ -97,25 +97,42 @@ pub(crate) fn AppealsPage() -> impl IntoView {
 fn queue(queue: AppealQueue) -> impl IntoView {
     let l = locale();
     let mut crumbs = work_home();
-    crumbs.push(Crumb::new(td_string!(l, moderation.moderation), paths::MODERATION));
+    if queue.moderates {
+        crumbs.push(Crumb::new(td_string!(l, moderation.moderation), paths::MODERATION));
+    }
+    let barred = (queue.barred > 0).then(|| {
+        let count = td_string!(l, moderation.appeals_barred, count = queue.barred);
+        let who = match queue.reviewers.as_slice() {
+            [] => td_string!(l, moderation.appeals_nobody).to_string(),
+            names => td_string!(l, moderation.appeals_reviewers, names = names.join(", ")),
+        };
+        view! { <p class="alert alert-info">{count}" "{who}</p> }
+    });
     let content = match queue.first {
-        Some(first) => one(first).into_any(),
+        Some(first) => one(first, queue.moderates).into_any(),
+        None if queue.barred > 0 => ().into_any(),
         None => view! { <Empty words=td_string!(l, moderation.appeals_none)/> }.into_any(),
     };
     view! {
         <Page title=td_string!(l, moderation.appeals) crumbs>
             <p class="page-lead lead">{td_string!(l, moderation.appeals_waiting, count = queue.waiting)}</p>
+            {barred}
             {content}
         </Page>
     }
 }
 
 /// The oldest appeal, to be granted by restoring the text or refused with a reason.
-fn one(desk: AppealDesk) -> impl IntoView {
+fn one(desk: AppealDesk, opens: bool) -> impl IntoView {
     let l = locale();
     let subject = desk.subject;
     let key = format!("lascia-{}", subject.id());
     let form_key = key.clone();
+    let title = if opens {
+        view! { <a href=paths::contribution(desk.contribution) lang=content_lang()>{desk.title}</a> }.into_any()
+    } else {
+        view! { <span lang=content_lang()>{desk.title}</span> }.into_any()
+    };
     let asked = desk.appeal.map(|appeal| {
         view! {
             <h3 class="h5">{td_string!(l, moderation.appeal_made, at = moment(appeal.at))}</h3>
@@ -124,7 +141,7 @@ fn one(desk: AppealDesk) -> impl IntoView {
     });
     view! {
         <section class="queue-item" aria-labelledby="riesame">
-            <h2 id="riesame"><a href=paths::contribution(desk.contribution) lang=content_lang()>{desk.title}</a></h2>
+            <h2 id="riesame">{title}</h2>
             {why(desk.why)}
             <div class="quote"><Prose source=desk.body/></div>
             {more(desk.contribution, desk.more)}

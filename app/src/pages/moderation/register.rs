@@ -60,7 +60,7 @@ fn table(rows: Vec<RegisterLine>) -> impl IntoView {
                 <td data-label=day>{day_of(line.at)}</td>
                 <td data-label=what>{sentence(kind)}</td>
                 <td data-label=step>{moderation_words(l, line.step)}</td>
-                <td data-label=ground>{why}</td>
+                <td class:is-empty=line.ground.is_none() data-label=ground>{why}</td>
             </tr>
         }
     };

@@ -4,8 +4,8 @@ use super::{acknowledgement, action::action};
 use crate::{
     api::outcome::{Acknowledge, DecideProposal, PublishDecisions},
     components::{
-        Badge, Check, DateField, Empty, Form, Hidden, Lack, Missing, Page, Prose, SelectField, Submit, TextArea,
-        TextField, load, step_button,
+        Badge, Check, DateField, Empty, FinalSubmit, Form, Hidden, Lack, Missing, Page, Prose, SelectField, Submit,
+        TextArea, TextField, load, step_button,
     },
     contract::{
         outcome::{DecidedProposal, OutcomeView},
@@ -161,7 +161,7 @@ fn publish(view: &OutcomeView) -> Option<AnyView> {
                     <Missing lead=td_string!(l, outcome.publish_missing) lacks=lacks.clone()/>
                     <Hidden name="slug" value=slug/>
                     <Hidden name="seen" value=seen/>
-                    <Submit label=td_string!(l, outcome.publish) kind=step_button(&lacks)/>
+                    <FinalSubmit label=td_string!(l, outcome.publish) loses=td_string!(l, outcome.publish_loses) kind=step_button(&lacks)/>
                 </Form>
             </section>
         }

@@ -15,7 +15,8 @@ pub(crate) fn CodePage() -> impl IntoView {
     let l = locale();
     let visit = visit();
     let back = use_query_map().read_untracked().get("dopo").unwrap_or_default();
-    let crumbs = vec![Crumb::new(td_string!(l, people.sign_in), paths::sign_in(&back))];
+    let again = paths::sign_in(&back);
+    let crumbs = vec![Crumb::new(td_string!(l, people.sign_in), again.clone())];
     // A refused code comes back with its address, whatever the browser remembers.
     let refused = visit.submitted.as_ref().and_then(|sent| sent.values.iter().find(|(name, _)| name == "email"));
     let Some(email) = refused.map(|(_, email)| email.clone()).or_else(|| visit.code_sent_to.clone()) else {
@@ -43,6 +44,7 @@ pub(crate) fn CodePage() -> impl IntoView {
                 />
                 <Submit label=td_string!(l, people.sign_in)/>
             </Form>
+            <p><a href=again>{td_string!(l, people.code_again)}</a></p>
         </Page>
     }
     .into_any()

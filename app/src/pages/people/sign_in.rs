@@ -9,6 +9,7 @@ use crate::{
     },
     contract::{people::DemoPerson, use_cases},
     i18n::*,
+    paths,
     visit::locale,
 };
 use domain::assurance::Assurance;
@@ -24,6 +25,8 @@ pub(crate) fn SignInPage() -> impl IntoView {
     if let Some(level) = level.filter(|level| *level > Assurance::Address) {
         return surely(back, level).into_any();
     }
+    let invited = (back == paths::BACK_TO_LINK)
+        .then(|| view! { <p class="alert alert-info">{td_string!(l, people.for_a_link)}</p> });
     let server = use_cases();
     let chosen_back = back.clone();
     let demo = load(async move { server?.demo_people().await }, move |people| demo_choice(people, chosen_back));
@@ -33,6 +36,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
     view! {
         <Page title=td_string!(l, people.sign_in)>
             <ProviderFault/>
+            {invited}
             {providers}
             <p class="lead">{td_string!(l, people.sign_in_lead).to_string()}</p>
             <Form to=RequestCode::PATH class="narrow">

@@ -3,8 +3,8 @@
 use crate::{
     api::extension::{DecideExtension, DeclareExtension, DeleteExtension, DraftExtension, RequestExtension},
     components::{
-        DateField, DocumentPicker, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField,
-        step_button,
+        DateField, DocumentPicker, FinalSubmit, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea,
+        TextField, step_button,
     },
     contract::{documents::DocumentChoice, extension::ExtensionRow},
     i18n::*,
@@ -59,7 +59,7 @@ pub(super) fn SendForm(
             <Hidden name="version" value=row.version.to_string()/>
             <Missing lead=td_string!(l, extension.hindered) lacks=lacks.clone()/>
             {publishes}
-            <Submit label=td_string!(l, extension.send) kind=step_button(&lacks)/>
+            <FinalSubmit label=td_string!(l, extension.send) loses=td_string!(l, extension.send_loses) kind=step_button(&lacks)/>
         </Form>
     }
 }
@@ -137,7 +137,7 @@ pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<Docum
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
                 <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents optional=true/>
-                <Submit label=td_string!(l, extension.save_decision)/>
+                <FinalSubmit label=td_string!(l, extension.save_decision) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </section>
     }
@@ -159,7 +159,7 @@ pub(super) fn GeneralForm(slug: String, documents: Vec<DocumentChoice>) -> impl 
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reasons" label=td_string!(l, extension.general_reasons) max=4000 rows=4/>
                 <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents/>
-                <Submit label=td_string!(l, extension.general_save)/>
+                <FinalSubmit label=td_string!(l, extension.general_save) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </Fold>
     }

@@ -17,7 +17,7 @@ use crate::{
     paths,
     visit::{locale, visit},
 };
-use domain::{extension::ExtensionState, id::DocumentId};
+use domain::{extension::ExtensionState, id::DocumentId, role::Role};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[component]
@@ -79,12 +79,24 @@ fn shown(found: Extensions) -> impl IntoView {
             <p class="page-lead">{td_string!(l, extension.lead)}</p>
             <ProgressBox/>
             {latest}
+            {deciders(l, &found.deciders)}
             {empty}
             <ol class="plain-list">{rows}</ol>
             {new}
             {general}
         </Page>
     }
+}
+
+/// Who answers a request; where the rules name several, whoever comes first.
+pub(crate) fn deciders(l: Locale, roles: &[Role]) -> impl IntoView + use<> {
+    let names: Vec<String> = roles.iter().map(|role| role_words(l, *role)).collect();
+    let words = match names.as_slice() {
+        [] => None,
+        [one] => Some(td_string!(l, extension.decider, who = one.clone())),
+        _ => Some(td_string!(l, extension.deciders, who = names.join(", "))),
+    };
+    words.map(|words| view! { <p>{words}</p> })
 }
 
 /// Whether a new draft was refused: its form stands there with what was typed, also where another was begun meanwhile.

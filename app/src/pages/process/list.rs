@@ -4,10 +4,10 @@ use super::{late, stage_class};
 use crate::{
     components::{Empty, Page, Pager, load, process_words, span},
     contract::{process::ProcessRow, use_cases},
-    format::date,
+    format::until,
     i18n::*,
     paths,
-    visit::{content_lang, locale},
+    visit::{content_lang, locale, today},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -40,7 +40,7 @@ pub(crate) fn ProcessCards(rows: Vec<ProcessRow>) -> impl IntoView {
             let stage = process_words::stage_in(l, row.stage, row.pack);
             let open = row
                 .open_until
-                .map(|day| view! { <p class="tile-meta">{td_string!(l, process.open_until, day = date(day))}</p> });
+                .map(|day| view! { <p class="tile-meta">{td_string!(l, process.open_until, until = until(l, day, today()))}</p> });
             let fictional =
                 row.fictional.then(|| view! { <span class="fictional">{td_string!(l, process.fictional)}</span> });
             let late = row.overdue.then(|| late(l));

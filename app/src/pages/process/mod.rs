@@ -21,7 +21,7 @@ mod workspace_step;
 
 pub(crate) use acts::ActsPage;
 pub(crate) use extension_forms::outcomes;
-pub(crate) use extensions::{ExtensionsPage, extension_facts};
+pub(crate) use extensions::{ExtensionsPage, deciders, extension_facts};
 pub(crate) use list::ProcessListPage;
 pub(crate) use new::NewProcessPage;
 pub(crate) use page::ProcessPage;

@@ -1,7 +1,7 @@
 //! Where a process is, what comes next, who must take it, by when, and what is missing.
 
 use super::progress::{coming, needs, who_and_when};
-use crate::{contract::process::ProcessView, format::date, i18n::*, paths};
+use crate::{contract::process::ProcessView, format::until, i18n::*, paths, visit::today};
 use domain::stage::Stage;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
         Stage::Opening if !row.open => td_string!(l, process.now_collected).to_string(),
         Stage::Opening => row.open_until.map_or_else(
             || td_string!(l, process.now_open).to_string(),
-            |day| td_string!(l, process.open_until, day = date(day)),
+            |day| td_string!(l, process.open_until, until = until(l, day, today())),
         ),
         Stage::Closing => td_string!(l, process.now_closing).to_string(),
         Stage::Concluded if !row.pack.proposal_document => td_string!(l, process.now_to_adopt).to_string(),

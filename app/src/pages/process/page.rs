@@ -80,7 +80,7 @@ fn shown(found: ProcessView) -> impl IntoView {
                     <ExtensionStory rows=extensions/>
                     <section class="section" aria-labelledby="storia">
                         <h2 id="storia">{td_string!(l, process.history)}</h2>
-                        <HistoryList page=history/>
+                        <HistoryList page=history started=row.started_on/>
                         <FollowFeed path=paths::process_feed(&row.slug) title=title(l, Subject::Path(&row.title))/>
                     </section>
                 </div>

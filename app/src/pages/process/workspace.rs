@@ -85,7 +85,7 @@ fn shown(found: Workspace) -> impl IntoView {
                 <aside class="workspace-clock"><Clock found/></aside>
                 <section class="workspace-history" aria-labelledby="storia">
                     <h2 id="storia">{td_string!(l, process.history)}</h2>
-                    <HistoryList page=history/>
+                    <HistoryList page=history started=row.started_on/>
                 </section>
             </div>
         </Page>
@@ -123,27 +123,31 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
     let (slug, pack, work) = (found.row.slug.as_str(), found.row.pack, paths::workspace(&found.row.slug));
     let may = |action| found.actions.contains(&action);
     let drafts = may(Action::ReadDrafts);
-    let rooms = [
+    let prepared = vec![
         (true, paths::sheet(slug), td_string!(l, process.room_sheet)),
         (true, paths::acts(slug), td_string!(l, process.room_acts)),
+        (drafts && pack.agreement != Weight::None, format!("{work}/accordo"), td_string!(l, process.room_agreement)),
         (true, paths::start_notice(slug), td_string!(l, process.room_start)),
         (
             drafts || may(Action::UploadDocument),
             paths::path_documents_work(slug),
             td_string!(l, process.room_documents),
         ),
+    ];
+    let under_way = vec![
         (
             may(Action::ManageMembers) && pack.knows_organs(),
             format!("{work}/organi"),
             td_string!(l, process.room_organs),
         ),
         (may(Action::ManageMeetings), format!("{work}/incontri"), td_string!(l, process.room_meetings)),
-        (may(Action::EnterAnswers), paths::questionnaires_work(slug), td_string!(l, process.room_questionnaires)),
         (drafts, paths::tables_work(slug), td_string!(l, process.room_tables)),
+        (may(Action::EnterAnswers), paths::questionnaires_work(slug), td_string!(l, process.room_questionnaires)),
         (may(Action::EnterContribution), paths::assisted_work(slug), td_string!(l, process.room_assisted)),
         (drafts, paths::answers_work(slug), td_string!(l, process.room_answers)),
-        (drafts && pack.agreement != Weight::None, format!("{work}/accordo"), td_string!(l, process.room_agreement)),
         (pack.extension.is_some(), paths::extensions(slug), td_string!(l, process.room_extensions)),
+    ];
+    let at_the_end = vec![
         (drafts && pack.proposal_document, format!("{work}/documento"), td_string!(l, process.room_document)),
         (drafts && pack.proposal_document, format!("{work}/esito"), td_string!(l, process.room_outcome)),
         (
@@ -153,12 +157,20 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
         ),
         (drafts && pack.observatory_export, paths::observatory(slug), td_string!(l, process.room_observatory)),
     ];
-    let links = rooms.into_iter().filter(|(open, ..)| *open).map(|(_, href, words)| (href, words.to_string()));
-    let links = links.map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect::<Vec<_>>();
+    let parts = [
+        (td_string!(l, process.rooms_prepared), prepared),
+        (td_string!(l, process.rooms_under_way), under_way),
+        (td_string!(l, process.rooms_at_the_end), at_the_end),
+    ];
+    let part = |(words, rooms): (&'static str, Vec<(bool, String, &'static str)>)| {
+        let links = rooms.into_iter().filter(|(open, ..)| *open);
+        let links: Vec<_> = links.map(|(_, href, words)| view! { <li><a href=href>{words}</a></li> }).collect();
+        (!links.is_empty()).then(|| view! { <h3 class="h6">{words}</h3><ul class="plain-list">{links}</ul> })
+    };
     view! {
         <nav class="section" aria-labelledby="parti">
             <h2 id="parti">{td_string!(l, process.rooms)}</h2>
-            <ul class="plain-list">{links}</ul>
+            {parts.map(part).into_iter().collect::<Vec<_>>()}
         </nav>
     }
 }

@@ -3,7 +3,9 @@
 use super::{late, supply_path};
 use crate::{
     api::process::TakeStep,
-    components::{Form, Hidden, Submit, TextArea, blocker_words, is_said, process_words, words::role_words},
+    components::{
+        FinalSubmit, Form, Hidden, Submit, TextArea, blocker_words, is_said, process_words, words::role_words,
+    },
     contract::process::{LeftOpen, StepView},
     format::{date, rome_day},
     i18n::*,
@@ -34,7 +36,6 @@ pub(super) fn StepCard(
     let nothing = next.requirements.is_empty() && !next.step.is_side();
     let nothing = nothing.then(|| view! { <p>{td_string!(l, process.needs_nothing)}</p> });
     let reason = next.step.needs_reason();
-    let stops = matches!(next.step, Step::Suspend | Step::Withdraw);
     let label = name.clone();
     let open = left_open(l, &slug, step.left_open);
     let open = (
@@ -63,7 +64,7 @@ pub(super) fn StepCard(
                 view! { <TextArea name="note" label=td_string!(l, process.note) hint=td_string!(l, process.note_hint).to_string() max=2000 rows=2 optional=true/> }
                     .into_any()
             }}
-            <Submit label=label kind=if stops { "btn-danger" } else { "btn-primary" }/>
+            {button(l, next.step, label)}
         </Form>
     }.into_any()
     } else {
@@ -77,6 +78,23 @@ pub(super) fn StepCard(
             {body}
         </section>
     }
+}
+
+/// The button of a step; of one that takes something away for good, what that is.
+fn button(l: Locale, step: Step, label: String) -> AnyView {
+    let loses = match step {
+        Step::Start => td_string!(l, process.start_loses),
+        Step::Close => td_string!(l, process.close_loses),
+        Step::Conclude => td_string!(l, process.conclude_loses),
+        Step::Archive => td_string!(l, process.archive_loses),
+        Step::Withdraw => td_string!(l, process.withdraw_loses),
+        Step::MakeReady | Step::Open | Step::RecordImpact | Step::Monitor | Step::Resume => {
+            return view! { <Submit label/> }.into_any();
+        }
+        Step::Suspend => return view! { <Submit label kind="btn-danger"/> }.into_any(),
+    };
+    let kind = if step == Step::Withdraw { "btn-danger" } else { "btn-primary" };
+    view! { <FinalSubmit label loses kind/> }.into_any()
 }
 
 /// What a step needs; once it was refused, the summary of its form says what is missing.

@@ -1,9 +1,9 @@
 //! Where the document is written: sections and proposals on the left, checks and steps on the right.
 
-use super::{checks, rounds, section_title, steps, votes, work_crumbs};
+use super::{checks, rounds, section_beside, section_title, steps, title_shown, votes, work_crumbs};
 use crate::{
     api::proposal_document::{RemoveProposal, SaveSections},
-    components::{Badge, Empty, Facts, Form, Hidden, Page, Prose, Submit, TextArea, Value, load},
+    components::{Badge, Empty, Facts, Form, Hidden, Page, Prose, Submit, TextArea, TextField, Value, load},
     contract::{proposal_document::DocumentView, use_cases},
     format::date,
     i18n::*,
@@ -13,12 +13,15 @@ use crate::{
     wording::{document_state, verdict_words},
 };
 use domain::{
-    document_content::{SECTION_MAX, Section},
+    document_content::{SECTION_MAX, Section, SectionSource, is_one_line},
     money::money,
     proposal_document::ProposalText,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
+
+/// Most bytes of what is asked for on one line.
+const LINE: usize = 400;
 
 #[component]
 pub(crate) fn DocumentEditorPage() -> impl IntoView {
@@ -63,7 +66,7 @@ pub(crate) fn DocumentEditorPage() -> impl IntoView {
                         {steps::opinion(&view)}
                         {votes::votes(&view)}
                         {steps::buttons(&view)}
-                        {rounds::rounds(&view)}
+                        {rounds::rounds(&view.rounds, Some(&view.process.slug))}
                         {fingerprint}
                     </div>
                 </div>
@@ -81,8 +84,7 @@ fn sections(view: &DocumentView) -> AnyView {
             } else {
                 view! { <Prose source=section.text.clone()/> }.into_any()
             };
-            let (title, lang) = section_title(l, section);
-            view! { <h3 lang=lang>{title}</h3>{body} }
+            view! { <h3>{title_shown(l, section)}</h3>{body} }
         });
         let rows = rows.collect_view();
         return view! { <section class="section document"><h2>{td_string!(l, proposal_document.sections)}</h2>{rows}</section> }
@@ -95,9 +97,24 @@ fn sections(view: &DocumentView) -> AnyView {
             let intro = section.key == "proposals";
             let mandatory = mandatory.contains(&section.key) && !intro;
             let (label, lang) = section_title(l, &section);
-            let rows = if section.text.len() > 400 { 12 } else { 4 };
+            let hint = section_beside(l, &section).map(str::to_owned);
             let name = format!("sections[{}]", section.key);
-            view! { <TextArea name=name label lang value=section.text optional=!mandatory max=SECTION_MAX rows=rows/> }
+            let short = section.text.len() <= LINE && !section.text.contains('\n');
+            if SectionSource::of(&section.key) == Some(SectionSource::Submission) && section.text.is_empty() {
+                let by_itself = td_string!(l, proposal_document.filled_at_submission);
+                return view! {
+                    <p class="mb-0 fw-semibold">{title_shown(l, &section)}</p>
+                    <p class="form-text">{by_itself}</p>
+                }
+                .into_any();
+            }
+            if is_one_line(&section.key) && short {
+                let (value, max) = (section.text, LINE as u32);
+                return view! { <TextField name label lang hint value optional=!mandatory max/> }.into_any();
+            }
+            let rows = if section.text.len() > 400 { 12 } else { 4 };
+            view! { <TextArea name=name label lang hint value=section.text optional=!mandatory max=SECTION_MAX rows=rows/> }
+                .into_any()
         };
         sections.into_iter().map(field).collect_view()
     };

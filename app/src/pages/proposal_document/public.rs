@@ -1,6 +1,6 @@
 //! The document as everybody reads it, each proposal with its origins and, once decided, its outcome.
 
-use super::public_crumbs;
+use super::{public_crumbs, rounds::rounds, title_shown};
 use crate::{
     components::{Badge, Facts, Page, Prose, Value, load},
     contract::{
@@ -35,7 +35,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
             .sections
             .iter()
             .filter(|section| !section.text.is_empty() && section.key != "proposals")
-            .map(|section| view! { <h2 lang=content_lang()>{section.title.clone()}</h2><Prose source=section.text.clone()/> })
+            .map(|section| view! { <h2>{title_shown(l, section)}</h2><Prose source=section.text.clone()/> })
             .collect_view();
         let lead = found.content.section("proposals").to_owned();
         let proposals = found.proposals.iter().map(proposal).collect_view();
@@ -46,6 +46,7 @@ pub(crate) fn PublicDocumentPage() -> impl IntoView {
                 <p><Badge words tone/></p>
                 {fictional}
                 {facts(&found)}
+                {rounds(&found.rounds, None)}
                 <div class="document">
                     {sections}
                     <h2 id="proposte">{td_string!(l, proposal_document.proposals)}</h2>
@@ -73,6 +74,10 @@ fn facts(found: &PublicDocument) -> impl IntoView + use<> {
         (td_string!(l, proposal_document.opinion_title).to_string(), opinion.unwrap_or_default().into()),
         (td_string!(l, proposal_document.opinion_notes).to_string(), Value::content(notes)),
         (td_string!(l, proposal_document.votes).to_string(), votes.into()),
+        (
+            td_string!(l, proposal_document.submitted_on).to_string(),
+            found.submitted_on.map(date).unwrap_or_default().into(),
+        ),
         (td_string!(l, proposal_document.verdict).to_string(), verdict.unwrap_or_default().into()),
         (td_string!(l, proposal_document.sent_on).to_string(), found.sent_on.map(date).unwrap_or_default().into()),
     ];

@@ -2,7 +2,7 @@
 
 use crate::{
     components::Badge,
-    contract::proposal_document::DocumentView,
+    contract::proposal_document::RoundLine,
     format::moment,
     i18n::*,
     paths,
@@ -11,10 +11,10 @@ use crate::{
 };
 use leptos::prelude::*;
 
-pub(super) fn rounds(view: &DocumentView) -> Option<AnyView> {
+/// What went to the guarantor and what came back; `work` is the path whose submitted files the reader may open.
+pub(super) fn rounds(all: &[RoundLine], work: Option<&str>) -> Option<AnyView> {
     let l = locale();
-    let rows = view
-        .rounds
+    let rows = all
         .iter()
         .map(|round| {
             let said = match &round.answer {
@@ -24,17 +24,21 @@ pub(super) fn rounds(view: &DocumentView) -> Option<AnyView> {
                     view! { <p><Badge words tone/>" "{moment(*at)}</p><p class="quote" lang=content_lang()>{reason.clone()}</p> }.into_any()
                 }
             };
+            let file = work.map(|slug| {
+                let href = paths::submission_file(slug, round.number);
+                view! { <p><a href=href>{td_string!(l, proposal_document.frozen_file)}</a></p> }
+            });
             view! {
                 <li>
                     <p class="row-title">{td_string!(l, proposal_document.round_n, number = round.number)}" · "{moment(round.submitted_at)}</p>
                     {said}
                     <p class="hash">{round.sha256.to_string()}</p>
-                    <p><a href=paths::submission_file(&view.process.slug, round.number)>{td_string!(l, proposal_document.frozen_file)}</a></p>
+                    {file}
                 </li>
             }
         })
         .collect_view();
-    (!view.rounds.is_empty()).then(|| {
+    (!all.is_empty()).then(|| {
         view! {
             <section class="section side-box" aria-labelledby="scambi">
                 <h2 id="scambi">{td_string!(l, proposal_document.rounds)}</h2>

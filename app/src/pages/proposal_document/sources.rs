@@ -151,7 +151,7 @@ fn fold(words: String, rows: Vec<AnyView>) -> Option<impl IntoView> {
     (!rows.is_empty()).then(|| view! { <details class="more"><summary>{words}</summary>{rows}</details> })
 }
 
-/// One source: its tick, its first words, its page, and for a new proposal a link that begins with it.
+/// One source: its tick, and folded its first words, its page, and for a new proposal a link that begins with it.
 fn offer(source: Source, begin: Option<&str>) -> impl IntoView + use<> {
     let l = locale();
     let supports = source.supports.map(|count| format!(" · {}", td_string!(l, contribution.n_supports, count = count)));
@@ -161,14 +161,17 @@ fn offer(source: Source, begin: Option<&str>) -> impl IntoView + use<> {
         view! { " " <a href=href>{td_string!(l, proposal_document.start_from)}{of.clone().aloud()}</a> }
     });
     view! {
-        <div class="mb-4">
+        <div class="mb-3">
             <Check name="origins[]" label=source.title value=source.origin.to_string() lang=content_lang()/>
             <p class="row-meta"><span lang=content_lang()>{source.table}</span>{supports}</p>
-            <p class="mb-1" lang=content_lang()>{source.excerpt}</p>
-            <p>
-                <a href=source.href>{td_string!(l, proposal_document.source_open)}{of.aloud()}</a>
-                {begin}
-            </p>
+            <details class="more">
+                <summary>{td_string!(l, proposal_document.source_excerpt)}{of.clone().aloud()}</summary>
+                <p class="mb-1" lang=content_lang()>{source.excerpt}</p>
+                <p>
+                    <a href=source.href>{td_string!(l, proposal_document.source_open)}{of.aloud()}</a>
+                    {begin}
+                </p>
+            </details>
         </div>
     }
 }

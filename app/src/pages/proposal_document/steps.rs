@@ -4,7 +4,8 @@ use super::checks::lacks;
 use crate::{
     api::proposal_document::{MoveDocument, RecordTableOpinion, SendDocument, SubmitDocument},
     components::{
-        DateField, Facts, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, Value, step_button,
+        DateField, Facts, FinalSubmit, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, Value,
+        step_button,
     },
     contract::proposal_document::DocumentView,
     format::date,
@@ -132,7 +133,7 @@ fn submit(view: &DocumentView) -> AnyView {
             <Hidden name="version" value=version/>
             <p class="form-text">{td_string!(l, proposal_document.submit_hint)}</p>
             <Missing lead=td_string!(l, proposal_document.checks_missing) lacks=lacks.clone()/>
-            <Submit label=td_string!(l, proposal_document.submit) kind=step_button(&lacks)/>
+            <FinalSubmit label=td_string!(l, proposal_document.submit) loses=td_string!(l, proposal_document.submit_loses) kind=step_button(&lacks)/>
         </Form>
     }
     .into_any()
@@ -148,7 +149,7 @@ fn send(view: &DocumentView) -> AnyView {
             <Hidden name="slug" value=slug/>
             <TextField name="file" label=td_string!(l, proposal_document.file_label) hint=td_string!(l, proposal_document.file_hint).to_string() value=file max=64/>
             <Missing lead=td_string!(l, proposal_document.checks_missing) lacks=lacks.clone()/>
-            <Submit label=td_string!(l, proposal_document.send) kind=step_button(&lacks)/>
+            <FinalSubmit label=td_string!(l, proposal_document.send) loses=td_string!(l, proposal_document.send_loses) kind=step_button(&lacks)/>
         </Form>
     }
     .into_any()

@@ -14,6 +14,7 @@ use crate::{
     },
     error::AppError,
     i18n::*,
+    pages::process::ProgressWhereSeen,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -49,7 +50,7 @@ fn show(sheet: AnswerSheet, key: Option<String>) -> impl IntoView {
     let l = locale();
     let lead = (!sheet.lead.is_empty()).then(|| view! { <Prose source=sheet.lead.clone()/> });
     let rows = facts(&sheet.row);
-    let title = sheet.row.title.clone();
+    let (title, path) = (sheet.row.title.clone(), sheet.row.path.slug.clone());
     let content = match sheet.standing {
         AnswerStanding::Open => form(sheet, key).into_any(),
         AnswerStanding::SignIn => view! {
@@ -66,6 +67,7 @@ fn show(sheet: AnswerSheet, key: Option<String>) -> impl IntoView {
             {lead}
             <Facts rows/>
             {content}
+            <ProgressWhereSeen of=path/>
         </Page>
     }
 }
@@ -122,6 +124,7 @@ fn receipt(found: AnswerReceipt) -> impl IntoView {
                 {told(&found.definition, &found.answers)}
             </section>
             <p><a href=paths::QUESTIONNAIRES>{td_string!(l, questionnaire.all)}</a></p>
+            <ProgressWhereSeen of=found.row.path.slug/>
         </Page>
     }
 }

@@ -4,9 +4,9 @@ use super::{audience_words, state_words};
 use crate::{
     components::{Badge, Value},
     contract::questionnaires::QuestionnaireRow,
-    format::date,
+    format::{date, until},
     i18n::*,
-    visit::{content_lang, locale},
+    visit::{content_lang, locale, today},
 };
 use leptos::prelude::*;
 
@@ -16,7 +16,8 @@ pub(super) fn rows(rows: Vec<QuestionnaireRow>, to: impl Fn(&QuestionnaireRow) -
     let row = |row: QuestionnaireRow| {
         let (words, tone) = state_words(l, row.state);
         let href = to(&row);
-        let until = row.closes_on.map(|day| format!(" · {}", td_string!(l, questionnaire.until, day = date(day))));
+        let until_words = |day| td_string!(l, questionnaire.until, until = until(l, day, today()));
+        let until = row.closes_on.map(|day| format!(" · {}", until_words(day)));
         let edition = (row.edition > 1)
             .then(|| format!(" · {}", td_string!(l, questionnaire.edition, number = row.edition.to_string())));
         view! {

@@ -6,6 +6,7 @@ use crate::{
     contract::{questionnaires::ResultsView, use_cases},
     format::number,
     i18n::*,
+    pages::process::ProgressWhereSeen,
     paths,
     visit::{content_lang, locale},
     wording::questionnaire::{ResultLine, count_words, result_tables},
@@ -21,7 +22,7 @@ pub(crate) fn ResultsPage() -> impl IntoView {
 
 fn show(found: ResultsView) -> impl IntoView {
     let l = locale();
-    let row = &found.row;
+    let (row, path) = (&found.row, found.row.path.slug.clone());
     let crumbs = vec![
         Crumb::new(td_string!(l, questionnaire.questionnaires), paths::QUESTIONNAIRES),
         Crumb::content(row.title.clone(), paths::questionnaire(row.id)),
@@ -70,6 +71,7 @@ fn show(found: ResultsView) -> impl IntoView {
             {questions}
             {more}
             {files}
+            <ProgressWhereSeen of=path/>
         </Page>
     }
 }
@@ -125,17 +127,24 @@ fn table(caption: String, named: bool, lines: Vec<ResultLine>, whole: u64) -> im
     let bars = lines
         .iter()
         .map(|line| {
-            let width = line.count.map_or(0, percent).to_string();
             let lang = if line.is_none { None } else { content_lang() };
+            let words = view! { <span lang=lang>{line.words.clone()}</span> };
+            // A number that is not told has no length.
+            let Some(count) = line.count else {
+                return view! { <div class="bar">{words}<span class="muted">{count_words(l, None)}</span></div> }
+                    .into_any();
+            };
+            let width = percent(count).to_string();
             view! {
                 <div class="bar">
-                    <span lang=lang>{line.words.clone()}</span>
+                    {words}
                     <svg viewBox="0 0 100 6" preserveAspectRatio="none" focusable="false">
                         <rect class="bar-ground" width="100" height="6"/>
                         <rect class="bar-part" width=width height="6"/>
                     </svg>
                 </div>
             }
+            .into_any()
         })
         .collect_view();
     let rows = lines
@@ -152,11 +161,13 @@ fn table(caption: String, named: bool, lines: Vec<ResultLine>, whole: u64) -> im
             }
         })
         .collect_view();
-    let class = if named { "" } else { "visually-hidden" };
+    let name = named
+        .then(|| view! { <p class="fw-semibold mb-1" aria-hidden="true" lang=content_lang()>{caption.clone()}</p> });
     view! {
+        {name}
         <div class="bars" aria-hidden="true">{bars}</div>
         <table class="table results">
-            <caption class=class lang=content_lang()>{caption}</caption>
+            <caption class="visually-hidden" lang=content_lang()>{caption}</caption>
             <thead>
                 <tr>
                     <th scope="col">{td_string!(l, questionnaire.column_answer)}</th>

@@ -6,7 +6,7 @@ use crate::{
         CorrectQuestionnaire, EditQuestionnaire, ExtendQuestionnaire, InviteToQuestionnaire, RemoveQuestionnaire,
         StepQuestionnaire,
     },
-    components::{DateField, Empty, Facts, Fold, Form, Hidden, Page, Submit, TextArea, load, work_crumbs},
+    components::{DateField, Empty, Facts, FinalSubmit, Fold, Form, Hidden, Page, Submit, TextArea, load, work_crumbs},
     contract::{questionnaires::QuestionnaireWork, use_cases},
     format::number,
     i18n::*,
@@ -79,9 +79,17 @@ fn steps(work: &QuestionnaireWork) -> impl IntoView + use<> {
     let l = locale();
     let (id, version) = (work.row.id.to_string(), work.version.to_string());
     let steps = work.steps.clone().into_iter().map(|step| {
-        let (lead, label) = match step {
-            QuestionnaireStep::Open => (td_string!(l, questionnaire.open_lead), td_string!(l, questionnaire.open)),
-            QuestionnaireStep::Close => (td_string!(l, questionnaire.close_lead), td_string!(l, questionnaire.close)),
+        let (lead, label, loses) = match step {
+            QuestionnaireStep::Open => (
+                td_string!(l, questionnaire.open_lead),
+                td_string!(l, questionnaire.open),
+                td_string!(l, questionnaire.open_loses),
+            ),
+            QuestionnaireStep::Close => (
+                td_string!(l, questionnaire.close_lead),
+                td_string!(l, questionnaire.close),
+                td_string!(l, questionnaire.close_loses),
+            ),
         };
         let (id, version) = (id.clone(), version.clone());
         view! {
@@ -90,7 +98,7 @@ fn steps(work: &QuestionnaireWork) -> impl IntoView + use<> {
                 <Hidden name="questionnaire" value=id/>
                 <Hidden name="version" value=version/>
                 <Hidden name="step" value=step.code()/>
-                <Submit label/>
+                <FinalSubmit label loses/>
             </Form>
         }
     });

@@ -3,12 +3,15 @@
 use super::expenses::expenses;
 use crate::{
     api::report::{SaveReport, SubmitReport},
-    components::{Badge, Facts, Form, Hidden, Lack, Missing, Page, Prose, Submit, TextArea, load, step_button},
+    components::{
+        Badge, Facts, FinalSubmit, Form, Hidden, Lack, Missing, Page, Prose, Submit, TextArea, load, step_button,
+    },
     contract::{report::ReportView, use_cases},
     format::date,
     i18n::*,
     pages::process::ProgressBox,
     pages::{process::RevocationNote, proposal_document::work_crumbs},
+    paths,
     visit::locale,
     wording::section_words,
 };
@@ -99,6 +102,7 @@ fn submit(view: &ReportView) -> Option<AnyView> {
     let place = |blocker: &Blocker| match blocker {
         Blocker::ReportSections { missing } => missing.first().map(|section| format!("#sections[{section}]")),
         Blocker::ReportExpenses => Some("#spese".to_owned()),
+        Blocker::ToConclude => Some(paths::workspace(&view.process.slug)),
         _ => None,
     };
     let lacks: Vec<Lack> = view.blockers.iter().map(|blocker| (blocker.clone(), place(blocker))).collect();
@@ -119,7 +123,7 @@ fn submit(view: &ReportView) -> Option<AnyView> {
                     <Missing lead=td_string!(l, report.missing) lacks=lacks.clone()/>
                     <Hidden name="slug" value=slug/>
                     <Hidden name="version" value=version/>
-                    <Submit label=td_string!(l, report.submit) kind=step_button(&lacks)/>
+                    <FinalSubmit label=td_string!(l, report.submit) loses=td_string!(l, report.submit_loses) kind=step_button(&lacks)/>
                 </Form>
             </section>
         }

@@ -8,10 +8,10 @@ use crate::{
         use_cases,
     },
     feed::{Subject, title},
-    format::{date, moment, number},
+    format::{date, moment, number, until},
     i18n::*,
     paths,
-    visit::{content_lang, locale, visit},
+    visit::{content_lang, locale, today, visit},
     wording::decision_words,
 };
 use domain::stage::Stage;
@@ -50,7 +50,7 @@ fn open_now(open: OpenNow) -> impl IntoView {
     let l = locale();
     let left = match open.days_left {
         0 => td_string!(l, home.last_day).to_string(),
-        days => td_string!(l, home.open_until, count = days, date = date(open.until)),
+        days => td_string!(l, home.open_until, count = days, until = until(l, open.until, today())),
     };
     view! {
         <section class="now-box" aria-labelledby="ora">
@@ -67,7 +67,8 @@ fn open_questionnaires(rows: Vec<QuestionnaireRow>) -> impl IntoView {
     let rows = rows
         .into_iter()
         .map(|row| {
-            let until = row.closes_on.map(|day| format!(" · {}", td_string!(l, questionnaire.until, day = date(day))));
+            let until_words = |day| td_string!(l, questionnaire.until, until = until(l, day, today()));
+            let until = row.closes_on.map(|day| format!(" · {}", until_words(day)));
             let href = paths::questionnaire(row.id);
             view! { <li><a href=href lang=content_lang()>{row.title}</a>{until}</li> }
         })
@@ -137,7 +138,7 @@ fn stage_words(l: Locale, stage: Stage) -> Option<String> {
 
 fn next_words(l: Locale, next: NextDate) -> String {
     match next {
-        NextDate::ContributionsUntil(day) => td_string!(l, home.contributions_until, date = date(day)),
+        NextDate::ContributionsUntil(day) => td_string!(l, home.contributions_until, until = until(l, day, today())),
         NextDate::EndPast(day) => td_string!(l, home.end_past, date = date(day)),
         NextDate::End(day) => td_string!(l, home.end_on, date = date(day)),
         NextDate::Concluded(day) => td_string!(l, home.concluded_on, date = date(day)),
@@ -195,10 +196,15 @@ fn last_decisions(decisions: Vec<DecisionRow>) -> impl IntoView {
         .map(|row| {
             let day = date(row.date);
             let (href, meta) = match row.what {
-                Decided::Act { body, number } => (
-                    paths::process(&row.slug),
-                    td_string!(l, home.act, body = body, number = number, date = day).to_string(),
-                ),
+                Decided::Act { body, number, document } => {
+                    let meta = td_string!(l, home.act, body = body, number = number, date = day).to_string();
+                    match document {
+                        Some(id) => {
+                            (paths::document_file(id), format!("{meta} · {}", td_string!(l, home.opens_document)))
+                        }
+                        None => (format!("{}#atti", paths::process(&row.slug)), meta),
+                    }
+                }
                 Decided::Proposal { number, decision } => {
                     let decision = decision_words(l, decision);
                     let meta = td_string!(l, home.decided, number = number, decision = decision, date = day);

@@ -3,7 +3,7 @@
 use crate::{
     components::Page,
     i18n::*,
-    paths,
+    paths, respond,
     visit::{locale, visit},
 };
 use domain::role::Role;
@@ -14,8 +14,7 @@ pub(crate) fn Suspended() -> impl IntoView {
     let l = locale();
     let visit = visit();
     // 503, not 403: the closing is temporary and concerns everybody, so search engines keep the addresses.
-    #[cfg(feature = "ssr")]
-    crate::respond::status(http::StatusCode::SERVICE_UNAVAILABLE);
+    respond::status(http::StatusCode::SERVICE_UNAVAILABLE);
     let staff = match &visit.me {
         None => view! {
             <p>{td_string!(l, console.suspended_staff).to_string()}</p>

@@ -13,7 +13,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 #[component]
 pub(crate) fn ErasePage() -> impl IntoView {
     let server = use_cases();
-    load(async move { server?.my_space().await }, page)
+    load(async move { server?.my_space(None).await }, page)
 }
 
 fn page(space: Space) -> impl IntoView {

@@ -1,5 +1,6 @@
 //! One's own space: what one did, what became of it, the account.
 
+mod comments;
 mod erase;
 mod meetings;
 mod overview;

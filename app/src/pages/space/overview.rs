@@ -1,5 +1,6 @@
 //! What a person did, and what became of it.
 
+use super::comments::comments;
 use crate::{
     api::space::KeepPreferences,
     components::{
@@ -18,11 +19,20 @@ use crate::{
 };
 use domain::organ::OrganKind;
 use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_query_map;
 
 #[component]
 pub(crate) fn SpacePage() -> impl IntoView {
     let server = use_cases();
-    load(async move { server?.my_space().await }, page)
+    let from = use_query_map().read_untracked().get("commenti");
+    load(async move { server?.my_space(from).await }, page)
+}
+
+/// A list of the page: where it is, its title, what it holds, or what it will hold.
+struct Part {
+    id: &'static str,
+    title: String,
+    content: Result<AnyView, String>,
 }
 
 fn page(space: Space) -> impl IntoView {
@@ -32,15 +42,42 @@ fn page(space: Space) -> impl IntoView {
         ("it".to_owned(), td_string!(l, space.italian).to_string()),
         ("en".to_owned(), td_string!(l, space.english).to_string()),
     ];
+    let part = |id, title: &str, none: &str, content: Option<AnyView>| Part {
+        id,
+        title: title.to_owned(),
+        content: content.ok_or(none.to_owned()),
+    };
+    let said = (!space.comments.rows.is_empty()).then(|| comments(space.comments).into_any());
+    let parts = [
+        part("mie", td_string!(l, space.mine), td_string!(l, space.mine_none), list(space.contributions)),
+        part("commenti", td_string!(l, space.comments), td_string!(l, space.comments_none), said),
+        part("sostengo", td_string!(l, space.supported), td_string!(l, space.supported_none), list(space.supported)),
+        part("seguo", td_string!(l, space.followed), td_string!(l, space.followed_none), list(space.followed)),
+    ];
+    let (filled, empty): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.content.is_ok());
+    let mut anchors = Vec::new();
+    if !space.seats.is_empty() {
+        anchors.push(("#organi", td_string!(l, space.seats).to_string()));
+    }
+    if !space.news.is_empty() {
+        anchors.push(("#novita", td_string!(l, space.news_title, count = space.news.len() as u64)));
+    }
+    let mut anchors: Vec<_> = anchors.into_iter().map(|(href, words)| (href.to_owned(), words)).collect();
+    anchors.extend(filled.iter().map(|part| (format!("#{}", part.id), part.title.clone())));
+    anchors.push((paths::MY_MEETINGS.to_owned(), td_string!(l, registration.mine).to_string()));
+    anchors.push(("#preferenze".to_owned(), td_string!(l, space.preferences).to_string()));
+    anchors.push((paths::OWN_DATA.to_owned(), td_string!(l, own.your_data).to_string()));
+    let anchors = anchors
+        .into_iter()
+        .map(|(href, words)| view! { <li class="list-inline-item"><a href=href>{words}</a></li> })
+        .collect_view();
     view! {
         <Page title=td_string!(l, space.space)>
             <p class="page-lead lead">{td_string!(l, space.space_lead).to_string()}</p>
+            <nav aria-label=td_string!(l, space.parts).to_string()><ul class="list-inline">{anchors}</ul></nav>
             {seats(space.seats)}
-            <p><a href=paths::MY_MEETINGS>{td_string!(l, registration.mine)}</a></p>
             {news(space.news)}
-            {list("mie", td_string!(l, space.mine), td_string!(l, space.mine_none), space.contributions)}
-            {list("sostengo", td_string!(l, space.supported), td_string!(l, space.supported_none), space.supported)}
-            {list("seguo", td_string!(l, space.followed), td_string!(l, space.followed_none), space.followed)}
+            {filled.into_iter().map(shown).collect_view()}
             <section aria-labelledby="preferenze" class="section">
                 <h2 id="preferenze">{td_string!(l, space.preferences).to_string()}</h2>
                 <p class="muted">{td_string!(l, space.signed_in_as, email = email)}</p>
@@ -53,9 +90,21 @@ fn page(space: Space) -> impl IntoView {
                     <Submit label=td_string!(l, common.save)/>
                 </Form>
                 <p class="mt-3"><a href=paths::WAYS_IN>{td_string!(l, space.ways_link).to_string()}</a></p>
-                <p class="mt-3"><a href=paths::OWN_DATA>{td_string!(l, own.your_data)}</a></p>
             </section>
+            {empty.into_iter().map(shown).collect_view()}
         </Page>
+    }
+}
+
+/// A list with its title; what is empty says what will appear.
+fn shown(part: Part) -> impl IntoView {
+    let Part { id, title, content } = part;
+    let content = content.unwrap_or_else(|none| view! { <Empty words=none/> }.into_any());
+    view! {
+        <section aria-labelledby=id class="section">
+            <h2 id=id>{title}</h2>
+            {content}
+        </section>
     }
 }
 
@@ -128,16 +177,9 @@ fn news(rows: Vec<ContributionRow>) -> Option<impl IntoView> {
     })
 }
 
-fn list(id: &'static str, title: &str, none: &str, rows: Vec<ContributionRow>) -> impl IntoView + use<> {
-    let (title, none) = (title.to_owned(), none.to_owned());
-    let empty = rows.is_empty().then(|| view! { <Empty words=none/> });
-    view! {
-        <section aria-labelledby=id class="section">
-            <h2 id=id>{title}</h2>
-            {empty}
-            <ul class="row-list">{rows.into_iter().map(row).collect_view()}</ul>
-        </section>
-    }
+fn list(rows: Vec<ContributionRow>) -> Option<AnyView> {
+    (!rows.is_empty())
+        .then(|| view! { <ul class="row-list">{rows.into_iter().map(row).collect_view()}</ul> }.into_any())
 }
 
 /// What has news says so.

@@ -6,7 +6,7 @@ use crate::{
     contract::{staff::InvitationView, use_cases},
     format::day_of,
     i18n::*,
-    paths,
+    paths, respond,
     visit::{locale, visit},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -61,8 +61,7 @@ fn standing(key: String, sent: InvitationView) -> impl IntoView {
 
 fn spent() -> impl IntoView {
     let l = locale();
-    #[cfg(feature = "ssr")]
-    crate::respond::status(http::StatusCode::GONE);
+    respond::status(http::StatusCode::GONE);
     view! {
         <Page title=td_string!(l, invitation.spent_title)>
             <p class="page-lead">{td_string!(l, invitation.spent).to_string()}</p>

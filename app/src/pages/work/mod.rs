@@ -1,5 +1,6 @@
 //! What is due: for staff, and for the coordinator.
 
+mod changes;
 mod deadlines;
 mod points;
 mod today;

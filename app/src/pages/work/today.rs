@@ -1,25 +1,25 @@
 //! The staff's first page: what is due, what is blocked, what changed.
 
 use super::{
+    changes::changes,
     points::{at_a_point, at_points},
     when_words,
 };
 use crate::{
-    api::work::MarkRead,
-    components::{Empty, Form, Page, Submit, Value, blocker_words, load, process_words, words::role_words},
+    components::{Empty, Page, Value, blocker_words, load, process_words, words::role_words},
     contract::{
         use_cases,
-        work::{BlockedRow, ChangeRow, DueRow, Today, Waiting, WaitingRow},
+        work::{BlockedRow, DueRow, Today, Waiting, WaitingRow},
     },
-    format::{date, day_of, moment, rome_day},
+    format::{date, rome_day},
     i18n::*,
     pages::process::due_path,
     paths,
     visit::{content_lang, locale, visit},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::role::Role;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 #[component]
 pub(crate) fn TodayPage() -> impl IntoView {
@@ -42,17 +42,18 @@ fn shown(found: Today) -> impl IntoView {
         .into_iter()
         .map(|(slug, title)| view! { <li><a href=paths::workspace(&slug) lang=content_lang()>{title}</a></li> })
         .collect::<Vec<_>>();
+    let (supplies, stopped): (Vec<_>, Vec<_>) = found.blocked.into_iter().partition(|row| row.mine);
     view! {
         <Page title=td_string!(l, work.today)>
             <p class="page-lead">{td_string!(l, work.today_lead)}</p>
             {points}
             <section class="section" aria-labelledby="scadenze">
                 <h2 id="scadenze">{td_string!(l, work.due)}</h2>
-                {due(l, found.due, found.waiting, found.ready, today)}
+                {due(l, found.due, found.waiting, found.ready, supplies, today)}
             </section>
             <section class="section" aria-labelledby="fermo">
                 <h2 id="fermo">{td_string!(l, work.blocked)}</h2>
-                {blocked(l, found.blocked)}
+                {blocked(l, stopped)}
             </section>
             <section class="section" aria-labelledby="novita">
                 <h2 id="novita">{td_string!(l, work.changes)}</h2>
@@ -98,18 +99,20 @@ fn button(words: &'static str, href: String, what: String, title: &str) -> impl 
     view! { <a class="btn btn-outline-primary btn-sm" href=href>{words}{what}{of}</a> }
 }
 
-/// What is due, oldest first, then what waits for this reader.
+/// What is due, oldest first, then what waits without a day: first what is up to this reader, then the rest.
 fn due(
     l: Locale,
     rows: Vec<DueRow>,
     waiting: Vec<WaitingRow>,
     ready: Vec<BlockedRow>,
+    supplies: Vec<BlockedRow>,
     today: NaiveDate,
 ) -> impl IntoView {
-    if rows.is_empty() && waiting.is_empty() && ready.is_empty() {
+    if rows.is_empty() && waiting.is_empty() && ready.is_empty() && supplies.is_empty() {
         return view! { <Empty words=td_string!(l, work.no_due)/> }.into_any();
     }
     let rows = rows.into_iter().map(|row| {
+        let whose = row.mine;
         let class = match row.due.signed_duration_since(today).num_days() {
             days if days < 0 => "is-late",
             0..=7 => "is-soon",
@@ -118,30 +121,49 @@ fn due(
         let mine = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
         let kind = process_words::deadline(l, row.kind);
         let what = format!("{kind}, {}", date(row.due));
-        view! {
+        let line = view! {
             <li class=class>
                 <strong>{kind}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-when">{when_words(l, row.due, today)}</span>
                 <span class="task-who">{role_words(l, row.who)}{mine}</span>
                 {open_button(l, due_path(&row.slug, row.kind, row.meeting, row.mine), what, &row.title)}
             </li>
-        }
+        };
+        (whose, line.into_any())
     });
-    let waiting = waiting.into_iter().map(|row| waits(l, row));
+    let waiting = waiting.into_iter().map(|row| (row.mine, waits(l, row).into_any()));
     let ready = ready.into_iter().map(|row| {
         let step = process_words::step(l, row.step.step);
-        view! {
+        let line = view! {
             <li>
                 <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
                 <span class="task-who">{td_string!(l, work.ready)}</span>
                 {open_button(l, paths::workspace(&row.slug), step, &row.title)}
             </li>
-        }
+        };
+        (true, line.into_any())
     });
+    let supplies = supplies.into_iter().map(|row| (true, stopped(l, row).into_any()));
+    let (mine, others): (Vec<_>, Vec<_>) =
+        rows.chain(waiting).chain(ready).chain(supplies).partition(|(mine, _)| *mine);
+    let none = mine.is_empty().then(|| view! { <p>{td_string!(l, work.no_due_mine)}</p> });
     view! {
-        <ul class="task-list">{rows.collect::<Vec<_>>()}{waiting.collect::<Vec<_>>()}{ready.collect::<Vec<_>>()}</ul>
+        {none}
+        {tasks(td_string!(l, work.due_mine), mine)}
+        {tasks(td_string!(l, work.due_others), others)}
     }
     .into_any()
+}
+
+/// Lines under their heading; nothing where there are none.
+fn tasks(heading: &'static str, lines: Vec<(bool, AnyView)>) -> Option<impl IntoView> {
+    let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h3>{heading}</h3>
+            <ul class="task-list">{lines}</ul>
+        }
+    })
 }
 
 /// What waits for somebody; what waits for the reader stands out.
@@ -179,71 +201,35 @@ fn waits(l: Locale, row: WaitingRow) -> impl IntoView {
     }
 }
 
-/// What cannot go on, and by what.
+/// What cannot go on, and by what; what the reader is to supply stands above, among what is up to the reader.
 fn blocked(l: Locale, rows: Vec<BlockedRow>) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p>{td_string!(l, work.no_blocked)}</p> }.into_any();
     }
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let missing: Vec<_> =
-                row.step.requirements.iter().filter(|requirement| !requirement.met).collect();
-            let count = missing.len();
-            let what = missing
-                .iter()
-                .map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> })
-                .collect::<Vec<_>>();
-            let step = process_words::step(l, row.step.step);
-            // Who names the owner begins: nobody else is there yet.
-            let (who, words, href) = if row.names_owner {
-                let who = format!("{} ({})", role_words(l, Role::TenantAdmin), td_string!(l, work.mine));
-                (who, td_string!(l, work.name_owner), paths::STAFF.to_owned())
-            } else {
-                (role_words(l, row.step.who), td_string!(l, work.open), paths::workspace(&row.slug))
-            };
-            view! {
-                <li class="is-blocked">
-                    <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
-                    <span class="task-who">{who}</span>
-                    <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
-                    {button(words, href, step, &row.title)}
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
+    let rows = rows.into_iter().map(|row| stopped(l, row)).collect::<Vec<_>>();
     view! { <ul class="task-list">{rows}</ul> }.into_any()
 }
 
-/// What changed since the reader last said to have read it.
-fn changes(l: Locale, rows: Vec<ChangeRow>, since: Option<DateTime<Utc>>) -> impl IntoView {
-    let lead = match since {
-        Some(since) => td_string!(l, work.since, moment = moment(since)),
-        None => td_string!(l, work.since_month).to_string(),
+/// A step that lacks something.
+fn stopped(l: Locale, row: BlockedRow) -> impl IntoView {
+    let missing: Vec<_> = row.step.requirements.iter().filter(|requirement| !requirement.met).collect();
+    let count = missing.len();
+    let what =
+        missing.iter().map(|requirement| view! { <li>{blocker_words(l, &requirement.what)}</li> }).collect::<Vec<_>>();
+    let step = process_words::step(l, row.step.step);
+    // Who names the owner begins: nobody else is there yet.
+    let (who, words, href) = if row.names_owner {
+        (Role::TenantAdmin, td_string!(l, work.name_owner), paths::STAFF.to_owned())
+    } else {
+        (row.step.who, td_string!(l, work.open), paths::workspace(&row.slug))
     };
-    let none = if since.is_some() { td_string!(l, work.no_changes) } else { td_string!(l, work.no_changes_month) };
-    let empty = rows.is_empty().then(|| view! { <p>{none}</p> });
-    let read = (!rows.is_empty()).then(|| {
-        view! {
-            <Form to=MarkRead::PATH class="inline-form">
-                <Submit label=td_string!(l, work.mark_read) kind="btn-outline-primary"/>
-            </Form>
-        }
-    });
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let when = format!("{} · {}", day_of(row.entry.at), role_words(l, row.entry.role));
-            view! {
-                <li>
-                    <p class="row-title"><a href=paths::workspace(&row.slug)>{process_words::history(l, row.entry.kind)}</a></p>
-                    <p class="row-text" lang=content_lang()>{row.title}</p>
-                    <p class="row-meta">{when}</p>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
-    let lead = empty.is_none().then(|| view! { <p class="muted">{lead}</p> });
-    let list = (!rows.is_empty()).then(|| view! { <ul class="row-list">{rows}</ul> });
-    view! { {lead}{empty}{list}{read} }
+    let turn = if row.mine { format!(" ({})", td_string!(l, work.mine)) } else { String::new() };
+    view! {
+        <li class="is-blocked">
+            <strong>{step.clone()}</strong>" "<span lang=content_lang()>{row.title.clone()}</span>
+            <span class="task-who">{role_words(l, who)}{turn}</span>
+            <details class="more"><summary>{td_string!(l, work.missing, count = count)}</summary><ul>{what}</ul></details>
+            {button(words, href, step, &row.title)}
+        </li>
+    }
 }

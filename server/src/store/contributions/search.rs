@@ -1,6 +1,6 @@
 //! Finding contributions by their words: an index of words that starts with the tenant, the same on both databases.
 
-use super::words::{Wanted, stems, wanted};
+use super::words::{Wanted, held, stems, wanted};
 use crate::{
     auth::TenantScope,
     store::{
@@ -75,6 +75,18 @@ pub(super) async fn commonness(tx: &Tx, scope: &TenantScope, stems: &[String]) -
 }
 
 impl Search {
+    /// Whether nothing is looked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty()
+    }
+
+    /// The words of `text` by which it is found, as they are written there.
+    #[must_use]
+    pub fn found_in<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        held(text, &self.wanted)
+    }
+
     /// The contributions of `select` that everybody may read and that hold every word.
     pub(super) fn narrow(
         &self,

@@ -64,9 +64,24 @@ pub(super) fn wanted(typed: &str) -> Vec<Wanted> {
     wanted
 }
 
+/// The words of `text` that `wanted` asks for, as they are written there.
+pub(super) fn held<'a>(text: &'a str, wanted: &[Wanted]) -> Vec<&'a str> {
+    let stemmer = Stemmer::create(Algorithm::Italian);
+    let asked = |stem: &str| {
+        let begins = |one: &Wanted| one.beginning.as_deref().is_some_and(|beginning| stem.starts_with(beginning));
+        wanted.iter().any(|one| one.stem == stem || begins(one))
+    };
+    raw(text).filter(|word| words(word).any(|plain| asked(&stemmer.stem(&plain)))).collect()
+}
+
+/// Runs of letters and digits as they are written.
+fn raw(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty())
+}
+
 /// Runs of letters and digits in lower case, without accents.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_mark(c))
+    raw(text)
         .map(|word| {
             let plain = word.chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).map(plain);
             let mut folded = String::with_capacity(word.len());
@@ -118,6 +133,14 @@ fn plain(c: char) -> Plain {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_found_is_known_as_it_is_written() {
+        let text = "La BUSTA paga, l’autobus e un bus: perché bussare? Le biblioteche.";
+        assert_eq!(held(text, &wanted("bus")), ["BUSTA", "bus", "bussare"]);
+        assert_eq!(held(text, &wanted("bus perche biblioteca")), ["bus", "perché", "biblioteche"]);
+        assert!(held(text, &wanted("?!")).is_empty() && held(text, &wanted("")).is_empty());
+    }
 
     fn meets(text: &str, typed: &str) -> bool {
         let held = stems(text);

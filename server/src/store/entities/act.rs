@@ -16,6 +16,8 @@ pub struct Model {
     pub subject: String,
     pub link: Option<String>,
     pub document_id: Option<Uuid>,
+    /// What makes it this act and no other in its path; none where an older one has the same.
+    pub registered: Option<String>,
     pub created_at: DateTimeUtc,
 }
 

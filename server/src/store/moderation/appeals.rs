@@ -14,14 +14,17 @@ use chrono::{DateTime, Utc};
 use domain::{
     appeal::AppealState,
     contribution::{ModeratedKind, ModerationStep},
-    id::{ContributionId, PersonId},
+    id::{ContributionId, PersonId, ProcessId},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::Expr,
 };
 use serde::Serialize;
 use uuid::Uuid;
+
+/// How many open appeals are read at once.
+const OPEN: u64 = 200;
 
 /// An appeal against one hiding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,17 +60,17 @@ impl TryFrom<moderation_appeal::Model> for Appeal {
     }
 }
 
-/// The entry with which the text was hidden last.
+/// The entry with which the text was hidden last, and who hid it.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn last_hiding(tx: &Tx, scope: &TenantScope, subject: Uuid) -> Outcome<Option<Uuid>> {
+pub async fn last_hiding(tx: &Tx, scope: &TenantScope, subject: Uuid) -> Outcome<Option<(Uuid, Option<Uuid>)>> {
     scoped::<moderation_entry::Entity>(scope)
         .filter(moderation_entry::Column::SubjectId.eq(subject))
         .filter(moderation_entry::Column::Step.eq(ModerationStep::Hide.code()))
         .order_by_desc(moderation_entry::Column::Id)
         .select_only()
-        .column(moderation_entry::Column::Id)
+        .columns([moderation_entry::Column::Id, moderation_entry::Column::ActorId])
         .into_tuple()
         .one(tx)
         .await
@@ -118,27 +121,56 @@ fn open(scope: &TenantScope, beat: &Beat) -> Select<moderation_appeal::Entity> {
     }
 }
 
-/// How many appeals of `beat` wait.
-///
-/// # Errors
-/// `Unavailable`.
-pub async fn count_appeals(tx: &Tx, scope: &TenantScope, beat: &Beat) -> Outcome<u64> {
-    open(scope, beat).count(tx).await.or_unavailable()
+/// The process in which the text stands.
+const PROCESS: &str = "(SELECT c.process_id FROM contributions c WHERE c.tenant_id = moderation_appeals.tenant_id
+    AND c.id = moderation_appeals.contribution_id)";
+
+/// Who hid the text.
+const HIDER: &str = "(SELECT e.actor_id FROM moderation_entries e WHERE e.tenant_id = moderation_appeals.tenant_id
+    AND e.id = moderation_appeals.entry_id)";
+
+#[derive(FromQueryResult)]
+struct Against {
+    #[sea_orm(nested)]
+    appeal: moderation_appeal::Model,
+    process: Uuid,
+    hider: Option<Uuid>,
 }
 
-/// The appeal of `beat` that has waited longest.
+/// An appeal that waits for its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenAppeal {
+    pub appeal: Appeal,
+    pub process: ProcessId,
+    /// Who hid the text, and who wrote it, while they are known.
+    pub hider: Option<PersonId>,
+    pub author: Option<PersonId>,
+}
+
+/// The appeals of `beat` that wait, the longest first.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn open_appeals(tx: &Tx, scope: &TenantScope, beat: &Beat) -> Outcome<Option<Appeal>> {
-    let first = open(scope, beat)
+pub async fn open_appeals(tx: &Tx, scope: &TenantScope, beat: &Beat) -> Outcome<Vec<OpenAppeal>> {
+    let rows: Vec<Against> = open(scope, beat)
+        .expr_as(Expr::cust(PROCESS), "process")
+        .expr_as(Expr::cust(HIDER), "hider")
         .order_by_asc(moderation_appeal::Column::MadeAt)
         .order_by_asc(moderation_appeal::Column::Id)
-        .limit(1)
-        .one(tx)
+        .limit(OPEN)
+        .into_model()
+        .all(tx)
         .await
         .or_unavailable()?;
-    first.map(Appeal::try_from).transpose()
+    let read = |row: Against| {
+        Ok(OpenAppeal {
+            process: ProcessId(row.process),
+            hider: row.hider.map(PersonId),
+            author: row.appeal.person_id.map(PersonId),
+            appeal: row.appeal.try_into()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Closes the open appeal about a text with this answer; false where none is open.

@@ -25,7 +25,7 @@ impl Handle {
         use ProposalDocumentState as S;
         let process = self.process_by_id_in_view(tx, sheet.process).await?;
         let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
-        let content = content(tx, &self.scope, &kept, process.pack()?).await?;
+        let content = content(tx, &self.scope, &kept, &process).await?;
         let proposal = content.proposal(sheet.proposal);
         let origins = proposal.iter().flat_map(|one| one.origins.iter().copied()).collect();
         let shown = self.shown_origins(tx, &process, &origins).await?;

@@ -16,7 +16,7 @@ use app::{
 };
 use domain::{
     action::Action,
-    agreement::Agreement,
+    agreement::{Agreement, may_write},
     calendar::day_in_rome,
     digest::Digest,
     id::PartyId,
@@ -25,13 +25,17 @@ use domain::{
 };
 
 impl Handle {
+    fn may_write_agreement(&self, path: &Process) -> bool {
+        self.may_write_in(path, Action::WriteAgreement) && may_write(path.stage)
+    }
+
     pub(super) async fn agreement_page(
         &self,
         tx: &Tx,
         path: Process,
         stored: Option<StoredAgreement>,
     ) -> Outcome<AgreementPage> {
-        let may_write = self.may_write_in(&path, Action::WriteAgreement);
+        let may_write = self.may_write_agreement(&path);
         let path = path_name(&path);
         let Some(stored) = stored.filter(|stored| !stored.parties.is_empty()) else {
             let parties = Vec::new();
@@ -68,7 +72,7 @@ impl Handle {
         let names = if by.is_empty() { Vec::new() } else { people::by_ids(tx, &self.scope, &by).await? };
         let parties = stored.iter().flat_map(|stored| &stored.parties);
         Ok(AgreementDesk {
-            may_write: self.may_write_in(&path, Action::WriteAgreement),
+            may_write: self.may_write_agreement(&path),
             may_invite: stored.is_some() && self.may_write_in(&path, Action::InviteParty),
             parties: parties.map(|party| self.at_work(&path, party, &names)).collect(),
             path: path_name(&path),

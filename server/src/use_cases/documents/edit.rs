@@ -20,6 +20,7 @@ impl Handle {
         let before = self.readable(&tx, id).await?;
         self.scope.authorise(Action::UploadDocument, before.process)?;
         before.state.may_edit()?;
+        documents::lock(&tx, &self.scope, id).await?;
         let cited = documents::cited(&tx, &self.scope, id).await?;
         may_correct(&cited)?;
         let DocumentChange { title, visibility } = DocumentChange::parse(title, visibility, before.kind)?;
@@ -33,6 +34,7 @@ impl Handle {
 
     /// Refuses another file, or a draft, where somebody acted on the document as it was read.
     pub(super) async fn keeps_its_file(&self, tx: &Tx, id: DocumentId) -> Outcome<()> {
+        documents::lock(tx, &self.scope, id).await?;
         Ok(may_replace_file(&documents::cited(tx, &self.scope, id).await?)?)
     }
 }

@@ -76,6 +76,8 @@ impl Handle {
         document: Option<DocumentId>,
     ) -> Outcome<()> {
         let Some(document) = document else { return Ok(()) };
+        // Nobody puts another file in its place meanwhile.
+        documents::lock(tx, &self.scope, document).await?;
         let found = documents::by_ids(tx, &self.scope, &[document]).await?;
         let offered = found.iter().any(|found| found.process == Some(process) && is_offered(found));
         if offered { Ok(()) } else { Err(AppError::invalid("document", Fault::Choice)) }

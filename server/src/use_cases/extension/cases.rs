@@ -80,6 +80,7 @@ impl ExtensionCases for Handle {
             tenant,
             tenant_name: inside.scope.place().name.clone(),
             pack: process.pack()?.cite(),
+            deciders: process.pack()?.extension.as_ref().map(|rule| rule.granted_by.clone()).unwrap_or_default(),
             authorised_end: process.authorised_end,
             days_left: days_left(process.authorised_end, self.today_in_rome()),
             paused: asked.paused,

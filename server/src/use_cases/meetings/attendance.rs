@@ -1,11 +1,11 @@
 //! The private list of who attended: written by hand once the meeting was held, or by checking in at its door.
 
 use super::super::Handle;
-use crate::store::{Tx, attendees, audit::Entry, minutes, processes::Process, registrations};
+use crate::store::{Tx, attendees, audit::Entry, members, minutes, processes::Process, registrations};
 use app::error::Outcome;
 use domain::{
     id::{AttendeeId, MeetingId},
-    meeting::{Attendance, MeetingState, MeetingStep, NewAttendee, may_change_list},
+    meeting::{Attendance, MeetingOf, MeetingState, MeetingStep, NewAttendee, may_change_list},
     refusal::Blocker,
 };
 
@@ -51,6 +51,13 @@ impl Handle {
         let minutes = minutes::of_meeting(tx, &self.scope, id).await?;
         let refused = may_change_list(minutes.map(|kept| kept.rules.state), path.stage).err();
         Ok(refused.and_then(|refused| refused.blockers.into_iter().next()))
+    }
+
+    /// How many organisations sit on the organ whose meeting it is.
+    pub(super) async fn seats_of(&self, tx: &Tx, of: MeetingOf) -> Outcome<Option<u64>> {
+        let MeetingOf::Organ(organ) = of else { return Ok(None) };
+        let members = members::of_organs(tx, &self.scope, &[organ]).await?;
+        Ok(Some(members.iter().filter(|member| member.state.sits()).count() as u64))
     }
 
     /// How many stand on the list already, where the meeting may be recorded as held.

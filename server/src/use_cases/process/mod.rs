@@ -52,6 +52,10 @@ impl Processes for Handle {
         self.now()
     }
 
+    fn refused(&self) -> Option<Action> {
+        self.scope.refused()
+    }
+
     async fn processes(&self, after: Option<String>) -> Outcome<Slice<ProcessRow>> {
         let tx = self.read().await?;
         let after = after.and_then(|after| after.parse().ok());

@@ -6,7 +6,7 @@ use crate::{
         Tx,
         acts::Act,
         agreement_parties::StoredParty,
-        agreements, audit,
+        agreements::{self, StoredAgreement},
         documents::{self, Document},
         extensions::Extension,
         history::{self, Event},
@@ -19,7 +19,7 @@ use app::{
     contract::{
         Slice,
         extension::ExtensionRow,
-        process::{ActRow, Dossier, Guarantee, HistoryRow, PhaseView, ProcessRow, PublicPapers},
+        process::{ActRow, AgreementInShort, Dossier, Guarantee, HistoryRow, PhaseView, ProcessRow, PublicPapers},
     },
     error::Outcome,
 };
@@ -151,16 +151,17 @@ impl Handle {
 
     /// How a process is guaranteed, in figures.
     pub(super) async fn guarantee(&self, tx: &Tx, process: &Process, facts: &ProcessFacts) -> Outcome<Guarantee> {
-        let recorded = audit::count_of_process(tx, &self.scope, process.id).await?;
         let agreement = agreements::of_process(tx, &self.scope, process.id).await?;
         let there = |party: &&StoredParty| party.party.state != PartyState::Removed;
-        let standing = agreement
-            .map(|agreement| (agreement.rules().standing().signed, agreement.parties.iter().filter(there).count()));
-        Ok(Guarantee {
-            agreement: standing.map(|(signed, parties)| (u64::from(signed), parties as u64)),
-            organisations: facts.table_organisations,
-            recorded,
-        })
+        let in_short = |agreement: StoredAgreement| {
+            let standing = agreement.rules().standing();
+            AgreementInShort {
+                valid: standing.is_valid(),
+                signed: u64::from(standing.signed),
+                parties: agreement.parties.iter().filter(there).count() as u64,
+            }
+        };
+        Ok(Guarantee { agreement: agreement.map(in_short), organisations: facts.table_organisations })
     }
 
     /// What staff edit about a process.

@@ -45,7 +45,7 @@ impl Handle {
             return Err(AppError::NotFound);
         }
         let kept = proposal_documents::of(tx, &self.scope, process.id).await?;
-        let content = content(tx, &self.scope, &kept, pack).await?;
+        let content = content(tx, &self.scope, &kept, &process).await?;
         let works = self.works_on(&process);
         Ok(Opened { process, pack, kept, content, mandatory: pack.mandatory_sections().collect(), works })
     }
@@ -133,19 +133,19 @@ pub(in crate::use_cases) fn of_process(process: &Process, works: bool) -> OfProc
     }
 }
 
-/// What was submitted, by its digest, while nobody may change it; else the newest content, or the pack's empty template
-/// before the first save.
+/// What was submitted, by its digest, while nobody may change it; else the newest content, or before the first
+/// save the pack's sections with what the sheet says.
 pub(in crate::use_cases) async fn content(
     tx: &Tx,
     scope: &TenantScope,
     kept: &Kept,
-    pack: &RulePack,
+    process: &Process,
 ) -> Outcome<DocumentContent> {
     if let Some(submitted) = kept.document.frozen() {
         return proposal_documents::submitted(tx, scope, kept.process, submitted).await;
     }
     match kept.version {
-        0 => Ok(DocumentContent::of_pack(pack)),
+        0 => Ok(DocumentContent::of_pack(process.pack()?, &process.sheet)),
         number => proposal_documents::version(tx, scope, kept.process, number).await,
     }
 }

@@ -142,6 +142,7 @@ impl Handle {
         let sheets =
             if told { action_sheets::of_process(&tx, &self.scope, opened.process.id).await? } else { Vec::new() };
         let origins = self.public_origins(&tx, &opened).await?;
+        let rounds = validation_rounds::of(&tx, &self.scope, opened.process.id).await?;
         let proposals = opened.content.proposals.iter().map(|one| public(one, &origins, &decisions, &sheets)).collect();
         Ok(PublicDocument {
             process: opened.of_process(),
@@ -151,8 +152,10 @@ impl Handle {
             opinion: opened.opinion().cloned(),
             votes: self.public_tally(&tx, &opened).await?,
             verdict: kept.document.verdict,
+            submitted_on: kept.submitted_on,
             decided_on: kept.decided_on,
             sent_on: kept.sent_on,
+            rounds: rounds.into_iter().map(line).collect(),
             cleared: opened.cleared().is_some(),
             content: opened.content,
         })

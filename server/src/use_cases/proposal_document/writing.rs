@@ -26,7 +26,8 @@ impl Handle {
         }
         opened.is_version(seen)?;
         let content = change(opened.content.clone())?;
-        if content == opened.content {
+        // What stands there before the first save comes from the sheet: saving it makes it the document's own.
+        if content == opened.content && opened.kept.version > 0 {
             return Ok(());
         }
         self.origins_are_readable(&tx, &opened, &content).await?;

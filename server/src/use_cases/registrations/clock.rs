@@ -55,6 +55,9 @@ impl Handle {
             return Ok(0);
         }
         let due = registrations::not_reminded(&tx, &self.scope, meeting.id, most).await?;
+        if due.is_empty() {
+            return Ok(0);
+        }
         let ids: Vec<PersonId> = due.iter().map(|row| row.person).collect();
         let known = people::by_ids(&tx, &self.scope, &ids).await?;
         let (told, link) = (self.told(&meeting), self.address(&paths::meeting(meeting.id)));
@@ -66,6 +69,7 @@ impl Handle {
         mails::post_all(&tx, &self.scope, letters.collect(), now).await?;
         let which: Vec<RegistrationId> = due.iter().map(|row| row.id).collect();
         registrations::reminded(&tx, &self.scope, &which, now).await?;
+        self.record(&tx, Entry::made("registration.remind", "meeting", meeting.id.0, &which)).await?;
         self.commit(tx).await?;
         Ok(due.len())
     }

@@ -19,7 +19,7 @@ fn a_click_signs_for_who_is_known_surely_and_a_signed_file_for_itself() {
         let page = format!("/accordo/{key}");
         let shown = app.visitor("alfa").get(&page).await.is(200).says("serve un’identità più sicura");
         // The address is a permission: it stands in no other.
-        shown.says("/accedi?dopo=/&amp;livello=substantial").says("riapri il collegamento");
+        shown.says("/accedi?dopo=/accedi/torna&amp;livello=substantial");
         let refused = sign(&app, &key, &hash(TEXT)).await.is(422).says("Serve un’identità più sicura");
         refused.says("value=\"Anna Segreta\"");
         assert_eq!(app.count("agreement_signatures").await, 0);

@@ -37,13 +37,16 @@ impl Answer {
     /// Fails if the page holds `words`.
     #[track_caller]
     pub fn hides(self, words: &str) -> Self {
-        assert!(!self.body.contains(words), "{words:?} is in: {}", self.body);
+        assert!(!self.body.contains(words) && !self.text().contains(words), "{words:?} is in: {}", self.body);
         self
     }
 
-    /// The page without the framework's markers.
+    /// The page without the framework's markers and the marks around words that were looked for.
     pub fn text(&self) -> String {
-        self.body.replace("<!>", "")
+        let plain = self.body.replace("<!>", "");
+        let mut parts = plain.split("<mark>");
+        let before = parts.next().unwrap_or_default().to_owned();
+        parts.fold(before, |text, part| text + &part.replacen("</mark>", "", 1))
     }
 }
 

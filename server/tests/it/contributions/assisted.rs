@@ -23,7 +23,7 @@ fn staff_writes_down_and_the_receipt_leads_to_the_answer() {
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(ground.process)).await;
         let desk = "/lavoro/percorsi/welfare/raccolta";
         anna.get(desk).await.is(403);
-        app.visitor("alfa").get(desk).await.is(401);
+        app.visitor("alfa").get(desk).await.is(303);
         helper.get(desk).await.is(200).says("Raccogli una proposta").says("Scuole");
         let table = ground.table.to_string();
         let bad = [

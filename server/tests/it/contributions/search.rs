@@ -1,7 +1,7 @@
 //! Finding contributions by their words, in the same way on both databases.
 
 use super::ground::ground;
-use crate::app::{TestApp, on_each_database};
+use crate::app::{Answer, TestApp, on_each_database};
 use sea_orm::{ConnectionTrait, Database};
 use server::store::contributions;
 
@@ -39,6 +39,25 @@ fn words_are_found_without_their_endings_and_accents() {
         }
         // Nobody finds what another tenant holds.
         app.visitor("beta").get("/proposte?parole=biblioteca").await.is(200).says("0 proposte");
+    });
+}
+
+#[test]
+fn what_was_looked_for_is_marked_where_it_stands() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let anna = app.person("alfa", "Anna", &[]).await;
+        let long = "Tutti i giorni, da mattina a sera. ".repeat(12);
+        ground.propose(&anna, "La busta paga", &format!("{long}Poi passa il *bus* <b>della</b> scuola.")).await;
+        let visitor = app.visitor("alfa");
+        let marks =
+            |page: Answer, marked: &str| assert!(page.body.replace("<!>", "").contains(marked), "{}", page.body);
+        let page =
+            visitor.get("/proposte?parole=bus").await.is(200).says("Poi passa il bus").says("… ").hides("<b>della");
+        marks(page, "La <mark>busta</mark> paga");
+        marks(visitor.get("/proposte?parole=bus").await, "Poi passa il <mark>bus</mark> ");
+        marks(visitor.get("/proposte?parole=P%C3%80GA").await.says("Tutti i giorni"), "<mark>paga</mark>");
+        visitor.get("/proposte").await.is(200).hides("<mark>");
     });
 }
 

@@ -80,7 +80,7 @@ fn proposals_that_may_say_the_same_are_shown_before_publishing() {
         assert_eq!((to.as_str(), app.count("contributions").await), ("/proposte/simili", 1));
         let page = bruno.get(&to).await.is(200).says("È una di queste?").says("Wi-Fi nelle biblioteche la sera");
         let page = page.says("Biblioteca con il wi-fi di sera").says("Canossa").says("&lt;b&gt;studia");
-        page.says("Pubblica comunque").says("Sostieni questa");
+        page.says("Pubblica comunque").says("Sostieni questa").hides("che non hai ancora inviato");
         // What one is writing is shown to nobody else.
         anna.get(&to).await.is(200).hides("Biblioteca con il wi-fi di sera");
         app.visitor("alfa").get(&to).await.is(200).hides("Biblioteca con il wi-fi").hides("name=\"title\"");

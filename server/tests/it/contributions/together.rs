@@ -98,7 +98,7 @@ fn who_may_not_answer_and_what_is_not_there() {
             who.get(&page(&[&here])).await.is(403);
             who.post("contributions/answer-together", &fields(&[&here])).await.is(403);
         }
-        app.visitor("alfa").get(&page(&[&here])).await.is(401);
+        app.visitor("alfa").get(&page(&[&here])).await.is(303);
         owner.get(&page(&[&here, &there])).await.is(404);
         owner.post("contributions/answer-together", &fields(&[&here, &there])).await.is(404);
         owner.post("contributions/answer-together", &fields(&[])).await.is(422);

@@ -74,7 +74,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
         15,
         "one with its comments, a thread begun before, its whole story with what it comes from, and where the path stands",
     ),
-    (Citizen, "{path}", 12, "a path with its phases, acts, history and guarantees, and what its next step needs"),
+    (Citizen, "{path}", 11, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),
     (Citizen, "/questionari/{questionnaires.id|state = 'closed'}/risultati", 6, "what came of one questionnaire"),
     (
@@ -103,7 +103,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Citizen, "/incontri/{meetings}", 12, "one meeting with its papers, its minutes and who approved them"),
     (Staff, "/lavoro/moderazione", 8, "one text with all that it said, how many wait, and what was done"),
     (Staff, "/lavoro/moderazione/riesami", 8, "one appeal with all that the text said, and how many wait"),
-    (Staff, "/lavoro", 12, "all that the rules look at in every path, and what waits beside it"),
+    (Staff, "/lavoro", 13, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 8, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),
     (Staff, "{work}/atti", 8, "a form on the workspace of a path, with all that its rules look at"),
@@ -114,7 +114,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Staff, "{work}/esito", 8, "a document with the decisions on it"),
     (Staff, "{work}/relazione", 11, "a report with its expenses, what blocks it, and whether the grant may be revoked"),
     (Staff, "{work}/osservatorio", 8, "a record made from the whole path"),
-    (Staff, "/lavoro/incontri/{meetings}", 9, "one meeting at work"),
+    (Staff, "/lavoro/incontri/{meetings}", 10, "one meeting at work, and who sits on its organ"),
     (
         Staff,
         "/lavoro/incontri/{meetings.id|places = 3}/iscritti",
@@ -141,7 +141,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     ),
     (Citizen, "/incontri/{minutes.meeting_id|state = 'published'}/verbale", 10, "minutes, with the seat of who reads"),
     (Late, "{path}/decisioni", 9, "one document with the decision on each proposal"),
-    (Late, "{path}/documento", 12, "one document with its origins"),
+    (Late, "{path}/documento", 14, "one document with its origins, and what the guarantor answered"),
     (Late, "{path}/relazione", 6, "one report"),
     (Late, "/azioni/{action_sheets.code}", 16, "one action with its moves"),
     (

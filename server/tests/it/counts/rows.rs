@@ -10,7 +10,7 @@ const COPIED: [(&str, &[(&str, &str)]); 28] = [
     ("processes", &[("id", "{uuid}"), ("slug", "{text}")]),
     ("process_deadlines", &[("id", "{uuid}")]),
     ("process_events", &[("id", "{uuid}")]),
-    ("acts", &[("id", "{uuid}")]),
+    ("acts", &[("id", "{uuid}"), ("registered", "{text}")]),
     ("thematic_tables", &[("id", "{uuid}")]),
     ("contributions", &[("id", "{uuid}"), ("author_id", "{me}")]),
     ("comments", &[("id", "{uuid}"), ("contribution_id", "{one}")]),

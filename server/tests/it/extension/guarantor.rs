@@ -66,6 +66,10 @@ fn the_guarantor_grants_and_both_documents_are_there() {
         queue.says("Welfare e agenda digitale locale").says("Unione alfa").says(">60</td>").says(">22</td>");
         let page = tea.get(&case).await.is(200);
         page.says("Le scuole hanno appena riaperto").says("01/11/2022").says("Documento della richiesta");
+        // The rules name two who may answer: both pages say it.
+        for page in [tea.get(&case).await, anna.get("/lavoro/percorsi/welfare/proroghe").await] {
+            page.is(200).says("Responsabile del procedimento, Garante").says("Vale la prima risposta");
+        }
         assert_eq!(tea.get(&format!("{case}/richiesta")).await.is(200).body.as_bytes(), PDF);
         tea.get(&format!("{case}/risposta")).await.is(404);
 

@@ -91,6 +91,8 @@ fn a_window_of_comments_is_due_while_it_is_open() {
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
         let coordinator = app.person("platform", "Carla Coord", &[Role::Coordinator]).await;
         let organ = constitute(&owner).await;
+        let citizen = app.person("alfa", "Carla Delegata", &[]).await;
+        seated(&owner, &citizen, &organ).await;
         let meeting = planned(&owner, &format!("organ:{organ}")).await;
         held(&owner, &meeting).await;
         minutes(&owner, &meeting, &[]).await;
@@ -126,7 +128,8 @@ fn a_meeting_that_nobody_recorded_waits() {
         let path = process(&app).await;
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
         let meeting = planned(&owner, "public").await;
-        owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        let called = owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        assert!(called.location.unwrap().ends_with("esito=meeting_convened"));
         app.at("2022-03-01T22:59:00Z");
         owner.get("/lavoro").await.is(200).hides(WAITS);
         app.at("2022-03-01T23:01:00Z");
@@ -136,6 +139,10 @@ fn a_meeting_that_nobody_recorded_waits() {
         let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
         owner.post("meetings/hold", &hold).await.is(303);
         owner.get("/lavoro").await.is(200).hides(WAITS);
+        // Who convenes one whose hour has passed reads that nobody is called.
+        let late = planned(&owner, "public").await;
+        let called = owner.post("meetings/convene", &[("meeting", late.as_str()), ("version", "1")]).await.is(303);
+        assert!(called.location.unwrap().ends_with("esito=meeting_convened_late"));
     });
 }
 
@@ -154,5 +161,28 @@ fn the_calendar_of_one_path_offers_the_others() {
         visitor.get("/calendario?percorso=welfare").await.is(200).says("Primo incontro");
         visitor.get("/calendario?percorso=nascosto").await.is(404);
         visitor.get("/calendario?percorso=altrove").await.is(404);
+    });
+}
+
+#[test]
+fn an_organ_meets_once_somebody_sits_on_it() {
+    on_each_database(|app| async move {
+        app.at("2022-02-20T09:00:00Z");
+        let path = process(&app).await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
+        let citizen = app.person("alfa", "Amina", &[]).await;
+        let organ = constitute(&owner).await;
+        let meeting = planned(&owner, &format!("organ:{organ}")).await;
+        owner.post("meetings/convene", &[("meeting", meeting.as_str()), ("version", "1")]).await.is(303);
+        app.at("2022-03-01T20:00:00Z");
+        let work = format!("/lavoro/incontri/{meeting}");
+        let page = owner.get(&work).await.is(200).says("Almeno un’organizzazione che siede nell’organo");
+        page.says("href=\"/lavoro/percorsi/welfare/organi\"").hides("Registra come svolto");
+        let hold = [("meeting", meeting.as_str()), ("version", "2"), ("women", "6"), ("men", "5"), ("undeclared", "")];
+        owner.post_from(&work, "meetings/hold", &hold).await.is(422).says("Almeno un’organizzazione");
+
+        seated(&owner, &citizen, &organ).await;
+        owner.get(&work).await.is(200).says("Registra come svolto").hides("Almeno un’organizzazione");
+        owner.post("meetings/hold", &hold).await.is(303);
     });
 }

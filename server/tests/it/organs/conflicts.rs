@@ -1,6 +1,6 @@
 //! Two people write at once: the second is told, loses nothing of what was typed, and overwrites nothing.
 
-use super::ground::{constitute, held, minutes, planned, process};
+use super::ground::{constitute, held, minutes, planned, process, seated};
 use crate::app::on_each_database;
 use domain::role::Role;
 
@@ -14,6 +14,8 @@ fn the_second_to_write_minutes_is_told() {
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(path)).await;
         let facilitator = app.person_in("alfa", "Fabio", &[Role::ProcessFacilitator], Some(path)).await;
         let organ = constitute(&owner).await;
+        let citizen = app.person("alfa", "Carla Delegata", &[]).await;
+        seated(&owner, &citizen, &organ).await;
         let meeting = planned(&owner, &format!("organ:{organ}")).await;
         held(&owner, &meeting).await;
         minutes(&owner, &meeting, &[]).await;

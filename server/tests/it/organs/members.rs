@@ -39,7 +39,10 @@ fn an_organisation_invited_by_mail_enters_and_leaves() {
         let told = mails_to(&app, "dora.delegata@alfa.example").await;
         assert_eq!(told.len(), 1);
         let link = format!("/inviti/organi/{}", id_after(&told[0].1, "http://alfa.tavolo.test/inviti/organi/"));
-        app.visitor("alfa").get(&link).await.is(401).hides("Auser");
+        let asked = app.visitor("alfa").get(&link).await.is(303).hides("Auser");
+        assert_eq!(asked.location.as_deref(), Some("/accedi?dopo=/accedi/torna"));
+        let kept = asked.headers.get("set-cookie").expect("the link is kept").to_str().unwrap();
+        assert!(kept.starts_with(&format!("tavolo-collegamento={}", hex::encode(&link))), "{kept}");
         let other = app.person("alfa", "Ugo", &[]).await;
         other.get(&link).await.is(404);
         let dora = app.person("alfa", "Dora Delegata", &[]).await;
@@ -102,7 +105,7 @@ fn the_private_list_is_closed_even_to_members() {
         for nobody in [&member, &outsider] {
             nobody.get(&list).await.is(403).hides("Rita Riservata");
         }
-        app.visitor("alfa").get(&list).await.is(401).hides("Rita Riservata");
+        app.visitor("alfa").get(&list).await.is(303).hides("Rita Riservata");
     });
 }
 

@@ -1,6 +1,6 @@
 //! Rules of procedure: corrected until the first minutes are approved, then superseded by a new version.
 
-use super::ground::{constitute, held, minutes, planned, process};
+use super::ground::{constitute, held, minutes, planned, process, seated};
 use crate::app::{Answer, Visitor, on_each_database};
 use domain::role::Role;
 
@@ -33,6 +33,8 @@ fn rules_are_corrected_until_minutes_are_approved_and_then_superseded() {
         assert_eq!(app.count("organ_rules").await, 0, "corrected in place");
 
         // The window of comments follows the organ's rules: ten days, not the pack's seven.
+        let citizen = app.person("alfa", "Carla Delegata", &[]).await;
+        seated(&owner, &citizen, &organ).await;
         let meeting = planned(&owner, &format!("organ:{organ}")).await;
         held(&owner, &meeting).await;
         minutes(&owner, &meeting, &["open_comments"]).await;

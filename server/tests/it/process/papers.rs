@@ -71,6 +71,8 @@ fn an_act_points_to_what_was_filed_and_to_nothing_else() {
         }
         assert_eq!(app.count("acts").await, 0);
         act(filed.id).await.is(303);
+        // Pressed twice, it is one.
+        act(filed.id).await.is(422).says("è già registrato");
         assert_eq!(app.count("acts").await, 1);
     });
 }

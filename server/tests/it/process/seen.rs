@@ -13,6 +13,7 @@ fn what_changed_meanwhile_or_is_over_stays() {
         let (seen, older) = (process.version.to_string(), (process.version - 1).to_string());
         let step =
             |version| [("process", "welfare"), ("version", version), ("step", "withdraw"), ("note", "Mancano i fondi")];
+        anna.get("/lavoro/percorsi/nuovo").await.is(403).says("Ruoli che possono farlo: Amministrazione.");
         giulia.post("process/step", &step(&older)).await.is(409);
         let phase = |version, outputs| {
             [

@@ -72,6 +72,11 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         assert_eq!(app.count("mails").await, mails + 1);
         secretary.get(page).await.is(200).says("In ritardo di");
 
+        // Nothing is decided yet: that is the reason, and the state of it is none.
+        let nothing = seen(&secretary.get(page).await.is(200).text());
+        let refused =
+            secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &nothing)]).await.is(422);
+        refused.says("Una decisione su ogni proposta").hides("In questo stato il passaggio non è possibile");
         let decide = |number: &'static str, decision: &'static str, reason: &'static str| {
             [("slug", "percorso"), ("number", number), ("decision", decision), ("reason", reason)]
         };

@@ -37,7 +37,7 @@ fn a_document_is_blocked_corrected_and_refused() {
         let case = format!("/garanzia/{tenant}/{process}");
 
         // Nobody but staff knows of it, and the guarantor sees nothing.
-        app.visitor("alfa").get(EDITOR).await.is(401);
+        app.visitor("alfa").get(EDITOR).await.is(303);
         app.visitor("alfa").get("/percorsi/percorso/documento").await.is(404);
         guarantor.get(&case).await.is(404);
         guarantor.get("/garanzia").await.is(200).hides("Welfare digitale");

@@ -63,6 +63,8 @@ fn who_has_a_place_is_reminded_once_on_the_day_before() {
         assert!(mails[0].0.starts_with("Annullato") && mails[0].1.contains("Neve"));
         anna.get("/spazio/incontri").await.is(200).says("Annullato");
         anna.get(&format!("/incontri/{meeting}")).await.is(200).hides("id=\"iscrizione\"");
+        let log = Rows::of(&app, "alfa").await.audited().await;
+        assert_eq!(log.iter().filter(|(action, ..)| action == "registration.remind").count(), 2);
     });
 }
 

@@ -3,7 +3,7 @@
 use super::{Case, KEY, mine, only, open, with_files};
 use domain::action::Action::{
     AnswerContribution, CombineContributions, Comment, EditTables, EnterContribution, Follow, InviteParty, Moderate,
-    Propose, Report, Support, WriteAgreement, WriteSynthesis,
+    Propose, Report, ReviewAppeals, Support, WriteAgreement, WriteSynthesis,
 };
 
 pub const CASES: &[Case] = &[
@@ -98,7 +98,7 @@ pub const CASES: &[Case] = &[
     mine("moderation/appeal", &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")]),
     only(
         "moderation/refuse-appeal",
-        &[Moderate],
+        &[ReviewAppeals],
         &[("kind", "contribution"), ("id", "{contributions}"), ("reason", "Presa.")],
     ),
     only("moderation/report", &[Report], &[("kind", "comment"), ("id", "{comments}"), ("reason", "Preso.")]),

@@ -35,9 +35,9 @@ const NO_PATH: &[(&str, &str)] = &[
     ("/lavoro/segnalazioni", "what was reported of the site"),
     ("/lavoro/percorsi/nuovo", "there is no path yet"),
     ("/invito/:key", "an invitation to work for the tenant"),
+    ("/questionari/invito", "the sheet of a questionnaire, by the key of a mail; the sheet itself is read below"),
     ("/enti", "the tenants of the region"),
     ("/scadenze", "what is due in all paths"),
-    ("/questionari", "who answers sees one sheet with its last day; the pages of those who run it show the box"),
 ];
 
 /// Pages that stand alone: lists over all paths, and the path's own page, which says the same at length.
@@ -50,6 +50,7 @@ const EXACTLY: &[(&str, &str)] = &[
     ("/calendario", "the meetings of all paths"),
     ("/proposte", "the proposals of all paths"),
     ("/azioni", "the actions of all paths"),
+    ("/questionari", "the questionnaires of all paths"),
     ("/lavoro", "what waits in all paths"),
     ("/garanzia", "what waits for the guarantor, of all tenants"),
 ];

@@ -21,6 +21,7 @@ pub const OPEN: Site = Site {
         ("/", ""),
         ("/accedi", ""),
         ("/accedi/codice", ""),
+        ("/accedi/torna", ""),
         ("/accedi/oidc/ritorno", ""),
         ("/accedi/oidc/:provider", "/accedi/oidc/01940000-0000-7000-8000-000000000000"),
         ("/accedi/oidc/:provider/collega", "/accedi/oidc/01940000-0000-7000-8000-000000000000/collega"),
