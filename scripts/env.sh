@@ -47,7 +47,7 @@ packages() {
 # (What Ubuntu calls chromium-browser starts only where the snap is there, and cannot be used then either.)
 browser_path() {
     local name
-    for name in ${TAVOLO_CHROMIUM:-chromium google-chrome-stable google-chrome}; do
+    for name in ${TAVOLO_CHROMIUM:-chromium-headless-shell chromium google-chrome-stable google-chrome}; do
         name=$(type -P "$name") || continue
         case $(readlink -f "$name") in */snap*) continue ;; esac
         "$name" --version >/dev/null 2>&1 && echo "$name" && return
