@@ -1,9 +1,5 @@
 //! Why a step cannot be taken: what blocks it, in a closed list that pages translate.
 
-mod refused;
-
-pub use refused::StepRefused;
-
 use crate::{
     assurance::Assurance,
     pack::{DurationUnit, Text},
