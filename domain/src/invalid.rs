@@ -79,6 +79,8 @@ pub enum Fault {
     Lines { min: u32, max: u32 },
     /// Two lines say the same.
     Repeated,
+    /// Whoever is meant has an invitation already.
+    Invited,
     /// The path has an act of the same kind, body, number and date.
     KnownAct,
     /// The code does not match, or has expired.

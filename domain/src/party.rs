@@ -174,6 +174,13 @@ pub struct NewParty {
 }
 
 impl NewParty {
+    /// Whether it is the party of that name, however it is spaced and capitalised.
+    #[must_use]
+    pub fn is(&self, organisation: &str) -> bool {
+        let known = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        known(&self.organisation) == known(organisation)
+    }
+
     /// Reads `organisation`, `kind`, `email`, `capacity` and `language`, which is Italian unless another is chosen.
     ///
     /// # Errors

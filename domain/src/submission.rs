@@ -35,7 +35,8 @@ pub struct TableOpinion {
 }
 
 impl TableOpinion {
-    /// Reads `verdict`, `on` and `notes`; the verdict `not_given` reads as none.
+    /// Reads `verdict`, `on` and `notes`, which an opinion with observations must have; the verdict `not_given` reads
+    /// as none.
     ///
     /// # Errors
     /// Field by field.
@@ -46,7 +47,9 @@ impl TableOpinion {
         let mut errors = FieldErrors::default();
         let verdict = errors.take("verdict", choice(verdict));
         let on = errors.take("on", text::date(on));
-        let notes = errors.take("notes", text::optional_prose(notes, 4_000));
+        let observed = verdict == Some(OpinionVerdict::WithObservations);
+        let read = if observed { text::prose } else { text::optional_prose };
+        let notes = errors.take("notes", read(notes, 4_000));
         match (verdict, on, notes) {
             (Some(verdict), Some(on), Some(notes)) => Ok(Some(Self { verdict, on, notes })),
             _ => Err(errors),

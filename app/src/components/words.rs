@@ -58,6 +58,7 @@ pub fn fault_words(l: Locale, fault: &Fault) -> String {
         Fault::Contrast => td_string!(l, fault.contrast).to_string(),
         Fault::Lines { min, max } => td_string!(l, fault.lines, min = min, max = max),
         Fault::Repeated => td_string!(l, fault.repeated).to_string(),
+        Fault::Invited => td_string!(l, fault.invited).to_string(),
         Fault::KnownAct => td_string!(l, fault.known_act).to_string(),
         Fault::Code => td_string!(l, fault.code).to_string(),
         Fault::Day => td_string!(l, fault.day).to_string(),

@@ -72,6 +72,12 @@ impl Staff for Handle {
         let new = NewInvitation::parse(&email, &role, &process, self.scope.place().kind)?;
         let tx = self.begin().await?;
         self.is_here(&tx, new.grant).await?;
+        let pending = invitations::pending(&tx, &self.scope, self.now()).await?;
+        if pending.iter().any(|sent| {
+            sent.email == new.email && (sent.grant.role, sent.grant.process) == (new.grant.role, new.grant.process)
+        }) {
+            return Err(AppError::invalid("email", Fault::Invited));
+        }
         self.send_invitation(&tx, &self.scope, new).await?;
         self.commit(tx).await
     }

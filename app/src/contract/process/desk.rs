@@ -40,6 +40,8 @@ pub enum LeftOpen {
     Meetings(u64),
     /// Organisations that proposed themselves for an organ.
     Candidacies(u64),
+    /// Requests for more time without an answer, which lapse.
+    Extensions(u64),
 }
 
 /// The workspace of a process.

@@ -118,7 +118,7 @@ fn file(l: Locale, token: String, capacity: String, text: &AgreementText) -> imp
                 <FileField name="file" label=td_string!(l, agreement.file) hint=td_string!(l, agreement.file_hint) accept=".pdf,.p7m"/>
                 <TextField name="signer" label=td_string!(l, agreement.signer) hint=td_string!(l, agreement.signer_hint).to_string() autocomplete="name" max=120/>
                 <TextField name="capacity" label=td_string!(l, agreement.capacity) hint=td_string!(l, agreement.capacity_hint).to_string() value=capacity max=120/>
-                <Submit kind="btn-outline-primary" label=td_string!(l, agreement.file_button)/>
+                <FinalSubmit kind="btn-outline-primary" label=td_string!(l, agreement.file_button) loses=td_string!(l, agreement.file_loses)/>
             </Form>
         </section>
     }

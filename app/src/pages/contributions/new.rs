@@ -12,7 +12,7 @@ use crate::{
     },
     format::date,
     i18n::*,
-    pages::process::ProgressBox,
+    pages::process::ProgressInShort,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -31,7 +31,7 @@ pub(crate) fn ProposePage() -> impl IntoView {
     let table = use_query_map().read_untracked().get("tavolo").unwrap_or_default();
     let server = use_cases();
     load(async move { server?.propose_desk().await }, move |desk| {
-        let progress = path_of(&desk, &table).map(|slug| view! { <ProgressBox of=slug/> });
+        let progress = path_of(&desk, &table).map(|slug| view! { <ProgressInShort of=slug/> });
         let content = if desk.tables.is_empty() {
             closed(desk.other).into_any()
         } else if visit().me.is_none() {

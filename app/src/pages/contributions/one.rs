@@ -24,7 +24,7 @@ use crate::{
     i18n::*,
     islands::{SupportButton, SupportWords},
     notice::Notice,
-    pages::{moderation::hide_fold, process::ProgressBox},
+    pages::{moderation::hide_fold, process::ProgressInShort},
     paths,
     visit::{RefusalShown, content_lang, locale, visit},
 };
@@ -109,7 +109,7 @@ fn page(mut view: ContributionView) -> impl IntoView {
             {actions}
             <p class="muted">{slot}</p>
             {shown.then(|| story(view.story))}
-            <ProgressBox of=view.process.slug/>
+            <ProgressInShort of=view.process.slug/>
             {comments}
             {reporting}
             {take_back}

@@ -12,7 +12,7 @@ use crate::{
     error::AppError,
     format::day_of,
     i18n::*,
-    pages::process::ProgressBox,
+    pages::process::ProgressInShort,
     paths,
     visit::locale,
 };
@@ -92,7 +92,7 @@ fn page(view: ReceiptView) -> impl IntoView {
             <h2 class="h5">{td_string!(l, contribution.receipt_text).to_string()}</h2>
             <div class="quote"><Prose source=view.body/></div>
             {link}
-            <ProgressBox of=slug/>
+            <ProgressInShort of=slug/>
         </Page>
     }
 }

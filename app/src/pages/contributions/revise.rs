@@ -5,7 +5,7 @@ use crate::{
     components::{Crumb, Form, Hidden, Page, Prose, Submit, TextArea, TextField, load, refusal},
     contract::{revisions::ReviseDesk, use_cases},
     i18n::*,
-    pages::process::ProgressBox,
+    pages::process::ProgressInShort,
     paths,
     visit::{RefusalShown, locale, visit},
 };
@@ -36,7 +36,7 @@ fn page(desk: ReviseDesk) -> impl IntoView {
             (td_string!(l, contribution.revise), view! { <p class="lead">{closed}</p> }.into_any())
         }
     };
-    view! { <Page title crumbs><ProgressBox of=slug/>{content}</Page> }
+    view! { <Page title crumbs><ProgressInShort of=slug/>{content}</Page> }
 }
 
 fn replace(desk: ReviseDesk) -> impl IntoView {

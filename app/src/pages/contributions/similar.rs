@@ -10,7 +10,7 @@ use crate::{
     },
     format::day_of,
     i18n::*,
-    pages::process::ProgressBox,
+    pages::process::ProgressInShort,
     paths,
     visit::{content_lang, locale, visit},
 };
@@ -28,7 +28,7 @@ fn page(SimilarDesk { desk, similar }: SimilarDesk) -> impl IntoView {
         Crumb::new(td_string!(l, contribution.proposals), paths::CONTRIBUTIONS),
         Crumb::new(td_string!(l, contribution.propose), paths::PROPOSE),
     ];
-    let progress = path_of(&desk, &chosen_table()).map(|slug| view! { <ProgressBox of=slug/> });
+    let progress = path_of(&desk, &chosen_table()).map(|slug| view! { <ProgressInShort of=slug/> });
     let content = if visit().me.is_none() || desk.tables.is_empty() {
         // Whoever comes here without having written begins at the beginning.
         view! { <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, contribution.propose).to_string()}</a></p> }

@@ -8,7 +8,7 @@ use crate::{
     },
     format::moment,
     i18n::*,
-    pages::process::ProgressBox,
+    pages::process::ProgressInShort,
     paths,
     visit::{content_lang, locale},
 };
@@ -39,7 +39,7 @@ fn page(view: VersionsView) -> impl IntoView {
         <Page title=td_string!(l, contribution.versions) of=view.title crumbs>
             <p class="page-lead lead">{lead.to_string()}</p>
             {versions}
-            <ProgressBox of=view.process.slug/>
+            <ProgressInShort of=view.process.slug/>
         </Page>
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     components::{Crumb, Page, contribution_words::ground_words},
     contract::contributions::{Hiding, Withheld},
     i18n::*,
-    pages::process::ProgressBox,
+    pages::process::ProgressInShort,
     paths, respond,
     visit::locale,
 };
@@ -28,7 +28,7 @@ pub(super) fn hidden_page(withheld: Withheld) -> impl IntoView {
             {why}
             <p>{td_string!(l, contribution.withheld_rules).to_string()} " "<a href=paths::LEGAL_NOTES>{td_string!(l, common.legal_notes).to_string()}</a></p>
             <p><a href=paths::MODERATION_REGISTER>{td_string!(l, moderation.register).to_string()}</a></p>
-            <ProgressBox of=process.slug/>
+            <ProgressInShort of=process.slug/>
         </Page>
     }
 }

@@ -8,8 +8,8 @@ use super::{
 use crate::{
     api::documents::{AnnotateDocument, DeleteDocument, EditDocument, ProtocolDocument, ReplaceDocument, StepDocument},
     components::{
-        Crumb, DateField, Facts, FileField, Fold, Form, Hidden, Page, SelectField, Submit, TextArea, TextField, load,
-        work_crumbs, work_home,
+        Crumb, DateField, Facts, FileField, FinalSubmit, Fold, Form, Hidden, Page, SelectField, Submit, TextArea,
+        TextField, load, work_crumbs, work_home,
     },
     contract::{documents::DocumentView, use_cases},
     error::AppError,
@@ -140,7 +140,7 @@ fn protocol(l: Locale, found: DocumentView) -> impl IntoView {
                 <SelectField name="direction" label=td_string!(l, document.direction) options=ways ask=true/>
                 <TextField name="counterpart" label=td_string!(l, document.counterpart) max=200/>
                 <TextField name="subject" label=td_string!(l, document.subject) value=found.row.title.clone() max=500/>
-                <Submit label=td_string!(l, document.protocol)/>
+                <FinalSubmit label=td_string!(l, document.protocol) loses=td_string!(l, document.protocol_loses)/>
             </Form>
         </section>
     }

@@ -38,11 +38,12 @@ pub(crate) fn MeetingList(
                 None => mode_words(l, row.mode).into_any(),
             };
             let path = with_path.then(|| view! { " · "<span lang=content_lang()>{row.path.title}</span> });
-            let minutes = row.minutes_published.then(|| {
-                view! {
-                    " "<Badge words=td_string!(l, meeting.minutes_published) tone="success"/>
-                }
-            });
+            let owed = work && row.state == MeetingState::Held;
+            let minutes = match row.minutes_published {
+                true => Some((td_string!(l, meeting.minutes_published), "success")),
+                false => owed.then(|| (td_string!(l, meeting.minutes_to_come), "warning")),
+            };
+            let minutes = minutes.map(|(words, tone)| view! { " "<Badge words tone/> });
             view! {
                 <li>
                     <p class="row-meta">{moment(row.starts_at)}</p>

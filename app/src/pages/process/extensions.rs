@@ -190,9 +190,11 @@ pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
         (td_string!(l, extension.progress).to_string(), Value::content(row.text.progress)),
         (td_string!(l, extension.timetable).to_string(), Value::content(row.text.timetable)),
     ];
+    // What an answer is to be given on lies open.
+    let open = row.state == ExtensionState::Requested;
     view! {
         {end}
         <Facts rows=facts/>
-        <details class="more"><summary>{td_string!(l, extension.why)}</summary><Facts rows=why/></details>
+        <details class="more" open=open><summary>{td_string!(l, extension.why)}</summary><Facts rows=why/></details>
     }
 }

@@ -25,7 +25,7 @@ pub(crate) use extensions::{ExtensionsPage, deciders, extension_facts};
 pub(crate) use list::ProcessListPage;
 pub(crate) use new::NewProcessPage;
 pub(crate) use page::ProcessPage;
-pub(crate) use progress::{ProgressBox, ProgressWhereSeen, progress_shown};
+pub(crate) use progress::{ProgressBox, ProgressInShort, ProgressWhereSeen, progress_shown};
 pub(crate) use revocation::RevocationNote;
 pub(crate) use sheet::SheetPage;
 pub(crate) use start::StartPage;

@@ -8,9 +8,10 @@ use crate::{
         use_cases,
     },
     error::AppError,
-    format::{date, rome_day},
+    format::{date, rome_day, until},
     i18n::*,
-    visit::{locale, visit},
+    paths,
+    visit::{content_lang, locale, visit},
 };
 use domain::{
     action::Action,
@@ -29,6 +30,26 @@ pub(crate) fn ProgressBox(
     let slug = of.unwrap_or_else(slug);
     let server = use_cases();
     load(async move { server?.progress(slug).await }, progress_shown)
+}
+
+/// The path and whether it takes contributions, in one line: what somebody who writes to it needs of all that.
+#[component]
+pub(crate) fn ProgressInShort(of: String) -> impl IntoView {
+    let server = use_cases();
+    load(async move { server?.progress(of).await }, |Progress { row, .. }| {
+        let l = locale();
+        let open = row
+            .open_until
+            .map(|day| format!(" {}", td_string!(l, process.open_until, until = until(l, day, rome_day(visit().now)))));
+        view! {
+            <section class="progress-box" aria-label=td_string!(l, process.progress).to_string()>
+                <p>
+                    <a href=paths::process(&row.slug) lang=content_lang()>{row.title}</a>" "
+                    <span class=stage_class(row.stage)>{process_words::stage_in(l, row.stage, row.pack)}</span>{open}
+                </p>
+            </section>
+        }
+    })
 }
 
 /// The same on a page that a link or an invitation opens: who does not see the process itself reads the page without.

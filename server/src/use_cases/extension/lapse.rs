@@ -37,10 +37,20 @@ impl Handle {
         for before in extensions::open_in(tx, &self.scope, &[process.id]).await? {
             let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
             extensions::update(tx, &self.scope, &after).await?;
+            if before.state == ExtensionState::Requested {
+                self.tell_lapse(tx, process).await?;
+            }
             let entry = Entry::changed("extension.lapse", "extension", after.id.0, &before, &after);
             self.record(tx, entry).await?;
         }
         Ok(())
+    }
+
+    /// In the history stands the role that owed the answer.
+    async fn tell_lapse(&self, tx: &Tx, process: &Process) -> Outcome<()> {
+        let rule = process.pack()?.extension.as_ref();
+        let owed = rule.and_then(|rule| rule.granted_by.first().copied()).unwrap_or(Role::Guarantor);
+        self.tell(tx, process, HistoryKind::ExtensionLapsed, owed, String::new(), None).await
     }
 
     /// Keeps the open request of `process` waiting while that is suspended; gives it as it was and as it is.
@@ -85,10 +95,7 @@ impl Handle {
             self.record(tx, entry).await?;
             return Ok(true);
         }
-        // In the history stands the role that owed the answer.
-        let owed = pack.extension.as_ref().and_then(|rule| rule.granted_by.first().copied()).unwrap_or(Role::Guarantor);
-        let none = String::new();
-        self.tell(tx, &process, HistoryKind::ExtensionLapsed, owed, none, None).await?;
+        self.tell_lapse(tx, &process).await?;
         self.record(tx, Entry::changed("extension.lapse", "extension", after.id.0, &before, &after)).await?;
         let told = [Role::ProcessOwner, Role::LegalRepresentative];
         self.write_to(tx, &process, &told, |l, link| letter::extension_lapsed(l, &process.title, link)).await?;

@@ -4,7 +4,7 @@ use crate::{
     store::{
         Tx,
         audit::Entry,
-        deadlines, outcomes,
+        deadlines, extensions, outcomes,
         outcomes::Kept,
         phases::{self, Phase},
         process_facts, processes,
@@ -19,6 +19,7 @@ use app::{
     letter, paths,
 };
 use domain::{
+    extension::ExtensionState,
     history::HistoryKind,
     id::RoundId,
     outcome::OutcomeStep,
@@ -75,10 +76,13 @@ impl Handle {
         let unanswered = if conclude.requirements.iter().any(asked) { 0 } else { u64::from(unanswered) };
         let meetings = waiting::meetings(tx, &self.scope, process.id.0).await?;
         let candidacies = waiting::candidacies(tx, &self.scope, &[process.id.0]).await?;
+        let requests = extensions::open_in(tx, &self.scope, &[process.id]).await?;
+        let requests = requests.iter().filter(|asked| asked.state == ExtensionState::Requested).count() as u64;
         let left = [
             (LeftOpen::Contributions as fn(u64) -> LeftOpen, unanswered),
             (LeftOpen::Meetings, meetings),
             (LeftOpen::Candidacies, candidacies.values().sum()),
+            (LeftOpen::Extensions, requests),
         ];
         Ok(left.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| what(count)).collect())
     }
