@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     document_content::{ProposalText, Section},
     id::ContributionId,
+    invalid::Fault,
     origin::Origin,
     pack::{SectionRule, Text},
 };
@@ -128,6 +129,18 @@ fn the_pack_says_how_much_the_opinion_weighs() {
     let strict =
         asked.check(&written, Some(&observed), |facts| SubmissionFacts { opinion_level: OpinionLevel::Block, ..facts });
     assert_eq!(strict, SubmissionCheck::default());
+}
+
+#[test]
+fn an_opinion_with_observations_has_some() {
+    let read = |verdict: &str, notes: &str| TableOpinion::parse(verdict, "2022-11-02", notes);
+    for verdict in OpinionVerdict::ALL {
+        let bare = read(verdict.code(), " ");
+        assert_eq!(bare.is_err(), *verdict == OpinionVerdict::WithObservations, "{verdict}");
+        assert!(read(verdict.code(), "Manca il calendario").unwrap().is_some());
+    }
+    assert_eq!(read("with_observations", "").unwrap_err().of("notes"), Some(&Fault::Required));
+    assert_eq!(read("not_given", ""), Ok(None));
 }
 
 #[test]

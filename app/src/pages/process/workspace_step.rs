@@ -124,7 +124,7 @@ fn left_open(l: Locale, slug: &str, open: Vec<LeftOpen>) -> impl IntoView + use<
                 (td_string!(l, process.left_candidacies, count = count), paths::organs_work(slug))
             }
             LeftOpen::Extensions(count) => {
-                (td_string!(l, process.left_extensions, count = count), paths::extensions_work(slug))
+                (td_string!(l, process.left_extensions, count = count), paths::extensions(slug))
             }
         };
         view! { <li><a href=href>{words}</a></li> }

@@ -30,6 +30,10 @@ fn an_invitation_speaks_the_language_of_its_reader() {
         owner.post_from(DESK, "agreements/invite", &party("de")).await.is(422).says("href=\"#language\"");
         assert_eq!(app.count("agreement_parties").await, 0);
         owner.post("agreements/invite", &party("en")).await.is(303);
+        let mut again = party("en");
+        again[1].1 = "world  HOUSE";
+        owner.post_from(DESK, "agreements/invite", &again).await.is(422).says("href=\"#organisation\"");
+        assert_eq!(app.count("agreement_parties").await, 1, "it is invited once");
         let (subject, body) = mail_to(&app, "office@world.example").await;
         assert!(subject.contains("agreement") && body.contains("World House"), "{subject}: {body}");
         // What follows keeps the language.
