@@ -47,13 +47,13 @@ pub async fn propose(
     Ok(())
 }
 
-/// Adds the support of the person who asks (`on` is `si`), or takes it back.
+/// Adds the support of the person who asks (`on` is `si`), or takes it back; `born` comes from who declares an age.
 #[server(prefix = "/api", endpoint = "contributions/support")]
-pub async fn support(id: String, on: String) -> Outcome<Supports> {
+pub async fn support(id: String, on: String, #[server(default)] born: String) -> Outcome<Supports> {
     let server = use_cases()?;
     let id = id.parse()?;
     let on = on == "si";
-    let supports = server.support(id, on).await?;
+    let supports = server.support(id, on, &born).await?;
     respond::redirect(&paths::contribution(id), if on { Notice::Supported } else { Notice::SupportWithdrawn });
     Ok(supports)
 }

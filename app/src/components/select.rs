@@ -30,8 +30,11 @@ pub fn SelectField(
     let state = FormState::current();
     let chosen = state.value(name, &value);
     let none = ask.then(|| (String::new(), td_string!(locale(), common.choose_one).to_string()));
-    let options: Vec<_> = none.into_iter().chain(options).collect();
-    let words_of = |value: &str| options.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
+    // What nobody has chosen yet stands under no heading.
+    let headings = groups.into_iter().chain(std::iter::repeat_with(String::new));
+    let options: Vec<_> = none.into_iter().map(|none| (String::new(), none)).chain(headings.zip(options)).collect();
+    let words_of =
+        |value: &str| options.iter().find(|(_, (one, _))| one == value).map_or("", |(_, (_, words))| words.as_str());
     let since = state.since(name, &value).map(|_| difference(words_of(&value), words_of(&chosen)));
     let option = |(value, words): (String, String)| {
         let selected = value == chosen;
@@ -39,8 +42,7 @@ pub fn SelectField(
         view! { <option value=value selected=selected lang=lang>{words}</option> }
     };
     let mut headed: Vec<(String, Vec<_>)> = Vec::new();
-    for (place, one) in options.into_iter().enumerate() {
-        let heading = groups.get(place).cloned().unwrap_or_default();
+    for (heading, one) in options {
         match headed.last_mut().filter(|(last, _)| *last == heading) {
             Some((_, below)) => below.push(option(one)),
             None => headed.push((heading, vec![option(one)])),

@@ -218,8 +218,9 @@ pub trait Contributions {
         although_similar: bool,
     ) -> Outcome<Sent>;
 
-    /// Adds (`on`) or takes back the support of the person who asks; asking twice changes nothing.
-    async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports>;
+    /// Adds (`on`) or takes back the support of the person who asks; asking twice changes nothing. `born` as for
+    /// [`Contributions::propose`].
+    async fn support(&self, id: ContributionId, on: bool, born: &str) -> Outcome<Supports>;
 
     /// Tells the person who asks of what becomes of the contribution, or no longer.
     async fn follow(&self, id: ContributionId, on: bool) -> Outcome<()>;

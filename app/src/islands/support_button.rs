@@ -50,7 +50,7 @@ pub fn SupportButton(
         let (id, on) = (contribution.clone(), if mine.get_untracked() { "no" } else { "si" });
         let (added, withdrawn, total) = (added.clone(), withdrawn.clone(), total.clone());
         spawn_local(async move {
-            match support(id, on.to_owned()).await {
+            match support(id, on.to_owned(), String::new()).await {
                 Ok(now) => {
                     count.set(now.count);
                     mine.set(now.mine);

@@ -90,7 +90,7 @@ async fn answer(floors: &Floors, case: &str) -> Result<Value, Fault> {
         let turn = floors.data.turn.fetch_add(1, Ordering::Relaxed);
         let citizens = &floors.data.citizens;
         let handle = &citizens[turn / TURNS % citizens.len()];
-        let supports = handle.support(floors.data.ids[turn % floors.data.ids.len()], true).await?;
+        let supports = handle.support(floors.data.ids[turn % floors.data.ids.len()], true, "").await?;
         return Ok(json!({ "count": supports.count, "mine": supports.mine }));
     }
     let handle = seed.visiting();

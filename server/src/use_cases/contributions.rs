@@ -111,12 +111,13 @@ impl Contributions for Handle {
         self.send_proposal(new, born, file, although_similar).await
     }
 
-    async fn support(&self, id: ContributionId, on: bool) -> Outcome<Supports> {
+    async fn support(&self, id: ContributionId, on: bool, born: &str) -> Outcome<Supports> {
         self.scope.authorise(Action::Support, None)?;
         let person = self.scope.person()?;
         let tx = self.begin().await?;
-        self.open_contribution(&tx, id).await?;
+        let (_, process) = self.open_contribution(&tx, id).await?;
         let changed = if on {
+            self.of_age(&tx, &process, born).await?;
             supports::add(&tx, &self.scope, id, person, self.now()).await?
         } else {
             supports::withdraw(&tx, &self.scope, id, person).await?

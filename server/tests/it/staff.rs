@@ -203,8 +203,9 @@ fn the_log_is_read_by_the_privacy_officer_alone() {
     on_each_database(|app| async move {
         let admin = app.person("alfa", "Ada", &[Role::TenantAdmin]).await;
         let officer = app.person("alfa", "Dario", &[Role::PrivacyOfficer]).await;
-        for _ in 0..51 {
-            admin.post("staff/invite", &INVITED).await.is(303);
+        for place in 0..51 {
+            let email = format!("persona-{place}@example.org");
+            admin.post("staff/invite", &[("email", email.as_str()), INVITED[1], INVITED[2]]).await.is(303);
         }
         admin.get("/lavoro/registro").await.is(403);
         app.visitor("alfa").get("/lavoro/registro").await.is(303);

@@ -14,6 +14,7 @@ mod revise;
 mod rows;
 mod similar;
 mod story;
+mod support;
 mod together;
 mod versions;
 mod withheld;

@@ -5,14 +5,14 @@ use super::{
     composed::{people_behind, take_back},
     rows::slot_words,
     story::story,
+    support::actions,
     withheld::{hidden_note, hidden_page},
 };
 use crate::{
-    api::contributions::{Follow, Support},
     components::{
-        Crumb, Form, Hidden, KnownEnough, Page, Prose, Submit,
+        Crumb, Page, Prose,
         contribution_words::{EvaluationStatus, evaluation_meaning},
-        load, refusal,
+        load,
     },
     contract::{
         contributions::{Attachment, CommentsAsked, ContributionView, Shown},
@@ -22,18 +22,15 @@ use crate::{
     },
     format::{day_of, moment, size},
     i18n::*,
-    islands::{SupportButton, SupportWords},
-    notice::Notice,
     pages::{moderation::hide_fold, process::ProgressInShort},
     paths,
-    visit::{RefusalShown, content_lang, locale, visit},
+    visit::{content_lang, locale},
 };
 use domain::{
     contribution::{CommentOrder, ContributionChannel, Revision},
     id::ContributionId,
-    identification::Activity,
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 #[component]
@@ -160,54 +157,4 @@ fn attached(id: ContributionId, file: Attachment) -> impl IntoView {
             <a href=paths::contribution_file(id) rel="nofollow" lang=content_lang()>{file.name}</a> " " <span class="muted">{about}</span>
         </p>
     }
-}
-
-fn support_words(l: Locale) -> SupportWords {
-    SupportWords {
-        add: td_string!(l, contribution.support).to_string(),
-        withdraw: td_string!(l, contribution.withdraw_support).to_string(),
-        added: Notice::Supported.words(l),
-        withdrawn: Notice::SupportWithdrawn.words(l),
-        total: td_string!(l, contribution.supports_now).to_string(),
-    }
-}
-
-/// Support and follow, as far as this visitor may; and why a support was refused.
-fn actions(view: &ContributionView) -> AnyView {
-    let l = locale();
-    let visit = visit();
-    let refused = visit.submitted.as_ref().filter(|sent| sent.to == Support::PATH).map(|sent| {
-        RefusalShown::note();
-        refusal(&sent.error)
-    });
-    let count = td_string!(l, contribution.n_supports, count = view.supports);
-    let support = match (&visit.me, view.slot.open) {
-        (Some(_), true) => view! {
-            <SupportButton
-                id=view.id.to_string() from=paths::encode(&visit.path) count=view.supports mine=view.supported
-                words=support_words(l)
-            />
-        }
-        .into_any(),
-        (None, true) => view! {
-            <span class="count">{count}</span>
-            <a class="btn btn-primary" href=paths::sign_in(&visit.path)>{td_string!(l, contribution.sign_in_to_support).to_string()}</a>
-        }
-        .into_any(),
-        (_, false) => view! { <span class="count">{count}</span> }.into_any(),
-    };
-    let follow = visit.me.is_some().then(|| {
-        let (id, on) = (view.id.to_string(), if view.following { "no" } else { "si" });
-        let label =
-            if view.following { td_string!(l, contribution.unfollow) } else { td_string!(l, contribution.follow) };
-        view! {
-            <Form to=Follow::PATH class="inline-form">
-                <Hidden name="id" value=id/>
-                <Hidden name="on" value=on/>
-                <Submit label kind="btn-outline-primary"/>
-            </Form>
-        }
-    });
-    let known = (visit.me.is_some() && view.slot.open).then(|| view! { <KnownEnough activity=Activity::Contribute/> });
-    view! { {refused}{known}<div class="cluster form-actions">{support}{follow}</div> }.into_any()
 }

@@ -3,7 +3,9 @@
 use super::new::{form, path_of};
 use crate::{
     api::contributions::Support,
-    components::{Crumb, Empty, Form, Hidden, Page, Submit, Value, contribution_words::EvaluationStatus, load},
+    components::{
+        BirthField, Crumb, Empty, Fold, Form, Hidden, Page, Submit, Value, contribution_words::EvaluationStatus, load,
+    },
     contract::{
         contributions::{ContributionRow, SimilarDesk},
         use_cases,
@@ -34,11 +36,12 @@ fn page(SimilarDesk { desk, similar }: SimilarDesk) -> impl IntoView {
         view! { <p><a class="btn btn-primary" href=paths::PROPOSE>{td_string!(l, contribution.propose).to_string()}</a></p> }
             .into_any()
     } else {
+        let ask_age = desk.ask_age;
         let empty = similar.is_empty().then(|| view! { <Empty words=td_string!(l, contribution.similar_none)/> });
         view! {
             <p class="page-lead lead">{td_string!(l, contribution.similar_lead).to_string()}</p>
             {empty}
-            <ul class="row-list">{similar.into_iter().map(one).collect_view()}</ul>
+            <ul class="row-list">{similar.into_iter().map(|row| one(row, ask_age)).collect_view()}</ul>
             <section class="section" aria-labelledby="comunque">
                 <h2 id="comunque">{td_string!(l, contribution.similar_publish).to_string()}</h2>
                 <p>{td_string!(l, contribution.similar_file).to_string()}</p>
@@ -58,10 +61,32 @@ fn chosen_table() -> String {
 }
 
 /// One that may say the same, and a button that supports it instead.
-fn one(row: ContributionRow) -> impl IntoView {
+fn one(row: ContributionRow, ask_age: Option<u8>) -> impl IntoView {
     let l = locale();
     let id = row.id.to_string();
     let of = Value::content(row.title.clone());
+    let label = td_string!(l, contribution.similar_support);
+    let support = match ask_age {
+        Some(age) => view! {
+            <Fold words=label to=Support::PATH key=id.clone() of=Some(of.clone())>
+                <Form to=Support::PATH key=id.clone() class="narrow">
+                    <Hidden name="id" value=id/>
+                    <Hidden name="on" value="si"/>
+                    <BirthField age/>
+                    <Submit label kind="btn-outline-primary" of=of/>
+                </Form>
+            </Fold>
+        }
+        .into_any(),
+        None => view! {
+            <Form to=Support::PATH key=id.clone() class="inline-form">
+                <Hidden name="id" value=id/>
+                <Hidden name="on" value="si"/>
+                <Submit label kind="btn-outline-primary" of=of/>
+            </Form>
+        }
+        .into_any(),
+    };
     view! {
         <li>
             <h2 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{row.title}</a></h2>
@@ -72,11 +97,7 @@ fn one(row: ContributionRow) -> impl IntoView {
                 <span>{td_string!(l, contribution.n_supports, count = row.supports)}</span>
                 <span>{day_of(row.at)}</span>
             </p>
-            <Form to=Support::PATH key=id.clone() class="inline-form">
-                <Hidden name="id" value=id/>
-                <Hidden name="on" value="si"/>
-                <Submit label=td_string!(l, contribution.similar_support) kind="btn-outline-primary" of=of/>
-            </Form>
+            {support}
         </li>
     }
 }

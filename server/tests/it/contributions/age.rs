@@ -52,7 +52,13 @@ fn a_thirteen_year_old_is_refused() {
         let path = format!("/proposte/{id}");
         let comment = [("id", id.as_str()), ("body", "Bene"), ("born", "2009-06-01")];
         anna.post_from(&path, "contributions/comment", &comment).await.is(422).says("occorrono 14 anni compiuti");
+        let support = |born| [("id", id.as_str()), ("on", "si"), ("born", born)];
+        anna.get(&path).await.is(200).says("contributions/support").says("Data di nascita");
+        for (born, words) in [("", "href=\"#born\""), ("2009-06-01", "occorrono 14 anni compiuti")] {
+            anna.post_from(&path, "contributions/support", &support(born)).await.is(422).says(words);
+        }
         assert_eq!((app.count("contributions").await, app.count("comments").await), (1, 0));
+        assert_eq!(app.count("supports").await, 0);
         assert_eq!(Rows::of(&app, "alfa").await.count("people", "age_reached IS NULL").await, 1);
     });
 }
@@ -70,6 +76,7 @@ fn the_age_is_declared_once_and_the_date_is_not_kept() {
         assert_eq!(Rows::of(&app, "alfa").await.count("people", "age_reached = 14").await, 1);
         anna.get(FORM).await.is(200).hides("name=\"born\"");
         let id = ground.propose(&anna, "Un’altra", "Senza chiedere.").await;
+        anna.post("contributions/support", &[("id", &id), ("on", "si")]).await.is(303);
         anna.post("contributions/comment", &[("id", &id), ("body", "Bene")]).await.is(303);
         app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200).hides("2008");
         for (table, rows) in Rows::of(&app, "alfa").await.all().await {

@@ -33,13 +33,13 @@ fn a_hidden_text_is_looked_at_again_once() {
         app.visitor("alfa").get(&own).await.is(303);
         anna.post_from(&own, "moderation/appeal", &[of[0], of[1], ("reason", " ")]).await.is(422);
         bruno.post("moderation/appeal", &ask).await.is(404);
-        moderator.get(QUEUE).await.is(200).says("0 richieste attendono");
+        moderator.get(QUEUE).await.is(200).says("0 richieste di riesame attendono");
         anna.post("moderation/appeal", &ask).await.is(303);
         anna.post("moderation/appeal", &ask).await.is(409);
         assert_eq!(app.count("moderation_appeals").await, 1);
 
         anna.get(QUEUE).await.is(403);
-        moderator.get("/lavoro").await.is(200).says("1 richiesta attende una risposta");
+        moderator.get("/lavoro").await.is(200).says("1 richiesta di riesame attende una risposta");
         let page = moderator.get(QUEUE).await.is(200).says("Il sindaco dorme").says("una battuta");
         page.hides("Era </textarea>").hides("Anna");
         let key = format!("lascia-{id}");
@@ -48,22 +48,22 @@ fn a_hidden_text_is_looked_at_again_once() {
         let refuse = [of[0], of[1], ("reason", "Il nome si riconosce")];
         bruno.post("moderation/refuse-appeal", &refuse).await.is(403);
         // Who hid the text decides neither way, and reads who does.
-        mara.get("/lavoro").await.is(200).hides("1 richiesta attende una risposta");
+        mara.get("/lavoro").await.is(200).hides("1 richiesta di riesame attende una risposta");
         let barred = mara.get(QUEUE).await.is(200);
-        let barred = barred.says("0 richieste attendono").says("hai nascosto o scritto tu");
+        let barred = barred.says("0 richieste di riesame attendono").says("hai nascosto o scritto tu");
         barred.says("Può farlo: Elio.").hides("Il sindaco dorme");
         for act in ["moderation/refuse-appeal", "moderation/restore"] {
             mara.post_from(QUEUE, act, &refuse).await.is(422).says("decide un’altra persona");
         }
         let marco = app.person("alfa", "Marco", &[Role::TenantAdmin]).await;
-        marco.get(QUEUE).await.is(200).says("0 richieste attendono").hides("Il sindaco dorme");
+        marco.get(QUEUE).await.is(200).says("0 richieste di riesame attendono").hides("Il sindaco dorme");
         marco.post("moderation/refuse-appeal", &refuse).await.is(403);
         moderator.post("moderation/refuse-appeal", &refuse).await.is(303);
         moderator.post("moderation/refuse-appeal", &refuse).await.is(409);
         assert_eq!(app.count("mails").await, 2, "hidden, and refused");
         anna.get(&own).await.is(200).says("non è stata accolta").says("Il nome si riconosce");
         anna.post("moderation/appeal", &ask).await.is(409);
-        moderator.get(QUEUE).await.is(200).says("0 richieste attendono").hides("Il sindaco dorme");
+        moderator.get(QUEUE).await.is(200).says("0 richieste di riesame attendono").hides("Il sindaco dorme");
         crate::audit::holds(&app, "alfa").await;
     });
 }
@@ -112,7 +112,7 @@ fn where_nobody_else_moderates_an_administrator_decides() {
 
         let marco = app.person("alfa", "Marco", &[Role::TenantAdmin]).await;
         mara.get(QUEUE).await.is(200).says("Può farlo: Marco.");
-        marco.get("/lavoro").await.is(200).says("1 richiesta attende una risposta");
+        marco.get("/lavoro").await.is(200).says("1 richiesta di riesame attende una risposta");
         marco.get(QUEUE).await.is(200).says("Panchine").says("È il tema").hides("/lavoro/moderazione\"");
         let restore = [of[0], of[1], ("place", "riesame"), ("reason", "Vero")];
         mara.post("moderation/restore", &restore).await.is(422);

@@ -109,7 +109,7 @@ fn the_end_of_a_path_is_the_end_of_its_request() {
         tea.get("/garanzia").await.is(200).says("Nessuna richiesta di proroga");
         let log = Rows::of(&app, "alfa").await;
         assert_eq!(log.count("audit_entries", "action = 'extension.lapse'").await, 1);
-        assert_eq!(log.count("process_events", "kind = 'extension_lapsed'").await, 1);
+        assert_eq!(log.count("process_events", "step = 'extension_lapsed'").await, 1);
 
         // The clock has nothing to add to a history that is closed.
         app.at("2022-11-02T09:00:00Z");

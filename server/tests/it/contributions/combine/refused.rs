@@ -37,7 +37,7 @@ fn every_refusal() {
             merge(who, &ground, &[open, fourth], "Una", "Così").await.is(403);
             split(who, open, &two, "Così").await.is(403);
         }
-        app.visitor("alfa").get(&page(&[open, fourth])).await.is(401);
+        app.visitor("alfa").get(&page(&[open, fourth])).await.is(303);
         merge(&stranger, &ground, &[open, fourth], "Una", "Così").await.is(404);
         split(&stranger, open, &two, "Così").await.is(404);
         for with in [answered, hidden] {

@@ -132,7 +132,7 @@ pub const CASES: &[Case] = &[
     ),
     only("identity-providers/try", &[ChangeSettings], &[("id", "{identity_providers}")]),
     // Staff.
-    only("staff/invite", &[ManagePeople], &[("email", "a@b.example"), ("role", "tenant_admin"), ("process", "")]),
+    only("staff/invite", &[ManagePeople], &[("email", "c@d.example"), ("role", "tenant_admin"), ("process", "")]),
     only("staff/withdraw", &[ManagePeople], &[("invitation", "{invitations}")]),
     only(
         "staff/grant",
