@@ -174,6 +174,8 @@ pub enum Blocker {
     TableOpinionOutdated,
     /// The negotiation table spoke against the document.
     TableOpinionContrary,
+    /// The text is the one that the guarantor sent back.
+    TextUnchanged,
     /// The file is not the one that was decided upon.
     FileMismatch,
     /// The rule pack asks for the guarantor's validation first.

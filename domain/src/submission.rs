@@ -106,6 +106,8 @@ pub struct SubmissionFacts<'a> {
     /// The content on which the opinion was given.
     pub opinion_content: Option<&'a Digest>,
     pub opinion_level: OpinionLevel,
+    /// The content that the guarantor sent back for integrations, while it waits for them.
+    pub sent_back: Option<&'a Digest>,
     /// Where the process stands.
     pub stage: Stage,
 }
@@ -139,7 +141,7 @@ pub fn blockers_for_table_review(content: &DocumentContent, facts: SubmissionFac
 }
 
 /// What blocks the submission of `content`, or is to be warned of: the same as for the table, its opinion, and
-/// proposals that may still come.
+/// proposals that may still come; that nothing changed since the guarantor sent it back is a warning.
 #[must_use]
 pub fn blockers_for_submission(content: &DocumentContent, facts: SubmissionFacts<'_>) -> SubmissionCheck {
     let mut check = SubmissionCheck { blockers: blockers_for_table_review(content, facts), warnings: Vec::new() };
@@ -153,6 +155,9 @@ pub fn blockers_for_submission(content: &DocumentContent, facts: SubmissionFacts
         Some(OpinionVerdict::Contrary) => Some(Blocker::TableOpinionContrary),
         Some(OpinionVerdict::Favourable | OpinionVerdict::WithObservations) => None,
     };
+    if facts.sent_back == Some(&content.sha256()) {
+        check.warnings.push(Blocker::TextUnchanged);
+    }
     match facts.opinion_level {
         OpinionLevel::Block => check.blockers.extend(opinion),
         OpinionLevel::Warn => check.warnings.extend(opinion),

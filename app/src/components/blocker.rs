@@ -119,6 +119,7 @@ pub fn blocker_words(l: Locale, blocker: &Blocker) -> String {
         Blocker::TableOpinionMissing => td_string!(l, blocker.table_opinion_missing).to_string(),
         Blocker::TableOpinionOutdated => td_string!(l, blocker.table_opinion_outdated).to_string(),
         Blocker::TableOpinionContrary => td_string!(l, blocker.table_opinion_contrary).to_string(),
+        Blocker::TextUnchanged => td_string!(l, blocker.text_unchanged).to_string(),
         Blocker::FileMismatch => td_string!(l, blocker.file_mismatch).to_string(),
         Blocker::ValidationRequired => td_string!(l, blocker.validation_required).to_string(),
         Blocker::LinkExpired => td_string!(l, blocker.link_expired).to_string(),

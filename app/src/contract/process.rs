@@ -14,7 +14,7 @@ use domain::{
     history::HistoryKind,
     id::{DocumentId, PersonId},
     pack::RulePack,
-    process::NextStep,
+    process::{DocumentFact, NextStep},
     process_draft::{NewProcess, PhasePlan, WrittenNotice},
     role::Role,
     sheet::ProjectSheet,
@@ -97,6 +97,8 @@ pub struct Guarantee {
 /// Which of the last papers of a process everybody may read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PublicPapers {
+    /// What became of the proposal document so far.
+    pub document: DocumentFact,
     pub proposal_document: bool,
     pub decisions: bool,
     /// Whether the decisions on the proposals are among them.

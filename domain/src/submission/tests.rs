@@ -61,6 +61,7 @@ impl Asked {
                 opinion,
                 opinion_content: Some(&self.read),
                 opinion_level: OpinionLevel::Warn,
+                sent_back: None,
                 stage: Stage::Closing,
             }),
         )
@@ -99,6 +100,7 @@ fn personal_data_block_until_overridden() {
             opinion: None,
             opinion_content: None,
             opinion_level: OpinionLevel::Warn,
+            sent_back: None,
             stage: Stage::Closing,
         };
         blockers_for_submission(content, facts).blockers
@@ -141,6 +143,30 @@ fn an_opinion_with_observations_has_some() {
     }
     assert_eq!(read("with_observations", "").unwrap_err().of("notes"), Some(&Fault::Required));
     assert_eq!(read("not_given", ""), Ok(None));
+}
+
+#[test]
+fn what_was_sent_back_unchanged_is_warned_of() {
+    let (written, other) = (content("Agenda", 1), content("Altra agenda", 1));
+    let (favourable, rules, read) = (opinion(OpinionVerdict::Favourable), mandatory(), written.sha256());
+    let rules: Vec<&SectionRule> = rules.iter().collect();
+    for (sent_back, warnings) in
+        [(None, vec![]), (Some(written.sha256()), vec![Blocker::TextUnchanged]), (Some(other.sha256()), vec![])]
+    {
+        let facts = SubmissionFacts {
+            mandatory_sections: &rules,
+            findings: &[],
+            overridden: None,
+            question: None,
+            opinion: Some(&favourable),
+            opinion_content: Some(&read),
+            opinion_level: OpinionLevel::Warn,
+            sent_back: sent_back.as_ref(),
+            stage: Stage::Closing,
+        };
+        let check = blockers_for_submission(&written, facts);
+        assert_eq!((check.blockers, check.warnings), (vec![], warnings));
+    }
 }
 
 #[test]
@@ -199,6 +225,7 @@ fn what_the_privacy_officer_wants_taken_out_blocks_though_nothing_is_found() {
             opinion: Some(&favourable),
             opinion_content: Some(&read),
             opinion_level: OpinionLevel::Warn,
+            sent_back: None,
             stage: Stage::Closing,
         };
         (blockers_for_table_review(&written, facts), blockers_for_submission(&written, facts).blockers)

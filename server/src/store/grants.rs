@@ -15,6 +15,7 @@ use domain::{
     text::alphabetical,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::OnConflict};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A role that somebody holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +65,31 @@ pub async fn by_id(tx: &Tx, scope: &TenantScope, id: GrantId) -> Outcome<Option<
     Ok(found.one(tx).await.or_unavailable()?.and_then(read))
 }
 
+/// In which role each of `people` works on `process`: the first in the order of roles; others are left out.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn working_on(
+    tx: &Tx,
+    scope: &TenantScope,
+    process: ProcessId,
+    people: &BTreeSet<PersonId>,
+) -> Outcome<BTreeMap<PersonId, Role>> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = scoped::<role_grant::Entity>(scope)
+        .filter(role_grant::COLUMN.person_id.is_in(people.iter().map(|person| person.0)))
+        .all(tx)
+        .await
+        .or_unavailable()?;
+    let mut held: Vec<Held> = rows.into_iter().filter_map(read).collect();
+    held.retain(|held| held.grant.role.is_staff() && held.grant.process.is_none_or(|of| of == process));
+    held.sort_by_key(|held| Role::ALL.iter().position(|role| *role == held.grant.role));
+    // The first of a person is set last.
+    Ok(held.into_iter().rev().map(|held| (held.person, held.grant.role)).collect())
+}
+
 /// How many people are administrators; until the transaction ends nobody else changes that.
 ///
 /// # Errors
@@ -75,7 +101,7 @@ pub async fn administrators(tx: &Tx, scope: &TenantScope) -> Outcome<usize> {
         .all(tx)
         .await
         .or_unavailable()?;
-    let people: std::collections::BTreeSet<_> = rows.into_iter().map(|row| row.person_id).collect();
+    let people: BTreeSet<_> = rows.into_iter().map(|row| row.person_id).collect();
     Ok(people.len())
 }
 

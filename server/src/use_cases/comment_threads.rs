@@ -6,7 +6,7 @@ use crate::store::{
     audit::Entry,
     comments::{self, Comment, Start, Wanted},
     contributions::{self, Contribution},
-    moderation,
+    grants, moderation,
 };
 use app::{
     contract::{
@@ -21,6 +21,7 @@ use domain::{
         CommentOrder, CommentShown, HideReason, ModeratedKind, ModerationState, NewComment, comment_shown, thread_of,
     },
     id::{CommentId, ContributionId},
+    role::Role,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -123,6 +124,8 @@ impl Handle {
             why: moderation::why_hidden(tx, &self.scope, &hidden).await?,
             unread: moderation::never_public(tx, &self.scope, &hidden).await?,
         };
+        let authors = rows.iter().filter_map(|(row, _)| row.author).collect();
+        let roles = grants::working_on(tx, &self.scope, one.process, &authors).await?;
         let may = May {
             answer: open && self.scope.may(Action::Comment, None),
             report: self.scope.may(Action::Report, None),
@@ -131,7 +134,8 @@ impl Handle {
         let mut threads: Vec<CommentThread> = Vec::new();
         for (row, author) in rows {
             let (thread, mine) = (row.thread(), me.is_some() && row.author == me);
-            let Some(view) = view((row, author), mine, &may, &hidden) else { continue };
+            let role = row.author.and_then(|author| roles.get(&author).copied());
+            let Some(view) = view(row, Author { name: author, role }, mine, &may, &hidden) else { continue };
             match threads.last_mut().filter(|last| last.first.id == thread) {
                 Some(last) => last.replies.push(view),
                 None => threads.push(CommentThread { first: view, continued: false, replies: Vec::new() }),
@@ -158,8 +162,15 @@ struct Hidden {
     unread: BTreeSet<Uuid>,
 }
 
+/// By what name its author is shown, and in which role they work on the path.
+struct Author {
+    name: Option<String>,
+    role: Option<Role>,
+}
+
 /// A comment as the person who asks sees it, if at all.
-fn view((row, author): (Comment, Option<String>), mine: bool, may: &May, hidden: &Hidden) -> Option<CommentView> {
+fn view(row: Comment, author: Author, mine: bool, may: &May, hidden: &Hidden) -> Option<CommentView> {
+    let Author { name: author, role } = author;
     let public = row.moderation.is_public();
     let why = hidden.why.get(&row.id.0);
     let ground = why.map(|why| why.ground);
@@ -175,6 +186,7 @@ fn view((row, author): (Comment, Option<String>), mine: bool, may: &May, hidden:
     };
     Some(CommentView {
         id: row.id,
+        role: role.filter(|_| author.is_some()),
         author,
         words,
         at: row.created_at,

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     contribution::{CommentOrder, HideGround},
     id::CommentId,
+    role::Role,
 };
 
 /// Which comments a page shows.
@@ -65,6 +66,8 @@ pub struct CommentView {
     pub id: CommentId,
     /// The name its author chose to show; none once the account was erased, or where the comment is hidden.
     pub author: Option<String>,
+    /// In which role its author works on the path, if so.
+    pub role: Option<Role>,
     pub words: CommentWords,
     pub at: DateTime<Utc>,
     pub may_report: bool,

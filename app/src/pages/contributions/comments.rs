@@ -4,6 +4,7 @@ use crate::{
     api::{contributions::Comment, moderation::Report},
     components::{
         BirthField, Empty, Fold, Form, Hidden, Pager, Prose, Submit, TextArea, Value, contribution_words::ground_words,
+        words::role_words,
     },
     contract::{
         contributions::{CommentThread, CommentView, CommentWords, ContributionView},
@@ -132,6 +133,7 @@ fn anchor(id: CommentId) -> String {
 fn comment(row: CommentView, desk: Desk) -> impl IntoView {
     let l = locale();
     let by = row.author.map(|name| td_string!(l, contribution.by, name = name));
+    let by = by.map(|by| row.role.map_or(by.clone(), |role| format!("{by} ({})", role_words(l, role))));
     let (note, body, own_hidden) = match row.words {
         CommentWords::Said(body) => (None, Some(body), false),
         CommentWords::Waiting(body) => {

@@ -2,7 +2,7 @@
 
 use super::progress::{coming, needs, who_and_when};
 use crate::{contract::process::ProcessView, format::until, i18n::*, paths, visit::today};
-use domain::stage::Stage;
+use domain::{process::DocumentFact, stage::Stage};
 use leptos::prelude::*;
 
 /// What is open, until when, and what one can do; then what comes next.
@@ -17,7 +17,7 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
             || td_string!(l, process.now_open).to_string(),
             |day| td_string!(l, process.open_until, until = until(l, day, today())),
         ),
-        Stage::Closing => td_string!(l, process.now_closing).to_string(),
+        Stage::Closing => closing(l, found.papers.document).to_string(),
         Stage::Concluded if !row.pack.proposal_document => td_string!(l, process.now_to_adopt).to_string(),
         Stage::Concluded | Stage::Impact if found.papers.decided => td_string!(l, process.now_decided).to_string(),
         Stage::Concluded if found.papers.decisions => td_string!(l, process.now_impact).to_string(),
@@ -53,6 +53,17 @@ pub(super) fn now(l: Locale, found: &ProcessView) -> impl IntoView + use<> {
             <div class="cluster mb-3">{button}</div>
             {next(l, found)}
         </section>
+    }
+}
+
+/// Where the proposal document is once nobody proposes any more.
+fn closing(l: Locale, document: DocumentFact) -> &'static str {
+    match document {
+        DocumentFact::InPreparation => td_string!(l, process.now_closing),
+        DocumentFact::Submitted => td_string!(l, process.now_submitted),
+        DocumentFact::Validated => td_string!(l, process.now_validated),
+        DocumentFact::NotValidated(_) => td_string!(l, process.now_not_validated),
+        DocumentFact::Sent(_) => td_string!(l, process.now_sent),
     }
 }
 

@@ -117,6 +117,7 @@ pub(in crate::use_cases) fn extension_row(kept: Extension) -> ExtensionRow {
 /// Which of the last papers of a process everybody may read.
 pub(super) fn public_papers(pack: &RulePack, facts: &ProcessFacts) -> PublicPapers {
     PublicPapers {
+        document: facts.document,
         proposal_document: pack.proposal_document && matches!(facts.document, DocumentFact::Sent(_)),
         decisions: pack.proposal_document && facts.acknowledged_on.is_some(),
         decided: pack.proposal_document && facts.decision_communicated,

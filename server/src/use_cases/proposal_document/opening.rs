@@ -18,8 +18,8 @@ use domain::{
     digest::Digest,
     pack::{RulePack, SectionRule},
     proposal_document::{
-        DocumentContent, PersonalDataOverride, PersonalDataQuestion, PlacedFinding, SubmissionCheck, SubmissionFacts,
-        TableOpinion, blockers_for_submission,
+        DocumentContent, PersonalDataOverride, PersonalDataQuestion, PlacedFinding, ProposalDocumentState,
+        SubmissionCheck, SubmissionFacts, TableOpinion, blockers_for_submission,
     },
     refusal::Blocker,
 };
@@ -74,6 +74,8 @@ impl Opened {
     }
 
     pub fn facts<'a>(&'a self, findings: &'a [PlacedFinding]) -> SubmissionFacts<'a> {
+        let document = &self.kept.document;
+        let waits = document.state == ProposalDocumentState::IntegrationRequested;
         SubmissionFacts {
             mandatory_sections: &self.mandatory,
             findings,
@@ -82,6 +84,7 @@ impl Opened {
             opinion: self.kept.opinion.as_ref(),
             opinion_content: self.kept.opinion_content.as_ref(),
             opinion_level: self.pack.table_opinion,
+            sent_back: document.submitted.as_ref().filter(|_| waits),
             stage: self.process.stage,
         }
     }

@@ -1,6 +1,9 @@
 //! Comments that answer comments: threads two deep, in two orders, page after page.
 
-use super::{HOSTILE, ground::ground};
+use super::{
+    HOSTILE,
+    ground::{Ground, ground},
+};
 use crate::{
     app::{Visitor, on_each_database},
     rows::Rows,
@@ -46,6 +49,15 @@ fn an_answer_to_an_answer_joins_the_thread() {
         let page = bruno.get(&format!("{path}?ordine=recenti")).await.is(200).says("name=\"answered\"").text();
         assert_eq!(order(&page, &texts), ["Il secondo", "Il primo", "Al primo", "Alla risposta"]);
         app.visitor("alfa").get("/proposte").await.is(200).says("4 commenti");
+        // Who works on the path is told from a neighbour; who works on another is a neighbour here.
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(ground.process)).await;
+        let other = Ground::other_path(&app, "alfa").await;
+        let away = app.person_in("alfa", "Ugo", &[Role::ProcessOwner], Some(other.process)).await;
+        for who in [&owner, &away] {
+            say(who, &id, "", "Grazie").await;
+        }
+        let page = app.visitor("alfa").get(&path).await.is(200).says("di Olga (Responsabile del percorso)");
+        page.says("di Ugo,").hides("di Ugo (").hides("di Anna (");
         crate::audit::holds(&app, "alfa").await;
     });
 }

@@ -71,8 +71,8 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (
         Citizen,
         "/proposte/{comments.contribution_id}",
-        15,
-        "one with its comments, a thread begun before, its whole story with what it comes from, and where the path stands",
+        16,
+        "one with its comments and who works on the path among their authors, a thread begun before, its whole story with what it comes from, and where the path stands",
     ),
     (Citizen, "{path}", 11, "a path with its phases, acts, history and guarantees, and what its next step needs"),
     (Citizen, "/questionari/{questionnaires.id|state = 'open'}", 6, "one questionnaire with its path"),

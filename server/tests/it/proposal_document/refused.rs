@@ -82,6 +82,8 @@ fn a_document_is_blocked_corrected_and_refused() {
         assert_eq!(kept(&app, process).await.document.state, S::Submitted);
         write_sections(&app, &owner, process, "Dopo").await.is(422);
         guarantor.get("/garanzia").await.is(200).says("Welfare digitale");
+        let now = async |words: &str| app.visitor("alfa").get("/percorsi/percorso").await.is(200).says(words);
+        now("Il documento di proposta è all’esame del garante").await;
         guarantor
             .get(&case)
             .await
@@ -112,10 +114,17 @@ fn a_document_is_blocked_corrected_and_refused() {
         say(&guarantor, &case, &answer("validate", &other, "")).await.is(422).says("Il file non è quello");
         say(&guarantor, &case, &answer("refuse", &file, " ")).await.is(422);
         say(&guarantor, &case, &answer("ask_integration", &file, "Chiarire i costi")).await.is(303);
+        now("Le proposte vengono valutate").await;
+        owner.get(EDITOR).await.is(200).says("è quello che il garante ha rimandato");
         // What looks like personal data is judged now too, and no more once it was submitted again.
         write_sections(&app, &owner, process, "Scrivere a maria.bianchi@example.it").await.is(303);
         submit(&app, &owner, process).await.is(422);
-        owner.get(EDITOR).await.is(200).says("Chiedi al responsabile della protezione dei dati");
+        owner
+            .get(EDITOR)
+            .await
+            .is(200)
+            .hides("è quello che il garante ha rimandato")
+            .says("Chiedi al responsabile della protezione dei dati");
         about(&app, &owner, process, ASK, 303).await;
         officer.get("/lavoro").await.is(200).says(WAITS);
         about(&app, &officer, process, ASSESS, 303).await;
@@ -130,6 +139,7 @@ fn a_document_is_blocked_corrected_and_refused() {
         revocation_is_named(&ilaria, false).await;
         say(&guarantor, &case, &answer("refuse", &file, "Non coerente con il progetto")).await.is(303);
         assert_eq!(kept(&app, process).await.document.state, S::NotValidated);
+        now("Il garante non ha validato il documento di proposta").await;
         owner.get(EDITOR).await.is(200).says("Non coerente con il progetto");
         revocation_is_named(&ilaria, true).await;
 
