@@ -4,7 +4,7 @@ mod combining;
 mod process;
 mod proposal;
 
-pub use combining::{merged, split, taken_back};
+pub use combining::{composed_gone, merged, split, taken_back};
 pub use process::*;
 pub mod organ;
 pub mod questionnaire;

@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
             .col(string("was"))
             .col(string("role"))
             .col(timestamp_with_time_zone("made_at"))
+            .col(text("reason"))
             .check(Expr::col("contribution_id").ne(Expr::col("origin_id")))
             .check(Expr::col("kind").is_in(["merge", "split"]))
             .foreign_key(&mut within("contribution_origins", "contribution_id", "contributions"))

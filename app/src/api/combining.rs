@@ -24,10 +24,11 @@ pub async fn merge(
     title: String,
     body: String,
     table: String,
+    #[server(default)] place: String,
     reason: String,
 ) -> Outcome<()> {
     let server = use_cases()?;
-    let new = Merged::parse(&title, &body, &table, &reason)?;
+    let new = Merged::parse(&title, &body, &table, &place, &reason)?;
     match server.merge(process, ticked(&ids)?, new).await? {
         Composed::Now(id) => respond::redirect(&paths::contribution(id), Notice::ProposalsMerged),
         Composed::Before(id) => respond::redirect(&paths::contribution(id), Notice::CombinedBefore),

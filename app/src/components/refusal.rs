@@ -9,7 +9,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// Fields in which people write sentences: what they hold is given back when their form is gone.
-const SENTENCES: [&str; 5] = ["reason", "text", "body", "notes", "note"];
+const SENTENCES: [&str; 8] = ["reason", "text", "title", "titles", "body", "bodies", "notes", "note"];
 
 /// Why something was refused that has no fields to lead to.
 pub(crate) fn refusal(error: &AppError) -> impl IntoView + use<> {
@@ -34,8 +34,9 @@ pub(super) fn reasons_below(rows: AnyView, reasons: Vec<String>, error: &AppErro
 pub(super) fn unsaid(sent: Option<&Submitted>) -> Option<impl IntoView + use<>> {
     let said = use_context::<RefusalShown>().is_some_and(|shown| shown.is_noted());
     let sent = sent.filter(|_| !said)?;
-    let typed =
-        sent.values.iter().filter(|(name, value)| SENTENCES.contains(&name.as_str()) && !value.trim().is_empty());
+    // Of several fields that bear one name, `bodies[2]` is one.
+    let said = |name: &str| name.split('[').next().is_some_and(|name| SENTENCES.contains(&name));
+    let typed = sent.values.iter().filter(|(name, value)| said(name) && !value.trim().is_empty());
     let typed = typed.map(|(_, value)| view! { <p class="quote">{value.clone()}</p> }).collect_view();
     Some(view! { {refusal(&sent.error)}{typed} })
 }

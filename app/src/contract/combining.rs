@@ -21,18 +21,26 @@ pub struct Lineage {
     /// The office that did it.
     pub by: Role,
     pub at: DateTime<Utc>,
+    pub why: String,
     pub others: Vec<Named>,
+}
+
+/// What a contribution says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OriginalWords {
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub place: Option<String>,
 }
 
 /// A contribution that would be merged or divided, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Original {
     pub id: ContributionId,
-    pub title: String,
-    /// Markdown.
-    pub body: String,
+    /// None where not everybody reads it.
+    pub words: Option<OriginalWords>,
     pub table: (TableId, String),
-    pub place: Option<String>,
     pub supports: u32,
     pub at: DateTime<Utc>,
     pub why_not: Option<Unanswerable>,

@@ -17,6 +17,7 @@ use domain::{
     document::FileKind,
     evaluation::{Answer, Evaluation},
     id::{CommentId, ContributionId, TableId},
+    refusal::Blocker,
 };
 use serde::{Deserialize, Serialize};
 
@@ -155,8 +156,8 @@ pub struct ContributionView {
     pub story: Story,
     /// How many different people wrote or supported what it was composed from.
     pub people_behind: Option<u32>,
-    /// For who composes contributions: whether this one may be taken back, if it was composed.
-    pub take_back: Option<bool>,
+    /// For who composes contributions, of one that was composed: why it cannot be taken back; nothing where it can.
+    pub take_back: Option<Vec<Blocker>>,
     /// What its author added later, the oldest first.
     pub added: Vec<AddedWords>,
     /// How many versions its words had before.

@@ -12,7 +12,8 @@ use domain::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticked {
     pub id: ContributionId,
-    pub title: String,
+    /// None where not everybody reads it.
+    pub title: Option<String>,
     pub why_not: Option<Unanswerable>,
 }
 

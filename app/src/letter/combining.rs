@@ -11,6 +11,10 @@ fn list(all: Linked<'_>) -> String {
     all.iter().map(|(title, link)| format!("«{title}»\n{link}")).collect::<Vec<_>>().join("\n\n")
 }
 
+fn quoted(titles: &[&str]) -> String {
+    titles.iter().map(|title| format!("«{title}»")).collect::<Vec<_>>().join("\n")
+}
+
 fn first<'a>(all: Linked<'a>) -> &'a str {
     all.first().map_or("", |(title, _)| *title)
 }
@@ -47,10 +51,20 @@ pub fn split(l: Locale, own: Linked<'_>, made: Linked<'_>, reason: &Reason, say:
 /// To the same people: what was made of `own` is taken back, with the titles that are `gone`.
 #[must_use]
 pub fn taken_back(l: Locale, own: Linked<'_>, gone: &[&str], reason: &Reason) -> Words {
-    let gone = gone.iter().map(|title| format!("«{title}»")).collect::<Vec<_>>().join("\n");
-    let (list, reason) = (list(own), reason.to_string());
+    let (list, gone, reason) = (list(own), quoted(gone), reason.to_string());
     Words {
         subject: td_string!(l, mail.taken_back_subject, title = first(own)),
         body: td_string!(l, mail.taken_back_body, list = list, gone = gone, reason = reason),
+    }
+}
+
+/// To who follows only what is `gone`: it had been made of the `originals`.
+#[must_use]
+pub fn composed_gone(l: Locale, originals: Linked<'_>, gone: &[&str], reason: &Reason) -> Words {
+    let title = gone.first().copied().unwrap_or_default();
+    let (list, gone, reason) = (list(originals), quoted(gone), reason.to_string());
+    Words {
+        subject: td_string!(l, mail.composed_gone_subject, title = title),
+        body: td_string!(l, mail.composed_gone_body, list = list, gone = gone, reason = reason),
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     code::coded,
     contribution::{BODY_MAX, ModerationState, NewContribution, TITLE_MAX},
     invalid::FieldErrors,
+    personal_data::without_codes,
     reason::Reason,
     refusal::{Blocker, StepRefused},
     stage::Stage,
@@ -88,13 +89,13 @@ pub struct Merged {
 }
 
 impl Merged {
-    /// Reads `title`, `body`, `table` and `reason`.
+    /// Reads `title`, `body`, `table`, `place` and `reason`.
     ///
     /// # Errors
     /// Field by field.
-    pub fn parse(title: &str, body: &str, table: &str, reason: &str) -> Result<Self, FieldErrors> {
+    pub fn parse(title: &str, body: &str, table: &str, place: &str, reason: &str) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let contribution = errors.take_all(NewContribution::parse(title, body, table, ""));
+        let contribution = errors.take_all(NewContribution::parse(title, body, table, place));
         let reason = errors.take_all(Reason::parse(reason));
         contribution.zip(reason).map(|(contribution, reason)| Self { contribution, reason }).ok_or(errors)
     }
@@ -136,8 +137,9 @@ impl Divided {
             if number > 2 && title.trim().is_empty() && body.trim().is_empty() {
                 continue;
             }
-            let title = errors.take(&format!("titles[{number}]"), text::line(&title, TITLE_MAX));
-            let body = errors.take(&format!("bodies[{number}]"), text::prose(&body, BODY_MAX));
+            let title =
+                errors.take(&format!("titles[{number}]"), text::line(&title, TITLE_MAX).and_then(without_codes));
+            let body = errors.take(&format!("bodies[{number}]"), text::prose(&body, BODY_MAX).and_then(without_codes));
             parts.extend(title.zip(body).map(|(title, body)| Part { title, body }));
         }
         match reason {

@@ -36,6 +36,7 @@ pub struct Link {
     /// The office that did it.
     pub role: Role,
     pub at: DateTime<Utc>,
+    pub reason: String,
 }
 
 impl TryFrom<contribution_origin::Model> for Link {
@@ -50,6 +51,7 @@ impl TryFrom<contribution_origin::Model> for Link {
             was: row.was.parse().map_err(|_| AppError::Unavailable)?,
             role: row.role.parse().map_err(|_| AppError::Unavailable)?,
             at: row.made_at,
+            reason: row.reason,
         })
     }
 }
@@ -80,6 +82,7 @@ pub async fn insert(tx: &Tx, scope: &TenantScope, links: &[Link]) -> Outcome<()>
         was: Set(link.was.code().into()),
         role: Set(link.role.code().into()),
         made_at: Set(link.at),
+        reason: Set(link.reason),
     });
     contribution_origin::Entity::insert_many(rows).exec_without_returning(tx).await.or_unavailable()?;
     Ok(())

@@ -12,10 +12,10 @@ use crate::store::{
     contribution_origins::{self, Link},
     contributions::{self, Contribution, SentKey},
     processes::Process,
-    proposal_origins, supports, thematic_tables,
+    proposal_documents, proposal_origins, supports, thematic_tables,
 };
 use app::{
-    contract::combining::{CombineDesk, CombiningContributions, Composed, Original},
+    contract::combining::{CombineDesk, CombiningContributions, Composed, Original, OriginalWords},
     error::{AppError, Outcome},
 };
 use async_trait::async_trait;
@@ -48,11 +48,13 @@ impl CombiningContributions for Handle {
             table: (one.table, name(&one).unwrap_or_default()),
             why_not: unanswerable(one.moderation, one.assessment),
             id: one.id,
-            title: one.title,
-            body: one.body,
-            place: one.place,
             supports: one.supports,
             at: one.created_at,
+            words: one.moderation.is_public().then_some(OriginalWords {
+                title: one.title,
+                body: one.body,
+                place: one.place,
+            }),
         };
         Ok(CombineDesk {
             originals: all.into_iter().map(original).collect(),
@@ -92,7 +94,8 @@ impl CombiningContributions for Handle {
         let links: Vec<Link> = links.into_iter().filter(|link| link.direct).collect();
         let origins: Vec<ContributionId> = links.iter().map(|link| link.origin).collect();
         let kind = links.first().ok_or(AppError::NotFound)?.kind;
-        // With a part go all the others.
+        // Nobody takes any of it into the document meanwhile. With a part go all the others.
+        proposal_documents::lock(&tx, &self.scope, process.id).await?;
         let made = contribution_origins::made_of(&tx, &self.scope, &origins).await?;
         let made: BTreeSet<ContributionId> = made.into_iter().map(|link| link.contribution).collect();
         let made = contributions::held(&tx, &self.scope, &made.into_iter().collect::<Vec<_>>()).await?;
@@ -139,7 +142,9 @@ impl Handle {
         let first = made.first().ok_or(Blocker::WrongState)?;
         self.within_limits(&tx, "combine", me, COMBINED).await?;
         let names: Vec<String> = from.iter().map(|one| one.id.to_string()).collect();
-        let told: Vec<&str> = std::iter::once(kind.code()).chain(names.iter().map(String::as_str)).collect();
+        let words = made.iter().flat_map(|one| [one.title.as_str(), one.body.as_str()]);
+        let told = [kind.code(), reason.as_str()].into_iter().chain(names.iter().map(String::as_str)).chain(words);
+        let told: Vec<&str> = told.collect();
         let key = SentKey::written_down(first, me, &told);
         if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
             return Ok(Composed::Before(before));
@@ -156,6 +161,8 @@ impl Handle {
         self.keep_answers(&tx, &given).await?;
         let [(_, from)] = given;
         let role = self.acting(Action::CombineContributions, process.id);
+        let following: BTreeSet<PersonId> = concerned.into_values().flatten().collect();
+        let following: Vec<PersonId> = following.into_iter().collect();
         let mut links = Vec::new();
         let mut entries = Vec::new();
         for one in &made {
@@ -168,20 +175,19 @@ impl Handle {
                 was: origin.assessment.evaluation,
                 role,
                 at: now,
+                reason: reason.to_string(),
             };
             let own: Vec<Link> = from.iter().map(link).collect();
             let recorded = match kind {
                 Combining::Merge => "contribution.merge",
                 Combining::Split => "contribution.split",
             };
-            entries.push(Entry::made(recorded, "contribution", one.id.0, &(one, &own)));
+            entries.push(Entry::made(recorded, "contribution", one.id.0, &(one, &own, &following)));
             links.extend(own);
         }
         contribution_origins::insert(&tx, &self.scope, &links).await?;
         contributions::mark_sent(&tx, &self.scope, first.id, Some(key)).await?;
         let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
-        let following: BTreeSet<PersonId> = concerned.into_values().flatten().collect();
-        let following: Vec<PersonId> = following.into_iter().collect();
         supports::follow_all(&tx, &self.scope, &ids, &following, now).await?;
         self.tell_combined(&tx, process, (&from, &made), (kind, &reason, &hearers)).await?;
         self.record_all(&tx, entries).await?;

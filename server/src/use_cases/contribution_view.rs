@@ -9,7 +9,7 @@ use crate::store::{
     moderation,
     processes::Process,
     proposal_origins::{self, Decided, Descendant},
-    syntheses,
+    syntheses, thematic_tables,
 };
 use app::{
     contract::contributions::{
@@ -123,13 +123,18 @@ impl Handle {
     async fn story(&self, tx: &Tx, one: &Contribution, process: &Process, (table, kin): (&str, Kin)) -> Outcome<Story> {
         let answered = one.assessment.answered;
         let turned_down = matches!(one.assessment.evaluation, Evaluation::Rejected | Evaluation::OutOfScope);
+        let why = kin.born.as_ref().map(|born| born.why.clone());
         let began = kin.born.map_or(StoryWhat::Proposed, StoryWhat::Born);
-        let mut steps = vec![done(began, day_in_rome(one.created_at), None)];
+        let mut steps = vec![StoryStep { why, ..done(began, day_in_rome(one.created_at), None) }];
         // What was composed from it carries it on.
         let all: Vec<_> = std::iter::once(one.id).chain(kin.later).collect();
         let taken = syntheses::of_contributions(tx, &self.scope, &all).await?;
+        // What was composed from it may have gone to another table.
+        let moved = taken.iter().any(|synthesis| synthesis.table != one.table);
+        let tables = if moved { thematic_tables::of_process(tx, &self.scope, process.id).await? } else { Vec::new() };
         for synthesis in &taken {
-            let what = StoryWhat::InSynthesis { table: table.to_owned(), title: synthesis.title.clone() };
+            let at = tables.iter().find(|table| table.id == synthesis.table).map_or(table, |table| table.name.as_str());
+            let what = StoryWhat::InSynthesis { table: at.to_owned(), title: synthesis.title.clone() };
             let href = paths::synthesis(&process.slug, synthesis.table, synthesis.id);
             steps.push(done(what, day_in_rome(synthesis.created_at), Some(href)));
         }

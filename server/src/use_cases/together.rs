@@ -29,7 +29,7 @@ impl Together for Handle {
         let row = |one: Contribution| Ticked {
             id: one.id,
             why_not: unanswerable(one.moderation, one.assessment),
-            title: one.title,
+            title: Some(one.title).filter(|_| one.moderation.is_public()),
         };
         Ok(TogetherDesk {
             told: u32::try_from(told.len()).unwrap_or(u32::MAX),

@@ -53,9 +53,9 @@ const ROWS: [(&str, &str, &str); 41] = [
     ("contribution_reads", "person_id, contribution_id, seen_at", "{people}, {contributions}, {now}"),
     (
         "contribution_origins",
-        "contribution_id, origin_id, direct, kind, was, role, made_at",
+        "contribution_id, origin_id, direct, kind, was, role, made_at, reason",
         "{contributions}, (SELECT id FROM contributions WHERE tenant_id = {tenant} ORDER BY id DESC LIMIT 1), TRUE, 'merge', 'unassessed', \
-         'process_facilitator', {now}",
+         'process_facilitator', {now}, 'Lo stesso'",
     ),
     ("questionnaire_participations", "questionnaire_id, person_id", "{questionnaires}, {people}"),
     ("questionnaire_results", "questionnaire_id, answered, content", "{questionnaires}, 7, 'null'"),

@@ -3,7 +3,8 @@
 use crate::{
     api::combining::{Merge, Split},
     components::{
-        Crumb, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load, work_crumbs,
+        Crumb, Empty, Form, Hidden, Page, Prose, SelectField, Submit, TextArea, TextField, load, ticks_before,
+        work_crumbs,
     },
     contract::{
         combining::{CombineDesk, Original},
@@ -13,7 +14,7 @@ use crate::{
     i18n::*,
     pages::process::ProgressBox,
     paths,
-    visit::{content_lang, locale, visit},
+    visit::{content_lang, locale},
 };
 use domain::{
     contribution::{BODY_MAX, TITLE_MAX},
@@ -63,10 +64,14 @@ fn page(kind: Combining, desk: CombineDesk) -> impl IntoView {
         Combining::Split => (td_string!(l, combine.split), td_string!(l, combine.split_lead)),
     };
     let (title, lead) = (title.to_string(), lead.to_string());
+    let chosen = (!desk.originals.is_empty()).then(|| {
+        let heading = td_string!(l, combine.originals, count = desk.originals.len());
+        view! { <h2>{heading}</h2>{originals(&desk.originals)} }
+    });
     let content = match why_not(kind, &desk) {
         Some(words) => view! {
             <Empty words/>
-            {originals(&desk.originals)}
+            {chosen}
             <p><a href=paths::answers_work(&slug)>{td_string!(l, contribution.together_back).to_string()}</a></p>
         }
         .into_any(),
@@ -122,6 +127,14 @@ fn work(kind: Combining, desk: CombineDesk) -> impl IntoView {
 fn originals(all: &[Original]) -> impl IntoView + use<> {
     let l = locale();
     let one = |one: &Original| {
+        let said = one.words.clone();
+        let place = said.as_ref().and_then(|said| said.place.clone());
+        let said = said.map(|said| {
+            view! {
+                <h3 class="row-title" lang=content_lang()><a href=paths::contribution(one.id)>{said.title}</a></h3>
+                <Prose source=said.body/>
+            }
+        });
         let why = one.why_not.map(|why| {
             let words = match why {
                 Unanswerable::Answered => td_string!(l, contribution.together_answered),
@@ -129,11 +142,10 @@ fn originals(all: &[Original]) -> impl IntoView + use<> {
             };
             view! { <p class="row-meta"><span class="status status-late">{words.to_string()}</span></p> }
         });
-        let place = one.place.clone().map(|place| view! { <span lang=content_lang()>{place}</span> });
+        let place = place.map(|place| view! { <span lang=content_lang()>{place}</span> });
         view! {
             <li>
-                <h3 class="row-title" lang=content_lang()><a href=paths::contribution(one.id)>{one.title.clone()}</a></h3>
-                <Prose source=one.body.clone()/>
+                {said}
                 <p class="row-meta">
                     <span class="tag" lang=content_lang()>{one.table.1.clone()}</span>
                     {place}
@@ -150,8 +162,10 @@ fn originals(all: &[Original]) -> impl IntoView + use<> {
 fn merge_form(desk: &CombineDesk) -> impl IntoView + use<> {
     let l = locale();
     let ids = desk.originals.iter().map(|one| view! { <Hidden name="ids[]" value=one.id.to_string()/> }).collect_view();
-    let words: Vec<_> = desk.originals.iter().map(|one| (one.title.as_str(), one.body.as_str())).collect();
-    let body = quoted(&words);
+    let words: Vec<_> = desk.originals.iter().filter_map(|one| one.words.as_ref()).collect();
+    let body = quoted(&words.iter().map(|one| (one.title.as_str(), one.body.as_str())).collect::<Vec<_>>());
+    let place = words.first().and_then(|first| first.place.clone());
+    let place = place.filter(|place| words.iter().all(|one| one.place.as_ref() == Some(place))).unwrap_or_default();
     // Where all were written for one table, the new one begins there.
     let first = desk.originals.first().map(|one| one.table.0);
     let same = first.filter(|first| desk.originals.iter().all(|one| one.table.0 == *first));
@@ -170,6 +184,10 @@ fn merge_form(desk: &CombineDesk) -> impl IntoView + use<> {
             <TextArea
                 name="body" label=td_string!(l, contribution.body) rows=16 max=BODY_MAX value=body
                 hint=td_string!(l, combine.merge_body_hint).to_string()
+            />
+            <TextField
+                name="place" label=td_string!(l, contribution.place) value=place
+                hint=td_string!(l, contribution.place_hint).to_string() max=120 optional=true
             />
             {reason()}
             <Submit label=td_string!(l, combine.merge_send, count = count)/>
@@ -209,13 +227,7 @@ fn part((title, body): (&'static str, &'static str), number: u32) -> impl IntoVi
 /// A part beyond the second, which may stay blank: folded unless something was typed into it.
 fn further(names: (&'static str, &'static str), number: u32) -> impl IntoView {
     let l = locale();
-    let typed = |name: &str| {
-        let visit = visit();
-        visit
-            .submitted
-            .as_ref()
-            .is_some_and(|sent| sent.values.iter().any(|(field, value)| field == name && !value.trim().is_empty()))
-    };
+    let typed = |name| ticks_before(name).is_some_and(|values| values.iter().any(|value| !value.trim().is_empty()));
     let open = typed(names.0) || typed(names.1);
     view! {
         <details class="more" open=open>

@@ -2,7 +2,7 @@
 
 use crate::{
     api::combining::TakeBack,
-    components::{Fold, Form, Hidden, Submit, TextArea},
+    components::{Fold, Form, Hidden, Submit, TextArea, blocker_words},
     contract::contributions::ContributionView,
     i18n::*,
     visit::locale,
@@ -16,11 +16,14 @@ pub(super) fn people_behind(view: &ContributionView) -> impl IntoView + use<> {
     view.people_behind.map(|count| view! { <p>{td_string!(l, combine.people_behind, count = count)}</p> })
 }
 
-/// For who composes proposals: the form that takes this back, or that it is too late.
+/// For who composes proposals: the form that takes this back, or why that cannot be done.
 pub(super) fn take_back(view: &ContributionView) -> Option<AnyView> {
     let l = locale();
-    if !view.take_back? {
-        return Some(view! { <p class="muted">{td_string!(l, combine.too_late).to_string()}</p> }.into_any());
+    let blockers = view.take_back.as_ref()?;
+    if !blockers.is_empty() {
+        let why = blockers.iter().map(|one| view! { <li>{blocker_words(l, one)}</li> }).collect_view();
+        let lead = td_string!(l, combine.too_late).to_string();
+        return Some(view! { <p class="muted mb-1">{lead}</p><ul class="muted">{why}</ul> }.into_any());
     }
     let id = view.id.to_string();
     let fold = view! {

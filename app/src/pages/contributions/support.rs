@@ -58,14 +58,17 @@ pub(super) fn actions(view: &ContributionView) -> AnyView {
     view! { {refused}{known}<div class="cluster form-actions">{support}{follow}</div> }.into_any()
 }
 
+/// Keeps its fields apart from those of the comment below.
+const KEY: &str = "sostegno";
+
 /// The first support of who has yet to declare an age: asked for once, and not before somebody wants to support.
 fn support_of_age(id: ContributionId, count: String, age: u8) -> impl IntoView {
     let l = locale();
     let label = td_string!(l, contribution.support).to_string();
     view! {
         <span class="count">{count}</span>
-        <Fold words=label.clone() to=Support::PATH>
-            <Form to=Support::PATH class="narrow">
+        <Fold words=label.clone() to=Support::PATH key=KEY>
+            <Form to=Support::PATH key=KEY class="narrow">
                 <Hidden name="id" value=id.to_string()/>
                 <Hidden name="on" value="si"/>
                 <BirthField age/>

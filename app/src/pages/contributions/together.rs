@@ -71,9 +71,12 @@ fn row(row: Ticked) -> impl IntoView {
         };
         view! { <p class="row-meta"><span class="status status-late">{words.to_string()}</span></p> }
     });
+    let title = row.title.map(|title| {
+        view! { <h2 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{title}</a></h2> }
+    });
     view! {
         <li>
-            <h2 class="row-title" lang=content_lang()><a href=paths::contribution(row.id)>{row.title}</a></h2>
+            {title}
             {why}
         </li>
     }

@@ -92,7 +92,7 @@ fn a_merged_text_begins_with_all_that_was_said() {
     assert_eq!(text, "**Panchine**\n\n> All’ombra.\n>\n> E vicino.\n\n**Sedute**\n\n> Comode");
     let long = "a".repeat(BODY_MAX as usize);
     assert_eq!(quoted(&[("Panchine", &long), ("Sedute", "Comode")]), "- Panchine\n- Sedute");
-    assert!(Merged::parse("Sedute", &text, &crate::id::TableId::fresh().to_string(), "Lo stesso").is_ok());
-    let errors = Merged::parse("", "", "", "").unwrap_err();
+    assert!(Merged::parse("Sedute", &text, &crate::id::TableId::fresh().to_string(), "", "Lo stesso").is_ok());
+    let errors = Merged::parse("", "", "", "", "").unwrap_err();
     assert_eq!(errors.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["body", "reason", "table", "title"]);
 }

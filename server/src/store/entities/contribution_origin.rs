@@ -15,6 +15,7 @@ pub struct Model {
     pub was: String,
     pub role: String,
     pub made_at: DateTimeUtc,
+    pub reason: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

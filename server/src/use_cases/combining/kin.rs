@@ -11,7 +11,7 @@ use app::{
     contract::combining::{Lineage, Named},
     error::Outcome,
 };
-use domain::{action::Action, evaluation::may_take_back, id::ContributionId};
+use domain::{action::Action, evaluation::may_take_back, id::ContributionId, refusal::Blocker};
 
 /// The contributions to which one is related.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +37,13 @@ impl Handle {
             let own: Vec<&Link> = links.iter().filter(|link| link.direct && wanted(link)).collect();
             let named = shown.iter().filter(|row| own.iter().any(|link| other(link) == row.id));
             let others: Vec<Named> = named.map(|row| (row.id, row.title.clone())).collect();
-            own.first().map(|first| Lineage { kind: first.kind, by: first.role, at: first.at, others })
+            own.first().map(|first| Lineage {
+                kind: first.kind,
+                by: first.role,
+                at: first.at,
+                why: first.reason.clone(),
+                others,
+            })
         };
         Ok(Kin {
             born: lineage(&|link| link.contribution == one),
@@ -46,13 +52,13 @@ impl Handle {
         })
     }
 
-    /// For who composes contributions: whether `one`, which was composed, may be taken back.
+    /// For who composes contributions: why `one`, which was composed, cannot be taken back; nothing where it can.
     pub(in crate::use_cases) async fn may_take_back(
         &self,
         tx: &Tx,
         one: &Contribution,
         process: &Process,
-    ) -> Outcome<Option<bool>> {
+    ) -> Outcome<Option<Vec<Blocker>>> {
         if !self.may_write_in(process, Action::CombineContributions) {
             return Ok(None);
         }
@@ -64,6 +70,6 @@ impl Handle {
         ids.dedup();
         let made = contributions::of_ids(tx, &self.scope, &ids).await?;
         let standings = self.standings(tx, &made).await?;
-        Ok(Some(may_take_back(process.stage, standings).is_ok()))
+        Ok(Some(may_take_back(process.stage, standings).err().map(|refused| refused.blockers).unwrap_or_default()))
     }
 }

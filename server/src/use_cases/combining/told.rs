@@ -22,7 +22,8 @@ impl Handle {
         let concerned = self.concerned(tx, all.iter()).await?;
         let mut pairs: Vec<(ContributionId, PersonId)> =
             concerned.into_iter().flat_map(|(id, people)| people.into_iter().map(move |person| (id, person))).collect();
-        let ids: Vec<ContributionId> = all.iter().map(|one| one.id).collect();
+        let public = all.iter().filter(|one| one.moderation.is_public());
+        let ids: Vec<ContributionId> = public.map(|one| one.id).collect();
         pairs.extend(supports::supporters(tx, &self.scope, &ids).await?);
         let mut hearers = Hearers::new();
         for (id, person) in pairs {
@@ -54,15 +55,16 @@ impl Handle {
 
     /// Writes to the same people that what was composed is taken back.
     pub(super) async fn tell_taken_back(&self, tx: &Tx, (from, made): Both<'_>, reason: &Reason) -> Outcome<()> {
-        let mut hearers = self.hearers(tx, from).await?;
-        // Who follows what goes away hears so too.
-        for (_, person) in
-            supports::followers(tx, &self.scope, &made.iter().map(|one| one.id).collect::<Vec<_>>()).await?
-        {
-            hearers.entry(person).or_insert_with(|| from.iter().map(|one| one.id).collect());
-        }
+        let hearers = self.hearers(tx, from).await?;
         let gone: Vec<&str> = made.iter().map(|one| one.title.as_str()).collect();
-        self.write_to_hearers(tx, from, &hearers, |l, own| letter::taken_back(l, own, &gone, reason)).await
+        self.write_to_hearers(tx, from, &hearers, |l, own| letter::taken_back(l, own, &gone, reason)).await?;
+        // Who follows nothing but what goes away hears of that.
+        let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
+        let following = supports::followers(tx, &self.scope, &ids).await?;
+        let public: Vec<_> = from.iter().filter(|one| one.moderation.is_public()).map(|one| one.id).collect();
+        let others = following.into_iter().filter(|(_, person)| !hearers.contains_key(person));
+        let others: Hearers = others.map(|(_, person)| (person, public.clone())).collect();
+        self.write_to_hearers(tx, from, &others, |l, own| letter::composed_gone(l, own, &gone, reason)).await
     }
 
     async fn write_to_hearers(

@@ -17,6 +17,9 @@ use domain::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The numbers of the proposals of which somebody hears already, by contribution and person.
+type Heard = BTreeMap<(ContributionId, PersonId), BTreeSet<u32>>;
+
 impl Handle {
     /// Answers every contribution that a proposal comes from, straight, through a synthesis or through one that was
     /// composed from it, and writes to its author.
@@ -29,7 +32,7 @@ impl Handle {
         let (linked, links) = self.linked(tx, opened).await?;
         let ids: Vec<ContributionId> = linked.keys().copied().collect();
         let all = contributions::of_ids(tx, &self.scope, &ids).await?;
-        let heard = self.heard_through(tx, &links, &all).await?;
+        let heard = self.heard_through(tx, (&linked, &links), &all).await?;
         // What comes from the same proposals has the same answer.
         let mut open: BTreeMap<&[u32], Vec<Contribution>> = BTreeMap::new();
         let mut answered = Vec::new();
@@ -57,18 +60,21 @@ impl Handle {
         self.tell_answered(tx, (opened, decisions), answered, &heard).await
     }
 
-    /// Who hears of a contribution through another that was composed from it, by the first.
+    /// Who hears of a contribution through others that were composed from it, and of which proposals, by the first.
     async fn heard_through(
         &self,
         tx: &Tx,
-        links: &[Link],
+        (linked, links): (&BTreeMap<ContributionId, Vec<u32>>, &[Link]),
         all: &[Contribution],
-    ) -> Outcome<BTreeMap<ContributionId, BTreeSet<PersonId>>> {
+    ) -> Outcome<Heard> {
         let composed = all.iter().filter(|one| links.iter().any(|link| link.contribution == one.id));
         let concerned = self.concerned(tx, composed).await?;
-        let mut heard: BTreeMap<ContributionId, BTreeSet<PersonId>> = BTreeMap::new();
+        let mut heard = Heard::new();
         for link in links {
-            heard.entry(link.origin).or_default().extend(concerned.get(&link.contribution).into_iter().flatten());
+            let numbers = linked.get(&link.contribution).into_iter().flatten();
+            for person in concerned.get(&link.contribution).into_iter().flatten() {
+                heard.entry((link.origin, *person)).or_default().extend(numbers.clone());
+            }
         }
         Ok(heard)
     }
@@ -104,23 +110,22 @@ impl Handle {
         tx: &Tx,
         (opened, decisions): (&Opened, &[(u32, NewDecision)]),
         answered: Vec<(&[u32], Contribution)>,
-        heard: &BTreeMap<ContributionId, BTreeSet<PersonId>>,
+        heard: &Heard,
     ) -> Outcome<()> {
         let concerned = self.concerned(tx, answered.iter().map(|(_, one)| one)).await?;
         let known = self.people_by_id(tx, concerned.values().flatten().copied()).await?;
         let mut letters = Vec::new();
         for (numbers, one) in &answered {
-            let own = of(decisions, numbers);
-            if own.is_empty() {
-                continue;
-            }
             let link = self.address(&paths::contribution(one.id));
-            let knows = |person: &&PersonId| heard.get(&one.id).is_some_and(|heard| heard.contains(*person));
-            let told = concerned.get(&one.id).into_iter().flatten().filter(|id| !knows(id));
-            let told = told.filter_map(|id| known.get(id));
-            letters.extend(told.map(|person| {
+            let told = concerned.get(&one.id).into_iter().flatten();
+            letters.extend(told.filter_map(|id| {
+                let person = known.get(id)?;
+                let heard = heard.get(&(one.id, *id));
+                let left = numbers.iter().copied().filter(|number| !heard.is_some_and(|heard| heard.contains(number)));
+                let own = of(decisions, &left.collect::<Vec<u32>>());
                 let l = person.locale();
-                (person.email.clone(), letter::decision_told(l, &one.title, &lines(l, opened, &own), &link))
+                let words = || letter::decision_told(l, &one.title, &lines(l, opened, &own), &link);
+                (!own.is_empty()).then(|| (person.email.clone(), words()))
             }));
         }
         mails::post_all(tx, &self.scope, letters, self.now()).await

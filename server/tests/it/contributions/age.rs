@@ -52,9 +52,12 @@ fn a_thirteen_year_old_is_refused() {
         let path = format!("/proposte/{id}");
         let comment = [("id", id.as_str()), ("body", "Bene"), ("born", "2009-06-01")];
         anna.post_from(&path, "contributions/comment", &comment).await.is(422).says("occorrono 14 anni compiuti");
-        let support = |born| [("id", id.as_str()), ("on", "si"), ("born", born)];
-        anna.get(&path).await.is(200).says("contributions/support").says("Data di nascita");
-        for (born, words) in [("", "href=\"#born\""), ("2009-06-01", "occorrono 14 anni compiuti")] {
+        let support = |born| [("id", id.as_str()), ("on", "si"), ("born", born), ("form", "sostegno")];
+        let shown = anna.get(&path).await.is(200).says("contributions/support").body;
+        for field in ["id=\"born\"", "id=\"sostegno-born\""] {
+            assert_eq!(shown.matches(field).count(), 1, "{field}");
+        }
+        for (born, words) in [("", "href=\"#sostegno-born\""), ("2009-06-01", "occorrono 14 anni compiuti")] {
             anna.post_from(&path, "contributions/support", &support(born)).await.is(422).says(words);
         }
         assert_eq!((app.count("contributions").await, app.count("comments").await), (1, 0));

@@ -34,7 +34,7 @@ fn a_merge_is_taken_back_while_nobody_stands_behind_it() {
         // A support stands in the way, and no longer once it is withdrawn.
         bruno.post("contributions/support", &[("id", &made), ("on", "si")]).await.is(303);
         send(&facilitator, REASON).await.is(422).says("qualcuno ha già sostenuto");
-        facilitator.get(&path).await.is(200).says("Non si può più tornare indietro").hides("take-back");
+        facilitator.get(&path).await.is(200).says("Non si può tornare alle proposte di partenza").hides("take-back");
         bruno.post("contributions/support", &[("id", &made), ("on", "no")]).await.is(303);
         bruno.post("contributions/follow", &[("id", &made), ("on", "si")]).await.is(303);
         send(&facilitator, REASON).await.is(303);
@@ -46,6 +46,9 @@ fn a_merge_is_taken_back_while_nobody_stands_behind_it() {
             let told = mails_to(&app, &format!("{email}@alfa.example")).await;
             let of = |words: &str| told.iter().filter(|(_, body)| body.contains(words)).count();
             assert_eq!(of(REASON), 1, "{email}: {told:?}");
+            // Who follows only what is gone wrote none of the others.
+            let words = if email == "anna" { "tornano com’erano" } else { "Quello che segui era stato composto" };
+            assert_eq!(of(words), 1, "{email}: {told:?}");
         }
         send(&facilitator, REASON).await.is(404);
         send(&anna, REASON).await.is(404);

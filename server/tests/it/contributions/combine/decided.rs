@@ -41,6 +41,8 @@ fn first_authors_hear_once_what_was_decided() {
 
         write_sections(&app, &owner, process, "Bisogni").await.is(303);
         write_proposal(&app, &owner, process, &[format!("contribution:{made}")]).await.is(303);
+        // What Anna wrote goes into another proposal by itself.
+        write_proposal(&app, &owner, process, &[format!("contribution:{}", own[0])]).await.is(303);
         let back = [("id", made.as_str()), ("reason", "No")];
         owner.post("contributions/take-back", &back).await.is(422);
         step(&app, &owner, process, "send_to_table").await.is(303);
@@ -62,23 +64,24 @@ fn first_authors_hear_once_what_was_decided() {
         secretary.post_from(page, "outcome/acknowledge", &act).await.is(303);
         let decide = [("slug", "percorso"), ("number", "1"), ("decision", "accepted"), ("reason", "Si farà presto")];
         secretary.post_from(page, "outcome/decide", &decide).await.is(303);
+        let decide = [("slug", "percorso"), ("number", "2"), ("decision", "accepted"), ("reason", "Anche questa")];
+        secretary.post_from(page, "outcome/decide", &decide).await.is(303);
         let shown = secretary.get(page).await.is(200).text();
         let seen: String = shown.split("name=\"seen\" value=\"").nth(1).unwrap().chars().take(64).collect();
         secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &seen)]).await.is(303);
 
-        for email in ["anna@alfa.example", "bruno@alfa.example"] {
+        for (email, second) in [("anna@alfa.example", 1), ("bruno@alfa.example", 0)] {
             let told = mails_to(&app, email).await;
             let of = |words: &str| told.iter().filter(|(_, body)| body.contains(words)).count();
-            assert_eq!((of("Lo stesso"), of("Si farà presto")), (1, 1), "{email}: {told:?}");
+            let heard = (of("Lo stesso"), of("Si farà presto"), of("Anche questa"));
+            assert_eq!(heard, (1, 1, second), "{email}: {told:?}");
         }
         let rows = Rows::of(&app, "alfa").await;
         assert_eq!(rows.count("contributions", "answered AND evaluation = 'accepted'").await, 3, "the old ones too");
         let old = app.visitor("alfa").get(&format!("/proposte/{}", own[0])).await.is(200).says("Unita con altre in:");
         old.says("Proposta n. 1 del documento").says("Decisione dell’ente: Accolta");
         // Its action names what people said first.
-        let action = app.visitor("alfa").get("/azioni/A1").await;
-        if action.status == 200 {
-            action.says(&own[0]).says(&own[1]).says(&made);
-        }
+        let action = app.visitor("alfa").get("/azioni/A1").await.is(200);
+        action.says(&own[0]).says(&own[1]).says(&made);
     });
 }

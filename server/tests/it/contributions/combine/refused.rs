@@ -22,7 +22,7 @@ fn every_refusal() {
         let stranger = app.person("beta", "Fede", &[Role::ProcessFacilitator]).await;
         let mut ids = Vec::new();
         for title in ["Panchine", "Fontane", "Luci", "Alberi"] {
-            ids.push(ground.propose(&anna, title, "Sì.").await);
+            ids.push(ground.propose(&anna, title, &format!("Ecco: {}.", title.to_lowercase())).await);
         }
         let [open, answered, hidden, fourth] = [&ids[0], &ids[1], &ids[2], &ids[3]].map(String::as_str);
         let there = other.propose(&anna, "Altrove", "Sì.").await;
@@ -43,8 +43,15 @@ fn every_refusal() {
         for with in [answered, hidden] {
             merge(&facilitator, &ground, &[open, with], "Una", "Così").await.is(422);
             split(&facilitator, with, &two, "Così").await.is(422);
-            facilitator.get(&page(&[open, with])).await.is(200).says("non si possono unire");
+            facilitator.get(&page(&[open, with])).await.is(200).says("non si possono unire").says("Ecco: panchine");
         }
+        // What everybody may not read is not read here either.
+        let shown = facilitator.get(&page(&[open, hidden])).await.is(200).says("Non è pubblica");
+        shown.hides("Luci").hides("Ecco: luci");
+        owner.get(&page(&[open, hidden]).replace("/unisci", "/insieme")).await.is(200).says("Panchine").hides("Luci");
+        // Nor do codes of persons pass in a part.
+        let code = [("Uno", "a"), ("Due", "Chiamate RSSMRA80A01H501U")];
+        split(&facilitator, open, &code, "Così").await.is(422);
         merge(&facilitator, &ground, &[open, &there], "Una", "Così").await.is(404);
         split(&facilitator, &there, &two, "Così").await.is(404);
         // None, one, the same twice, too many.
