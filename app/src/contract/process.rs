@@ -172,6 +172,9 @@ pub trait Processes {
     /// Where a process is and what comes next: what each of its pages shows.
     async fn progress(&self, slug: String) -> Outcome<Progress>;
 
+    /// Where a process is, without what comes next, which takes counting all that waits in it.
+    async fn process_row(&self, slug: String) -> Outcome<ProcessRow>;
+
     /// What the form for a new process offers.
     async fn process_choices(&self) -> Outcome<ProcessChoices>;
 

@@ -36,7 +36,7 @@ pub(crate) fn ProgressBox(
 #[component]
 pub(crate) fn ProgressInShort(of: String) -> impl IntoView {
     let server = use_cases();
-    load(async move { server?.progress(of).await }, |Progress { row, .. }| {
+    load(async move { server?.process_row(of).await }, |row| {
         let l = locale();
         let open = row
             .open_until

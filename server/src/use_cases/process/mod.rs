@@ -76,6 +76,11 @@ impl Processes for Handle {
         let asked: Vec<_> = asked.into_iter().filter(|asked| asked.is_known()).collect();
         let papers = self.open_papers(&tx, &acts, &asked).await?;
         let open = |id: Option<DocumentId>| id.filter(|id| papers.contains(id));
+        let papers_of = |row: ExtensionRow| ExtensionRow {
+            request_document: open(row.request_document),
+            decision_document: open(row.decision_document),
+            ..row
+        };
         let (pack, facts) = (process.pack()?, self.facts_seen(&tx, &process).await?);
         let guarantee = self.guarantee(&tx, &process, &facts).await?;
         Ok(ProcessView {
@@ -90,15 +95,7 @@ impl Processes for Handle {
                 rows: acts.into_iter().map(|act| view::act_row(Act { document: open(act.document), ..act })).collect(),
                 next: more_acts,
             },
-            extensions: asked
-                .into_iter()
-                .map(extension_row)
-                .map(|row| ExtensionRow {
-                    request_document: open(row.request_document),
-                    decision_document: open(row.decision_document),
-                    ..row
-                })
-                .collect(),
+            extensions: asked.into_iter().map(|asked| papers_of(extension_row(asked))).collect(),
             history,
             guarantee,
             papers: view::public_papers(pack, &facts),
@@ -113,6 +110,10 @@ impl Processes for Handle {
         let tx = self.read().await?;
         let process = self.process_seen(&tx, &slug).await?;
         Ok(Progress { actions: self.actions_in(process.id), ..self.progress_of(&tx, &process).await? })
+    }
+
+    async fn process_row(&self, slug: String) -> Outcome<ProcessRow> {
+        row(&self.process_seen(&self.read().await?, &slug).await?, self.now())
     }
 
     async fn process_choices(&self) -> Outcome<ProcessChoices> {
