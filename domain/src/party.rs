@@ -3,7 +3,7 @@
 use crate::{
     code::{choice, coded},
     id::PartyId,
-    invalid::FieldErrors,
+    invalid::{Fault, FieldErrors},
     language::Language,
     refusal::{Blocker, StepRefused},
     sign_in::invitation_stands,
@@ -174,11 +174,18 @@ pub struct NewParty {
 }
 
 impl NewParty {
-    /// Whether it is the party of that name, however it is spaced and capitalised.
-    #[must_use]
-    pub fn is(&self, organisation: &str) -> bool {
+    /// Whether none of the `parties`, each with its name, is the same organisation, however it is spaced and
+    /// capitalised; one that was removed may be invited again.
+    ///
+    /// # Errors
+    /// `Invited` at `organisation`.
+    pub fn beside<'a>(&self, mut parties: impl Iterator<Item = (&'a str, PartyState)>) -> Result<(), FieldErrors> {
         let known = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        known(&self.organisation) == known(organisation)
+        let own = known(&self.organisation);
+        if parties.any(|(name, state)| state != PartyState::Removed && known(name) == own) {
+            return Err(FieldErrors::one("organisation", Fault::Invited));
+        }
+        Ok(())
     }
 
     /// Reads `organisation`, `kind`, `email`, `capacity` and `language`, which is Italian unless another is chosen.
@@ -211,7 +218,7 @@ impl NewParty {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{invalid::Fault, pairs::every_pair};
+    use crate::pairs::every_pair;
 
     #[test]
     fn every_party_state_meets_every_step() {
@@ -233,6 +240,16 @@ mod tests {
     fn a_signatory_gives_name_and_capacity() {
         assert!(Signatory::parse("Anna Prova", "Presidente").is_ok());
         assert_eq!(Signatory::parse(" ", "").unwrap_err().iter().count(), 2);
+    }
+
+    #[test]
+    fn an_organisation_is_invited_once() {
+        let new = NewParty::parse("Pro  Loco", "association", "info@proloco.it", "Presidente", "it").unwrap();
+        assert_eq!(new.beside([("Auser", PartyState::Signed)].into_iter()), Ok(()));
+        for state in PartyState::ALL {
+            let known = new.beside([(" PRO loco", *state)].into_iter());
+            assert_eq!(known.is_ok(), *state == PartyState::Removed, "{state}");
+        }
     }
 
     #[test]

@@ -77,6 +77,17 @@ impl NewInvitation {
             }
         }
     }
+
+    /// Whether none of those that `wait` for an answer gives the same address the same role.
+    ///
+    /// # Errors
+    /// `Invited` at `email`.
+    pub fn beside<'a>(&self, mut wait: impl Iterator<Item = (&'a str, NewGrant)>) -> Result<(), FieldErrors> {
+        if wait.any(|sent| sent == (self.email.as_str(), self.grant)) {
+            return Err(FieldErrors::one("email", Fault::Invited));
+        }
+        Ok(())
+    }
 }
 
 /// Whether a role may be taken back, when `administrators` people hold that of administrator.
@@ -165,6 +176,17 @@ mod tests {
     fn an_invitation_names_every_fault() {
         let errors = NewInvitation::parse("x", "y", "", TenantKind::Union).unwrap_err();
         assert_eq!((errors.of("email"), errors.of("role")), (Some(&Fault::Email), Some(&Fault::Choice)));
+    }
+
+    #[test]
+    fn the_same_invitation_is_not_sent_twice() {
+        let new = NewInvitation::parse("dora@b.it", "process_owner", "", TenantKind::Union).unwrap();
+        let one_path = NewGrant { process: Some(ProcessId::fresh()), ..new.grant };
+        let moderator = NewGrant { role: Role::Moderator, ..new.grant };
+        let others = [("anna@b.it", new.grant), ("dora@b.it", one_path), ("dora@b.it", moderator)];
+        assert_eq!(new.beside(others.into_iter()), Ok(()));
+        let again = others.into_iter().chain([("dora@b.it", new.grant)]);
+        assert_eq!(new.beside(again), Err(FieldErrors::one("email", Fault::Invited)));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::{
     OrUnavailable, Tx,
     entities::{comment, contribution, contribution_origin, report, support, synthesis_source},
-    scoped::{scoped, scoped_delete, tenant},
+    scoped::{scalar, scoped, scoped_delete, tenant},
 };
 use crate::auth::TenantScope;
 use app::error::{AppError, Outcome};
@@ -18,7 +18,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query, SelectStatement, UnionType},
+    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query, UnionType},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -212,8 +212,4 @@ pub async fn forget(tx: &Tx, scope: &TenantScope, of: &[ContributionId]) -> Outc
         .await
         .or_unavailable()?;
     Ok(())
-}
-
-fn scalar(question: SelectStatement) -> Expr {
-    Expr::SubQuery(None, Box::new(question.into()))
 }

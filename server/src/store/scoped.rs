@@ -1,7 +1,10 @@
 //! Where every query on a tenant's table starts: with the tenant.
 
 use crate::auth::{PlatformScope, TenantScope};
-use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
+use sea_orm::{
+    ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany,
+    sea_query::{Expr, SelectStatement},
+};
 use uuid::Uuid;
 
 /// A table whose rows belong to a tenant.
@@ -35,6 +38,11 @@ pub(super) fn scoped_delete<E: TenantOwned>(scope: &TenantScope) -> DeleteMany<E
 )]
 pub(super) fn over_tenants<E: TenantOwned>(_: &PlatformScope) -> Select<E> {
     E::find()
+}
+
+/// A question with one answer, as a value in another.
+pub(super) fn scalar(question: SelectStatement) -> Expr {
+    Expr::SubQuery(None, Box::new(question.into()))
 }
 
 /// The tenant as it is stored.

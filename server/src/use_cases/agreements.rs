@@ -31,7 +31,6 @@ use domain::{
     agreement::may_write,
     digest::Digest,
     id::{AgreementId, PartyId},
-    invalid::Fault,
     pack::Weight,
     party::{NewParty, PartyState, PartyStep, Signatory},
     reason::Reason,
@@ -102,9 +101,7 @@ impl Agreements for Handle {
         let path = self.path_with_agreement(&tx, &slug).await?;
         self.writes_in(&path, Action::InviteParty)?;
         let stored = self.locked(&tx, &path).await?.ok_or(AppError::NotFound)?;
-        if stored.parties.iter().any(|party| party.party.state != PartyState::Removed && new.is(&party.organisation)) {
-            return Err(AppError::invalid("organisation", Fault::Invited));
-        }
+        new.beside(stored.parties.iter().map(|one| (one.organisation.as_str(), one.party.state)))?;
         self.add_party(&tx, &path, &stored, new).await?;
         self.commit(tx).await
     }

@@ -90,15 +90,13 @@ impl CombiningContributions for Handle {
         let (one, process) = contributions::with_process(&tx, &self.scope, id).await?;
         let process = self.in_view(process)?;
         self.scope.authorise(Action::CombineContributions, Some(process.id))?;
-        let links = contribution_origins::behind(&tx, &self.scope, &[one.id]).await?;
-        let links: Vec<Link> = links.into_iter().filter(|link| link.direct).collect();
+        // With a part go all the others.
+        let (links, made) = self.made_together(&tx, one.id).await?;
         let origins: Vec<ContributionId> = links.iter().map(|link| link.origin).collect();
         let kind = links.first().ok_or(AppError::NotFound)?.kind;
-        // Nobody takes any of it into the document meanwhile. With a part go all the others.
+        // Nobody takes any of it into the document meanwhile.
         proposal_documents::lock(&tx, &self.scope, process.id).await?;
-        let made = contribution_origins::made_of(&tx, &self.scope, &origins).await?;
-        let made: BTreeSet<ContributionId> = made.into_iter().map(|link| link.contribution).collect();
-        let made = contributions::held(&tx, &self.scope, &made.into_iter().collect::<Vec<_>>()).await?;
+        let made = contributions::held(&tx, &self.scope, &made).await?;
         may_take_back(process.stage, self.standings(&tx, &made).await?)?;
         let from = contributions::of_ids(&tx, &self.scope, &origins).await?;
         self.tell_taken_back(&tx, (&from, &made), &reason).await?;
@@ -118,6 +116,26 @@ impl CombiningContributions for Handle {
         self.commit(tx).await?;
         Ok(process.slug)
     }
+}
+
+/// What the audit log calls it.
+const fn recorded(kind: Combining) -> &'static str {
+    match kind {
+        Combining::Merge => "contribution.merge",
+        Combining::Split => "contribution.split",
+    }
+}
+
+/// By all of it, it is known when it comes a second time.
+fn sent_key(
+    me: PersonId,
+    first: &Contribution,
+    (kind, from, made, reason): (Combining, &[Contribution], &[Contribution], &Reason),
+) -> SentKey {
+    let names: Vec<String> = from.iter().map(|one| one.id.to_string()).collect();
+    let words = made.iter().flat_map(|one| [one.title.as_str(), one.body.as_str()]);
+    let told = [kind.code(), reason.as_str()].into_iter().chain(names.iter().map(String::as_str)).chain(words);
+    SentKey::written_down(first, me, &told.collect::<Vec<_>>())
 }
 
 /// What is made from what, and why.
@@ -141,11 +159,7 @@ impl Handle {
         let made: Vec<Contribution> = made.into_iter().map(composed).collect();
         let first = made.first().ok_or(Blocker::WrongState)?;
         self.within_limits(&tx, "combine", me, COMBINED).await?;
-        let names: Vec<String> = from.iter().map(|one| one.id.to_string()).collect();
-        let words = made.iter().flat_map(|one| [one.title.as_str(), one.body.as_str()]);
-        let told = [kind.code(), reason.as_str()].into_iter().chain(names.iter().map(String::as_str)).chain(words);
-        let told: Vec<&str> = told.collect();
-        let key = SentKey::written_down(first, me, &told);
+        let key = sent_key(me, first, (kind, &from, &made, &reason));
         if let Some(before) = contributions::sent_before(&tx, &self.scope, &key).await? {
             return Ok(Composed::Before(before));
         }
@@ -163,27 +177,22 @@ impl Handle {
         let role = self.acting(Action::CombineContributions, process.id);
         let following: BTreeSet<PersonId> = concerned.into_values().flatten().collect();
         let following: Vec<PersonId> = following.into_iter().collect();
-        let mut links = Vec::new();
+        let link = |one: &Contribution, origin: &Contribution| Link {
+            contribution: one.id,
+            origin: origin.id,
+            direct: true,
+            kind,
+            was: origin.assessment.evaluation,
+            role,
+            at: now,
+            reason: reason.to_string(),
+        };
+        let links: Vec<Link> = made.iter().flat_map(|one| from.iter().map(move |origin| link(one, origin))).collect();
         let mut entries = Vec::new();
         for one in &made {
             contributions::insert(&tx, &self.scope, one).await?;
-            let link = |origin: &Contribution| Link {
-                contribution: one.id,
-                origin: origin.id,
-                direct: true,
-                kind,
-                was: origin.assessment.evaluation,
-                role,
-                at: now,
-                reason: reason.to_string(),
-            };
-            let own: Vec<Link> = from.iter().map(link).collect();
-            let recorded = match kind {
-                Combining::Merge => "contribution.merge",
-                Combining::Split => "contribution.split",
-            };
-            entries.push(Entry::made(recorded, "contribution", one.id.0, &(one, &own, &following)));
-            links.extend(own);
+            let own: Vec<&Link> = links.iter().filter(|link| link.contribution == one.id).collect();
+            entries.push(Entry::made(recorded(kind), "contribution", one.id.0, &(one, &own, &following)));
         }
         contribution_origins::insert(&tx, &self.scope, &links).await?;
         contributions::mark_sent(&tx, &self.scope, first.id, Some(key)).await?;

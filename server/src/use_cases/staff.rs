@@ -73,11 +73,8 @@ impl Staff for Handle {
         let tx = self.begin().await?;
         self.is_here(&tx, new.grant).await?;
         let pending = invitations::pending(&tx, &self.scope, self.now()).await?;
-        if pending.iter().any(|sent| {
-            sent.email == new.email && (sent.grant.role, sent.grant.process) == (new.grant.role, new.grant.process)
-        }) {
-            return Err(AppError::invalid("email", Fault::Invited));
-        }
+        let grant = |grant: Grant| NewGrant { role: grant.role, process: grant.process };
+        new.beside(pending.iter().map(|sent| (sent.email.as_str(), grant(sent.grant))))?;
         self.send_invitation(&tx, &self.scope, new).await?;
         self.commit(tx).await
     }

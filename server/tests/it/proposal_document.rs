@@ -8,6 +8,7 @@ mod followers;
 mod privacy;
 mod refused;
 mod table;
+pub mod to_the_body;
 mod versions;
 mod votes;
 mod withdrawn;

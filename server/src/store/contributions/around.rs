@@ -10,7 +10,7 @@ use crate::{
             person, process, support, thematic_table,
         },
         processes::Process,
-        scoped::{scoped, tenant},
+        scoped::{scalar, scoped, tenant},
     },
 };
 use app::error::{AppError, Outcome};
@@ -18,7 +18,7 @@ use chrono::{DateTime, Utc};
 use domain::id::{ContributionId, PersonId};
 use sea_orm::{
     ConnectionTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Asterisk, Condition, Expr, ExprTrait, Query},
 };
 
 /// The names that its page shows, and what the reader has to do with it.
@@ -126,8 +126,4 @@ pub async fn with_process(tx: &Tx, scope: &TenantScope, id: ContributionId) -> O
         Some((row, Some(process))) => Ok((row.try_into()?, process.try_into()?)),
         _ => Err(AppError::NotFound),
     }
-}
-
-fn scalar(question: SelectStatement) -> Expr {
-    Expr::SubQuery(None, Box::new(question.into()))
 }

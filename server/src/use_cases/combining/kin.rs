@@ -12,6 +12,7 @@ use app::{
     error::Outcome,
 };
 use domain::{action::Action, evaluation::may_take_back, id::ContributionId, refusal::Blocker};
+use std::collections::BTreeSet;
 
 /// The contributions to which one is related.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +53,20 @@ impl Handle {
         })
     }
 
+    /// From what `one` was composed, straight, and everything that was composed with it.
+    pub(super) async fn made_together(
+        &self,
+        tx: &Tx,
+        one: ContributionId,
+    ) -> Outcome<(Vec<Link>, Vec<ContributionId>)> {
+        let mut links = contribution_origins::behind(tx, &self.scope, &[one]).await?;
+        links.retain(|link| link.direct);
+        let origins: Vec<ContributionId> = links.iter().map(|link| link.origin).collect();
+        let made = contribution_origins::made_of(tx, &self.scope, &origins).await?;
+        let made: BTreeSet<ContributionId> = made.into_iter().map(|link| link.contribution).collect();
+        Ok((links, made.into_iter().collect()))
+    }
+
     /// For who composes contributions: why `one`, which was composed, cannot be taken back; nothing where it can.
     pub(in crate::use_cases) async fn may_take_back(
         &self,
@@ -62,13 +77,8 @@ impl Handle {
         if !self.may_write_in(process, Action::CombineContributions) {
             return Ok(None);
         }
-        let direct = contribution_origins::behind(tx, &self.scope, &[one.id]).await?;
-        let origins: Vec<_> = direct.iter().filter(|link| link.direct).map(|link| link.origin).collect();
-        let made = contribution_origins::made_of(tx, &self.scope, &origins).await?;
-        let mut ids: Vec<ContributionId> = made.iter().map(|link| link.contribution).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let made = contributions::of_ids(tx, &self.scope, &ids).await?;
+        let (_, made) = self.made_together(tx, one.id).await?;
+        let made = contributions::of_ids(tx, &self.scope, &made).await?;
         let standings = self.standings(tx, &made).await?;
         Ok(Some(may_take_back(process.stage, standings).err().map(|refused| refused.blockers).unwrap_or_default()))
     }

@@ -35,19 +35,19 @@ impl Handle {
     /// Closes what `process`, which came to its end, still asks for: nobody may grant it any more.
     pub(crate) async fn close_request(&self, tx: &Tx, process: &Process) -> Outcome<()> {
         for before in extensions::open_in(tx, &self.scope, &[process.id]).await? {
-            let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
-            extensions::update(tx, &self.scope, &after).await?;
-            if before.state == ExtensionState::Requested {
-                self.tell_lapse(tx, process).await?;
-            }
-            let entry = Entry::changed("extension.lapse", "extension", after.id.0, &before, &after);
-            self.record(tx, entry).await?;
+            self.let_lapse(tx, process, &before).await?;
         }
         Ok(())
     }
 
-    /// In the history stands the role that owed the answer.
-    async fn tell_lapse(&self, tx: &Tx, process: &Process) -> Outcome<()> {
+    /// What was sent stands in the history as well, with the role that owed the answer.
+    async fn let_lapse(&self, tx: &Tx, process: &Process, before: &Extension) -> Outcome<()> {
+        let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
+        extensions::update(tx, &self.scope, &after).await?;
+        self.record(tx, Entry::changed("extension.lapse", "extension", after.id.0, before, &after)).await?;
+        if before.state != ExtensionState::Requested {
+            return Ok(());
+        }
         let rule = process.pack()?.extension.as_ref();
         let owed = rule.and_then(|rule| rule.granted_by.first().copied()).unwrap_or(Role::Guarantor);
         self.tell(tx, process, HistoryKind::ExtensionLapsed, owed, String::new(), None).await
@@ -88,15 +88,10 @@ impl Handle {
         if !has_lapsed(before.state, &facts) {
             return Ok(false);
         }
-        let after = Extension { state: before.state.after(ExtensionStep::Lapse)?, ..before.clone() };
-        extensions::update(tx, &self.scope, &after).await?;
+        self.let_lapse(tx, &process, &before).await?;
         if before.state == ExtensionState::Draft {
-            let entry = Entry::changed("extension.lapse", "extension", after.id.0, &before, &after);
-            self.record(tx, entry).await?;
             return Ok(true);
         }
-        self.tell_lapse(tx, &process).await?;
-        self.record(tx, Entry::changed("extension.lapse", "extension", after.id.0, &before, &after)).await?;
         let told = [Role::ProcessOwner, Role::LegalRepresentative];
         self.write_to(tx, &process, &told, |l, link| letter::extension_lapsed(l, &process.title, link)).await?;
         Ok(true)

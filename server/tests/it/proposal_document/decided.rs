@@ -1,14 +1,13 @@
 //! A document that the body decides upon, in time and late.
 
-use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
+use super::{
+    EDITOR, an_origin, process, step, submit,
+    to_the_body::{seen, validate_and_send},
+    write_proposal, write_sections,
+};
 use crate::{app::on_each_database, rows::Rows};
 use chrono::NaiveDate;
 use domain::{calendar::day_in_rome, role::Role};
-
-/// The fingerprint of the decisions that the page shows.
-fn seen(page: &str) -> String {
-    page.split("name=\"seen\" value=\"").nth(1).expect("the page offers to publish").chars().take(64).collect()
-}
 
 #[test]
 fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
@@ -19,7 +18,6 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(process)).await;
         let guarantor = app.person("platform", "Tea", &[Role::Guarantor]).await;
         let secretary = app.person_in("alfa", "Sara", &[Role::BodySecretary], Some(process)).await;
-        let tenant = app.seed("alfa").await.tenant_id().to_string();
         // Nothing is awaited, and nothing has a fingerprint, before there is a document.
         let waits = "In attesa della presa d’atto";
         secretary.get("/lavoro/percorsi/percorso/esito").await.is(200).says("non è ancora arrivato").hides(waits);
@@ -31,19 +29,7 @@ fn each_proposal_is_decided_with_reasons_and_a_late_act_is_marked() {
         write_proposal(&app, &owner, process, &an_origin(&app, process).await).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
         submit(&app, &owner, process).await.is(303);
-        let file = kept(&app, process).await.document.submitted.unwrap().to_string();
-        let id = process.to_string();
-        let valid = [
-            ("tenant", tenant),
-            ("process", id),
-            ("file", file.clone()),
-            ("decision", "validate".into()),
-            ("reason", String::new()),
-        ];
-        say(&guarantor, "/garanzia", &valid).await.is(303);
-        say_to(&owner, EDITOR, "proposal-document/send", &[("slug", "percorso".to_owned()), ("file", file)])
-            .await
-            .is(303);
+        validate_and_send(&app, process, &owner, &guarantor).await;
         app.visitor("alfa").get("/percorsi/percorso/documento").await.is(200).says("id=\"proposta-2\"");
 
         // 31 days later: accepted, marked late, owner told.

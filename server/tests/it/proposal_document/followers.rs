@@ -1,6 +1,10 @@
 //! Who follows a proposal hears of the body's decision, though the office answered before.
 
-use super::{EDITOR, an_origin, kept, process, say, say_to, step, submit, write_proposal, write_sections};
+use super::{
+    an_origin, process, step, submit,
+    to_the_body::{decide, validate_and_send},
+    write_proposal, write_sections,
+};
 use crate::{app::on_each_database, organs::ground::mails_to};
 use domain::{id::ContributionId, origin::Origin, role::Role};
 use server::store::contributions::{self, Contribution};
@@ -34,32 +38,8 @@ fn author_and_followers_hear_once_what_was_decided() {
         write_proposal(&app, &owner, process, &[Origin::Contribution(own.id).to_string()]).await.is(303);
         step(&app, &owner, process, "send_to_table").await.is(303);
         submit(&app, &owner, process).await.is(303);
-        let file = kept(&app, process).await.document.submitted.unwrap().to_string();
-        let valid = [
-            ("tenant", app.seed("alfa").await.tenant_id().to_string()),
-            ("process", process.to_string()),
-            ("file", file.clone()),
-            ("decision", "validate".into()),
-            ("reason", String::new()),
-        ];
-        say(&guarantor, "/garanzia", &valid).await.is(303);
-        let send = [("slug", "percorso".to_owned()), ("file", file)];
-        say_to(&owner, EDITOR, "proposal-document/send", &send).await.is(303);
-        let page = "/lavoro/percorsi/percorso/esito";
-        let act = [
-            ("slug", "percorso"),
-            ("body", "Giunta"),
-            ("number", "3"),
-            ("on", "2022-12-16"),
-            ("link", ""),
-            ("notes", ""),
-        ];
-        secretary.post_from(page, "outcome/acknowledge", &act).await.is(303);
-        let decide = [("slug", "percorso"), ("number", "1"), ("decision", "rejected"), ("reason", "Mancano i fondi")];
-        secretary.post_from(page, "outcome/decide", &decide).await.is(303);
-        let shown = secretary.get(page).await.is(200).text();
-        let seen: String = shown.split("name=\"seen\" value=\"").nth(1).unwrap().chars().take(64).collect();
-        secretary.post_from(page, "outcome/publish", &[("slug", "percorso"), ("seen", &seen)]).await.is(303);
+        validate_and_send(&app, process, &owner, &guarantor).await;
+        decide(&secretary, "2022-12-16", &[("rejected", "Mancano i fondi")]).await;
 
         for email in ["anna@alfa.example", "bruno@alfa.example"] {
             let told = mails_to(&app, email).await;

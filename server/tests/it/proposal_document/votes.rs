@@ -1,8 +1,9 @@
 //! The organisations of the table vote on exactly the text that they read.
 
 use super::{
-    EDITOR, an_origin, kept, process, say, say_to, step, submit,
+    EDITOR, an_origin, kept, process, step, submit,
     table::{constitute, seated},
+    to_the_body::validate_and_send,
     write_proposal, write_sections,
 };
 use crate::app::{Answer, Visitor, on_each_database};
@@ -97,19 +98,8 @@ fn the_table_votes_on_one_text_and_again_on_the_next() {
         submit(&app, &owner, process).await.is(303);
         vote(&ugo, &shops, &second, "contrary", "").await.is(422);
         let guarantor = app.person("platform", "Tea", &[Role::Guarantor]).await;
-        let tenant = app.seed("alfa").await.tenant_id();
-        let file = kept(&app, process).await.document.submitted.unwrap().to_string();
-        assert_eq!(file, second);
-        let answer = [
-            ("tenant", tenant.to_string()),
-            ("process", process.to_string()),
-            ("file", file.clone()),
-            ("decision", "validate".to_owned()),
-            ("reason", String::new()),
-        ];
-        say(&guarantor, &format!("/garanzia/{tenant}/{process}"), &answer).await.is(303);
-        let send = [("slug", "percorso".to_owned()), ("file", file)];
-        say_to(&owner, EDITOR, "proposal-document/send", &send).await.is(303);
+        assert_eq!(kept(&app, process).await.document.submitted.unwrap().to_string(), second);
+        validate_and_send(&app, process, &owner, &guarantor).await;
         let public = app.visitor("alfa").get("/percorsi/percorso/documento").await.is(200);
         public.says("1 favorevole, 0 contrari, 0 astenuti").hides("Ora sì").hides("Rita");
         crate::audit::holds(&app, "alfa").await;
