@@ -28,7 +28,7 @@ const KEPT: [Kept; 14] = [
     (WriteSynthesis::PATH, |field| matches!(field, "kind" | "title" | "text" | "sources")),
     (Propose::PATH, |field| matches!(field, "table" | "title" | "body" | "place")),
     (Revise::PATH, |field| matches!(field, "version" | "title" | "body" | "place")),
-    (Merge::PATH, |field| matches!(field, "table" | "title" | "body" | "reason")),
+    (Merge::PATH, |field| matches!(field, "table" | "title" | "body" | "place" | "reason")),
     (Split::PATH, |field| matches!(field, "titles" | "bodies" | "reason")),
     (AddWords::PATH, |field| field == "body"),
     (WriteAgreement::PATH, |field| matches!(field, "edition" | "text" | "differs")),

@@ -44,10 +44,10 @@ impl Evaluation {
         !matches!(self, Self::Unassessed | Self::InSynthesis)
     }
 
-    /// Whether somebody may choose it as an answer: a division is known by the parts that it makes.
+    /// Whether somebody may choose it as an answer: a merge and a division are known by what they make.
     #[must_use]
     pub const fn is_given_by_hand(self) -> bool {
-        self.is_settled() && !matches!(self, Self::Split)
+        self.is_settled() && !matches!(self, Self::Merged | Self::Split)
     }
 
     /// The step that leads here; none leads back to the start.
@@ -146,7 +146,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Reads `evaluation` and `reason`; the reason may be blank when all of it was accepted or merged.
+    /// Reads `evaluation` and `reason`; the reason may be blank when all of it was accepted.
     ///
     /// # Errors
     /// Field by field.

@@ -140,12 +140,20 @@ pub fn Fold(
     /// What it is about, where folds of the same name stand on a page: heard, not seen.
     #[prop(optional_no_strip, into)]
     of: Option<Value>,
+    /// Shown as that button, where it is what most people come for.
+    #[prop(optional)]
+    kind: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let open = visit().submitted.as_ref().is_some_and(|sent| is_form(sent, to, &key));
+    let words = view! { {words}{of.map(Value::aloud)} };
+    let summary = match kind {
+        Some(kind) => view! { <summary class=format!("btn {kind}")>{words}</summary> }.into_any(),
+        None => view! { <summary>{words}</summary> }.into_any(),
+    };
     view! {
         <details class="more" open=open>
-            <summary>{words}{of.map(Value::aloud)}</summary>
+            {summary}
             {children()}
         </details>
     }

@@ -50,7 +50,7 @@ fn a_no_is_always_explained() {
         assert!(Answer::parse(evaluation, "Non è competenza dell'Unione").is_ok());
     }
     assert!(Answer::parse("accepted", "").is_ok());
-    for unsettled in ["unassessed", "in_synthesis", "split", "maybe"] {
+    for unsettled in ["unassessed", "in_synthesis", "merged", "split", "maybe"] {
         assert_eq!(Answer::parse(unsettled, "x"), Err(FieldErrors::one("evaluation", Fault::Choice)));
     }
 }

@@ -180,7 +180,9 @@ impl Handle {
             steps.push(done(what, day_in_rome(sheet.made_at), Some(paths::action(&sheet.code))));
         }
         let undecided = made.iter().all(|proposal| proposal.decision.is_none());
-        if none && undecided && !turned_down {
+        // What became another waits for nothing by itself until that goes on.
+        let passed_on = matches!(one.assessment.evaluation, Evaluation::Merged | Evaluation::Split) && made.is_empty();
+        if none && undecided && !turned_down && !passed_on {
             let what = StoryWhat::Action { number: String::new(), title: String::new(), situation: None };
             steps.push(next(what, None));
         }

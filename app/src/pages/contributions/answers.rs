@@ -54,7 +54,7 @@ fn page(desk: AnswerDesk) -> impl IntoView {
     let may_answer = desk.may_answer && !desk.showing_answered;
     let may_combine = desk.may_combine && !desk.showing_answered;
     let may = May { answer: may_answer, combine: may_combine, several: desk.slice.rows.len() > 1 };
-    let together = (may.ticks()).then(|| together(&slug, may));
+    let together = may.ticks().then(|| together(&slug, may));
     let rows = desk.slice.rows.into_iter().map(|row| item(row, may, &slug)).collect_view();
     let tab = |showing: bool, href: String, words: String| {
         view! { <li class="list-inline-item"><a href=href aria-current=showing.then_some("page")>{words}</a></li> }
@@ -97,7 +97,11 @@ impl May {
 fn together(slug: &str, may: May) -> impl IntoView + use<> {
     let l = locale();
     let (answer, merge) = (paths::together_work(slug), paths::merge_work(slug));
-    let lead = if may.answer { td_string!(l, contribution.together_lead) } else { td_string!(l, combine.tick_lead) };
+    let leads = [
+        may.answer.then(|| td_string!(l, contribution.together_lead)),
+        may.combine.then(|| td_string!(l, combine.tick_lead)),
+    ];
+    let leads = leads.into_iter().flatten().map(|lead| view! { <p>{lead.to_string()}</p> }).collect_view();
     let to = if may.answer { answer } else { merge.clone() };
     let answers = may.answer.then(|| {
         view! { <Submit label=td_string!(l, contribution.together_go) kind="btn-outline-primary"/> }
@@ -111,7 +115,7 @@ fn together(slug: &str, may: May) -> impl IntoView + use<> {
     });
     view! {
         <form id=TOGETHER method="get" action=to class="form">
-            <p>{lead.to_string()}</p>
+            {leads}
             <div class="cluster">{answers}{merges}</div>
         </form>
     }

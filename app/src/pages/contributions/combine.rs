@@ -218,8 +218,8 @@ fn part((title, body): (&'static str, &'static str), number: u32) -> impl IntoVi
     view! {
         <fieldset>
             <legend>{td_string!(l, combine.part, number = number)}</legend>
-            <TextField name=title label=td_string!(l, contribution.title) max=TITLE_MAX sometimes=sometimes/>
-            <TextArea name=body label=td_string!(l, contribution.body) rows=6 max=BODY_MAX sometimes=sometimes/>
+            <TextField name=title label=td_string!(l, combine.part_title, number = number) max=TITLE_MAX sometimes=sometimes/>
+            <TextArea name=body label=td_string!(l, combine.part_body, number = number) rows=6 max=BODY_MAX sometimes=sometimes/>
         </fieldset>
     }
 }

@@ -1,11 +1,12 @@
 //! Between writing and publishing: the proposals that may already say the same.
 
-use super::new::{form, path_of};
+use super::{
+    new::{form, path_of},
+    support::FirstSupport,
+};
 use crate::{
     api::contributions::Support,
-    components::{
-        BirthField, Crumb, Empty, Fold, Form, Hidden, Page, Submit, Value, contribution_words::EvaluationStatus, load,
-    },
+    components::{Crumb, Empty, Form, Hidden, Page, Submit, Value, contribution_words::EvaluationStatus, load},
     contract::{
         contributions::{ContributionRow, SimilarDesk},
         use_cases,
@@ -68,14 +69,7 @@ fn one(row: ContributionRow, ask_age: Option<u8>) -> impl IntoView {
     let label = td_string!(l, contribution.similar_support);
     let support = match ask_age {
         Some(age) => view! {
-            <Fold words=label to=Support::PATH key=id.clone() of=Some(of.clone())>
-                <Form to=Support::PATH key=id.clone() class="narrow">
-                    <Hidden name="id" value=id/>
-                    <Hidden name="on" value="si"/>
-                    <BirthField age/>
-                    <Submit label kind="btn-outline-primary" of=of/>
-                </Form>
-            </Fold>
+            <FirstSupport id=row.id age words=label key=id kind="btn-outline-primary" of=Some(of)/>
         }
         .into_any(),
         None => view! {

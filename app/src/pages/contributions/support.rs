@@ -2,7 +2,7 @@
 
 use crate::{
     api::contributions::{Follow, Support},
-    components::{BirthField, Fold, Form, Hidden, KnownEnough, Submit, refusal},
+    components::{BirthField, Fold, Form, Hidden, KnownEnough, Submit, Value, refusal},
     contract::contributions::ContributionView,
     i18n::*,
     islands::{SupportButton, SupportWords},
@@ -26,7 +26,11 @@ pub(super) fn actions(view: &ContributionView) -> AnyView {
     let count = td_string!(l, contribution.n_supports, count = view.supports);
     let support = match (&visit.me, view.slot.open) {
         (Some(_), true) => match ask_age {
-            Some(age) => support_of_age(view.id, count, age).into_any(),
+            Some(age) => view! {
+                <span class="count">{count}</span>
+                <FirstSupport id=view.id age words=td_string!(l, contribution.support) key=KEY kind="btn-primary"/>
+            }
+            .into_any(),
             None => view! {
                 <SupportButton
                     id=view.id.to_string() from=paths::encode(&visit.path) count=view.supports mine=view.supported
@@ -62,17 +66,22 @@ pub(super) fn actions(view: &ContributionView) -> AnyView {
 const KEY: &str = "sostegno";
 
 /// The first support of who has yet to declare an age: asked for once, and not before somebody wants to support.
-fn support_of_age(id: ContributionId, count: String, age: u8) -> impl IntoView {
-    let l = locale();
-    let label = td_string!(l, contribution.support).to_string();
+#[component]
+pub(super) fn FirstSupport(
+    id: ContributionId,
+    age: u8,
+    #[prop(into)] words: String,
+    #[prop(into)] key: String,
+    kind: &'static str,
+    #[prop(optional_no_strip, into)] of: Option<Value>,
+) -> impl IntoView {
     view! {
-        <span class="count">{count}</span>
-        <Fold words=label.clone() to=Support::PATH key=KEY>
-            <Form to=Support::PATH key=KEY class="narrow">
+        <Fold words=words.clone() to=Support::PATH key=key.clone() of=of.clone() kind=kind>
+            <Form to=Support::PATH key class="narrow">
                 <Hidden name="id" value=id.to_string()/>
                 <Hidden name="on" value="si"/>
                 <BirthField age/>
-                <Submit label/>
+                <Submit label=words kind of/>
             </Form>
         </Fold>
     }

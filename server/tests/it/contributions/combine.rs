@@ -100,13 +100,14 @@ fn what_asks_the_same_becomes_one_and_each_person_hears_once() {
         assert_eq!((rows.count("follows", &format!("contribution_id = {}", hex(&app, &made))).await), 2);
         let visitor = app.visitor("alfa");
         let new = visitor.get(&format!("/proposte/{made}")).await.is(200).says("<strong>per tutti</strong>");
-        let new = new.says("Nasce da più proposte").says("Sedute in piazza").says("composta da altre proposte");
+        let new = new.says("Nasce da più proposte").says("Sedute in piazza").says("scritta da chi conduce il percorso");
         // Anna, Bruno and Dario wrote or supported; who only follows did neither.
         new.says("3 persone diverse hanno scritto o sostenuto")
             .says("Facilitatore o facilitatrice del percorso")
             .hides("Fede");
         let old = visitor.get(&format!("/proposte/{first}")).await.is(200).says("Unita con altre in:");
-        old.says(&format!("/proposte/{made}")).says("Posti per sedersi").says("Chiedono lo stesso").says("All’ombra.");
+        let old = old.says(&format!("/proposte/{made}")).says("Posti per sedersi").says("Chiedono lo stesso");
+        old.says("All’ombra.").hides("Un’azione dell’agenda");
         visitor.get("/proposte?stato=merged").await.is(200).says("Panchine al parco").hides("Luci in stazione");
         visitor.get(&format!("/proposte/{third}")).await.is(200).hides("Unita con altre");
 

@@ -64,10 +64,12 @@ fn every_refusal() {
         facilitator.get(&format!("{DESK}/dividi")).await.is(200).says("Scegli una sola proposta");
         // A table of another path is none here.
         merge(&facilitator, &other, &[open, fourth], "Una", "Così").await.is(422);
-        // Nothing but a division answers that something was divided.
-        let by_hand = [("id", open), ("evaluation", "split"), ("reason", "Così")];
-        owner.post("contributions/answer", &by_hand).await.is(422);
-        owner.get(DESK).await.is(200).hides("value=\"split\"").says("value=\"merged\"");
+        // Nothing but a merge or a division answers that something was merged or divided.
+        for evaluation in ["merged", "split"] {
+            let by_hand = [("id", open), ("evaluation", evaluation), ("reason", "Così")];
+            owner.post("contributions/answer", &by_hand).await.is(422);
+            owner.get(DESK).await.is(200).hides(&format!("value=\"{evaluation}\""));
+        }
         let rows = Rows::of(&app, "alfa").await;
         for stage in ["sharing", "concluded", "archived", "suspended"] {
             rows.change(&format!("UPDATE processes SET stage = '{stage}' WHERE slug = 'welfare'")).await;
