@@ -122,9 +122,9 @@ impl ExtensionDecision {
         match outcome.parse() {
             Ok(ExtensionStep::Grant) => Ok(Self::Grant),
             Ok(ExtensionStep::GrantReduced) => {
+                let fault = if days.trim().is_empty() { Fault::Required } else { Fault::Number { min: 1, max: 730 } };
                 let days = days.trim().parse().ok().filter(|days| (1..=730).contains(days));
-                days.map(|days| Self::Reduce { days })
-                    .ok_or_else(|| FieldErrors::one("days", Fault::Number { min: 1, max: 730 }))
+                days.map(|days| Self::Reduce { days }).ok_or_else(|| FieldErrors::one("days", fault))
             }
             Ok(ExtensionStep::Refuse) => text::prose(reason, 4_000)
                 .map(|reason| Self::Refuse { reason })

@@ -140,6 +140,7 @@ fn a_decision_is_read_field_by_field() {
     assert_eq!(ExtensionDecision::parse("grant_reduced", " 30 ", ""), Ok(ExtensionDecision::Reduce { days: 30 }));
     let errors = ExtensionDecision::parse("grant_reduced", "0", "").unwrap_err();
     assert_eq!(errors.of("days"), Some(&Fault::Number { min: 1, max: 730 }));
+    assert_eq!(ExtensionDecision::parse("grant_reduced", " ", "").unwrap_err().of("days"), Some(&Fault::Required));
     assert_eq!(ExtensionDecision::parse("refuse", "", " ").unwrap_err().of("reason"), Some(&Fault::Required));
     assert_eq!(ExtensionDecision::parse("lapse", "", "").unwrap_err().of("outcome"), Some(&Fault::Choice));
 }

@@ -91,7 +91,7 @@ fn form(l: Locale, tenant: String, id: String, version: i32) -> impl IntoView {
                 <TextField name="days" label=td_string!(l, extension.days) hint=td_string!(l, extension.days_hint).to_string() inputmode="numeric" max=3 sometimes=true/>
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
-                <FileField name="file" label=td_string!(l, extension.file) hint=td_string!(l, extension.file_hint) accept=ACCEPT/>
+                <FileField name="file" label=td_string!(l, extension.decision_document) hint=td_string!(l, extension.file_hint) accept=ACCEPT/>
                 <FinalSubmit label=td_string!(l, extension.save_decision) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </section>

@@ -32,7 +32,10 @@ pub(crate) fn QueuePage() -> impl IntoView {
         view! {
             <Page title=td_string!(l, guarantor.queue_title)>
                 <p class="page-lead">{td_string!(l, guarantor.queue_lead)}</p>
-                {content}
+                <section class="section" aria-labelledby="documenti">
+                    <h2 id="documenti">{td_string!(l, guarantor.documents_title)}</h2>
+                    {content}
+                </section>
                 {waiting(l, extensions)}
             </Page>
         }
@@ -63,7 +66,7 @@ fn table(rows: &[QueueRow]) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <table class="table table-cards">
-            <caption class="visually-hidden">{td_string!(l, guarantor.queue_title)}</caption>
+            <caption class="visually-hidden">{td_string!(l, guarantor.documents_title)}</caption>
             <thead>
                 <tr>
                     <th scope="col">{td_string!(l, guarantor.tenant)}</th>

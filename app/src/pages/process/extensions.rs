@@ -190,8 +190,8 @@ pub(crate) fn extension_facts(l: Locale, row: ExtensionRow) -> impl IntoView {
         (td_string!(l, extension.progress).to_string(), Value::content(row.text.progress)),
         (td_string!(l, extension.timetable).to_string(), Value::content(row.text.timetable)),
     ];
-    // What an answer is to be given on lies open.
-    let open = row.state == ExtensionState::Requested;
+    // What is to be sent, or answered, lies open.
+    let open = matches!(row.state, ExtensionState::Draft | ExtensionState::Requested);
     view! {
         {end}
         <Facts rows=facts/>
