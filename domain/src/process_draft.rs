@@ -194,6 +194,16 @@ impl WrittenNotice {
             _ => Err(errors),
         }
     }
+
+    /// The notice, if by `today` that happened of which it tells, where `pack` asks for an action; a cycle may be
+    /// told of before it begins.
+    ///
+    /// # Errors
+    /// `Future` at `date`.
+    pub fn by(self, today: NaiveDate, pack: &RulePack) -> Result<Self, FieldErrors> {
+        let ahead = pack.start.notice_required && self.date.is_some_and(|date| date > today);
+        if ahead { Err(FieldErrors::one("date", Fault::Future)) } else { Ok(self) }
+    }
 }
 
 fn optional<T>(typed: &str, parse: impl FnOnce(&str) -> Result<T, Fault>) -> Result<Option<T>, Fault> {

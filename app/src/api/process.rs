@@ -76,7 +76,7 @@ pub async fn save_times(
 ) -> Outcome<()> {
     let typed = [duration, start_limit, contributions_close];
     use_cases()?.save_times(process.clone(), seen(&version)?, typed).await?;
-    respond::redirect(&paths::sheet(&process), Notice::Saved);
+    respond::redirect(&paths::times(&process), Notice::Saved);
     Ok(())
 }
 
@@ -94,7 +94,7 @@ pub async fn save_phase(
     let server = use_cases()?;
     let plan = PhasePlan::parse(&planned_from, &planned_to, &activities, &outputs)?;
     server.save_phase(process.clone(), seen(&version)?, phase, plan).await?;
-    respond::redirect(&paths::sheet(&process), Notice::Saved);
+    respond::redirect(&paths::times(&process), Notice::Saved);
     Ok(())
 }
 

@@ -19,10 +19,16 @@ pub fn workspace(slug: &str) -> String {
     format!("{WORK}{PROCESSES}/{slug}")
 }
 
-/// Where the project sheet, the times and the phases of a process are edited.
+/// Where the project sheet of a process is edited.
 #[must_use]
 pub fn sheet(slug: &str) -> String {
     format!("{}/scheda", workspace(slug))
+}
+
+/// Where the times and the phases of a process are edited.
+#[must_use]
+pub fn times(slug: &str) -> String {
+    format!("{}/tempi", workspace(slug))
 }
 
 /// Where the formal start of a process is written.

@@ -76,6 +76,7 @@ pub(super) fn pages() -> impl IntoView {
             <Route path=path!("/lavoro/percorsi/nuovo") view=process::NewProcessPage/>
             <Route path=path!("/lavoro/percorsi/:slug") view=process::WorkspacePage/>
             <Route path=path!("/lavoro/percorsi/:slug/scheda") view=process::SheetPage/>
+            <Route path=path!("/lavoro/percorsi/:slug/tempi") view=process::TimesPage/>
             <Route path=path!("/lavoro/percorsi/:slug/avvio") view=process::StartPage/>
             <Route path=path!("/lavoro/percorsi/:slug/atti") view=process::ActsPage/>
             <Route path=path!("/lavoro/percorsi/:slug/proroghe") view=process::ExtensionsPage/>

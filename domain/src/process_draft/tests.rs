@@ -44,5 +44,12 @@ fn a_phase_ends_after_it_begins() {
 #[test]
 fn a_notice_may_be_incomplete_but_not_wrong() {
     assert_eq!(WrittenNotice::parse(" ", "", ""), Ok(WrittenNotice::default()));
+    let (today, tomorrow) = (NaiveDate::from_ymd_opt(2022, 2, 1), NaiveDate::from_ymd_opt(2022, 2, 2));
+    for pack in pack::catalogue() {
+        let by = |date| WrittenNotice { date, ..WrittenNotice::default() }.by(today.unwrap(), pack);
+        assert!(by(None).is_ok() && by(today).is_ok());
+        let ahead = by(tomorrow).err().and_then(|errors| errors.of("date").cloned());
+        assert_eq!(ahead, pack.start.notice_required.then_some(Fault::Future), "{}", pack.key);
+    }
     assert_eq!(WrittenNotice::parse("Primo incontro", "unione.it", "x").unwrap_err().iter().count(), 2);
 }

@@ -204,6 +204,14 @@ fn the_coordinator_sees_the_deadlines_of_all_tenants() {
         page.says("Unione alfa").says("Conclusione del percorso").says("Welfare e agenda digitale locale");
         app.at("2022-11-03T09:00:00Z");
         carla.get("/scadenze").await.is(200).says("scaduto il giorno 01/11/2022 (2 giorni fa)");
+        for narrowed in ["ente=alfa&dal=2022-11-01&al=2022-11-30", "ente=boh&dal=ieri"] {
+            carla.get(&format!("/scadenze?{narrowed}")).await.is(200).says("scaduto il giorno 01/11/2022");
+        }
+        for other in ["ente=beta", "dal=2022-11-02", "al=2022-10-31"] {
+            let page = carla.get(&format!("/scadenze?{other}")).await.is(200);
+            page.hides("scaduto il giorno 01/11/2022").says("Togli i filtri");
+        }
+        carla.get("/enti/alfa").await.is(200).says("/scadenze?ente=alfa");
         carla.get("/scadenze?dopo=x").await.is(404);
         app.visitor("platform").get("/scadenze").await.is(303);
         let guarantor = app.person("platform", "Gina Garante", &[Role::Guarantor]).await;

@@ -15,6 +15,7 @@ mod revocation;
 mod sheet;
 mod start;
 mod supply;
+mod times;
 mod workspace;
 mod workspace_clock;
 mod workspace_step;
@@ -30,6 +31,7 @@ pub(crate) use revocation::RevocationNote;
 pub(crate) use sheet::SheetPage;
 pub(crate) use start::StartPage;
 pub(crate) use supply::{due_path, supply_path};
+pub(crate) use times::TimesPage;
 pub(crate) use workspace::WorkspacePage;
 
 use crate::{

@@ -1,18 +1,14 @@
-//! Where staff write sheet, times and phases of a process.
+//! Where staff write the project sheet of a process.
 
-use super::{phases::PhaseForms, progress::ProgressBox, slug, work_crumbs};
+use super::{progress::ProgressBox, slug, work_crumbs};
 use crate::{
-    api::process::{SaveSheet, SaveTimes},
+    api::process::SaveSheet,
     components::{DateField, Facts, Form, Hidden, Page, Submit, TextArea, TextField, load, process_words},
     contract::{process::Dossier, use_cases},
     i18n::*,
     visit::locale,
 };
-use chrono::NaiveDate;
-use domain::{
-    pack::DurationUnit,
-    sheet_field::{FieldKind, SheetField as F},
-};
+use domain::sheet_field::{FieldKind, SheetField as F};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 const WHAT: &[F] = &[F::Title, F::Code, F::Object, F::Procedure, F::Needs, F::ScopeTags];
@@ -45,13 +41,9 @@ fn shown(found: Dossier) -> impl IntoView {
     let l = locale();
     let (crumbs, title) = (work_crumbs(&found.row), found.row.title.clone());
     let content = if found.may_edit {
-        let (slug, pack, phases) = (found.row.slug.clone(), found.row.pack, found.phases.clone());
-        let version = found.version;
         view! {
             <p class="page-lead">{td_string!(l, process.sheet_lead)}</p>
-            <SheetForm found=found.clone()/>
-            <TimesForm found/>
-            <PhaseForms slug version pack phases/>
+            <SheetForm found/>
         }
         .into_any()
     } else {
@@ -113,55 +105,5 @@ fn input(l: Locale, field: F, value: String) -> AnyView {
         FieldKind::Line { .. } | FieldKind::List { .. } => {
             view! { <TextField name label hint value max optional sometimes/> }.into_any()
         }
-    }
-}
-
-#[component]
-fn TimesForm(found: Dossier) -> impl IntoView {
-    let l = locale();
-    let typed = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let times = found.times;
-    let duration = match found.row.pack.duration.unit {
-        DurationUnit::Months => Some(td_string!(l, process.duration_months).to_string()),
-        DurationUnit::Days => Some(td_string!(l, process.duration_days).to_string()),
-        DurationUnit::Cycle => None,
-    };
-    let length = times.duration.map(|length| length.to_string()).unwrap_or_default();
-    let (slug, version, started) = (found.row.slug, found.version.to_string(), found.started);
-    view! {
-        <section class="section" aria-labelledby="tempi">
-            <h2 id="tempi">{td_string!(l, process.times)}</h2>
-            <Form to=SaveTimes::PATH key="tempi-form" class="narrow">
-                <Hidden name="process" value=slug/>
-                <Hidden name="version" value=version/>
-                {match duration.filter(|_| !started) {
-                    Some(label) => view! {
-                        <TextField
-                            name="duration" label=label hint=td_string!(l, process.duration_hint).to_string()
-                            value=length inputmode="numeric" max=4 optional=true
-                        />
-                    }
-                    .into_any(),
-                    None => view! { <Hidden name="duration" value=length/> }.into_any(),
-                }}
-                {if started {
-                    view! { <Hidden name="start_limit" value=typed(times.start_limit)/> }.into_any()
-                } else {
-                    view! {
-                        <DateField
-                            name="start_limit" label=td_string!(l, process.start_limit)
-                            hint=td_string!(l, process.start_limit_hint) value=typed(times.start_limit) optional=true
-                        />
-                    }
-                    .into_any()
-                }}
-                <DateField
-                    name="contributions_close" label=td_string!(l, process.contributions_close)
-                    hint=td_string!(l, process.contributions_close_hint) value=typed(times.contributions_close)
-                    optional=true
-                />
-                <Submit label=td_string!(l, process.save_times)/>
-            </Form>
-        </section>
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn supply_path(slug: &str, what: &Blocker) -> Option<(Action, String)
         }
         Blocker::DurationWithin { .. }
         | Blocker::EndAhead { end: None, cycle: false }
-        | Blocker::ContributionsAhead { .. } => (Action::EditSheet, format!("{}#tempi", paths::sheet(slug))),
+        | Blocker::ContributionsAhead { .. } => (Action::EditSheet, paths::times(slug)),
         Blocker::Owner => (Action::ManagePeople, paths::STAFF.to_owned()),
         Blocker::SuspensionAct | Blocker::AdoptionAct => (Action::RegisterAct, paths::acts(slug)),
         Blocker::StartAction

@@ -125,6 +125,7 @@ fn rooms(l: Locale, found: &Workspace) -> impl IntoView + use<> {
     let drafts = may(Action::ReadDrafts);
     let prepared = vec![
         (true, paths::sheet(slug), td_string!(l, process.room_sheet)),
+        (true, paths::times(slug), td_string!(l, process.room_times)),
         (true, paths::acts(slug), td_string!(l, process.room_acts)),
         (drafts && pack.agreement != Weight::None, format!("{work}/accordo"), td_string!(l, process.room_agreement)),
         (true, paths::start_notice(slug), td_string!(l, process.room_start)),

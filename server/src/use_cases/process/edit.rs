@@ -75,8 +75,10 @@ impl Handle {
         signed: bool,
     ) -> Outcome<()> {
         let tx = self.read().await?;
-        let action = Step::Start.action(self.worked_on(&tx, slug).await?.pack()?);
+        let pack = self.worked_on(&tx, slug).await?.pack()?;
         drop(tx);
+        let notice = notice.by(self.today_in_rome(), pack)?;
+        let action = Step::Start.action(pack);
         self.change(slug, version, action, "process.start-notice", |process| {
             if has_started(process.stage) {
                 return Err(Blocker::WrongState.into());

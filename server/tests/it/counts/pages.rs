@@ -106,6 +106,7 @@ pub const OTHERS: &[(Reader, &str, u64, &str)] = &[
     (Staff, "/lavoro", 13, "all that the rules look at in every path, and what waits beside it"),
     (Staff, "{work}", 8, "a path with all that its rules look at"),
     (Staff, "{work}/scheda", 7, "a form that keeps itself"),
+    (Staff, "{work}/tempi", 6, "a form on the workspace of a path"),
     (Staff, "{work}/atti", 8, "a form on the workspace of a path, with all that its rules look at"),
     (Staff, "{work}/accordo", 8, "one agreement with its parties and its frozen texts"),
     (Staff, "{work}/tavoli/{thematic_tables}", 13, "one table with what was gathered there"),

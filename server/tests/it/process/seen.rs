@@ -28,7 +28,7 @@ fn what_changed_meanwhile_or_is_over_stays() {
             ]
         };
         anna.post("process/phase", &phase(&seen, "Sintesi")).await.is(303);
-        let page = "/lavoro/percorsi/welfare/scheda";
+        let page = "/lavoro/percorsi/welfare/tempi";
         anna.post_from(page, "process/phase", &phase(&seen, "Scritto intanto")).await.is(409).says("Scritto intanto");
         let seen = stored(&app).await.version.to_string();
         giulia.post("process/step", &step(&seen)).await.is(303);

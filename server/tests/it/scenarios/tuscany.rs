@@ -16,7 +16,7 @@ const WORK: &str = "/lavoro/percorsi/welfare";
 /// The path `welfare` of `alfa`, described and ready to start, for 200 days.
 async fn ready<'a>(app: &'a TestApp, anna: &Visitor<'a>) {
     let seen = designed_under(app, "tuscany-lr46-2013").await.version.to_string();
-    anna.get(&format!("{WORK}/scheda")).await.is(200).says("Durata in giorni").hides("Durata in mesi");
+    anna.get(&format!("{WORK}/tempi")).await.is(200).says("Durata in giorni").hides("Durata in mesi");
     let times = [("process", "welfare"), ("version", &*seen), ("start_limit", ""), ("contributions_close", "")];
     anna.post("process/times", &[&times[..], &[("duration", "200")]].concat()).await.is(303);
     step(anna, "make_ready").await.is(303);

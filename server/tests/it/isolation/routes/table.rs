@@ -141,6 +141,7 @@ pub const OPEN: Site = Site {
         ("/lavoro/percorsi/nuovo", ""),
         ("/lavoro/percorsi/:slug", ""),
         ("/lavoro/percorsi/:slug/scheda", ""),
+        ("/lavoro/percorsi/:slug/tempi", ""),
         ("/lavoro/percorsi/:slug/avvio", ""),
         ("/lavoro/percorsi/:slug/atti", ""),
         ("/lavoro/percorsi/:slug/proroghe", ""),
