@@ -15,8 +15,20 @@ pub struct AuditWanted {
     pub from: String,
     /// Last day.
     pub until: String,
+    /// Identifier of who did it.
+    pub actor: String,
+    /// Identifier of what it was done on.
+    pub subject: String,
     /// Where the page starts.
     pub after: Option<String>,
+}
+
+/// A page of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLog {
+    pub slice: Slice<AuditRow>,
+    /// The name of the one person it is narrowed to, who has not left meanwhile.
+    pub actor: Option<String>,
 }
 
 /// One entry: who by identifier, never by name.
@@ -212,5 +224,5 @@ pub const ACTIONS: &[&str] = &[
 #[async_trait]
 pub trait Audit {
     /// The audit log, newest first. Privacy officers only.
-    async fn audit_log(&self, wanted: AuditWanted) -> Outcome<Slice<AuditRow>>;
+    async fn audit_log(&self, wanted: AuditWanted) -> Outcome<AuditLog>;
 }

@@ -104,10 +104,32 @@ pub struct Today {
     pub may_create: bool,
 }
 
+/// What the deadlines of the region are narrowed to, as typed; what cannot be read is ignored.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeadlinesWanted {
+    /// Slug of the tenant.
+    pub tenant: String,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub until: String,
+    /// Where the page starts.
+    pub after: Option<String>,
+}
+
+/// A page of the deadlines of the region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionalDeadlines {
+    pub slice: Slice<RegionalDeadline>,
+    /// Slug and name of each tenant, by name.
+    pub tenants: Vec<(String, String)>,
+}
+
 /// One open deadline of one tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegionalDeadline {
-    pub tenant: String,
+    /// Slug and name.
+    pub tenant: (String, String),
     /// Title of the process and where it is read; none while it is not public.
     pub process: Option<(String, String)>,
     pub kind: DeadlineKind,
@@ -123,6 +145,6 @@ pub trait Work {
     /// Marks what changed as read.
     async fn mark_read(&self) -> Outcome<()>;
 
-    /// The open deadlines of all tenants, the late ones first; for the coordinator.
-    async fn regional_deadlines(&self, after: Option<String>) -> Outcome<Slice<RegionalDeadline>>;
+    /// The open deadlines of all tenants that are wanted, the late ones first; for the coordinator.
+    async fn regional_deadlines(&self, wanted: DeadlinesWanted) -> Outcome<RegionalDeadlines>;
 }

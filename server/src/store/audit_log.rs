@@ -17,6 +17,8 @@ pub struct Wanted {
     /// Nothing but what was refused.
     pub refused: bool,
     pub action: Option<String>,
+    pub actor: Option<PersonId>,
+    pub subject: Option<Uuid>,
     pub from: Option<DateTime<Utc>>,
     /// The first instant that is too late.
     pub until: Option<DateTime<Utc>>,
@@ -49,6 +51,12 @@ pub async fn page(tx: &Tx, scope: &TenantScope, wanted: &Wanted) -> Outcome<Vec<
     let mut rows = scoped::<audit_entry::Entity>(scope);
     if let Some(action) = &wanted.action {
         rows = rows.filter(audit_entry::COLUMN.action.eq(action));
+    }
+    if let Some(actor) = wanted.actor {
+        rows = rows.filter(audit_entry::COLUMN.actor_id.eq(actor.0));
+    }
+    if let Some(subject) = wanted.subject {
+        rows = rows.filter(audit_entry::COLUMN.subject_id.eq(subject));
     }
     if wanted.refused {
         rows = rows.filter(audit_entry::COLUMN.refused.eq(true));

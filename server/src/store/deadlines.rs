@@ -20,6 +20,18 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+/// Which deadlines to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub tenant: Option<TenantId>,
+    /// First and last day.
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    /// Day and row of the last one of the page before.
+    pub after: Option<(NaiveDate, Uuid)>,
+    pub limit: u64,
+}
+
 /// One open deadline of one tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Open {
@@ -71,8 +83,8 @@ pub async fn refresh(tx: &Tx, scope: &TenantScope, process: &Process, now: DateT
     Ok(())
 }
 
-/// The open deadlines of all tenants after `after` (day and row), the late ones first; a window of comments that ended
-/// before `today` is over, not late.
+/// The open deadlines of all tenants that are wanted, the late ones first; a window of comments that ended before
+/// `today` is over, not late.
 ///
 /// # Errors
 /// `Unavailable`.
@@ -80,8 +92,7 @@ pub async fn of_all_tenants(
     db: &Database,
     scope: &PlatformScope,
     today: NaiveDate,
-    after: Option<(NaiveDate, Uuid)>,
-    limit: u64,
+    wanted: &Wanted,
 ) -> Outcome<Vec<Open>> {
     let tx = db.read(scope.wall()).await?;
     let still = Condition::any()
@@ -89,7 +100,16 @@ pub async fn of_all_tenants(
         .add(process_deadline::Column::Due.gte(today));
     let mut query =
         over_tenants::<process_deadline::Entity>(scope).filter(process_deadline::Column::IsOpen.eq(true)).filter(still);
-    if let Some((due, id)) = after {
+    if let Some(tenant) = wanted.tenant {
+        query = query.filter(process_deadline::Column::TenantId.eq(tenant.0));
+    }
+    if let Some(from) = wanted.from {
+        query = query.filter(process_deadline::Column::Due.gte(from));
+    }
+    if let Some(until) = wanted.until {
+        query = query.filter(process_deadline::Column::Due.lte(until));
+    }
+    if let Some((due, id)) = wanted.after {
         query =
             query.filter(Condition::any().add(process_deadline::Column::Due.gt(due)).add(
                 Condition::all().add(process_deadline::Column::Due.eq(due)).add(process_deadline::Column::Id.gt(id)),
@@ -98,7 +118,7 @@ pub async fn of_all_tenants(
     let rows = query
         .order_by_asc(process_deadline::Column::Due)
         .order_by_asc(process_deadline::Column::Id)
-        .limit(limit)
+        .limit(wanted.limit)
         .all(&tx)
         .await
         .or_unavailable()?;

@@ -13,7 +13,7 @@ use crate::{
 use app::{
     contract::{
         Slice,
-        work::{BlockedRow, ChangeRow, DueRow, RegionalDeadline, Today, Work},
+        work::{BlockedRow, ChangeRow, DeadlinesWanted, DueRow, RegionalDeadline, RegionalDeadlines, Today, Work},
     },
     error::{AppError, Outcome},
     paths,
@@ -26,6 +26,8 @@ use domain::{
     process::{ProcessFacts, next_steps},
     refusal::Blocker,
     stage::Stage,
+    tenant::TenantKind,
+    text,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -84,20 +86,25 @@ impl Work for Handle {
         self.commit(tx).await
     }
 
-    async fn regional_deadlines(&self, after: Option<String>) -> Outcome<Slice<RegionalDeadline>> {
+    async fn regional_deadlines(&self, wanted: DeadlinesWanted) -> Outcome<RegionalDeadlines> {
         let platform = PlatformScope::for_action(&self.scope, Action::ReadAllDeadlines)?;
-        let after = after.as_deref().map(cursor).transpose()?;
-        let mut rows =
-            deadlines::of_all_tenants(&self.app.db, &platform, self.today_in_rome(), after, ROWS as u64 + 1).await?;
+        let all = tenants::all(&self.app.db).await?;
+        let asked = deadlines::Wanted {
+            tenant: all.iter().find(|tenant| tenant.slug == wanted.tenant).map(|tenant| tenant.id),
+            from: text::date(&wanted.from).ok(),
+            until: text::date(&wanted.until).ok(),
+            after: wanted.after.as_deref().map(cursor).transpose()?,
+            limit: ROWS as u64 + 1,
+        };
+        let mut rows = deadlines::of_all_tenants(&self.app.db, &platform, self.today_in_rome(), &asked).await?;
         let more = rows.len() > ROWS;
         rows.truncate(ROWS);
         let next = rows.last().filter(|_| more).map(|last| format!("{}.{}", last.due, last.id));
-        let tenants: HashMap<_, _> =
-            tenants::all(&self.app.db).await?.into_iter().map(|tenant| (tenant.id, tenant)).collect();
+        let tenants: HashMap<_, _> = all.iter().map(|tenant| (tenant.id, tenant)).collect();
         let shown = rows.into_iter().filter_map(|row| {
             let tenant = tenants.get(&row.tenant)?;
             Some(RegionalDeadline {
-                tenant: tenant.name.clone(),
+                tenant: (tenant.slug.clone(), tenant.name.clone()),
                 process: (!row.slug.is_empty())
                     .then(|| (row.title, format!("{}{}", self.app.origin_of(tenant), paths::process(&row.slug)))),
                 kind: row.kind,
@@ -105,7 +112,11 @@ impl Work for Handle {
                 who: row.who,
             })
         });
-        Ok(Slice { rows: shown.collect(), next })
+        let slice = Slice { rows: shown.collect(), next };
+        let mut names: Vec<_> = all.iter().filter(|tenant| tenant.kind != TenantKind::Platform).collect();
+        names.sort_by_cached_key(|tenant| text::alphabetical(&tenant.name));
+        let tenants = names.into_iter().map(|tenant| (tenant.slug.clone(), tenant.name.clone())).collect();
+        Ok(RegionalDeadlines { slice, tenants })
     }
 }
 

@@ -216,6 +216,15 @@ fn the_log_is_read_by_the_privacy_officer_alone() {
         let next = next.rsplit("dopo=").next().expect("where it starts").to_owned();
         let second = officer.get(&format!("/lavoro/registro?operazione=invitation.send&dopo={next}")).await.is(200);
         assert_eq!(second.text().matches(">Invito: invio</td>").count(), 1);
+        // What one person did, and what was done on one thing.
+        let (ada, dario) = (admin.id.unwrap(), officer.id.unwrap());
+        let hers = officer.get(&format!("/lavoro/registro?chi={ada}")).await.is(200);
+        hers.says("Solo le operazioni di").says("<strong>Ada</strong>").says("Invito: invio").says("Pagina successiva");
+        officer.get(&format!("/lavoro/registro?chi={dario}")).await.is(200).says("Dario").hides("Invito: invio");
+        let sent = crate::rows::Rows::of(&app, "alfa").await.first("invitations", "id").await.unwrap();
+        let one = officer.get(&format!("/lavoro/registro?cosa={sent}&operazione=invitation.send")).await.is(200);
+        assert_eq!(one.says("Solo le operazioni su").text().matches(">Invito: invio</td>").count(), 1);
+        officer.get("/lavoro/registro?chi=boh&cosa=").await.is(200).hides("Solo le operazioni");
         officer.get("/lavoro/registro?al=2001-01-01&dopo=boh").await.is(200).says("Nessuna operazione");
         crate::audit::holds(&app, "alfa").await;
     });

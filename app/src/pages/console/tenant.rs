@@ -34,6 +34,11 @@ pub(crate) fn TenantPage() -> impl IntoView {
                 </p>
                 {next_steps(&tenant)}
                 {facts(&tenant)}
+                <p>
+                    <a href=format!("{}?ente={}", paths::DEADLINES, tenant.row.slug)>
+                        {td_string!(l, console.tenant_deadlines)}
+                    </a>
+                </p>
                 {members(tenant.members.clone())}
                 {administrators(&tenant)}
                 {life(&tenant)}

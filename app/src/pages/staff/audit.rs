@@ -3,7 +3,7 @@
 use crate::{
     components::{Badge, Empty, Page, Pager, Value, load, words::role_words, work_home},
     contract::{
-        audit::{ACTIONS, AuditRow, AuditWanted, REFUSED},
+        audit::{ACTIONS, AuditLog, AuditRow, AuditWanted, REFUSED},
         use_cases,
     },
     format::moment,
@@ -12,6 +12,7 @@ use crate::{
     visit::locale,
     wording::operation::{operation_words, subject_words},
 };
+use domain::id::AuditId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -20,21 +21,50 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let l = locale();
     let query = use_query_map().read_untracked().clone();
     let text = |name: &str| query.get(name).unwrap_or_default();
-    let wanted =
-        AuditWanted { action: text("operazione"), from: text("dal"), until: text("al"), after: query.get("dopo") };
+    // What is no code narrows nothing.
+    let code = |name: &str| query.get(name).filter(|id| id.parse::<AuditId>().is_ok()).unwrap_or_default();
+    let wanted = AuditWanted {
+        action: text("operazione"),
+        from: text("dal"),
+        until: text("al"),
+        actor: code(ACTOR),
+        subject: code(SUBJECT),
+        after: query.get("dopo"),
+    };
     let asked = wanted.clone();
     let server = use_cases();
     load(async move { server?.audit_log(wanted).await }, move |log| {
+        let AuditLog { slice: log, actor } = log;
+        let narrowed = narrowed(&asked, actor);
         let empty = log.rows.is_empty().then(|| view! { <Empty words=td_string!(l, audit.empty)/> });
         view! {
             <Page title=td_string!(l, audit.title) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, audit.lead).to_string()}</p>
                 {filters(asked)}
+                {narrowed}
                 {empty}
                 {(!log.rows.is_empty()).then(|| table(log.rows))}
                 <Pager next=log.next/>
             </Page>
         }
+    })
+}
+
+/// The parameters that narrow the log to one person, and to one thing.
+const ACTOR: &str = "chi";
+const SUBJECT: &str = "cosa";
+
+/// To whom and to what it is narrowed, and the way back.
+fn narrowed(asked: &AuditWanted, actor: Option<String>) -> Option<impl IntoView + use<>> {
+    let l = locale();
+    (!asked.actor.is_empty() || !asked.subject.is_empty()).then(|| {
+        let actor = (!asked.actor.is_empty()).then(|| {
+            view! { <p>{td_string!(l, audit.only_by)}" "{actor.map(|name| view! { <strong>{name}</strong>" " })}<code class="hash">{asked.actor.clone()}</code></p> }
+        });
+        let subject = (!asked.subject.is_empty()).then(|| {
+            view! { <p>{td_string!(l, audit.only_on)}" "<code class="hash">{asked.subject.clone()}</code></p> }
+        });
+        view! { {actor}{subject}<p><a href=paths::AUDIT>{td_string!(l, audit.all)}</a></p> }
     })
 }
 
@@ -52,6 +82,8 @@ fn filters(asked: AuditWanted) -> impl IntoView {
         .collect_view();
     view! {
         <form method="get" action=paths::AUDIT class="filters">
+            {kept(ACTOR, asked.actor)}
+            {kept(SUBJECT, asked.subject)}
             <div>
                 <label for="operazione" class="form-label">{td_string!(l, audit.action).to_string()}</label>
                 <select id="operazione" name="operazione" class="form-select">
@@ -70,6 +102,11 @@ fn filters(asked: AuditWanted) -> impl IntoView {
             <button type="submit" class="btn btn-outline-primary">{td_string!(l, audit.filter).to_string()}</button>
         </form>
     }
+}
+
+/// What the form narrows the log to besides its own fields.
+fn kept(name: &'static str, value: String) -> Option<impl IntoView> {
+    (!value.is_empty()).then(|| view! { <input type="hidden" name=name value=value/> })
 }
 
 fn table(rows: Vec<AuditRow>) -> impl IntoView {
@@ -91,7 +128,12 @@ fn table(rows: Vec<AuditRow>) -> impl IntoView {
 fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
     let [at, who, action, subject, result, proof] = labels;
     // Who did not sign in, or works at the command line, has a role alone.
-    let actor = row.actor.map(|actor| view! { <br/><code class="hash">{actor}</code> });
+    let only = |parameter: &str, id: String| {
+        let href = format!("{}?{parameter}={id}", paths::AUDIT);
+        view! { <br/><a href=href><code class="hash">{id}</code></a> }
+    };
+    let actor = row.actor.map(|actor| only(ACTOR, actor));
+    let thing = row.subject.map(|subject| only(SUBJECT, subject));
     let (words, tone) = if row.refused {
         (td_string!(l, audit.refused).to_string(), "danger")
     } else {
@@ -112,7 +154,7 @@ fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
             <td data-label=at>{moment(row.at)}</td>
             <td data-label=who>{role_words(l, row.role)}{actor}</td>
             <td data-label=action>{operation_words(l, &row.action)}</td>
-            <td data-label=subject>{subject_words(l, &row.subject_kind).unwrap_or(row.subject_kind)}<br/><code class="hash">{row.subject.unwrap_or_default()}</code></td>
+            <td data-label=subject>{subject_words(l, &row.subject_kind).unwrap_or(row.subject_kind)}{thing}</td>
             <td data-label=result><Badge words tone/></td>
             <td data-label=proof>
                 <details class="more"><summary>{proof.clone()}{Value::from(of).aloud()}</summary><ul class="plain-list">{proofs}</ul></details>
