@@ -219,7 +219,10 @@ fn the_log_is_read_by_the_privacy_officer_alone() {
         // What one person did, and what was done on one thing.
         let (ada, dario) = (admin.id.unwrap(), officer.id.unwrap());
         let hers = officer.get(&format!("/lavoro/registro?chi={ada}")).await.is(200);
-        hers.says("Solo le operazioni di").says("<strong>Ada</strong>").says(">Invito: invio</td>").says("Pagina successiva");
+        hers.says("Solo le operazioni di")
+            .says("<strong>Ada</strong>")
+            .says(">Invito: invio</td>")
+            .says("Pagina successiva");
         officer.get(&format!("/lavoro/registro?chi={dario}")).await.is(200).says("Dario").hides(">Invito: invio</td>");
         let sent = crate::rows::Rows::of(&app, "alfa").await.first("invitations", "id").await.unwrap();
         let one = officer.get(&format!("/lavoro/registro?cosa={sent}&operazione=invitation.send")).await.is(200);
