@@ -1,15 +1,18 @@
 //! Which forms keep drafts, and of which fields: what is asked once, chosen as a file or hidden is never kept.
 
-use crate::api::{
-    agreements::WriteAgreement,
-    combining::{Merge, Split},
-    contributions::{AddWords, Propose, Revise},
-    minutes::{AddAddendum, WriteMinutes},
-    organs::FileRemark,
-    process::SaveSheet,
-    proposal_document::{SaveProposal, SaveSections},
-    report::SaveReport,
-    tables::WriteSynthesis,
+use crate::{
+    api::{
+        agreements::WriteAgreement,
+        combining::{Merge, Split},
+        contributions::{AddWords, Propose, Revise},
+        minutes::{AddAddendum, WriteMinutes},
+        organs::FileRemark,
+        process::SaveSheet,
+        proposal_document::{SaveProposal, SaveSections},
+        report::SaveReport,
+        tables::WriteSynthesis,
+    },
+    paths,
 };
 use domain::{draft::DraftName, sheet_field::SheetField};
 use leptos::server_fn::ServerFn;
@@ -40,6 +43,8 @@ const KEPT: [Kept; 14] = [
 #[must_use]
 pub fn name_of(to: &str, key: &str, page: &str) -> Option<DraftName> {
     KEPT.iter().find(|(kept, _)| *kept == to)?;
+    // A proposal is one draft, on whatever page it is written.
+    let page = if to == Propose::PATH { paths::PROPOSE } else { page };
     DraftName::new(to, key, page).ok()
 }
 

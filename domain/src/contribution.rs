@@ -230,9 +230,9 @@ pub fn age_known(declared: Option<u8>, min_age: u8) -> bool {
 /// Reads a date of birth: a day of the calendar, not after `today`.
 ///
 /// # Errors
-/// As [`text::date`], or `Order` for a day to come.
+/// As [`text::date`], or `Future`.
 pub fn birth_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
-    text::date(typed).and_then(|born| if born > today { Err(Fault::Order) } else { Ok(born) })
+    text::date(typed).and_then(|born| if born > today { Err(Fault::Future) } else { Ok(born) })
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ export class Desk {
       phases: 'Condivisione, apertura, chiusura',
       staff: 'Ufficio di Piano',
     });
-    await this.open('scheda');
+    await this.open('tempi');
     await send(this.page, 'process/times', { duration: '9', contributions_close: '2023-04-30' });
   }
 

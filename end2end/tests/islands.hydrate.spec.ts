@@ -70,7 +70,7 @@ test('nothing goes wrong in the browser while pages wake', async ({ page }) => {
     if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
   });
   await enterAs(page, TENANT, 'Anna Rossi', '/lavoro');
-  for (const path of ['/', '/proposte', '/percorsi/welfare-digitale', '/calendario', '/lavoro', '/lavoro/percorsi/welfare-digitale/scheda']) {
+  for (const path of ['/', '/proposte', '/percorsi/welfare-digitale', '/calendario', '/lavoro', '/lavoro/percorsi/welfare-digitale/tempi']) {
     await page.goto(at(TENANT, path));
     await page.waitForLoadState('networkidle');
   }

@@ -64,6 +64,8 @@ mod m0333_questionnaire_results;
 mod m0335_file_taken_in;
 mod m0340_contribution_origin;
 mod m0341_one_act;
+mod m0342_contribution_return;
+mod m0343_audit_narrowed;
 mod reference;
 mod wall;
 
@@ -141,6 +143,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0335_file_taken_in::Migration),
             Box::new(m0340_contribution_origin::Migration),
             Box::new(m0341_one_act::Migration),
+            Box::new(m0342_contribution_return::Migration),
+            Box::new(m0343_audit_narrowed::Migration),
         ]
     }
 }

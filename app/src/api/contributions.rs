@@ -107,13 +107,14 @@ pub async fn add_words(id: String, body: String) -> Outcome<()> {
     Ok(())
 }
 
-/// Answers a proposal.
+/// Answers a proposal; `back` is the part of the desk from which it is answered.
 #[server(prefix = "/api", endpoint = "contributions/answer")]
-pub async fn answer(id: String, evaluation: String, reason: String) -> Outcome<()> {
+pub async fn answer(id: String, evaluation: String, reason: String, #[server(default)] back: String) -> Outcome<()> {
     let server = use_cases()?;
     let answer = domain::evaluation::Answer::parse(&evaluation, &reason)?;
-    let slug = server.answer(id.parse()?, answer).await?;
-    respond::redirect(&paths::answers_work(&slug), Notice::Answered);
+    let desk = paths::answers_work(&server.answer(id.parse()?, answer).await?);
+    let back = if back.starts_with(&format!("{desk}?")) { back } else { desk };
+    respond::redirect(&back, Notice::Answered);
     Ok(())
 }
 

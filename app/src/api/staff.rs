@@ -26,7 +26,8 @@ pub async fn withdraw_invitation(invitation: String) -> Outcome<()> {
 #[server(prefix = "/api", endpoint = "staff/grant")]
 pub async fn grant_role(person: String, role: String, #[server(default)] process: String) -> Outcome<()> {
     let server = use_cases()?;
-    server.grant_role(person.parse()?, role, process).await?;
+    let person = domain::code::choice(&person).map_err(|fault| AppError::invalid("person", fault))?;
+    server.grant_role(person, role, process).await?;
     respond::redirect(paths::STAFF, Notice::RoleGranted);
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::{
     Value,
     draft::{Restored, keeper},
     form_state::{FaultLine, Faults, FormState, linked},
-    refusal::reasons_below,
+    refusal::{reasons_below, words_without_form},
     words::error_words,
 };
 use crate::{
@@ -18,7 +18,10 @@ use crate::{
 use chrono::TimeDelta;
 use domain::draft::DraftName;
 use leptos::{context::Provider, prelude::*};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// The values ticked under `name` in the form around, before it was refused or left; none when nothing was typed.
 #[must_use]
@@ -92,8 +95,14 @@ fn frame(
     let kept = draft.as_ref().map(|draft| draft.saved_at);
     let restored = name.clone().zip(kept.filter(|at| !carried || *at + JUST_NOW < visit().now));
     let restored = restored.map(|(name, at)| view! { <Restored name at from=from.clone()/> });
-    let faults = Faults::default();
-    let state = FormState { refused: refused.clone(), draft, prefix, faults: Arc::clone(&faults) };
+    let (faults, written) = (Faults::default(), Arc::<AtomicBool>::default());
+    let state = FormState {
+        refused: refused.clone(),
+        draft,
+        prefix,
+        faults: Arc::clone(&faults),
+        written: Arc::clone(&written),
+    };
     // The page that is shown again when the form is refused. Where its address is a key, the body carries it.
     let keyed = paths::is_keyed(&page);
     let action = if keyed { to.to_owned() } else { format!("{to}?da={from}") };
@@ -104,7 +113,7 @@ fn frame(
         <Provider value=state>
             {
                 let fields = children();
-                let summary = refused.map(|refused| summary(&refused.error, &faults));
+                let summary = refused.map(|refused| summary(&refused.error, &faults, written.load(Ordering::Relaxed)));
                 view! {
                     <form
                         method="post"
@@ -143,9 +152,12 @@ pub fn Fold(
     /// Shown as that button, where it is what most people come for.
     #[prop(optional)]
     kind: Option<&'static str>,
+    /// Open from the start.
+    #[prop(optional)]
+    open: bool,
     children: Children,
 ) -> impl IntoView {
-    let open = visit().submitted.as_ref().is_some_and(|sent| is_form(sent, to, &key));
+    let open = open || visit().submitted.as_ref().is_some_and(|sent| is_form(sent, to, &key));
     let words = view! { {words}{of.map(Value::aloud)} };
     let summary = match kind {
         Some(kind) => view! { <summary class=format!("btn {kind}")>{words}</summary> }.into_any(),
@@ -160,11 +172,12 @@ pub fn Fold(
 }
 
 /// What went wrong, on top of the form, linked to where it is mended.
-fn summary(error: &AppError, faults: &Faults) -> impl IntoView + use<> {
+fn summary(error: &AppError, faults: &Faults, written: bool) -> impl IntoView + use<> {
     RefusalShown::note();
     let faults = faults.lock().expect("no holder of the list panics").clone();
-    let reasons =
-        error_words(locale(), error).into_iter().filter(|reason| faults.iter().all(|one| one.words != *reason));
+    // Where nothing was written nothing is still there.
+    let words = if written { error_words(locale(), error) } else { words_without_form(error) };
+    let reasons = words.into_iter().filter(|reason| faults.iter().all(|one| one.words != *reason));
     let reasons = reasons.collect();
     let rows = faults.into_iter().map(|FaultLine { said, href, .. }| view! { <li>{linked(said, href)}</li> });
     reasons_below(rows.collect_view().into_any(), reasons, error)

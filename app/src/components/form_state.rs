@@ -9,7 +9,10 @@ use crate::{
 };
 use domain::difference::{Piece, difference};
 use leptos::prelude::*;
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// The faults found while the fields were drawn.
 pub(super) type Faults = Arc<Mutex<Vec<FaultLine>>>;
@@ -30,6 +33,8 @@ pub(super) struct FormState {
     /// Keeps ids apart when a page holds several forms.
     pub prefix: String,
     pub faults: Faults,
+    /// Whether something can be typed or chosen in it.
+    pub written: Arc<AtomicBool>,
 }
 
 impl FormState {
@@ -45,6 +50,7 @@ impl FormState {
 
     /// What was typed before, else `initial`.
     pub(super) fn value(&self, name: &str, initial: &str) -> String {
+        self.written.store(true, Ordering::Relaxed);
         match self.typed().map(|typed| typed.iter().find(|(key, _)| key == name)) {
             Some(Some((_, value))) => value.clone(),
             // A field that the draft does not know came later.
@@ -64,6 +70,7 @@ impl FormState {
 
     /// The values ticked under `name` before; none when nothing was typed.
     pub(super) fn ticks(&self, name: &str) -> Option<Vec<String>> {
+        self.written.store(true, Ordering::Relaxed);
         let ticked = |typed: &[(String, String)]| {
             typed.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
         };

@@ -13,7 +13,16 @@ const SENTENCES: [&str; 8] = ["reason", "text", "title", "titles", "body", "bodi
 
 /// Why something was refused that has no fields to lead to.
 pub(crate) fn refusal(error: &AppError) -> impl IntoView + use<> {
-    reasons_below(().into_any(), error_words(locale(), error), error)
+    reasons_below(().into_any(), words_without_form(error), error)
+}
+
+/// Why something was refused, where there is no form that holds what was typed.
+pub(super) fn words_without_form(error: &AppError) -> Vec<String> {
+    let l = locale();
+    match error {
+        AppError::Conflict => vec![td_string!(l, common.changed_meanwhile).to_string()],
+        other => error_words(l, other),
+    }
 }
 
 /// The `reasons` of `error` below `rows`, which lead to the fields at fault.

@@ -54,7 +54,7 @@ pub struct ActionOrigin {
     /// Whether everybody may read the document.
     pub document_is_public: bool,
     pub decision: Option<NewDecision>,
-    pub decided_on: Option<NaiveDate>,
+    pub communicated_on: Option<NaiveDate>,
     /// The act by which the body acknowledged the path.
     pub act: Option<NewAcknowledgement>,
     /// What people proposed and can still be read, straight or gathered in a synthesis.

@@ -25,6 +25,21 @@ pub struct Lineage {
     pub others: Vec<Named>,
 }
 
+/// What stands where a contribution was composed of others and taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    pub process: ProcessName,
+    pub kind: Combining,
+    /// What it was called.
+    pub title: String,
+    /// The office that took it back.
+    pub by: Role,
+    pub at: DateTime<Utc>,
+    pub why: String,
+    /// From what it had been composed, as far as everybody may read it.
+    pub others: Vec<Named>,
+}
+
 /// What a contribution says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OriginalWords {

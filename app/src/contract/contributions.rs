@@ -4,11 +4,11 @@ mod desk;
 mod story;
 mod thread;
 
-pub use desk::{OtherDay, OtherWindow, ProposeDesk, Sent, SimilarDesk, TableChoice};
+pub use desk::{AnswerDesk, AnswersAsked, OtherDay, OtherWindow, ProposeDesk, Sent, SimilarDesk, TableChoice};
 pub use story::{Story, StoryPlace, StoryStep, StoryWhat};
 pub use thread::{CommentThread, CommentView, CommentWords, CommentsAsked, Said};
 
-use super::{Slice, documents::SentFile, revisions::AddedWords, tables::ProcessName};
+use super::{Slice, combining::Returned, documents::SentFile, revisions::AddedWords, tables::ProcessName};
 use crate::error::Outcome;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -118,6 +118,7 @@ pub struct Withheld {
 pub enum Shown {
     Whole(Box<ContributionView>),
     Withheld(Withheld),
+    Returned(Returned),
 }
 
 /// One contribution with all that became of it.
@@ -176,23 +177,6 @@ pub struct Supports {
     pub mine: bool,
 }
 
-/// The contributions of a process that wait for an answer, and those that have one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AnswerDesk {
-    pub process: ProcessName,
-    /// How many wait.
-    pub open: u32,
-    pub showing_answered: bool,
-    pub slice: Slice<ContributionRow>,
-    /// How many have their answer.
-    pub done: u32,
-    /// Contributions are still taken: an answer may come now, most come after.
-    pub early: bool,
-    pub may_answer: bool,
-    /// Contributions may be merged and divided.
-    pub may_combine: bool,
-}
-
 #[async_trait]
 pub trait Contributions {
     /// One page of the public contributions that `filter` asks for.
@@ -237,7 +221,7 @@ pub trait Contributions {
     ) -> Outcome<Said>;
 
     /// The contributions of a process to be answered, the oldest first.
-    async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk>;
+    async fn answer_desk(&self, process: String, asked: AnswersAsked) -> Outcome<AnswerDesk>;
 
     /// Answers a contribution; author and followers are told by mail. Gives the slug of the process.
     async fn answer(&self, id: ContributionId, answer: Answer) -> Outcome<String>;

@@ -63,12 +63,6 @@ impl OrganRules {
     pub fn comment_days(&self, pack_days: u32) -> u32 {
         self.comment_days.unwrap_or(pack_days)
     }
-
-    /// Whether nothing is written at all.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// What becomes of the rules in force when they are written again.

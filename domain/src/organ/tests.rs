@@ -57,7 +57,7 @@ fn a_candidature_says_why() {
 fn an_organ_may_do_without_written_rules() {
     let blank = || OrganRules::parse("", " ", "", "");
     let organ = NewOrgan::parse("negotiation_table", "2022-02-01", blank()).unwrap();
-    assert_eq!((organ.kind, organ.rules.is_blank()), (OrganKind::NegotiationTable, true));
+    assert_eq!((organ.kind, organ.rules), (OrganKind::NegotiationTable, OrganRules::default()));
     let errors = NewOrgan::parse("senate", "", OrganRules::parse("", "0", "", "")).unwrap_err();
     assert_eq!(errors.of("comment_days"), Some(&Fault::Number { min: 1, max: 60 }));
     assert_eq!(errors.of("kind"), Some(&Fault::Choice));

@@ -25,12 +25,6 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// The code of a receipt, which nobody can guess.
-#[must_use]
-pub fn fresh_receipt() -> ReceiptCode {
-    ReceiptCode::from_random(random_bytes())
-}
-
 /// The identifier of answers to a questionnaire: random, so that it tells no order and nobody guesses it.
 #[must_use]
 pub fn fresh_answer() -> AnswerId {

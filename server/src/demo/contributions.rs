@@ -3,7 +3,7 @@
 use super::{
     Fault, Load, TenantRegion,
     data::{ContributionData, ProcessFile, SynthesisData},
-    noon,
+    merges, noon,
 };
 use crate::store::{
     comments::{self, Comment},
@@ -110,6 +110,7 @@ async fn contribution(
     contributions::insert(&load.tx, &load.scope, &new).await?;
     load.contributions.insert(data.key.clone(), id);
     changes(load, id, data).await?;
+    merges::load(load, id, data).await?;
     if let (Some(reason), Some(by)) = (&data.reported, supporters.first()) {
         let report = Report {
             kind: ModeratedKind::Contribution,

@@ -8,6 +8,7 @@ mod documents;
 mod files;
 mod gatherings;
 mod links;
+mod merges;
 mod pdf;
 mod people;
 mod processes;

@@ -7,7 +7,7 @@ use app::{
     draft,
     error::AppError,
     paths,
-    respond::{SentFields, SentFiles, SessionSlot},
+    respond::{SentFields, SentFiles, SessionChange, SessionSlot},
     visit::Submitted,
 };
 use axum::{
@@ -89,12 +89,19 @@ pub(super) async fn server_function(
     let call = Request::from_parts(parts, Body::from(body));
     let mut response = leptos_axum::handle_server_fns_with_context(context, call).await.into_response();
     if let Some(change) = slot.lock().expect("no holder of the slot panics").take() {
+        if matches!(change, SessionChange::Close | SessionChange::Leave(_)) {
+            // Whoever sits down next does not read with "back" what the person read.
+            response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+        }
         for cookie in cookie::session_change(&app.config, &change) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
     if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
-        forget_draft(&handle, &original, &typed).await;
+        // What waits beside those that may say the same is sent again from there.
+        if response.headers().get(header::LOCATION).is_none_or(|to| to != paths::PROPOSE_SIMILAR) {
+            forget_draft(&handle, &original, &typed).await;
+        }
         if plain_form && response.headers().contains_key(header::LOCATION) {
             *response.status_mut() = StatusCode::SEE_OTHER;
         }

@@ -47,8 +47,8 @@ pub(super) async fn closed(app: &App, handle: Handle, mut request: Request) -> R
 pub(super) async fn render(app: &App, handle: Handle, request: Request, submitted: Option<Submitted>) -> Response {
     let locale = cookie::locale(request.headers());
     let path = without_notice(request.uri());
-    let keep =
-        HeaderValue::from_static(if paths::is_sheet(request.uri().path()) { "no-store" } else { "private, no-cache" });
+    let personal = paths::is_sheet(request.uri().path()) || request.uri().path().starts_with(paths::MY_SPACE);
+    let keep = HeaderValue::from_static(if personal { "no-store" } else { "private, no-cache" });
     let notice = request.uri().query().and_then(notice_in);
     let code_sent_to = cookie::code_sent_to(&app.config, request.headers());
     let visit = Arc::new(Visit { code_sent_to, ..visit(app, &handle, locale, path, notice, submitted) });

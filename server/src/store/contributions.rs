@@ -34,7 +34,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-pub use answers::{answer, awaiting, decided, synthesised};
+pub use answers::{Awaiting, answer, awaiting, decided, synthesised};
 pub use around::{Around, around, with_process};
 pub use composed::{held, remove, reopen};
 pub use counts::count_by_table;

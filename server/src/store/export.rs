@@ -65,6 +65,7 @@ tables_of_a_tenant!(
     contribution_origin,
     contribution_read,
     contribution_receipt,
+    contribution_return,
     contribution_version,
     contribution_word,
     deletion,

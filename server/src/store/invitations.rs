@@ -1,7 +1,7 @@
 //! Invitations to take a role: the key goes by mail, only its hash is kept.
 
 use super::{
-    OrUnavailable, Tx,
+    OrUnavailable, Tx, database,
     entities::invitation,
     people::Grant,
     scoped::{over_tenants, scoped, scoped_delete, scoped_update, tenant},
@@ -24,6 +24,14 @@ pub struct Invitation {
     pub grant: Grant,
     pub expires_at: DateTime<Utc>,
     pub used_at: Option<DateTime<Utc>>,
+}
+
+/// Waits until whoever invites `email` at the same moment is done.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn take_turn(tx: &Tx, scope: &TenantScope, email: &str) -> Outcome<()> {
+    database::take_turn(tx, &format!("{} invitation {email}", scope.tenant())).await
 }
 
 fn read(row: invitation::Model) -> Option<Invitation> {

@@ -16,6 +16,7 @@ pub mod audit;
 pub mod audit_log;
 pub mod comments;
 pub mod contribution_origins;
+pub mod contribution_returns;
 pub mod contributions;
 pub mod deadlines;
 pub mod delegates;

@@ -23,6 +23,9 @@ use sea_orm::{
 };
 use serde::Serialize;
 
+/// What stands before the identifier, in place of the address of an account that was erased.
+const ERASED: &str = "erased:";
+
 /// A person as kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
@@ -37,6 +40,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether the account was erased: nobody enters with it.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.email.starts_with(ERASED)
+    }
+
     /// The language in which this person reads mail and pages.
     #[must_use]
     pub fn locale(&self) -> Locale {
@@ -224,7 +233,7 @@ pub async fn rename(tx: &Tx, scope: &TenantScope, id: PersonId, name: &str, lang
 pub async fn erase(tx: &Tx, scope: &TenantScope, id: PersonId) -> Outcome<()> {
     scoped_update::<person::Entity>(scope)
         .col_expr(person::Column::Name, Expr::value(""))
-        .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
+        .col_expr(person::Column::Email, Expr::value(format!("{ERASED}{id}")))
         .col_expr(person::Column::AgeReached, Expr::value(None::<i32>))
         .filter(person::COLUMN.id.eq(id.0))
         .exec(tx)

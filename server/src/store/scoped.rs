@@ -105,6 +105,7 @@ tenant_owned!(
     contribution_origin,
     contribution_read,
     contribution_receipt,
+    contribution_return,
     contribution_version,
     contribution_word,
     feedback,

@@ -10,6 +10,7 @@ use crate::store::{
     Tx,
     audit::Entry,
     contribution_origins::{self, Link},
+    contribution_returns::{self, Return},
     contributions::{self, Contribution, SentKey},
     processes::Process,
     proposal_documents, proposal_origins, supports, thematic_tables,
@@ -109,6 +110,19 @@ impl CombiningContributions for Handle {
             entries.push(Entry::changed("contribution.reopen", "contribution", before.id.0, before, &after));
         }
         let ids: Vec<ContributionId> = made.iter().map(|one| one.id).collect();
+        let role = self.acting(Action::CombineContributions, process.id);
+        let returned = |origin: &Contribution, gone: &Contribution| Return {
+            contribution: origin.id,
+            gone: gone.id,
+            gone_title: gone.title.clone(),
+            kind,
+            role,
+            reason: reason.to_string(),
+            at: now,
+        };
+        let returns = from.iter().flat_map(|origin| made.iter().map(move |gone| returned(origin, gone))).collect();
+        contribution_returns::insert(&tx, &self.scope, returns).await?;
+        contribution_returns::forget(&tx, &self.scope, &ids).await?;
         contribution_origins::forget(&tx, &self.scope, &ids).await?;
         contributions::remove(&tx, &self.scope, &ids).await?;
         entries.extend(made.iter().map(|one| Entry::removed("contribution.take_back", "contribution", one.id.0, one)));

@@ -53,7 +53,10 @@ impl Handle {
         let people_behind =
             if composed { Some(contribution_origins::people(tx, &self.scope, one.id).await?) } else { None };
         let take_back = if composed { self.may_take_back(tx, &one, &process).await? } else { None };
-        let story = self.story(tx, &one, &process, (&around.table, kin)).await?;
+        let mut story = self.story(tx, &one, &process, (&around.table, kin)).await?;
+        if around.returns > 0 {
+            story.insert(self.returned_steps(tx, one.id).await?);
+        }
         let view = ContributionView {
             // What the body decided counts for more than what was answered before.
             state: story.decided().unwrap_or(one.assessment.evaluation),
@@ -124,6 +127,7 @@ impl Handle {
         let answered = one.assessment.answered;
         let turned_down = matches!(one.assessment.evaluation, Evaluation::Rejected | Evaluation::OutOfScope);
         let why = kin.born.as_ref().map(|born| born.why.clone());
+        let passed_on = kin.became.is_some();
         let began = kin.born.map_or(StoryWhat::Proposed, StoryWhat::Born);
         let mut steps = vec![StoryStep { why, ..done(began, day_in_rome(one.created_at), None) }];
         // What was composed from it carries it on.
@@ -181,8 +185,8 @@ impl Handle {
         }
         let undecided = made.iter().all(|proposal| proposal.decision.is_none());
         // What became another waits for nothing by itself until that goes on.
-        let passed_on = matches!(one.assessment.evaluation, Evaluation::Merged | Evaluation::Split) && made.is_empty();
-        if none && undecided && !turned_down && !passed_on {
+        let waits = !passed_on || !made.is_empty();
+        if none && undecided && !turned_down && waits {
             let what = StoryWhat::Action { number: String::new(), title: String::new(), situation: None };
             steps.push(next(what, None));
         }

@@ -1,11 +1,6 @@
 //! Contributions of citizens, from proposing to the answer.
 
-use super::{
-    Handle,
-    contribution_parts::Limit,
-    contribution_rows::{found_views, row_views},
-    tables::name_of,
-};
+use super::{Handle, contribution_parts::Limit, contribution_rows::found_views, tables::name_of};
 use crate::store::{
     audit::Entry,
     contributions::{self, Query},
@@ -16,8 +11,8 @@ use app::{
     contract::{
         Slice,
         contributions::{
-            AnswerDesk, CommentsAsked, ContributionList, Contributions, Filter, Order, ProposeDesk, Results, Said,
-            Sent, Shown, SimilarDesk, Supports,
+            AnswerDesk, AnswersAsked, CommentsAsked, ContributionList, Contributions, Filter, Order, ProposeDesk,
+            Results, Said, Sent, Shown, SimilarDesk, Supports,
         },
         documents::SentFile,
     },
@@ -81,7 +76,10 @@ impl Contributions for Handle {
 
     async fn contribution(&self, id: ContributionId, comments: CommentsAsked) -> Outcome<Shown> {
         let tx = self.read().await?;
-        let (one, process) = contributions::with_process(&tx, &self.scope, id).await?;
+        let (one, process) = match contributions::with_process(&tx, &self.scope, id).await {
+            Err(AppError::NotFound) => return self.taken_back(&tx, id).await.map(Shown::Returned),
+            found => found?,
+        };
         if !self.may_read(&one) {
             return self.withheld(&tx, &one, &process).await.map(Shown::Withheld);
         }
@@ -171,19 +169,27 @@ impl Contributions for Handle {
         self.say(id, answered, new, born).await
     }
 
-    async fn answer_desk(&self, process: String, answered: bool, after: Option<String>) -> Outcome<AnswerDesk> {
+    async fn answer_desk(&self, process: String, asked: AnswersAsked) -> Outcome<AnswerDesk> {
         let tx = self.read().await?;
         let process = self.process_for(&tx, &process, Action::ReadDrafts).await?;
         let all = thematic_tables::choices(&tx, &self.scope).await?;
-        let after = after.map(|after| contributions::instant_and_id(&after)).transpose()?;
-        let mut rows = contributions::awaiting(&tx, &self.scope, process.id, answered, after, PAGE + 1).await?;
+        let wanted = contributions::Awaiting {
+            answered: asked.answered,
+            table: asked.table,
+            words: contributions::search(&tx, &self.scope, &asked.words).await?,
+            after: asked.after.as_deref().map(contributions::instant_and_id).transpose()?,
+            limit: PAGE + 1,
+        };
+        let mut rows = contributions::awaiting(&tx, &self.scope, process.id, &wanted).await?;
         let next = cut(&mut rows, |row| row.cursor(Order::Recent));
         let facts = self.facts_seen(&tx, &process).await?;
         Ok(AnswerDesk {
             open: facts.unanswered_contributions,
             done: facts.answered_contributions,
-            showing_answered: answered,
-            slice: Slice { rows: row_views(rows, &all), next },
+            ticked: self.ticked_elsewhere(&tx, &process, &asked.ticked, &rows).await?,
+            tables: all.iter().filter(|one| one.process == process.id).map(|one| (one.id, one.name.clone())).collect(),
+            slice: Slice { rows: found_views(rows, &all, &wanted.words), next },
+            asked,
             early: self.slot(&process)?.open,
             may_answer: self.may_write_in(&process, Action::AnswerContribution),
             may_combine: self.may_write_in(&process, Action::CombineContributions)

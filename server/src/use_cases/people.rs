@@ -122,7 +122,7 @@ impl People for Handle {
         let grants = people::all_grants(&tx, &self.scope).await?;
         let people = people::first(&tx, &self.scope, DEMO_PEOPLE).await?;
         let roles = |id| grants.iter().filter(|(person, _)| *person == id).map(|(_, grant)| grant.role).collect();
-        let shown = |person: &Person| !person.email.contains(crate::demo::SUPPORTERS);
+        let shown = |person: &Person| !person.email.contains(crate::demo::SUPPORTERS) && !person.is_erased();
         Ok(people
             .into_iter()
             .filter(shown)

@@ -72,6 +72,8 @@ impl Staff for Handle {
         let new = NewInvitation::parse(&email, &role, &process, self.scope.place().kind)?;
         let tx = self.begin().await?;
         self.is_here(&tx, new.grant).await?;
+        // Of two who send the same at once the second sees the first.
+        invitations::take_turn(&tx, &self.scope, &new.email).await?;
         let pending = invitations::pending(&tx, &self.scope, self.now()).await?;
         let grant = |grant: Grant| NewGrant { role: grant.role, process: grant.process };
         new.beside(pending.iter().map(|sent| (sent.email.as_str(), grant(sent.grant))))?;

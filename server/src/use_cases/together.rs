@@ -3,7 +3,7 @@
 use super::{Handle, tables::name_of};
 use crate::store::{
     Tx,
-    contributions::{self, Contribution},
+    contributions::{self, Contribution, Row},
     processes::Process,
 };
 use app::{
@@ -50,6 +50,24 @@ impl Together for Handle {
 }
 
 impl Handle {
+    /// What was ticked among the open contributions of `process`, without the `rows` that a page shows anyway.
+    pub(super) async fn ticked_elsewhere(
+        &self,
+        tx: &Tx,
+        process: &Process,
+        ids: &[ContributionId],
+        rows: &[Row],
+    ) -> Outcome<Vec<(ContributionId, String)>> {
+        let ids: Vec<_> = ids.iter().copied().filter(|id| rows.iter().all(|row| row.id != *id)).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all = contributions::of_ids(tx, &self.scope, &ids).await?.into_iter();
+        let open =
+            all.filter(|one| one.process == process.id && unanswerable(one.moderation, one.assessment).is_none());
+        Ok(open.map(|one| (one.id, one.title)).collect())
+    }
+
     /// The contributions of `process` with these ids; `NotFound` where one is none of them.
     pub(super) async fn ticked(
         &self,

@@ -22,6 +22,7 @@ use async_trait::async_trait;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
     deadline,
+    id::TenantId,
     policy::Action,
     process::{ProcessFacts, next_steps},
     refusal::Blocker,
@@ -90,7 +91,11 @@ impl Work for Handle {
         let platform = PlatformScope::for_action(&self.scope, Action::ReadAllDeadlines)?;
         let all = tenants::all(&self.app.db).await?;
         let asked = deadlines::Wanted {
-            tenant: all.iter().find(|tenant| tenant.slug == wanted.tenant).map(|tenant| tenant.id),
+            // Of a tenant that is none there is nothing.
+            tenant: (!wanted.tenant.is_empty()).then(|| {
+                let named = all.iter().find(|tenant| tenant.slug == wanted.tenant);
+                named.map_or(TenantId(Uuid::nil()), |tenant| tenant.id)
+            }),
             from: text::date(&wanted.from).ok(),
             until: text::date(&wanted.until).ok(),
             after: wanted.after.as_deref().map(cursor).transpose()?,

@@ -102,6 +102,9 @@ fn the_copy_holds_every_row_that_names_the_person_and_opens_nothing() {
         assert!(!said.to_lowercase().contains("luisa."), "nobody else's address is in it");
 
         let page = rita.get("/spazio/dati.html").await.is(200);
+        let headings = page.body.split("<h2>").skip(1).filter_map(|part| part.split('<').next());
+        let unnamed: Vec<&str> = headings.filter(|heading| heading.contains('_')).collect();
+        assert!(unnamed.is_empty(), "what a table keeps is said in words: {unnamed:?}");
         page.says("I miei dati").says("Organismi in cui siedi").says("Non si legge.").says(email).hides("person_id");
         for path in ["/spazio/dati.json", "/spazio/dati.html"] {
             app.visitor("val-denza").get(path).await.is(303);

@@ -150,7 +150,6 @@ fn a_suspended_tenant_is_closed_but_for_its_export() {
         marta.post("tenants/change", &suspend).await.is(303);
         marta.post("tenants/change", &suspend).await.is(422);
         marta.get("/enti?stato=suspended").await.is(200).says("Unione alfa").hides("Unione beta");
-
         for path in ["/", "/percorsi", "/lavoro/persone", "/documenti/x/file"] {
             app.visitor("alfa").get(path).await.is(503).says("Spazio sospeso");
         }
@@ -160,6 +159,8 @@ fn a_suspended_tenant_is_closed_but_for_its_export() {
         let told = [("message", "Non si legge."), ("page", ""), ("email", "")];
         app.visitor("alfa").post("site/feedback", &told).await.is(303);
         admin.get("/").await.is(503).says("Esporta tutti i dati");
+        let owner = app.person("alfa", "Olga", &[Role::ProcessOwner]).await;
+        owner.get("/lavoro").await.is(503).says("Chi amministra l’ente").hides("Esporta tutti i dati");
         admin.post("staff/invite", &[("email", "x@y.example"), ("role", "moderator"), ("process", "")]).await.is(503);
         assert_eq!(app.count("invitations").await, 0);
         let file = Export::of(&admin).await.hides("key_hash").lines;

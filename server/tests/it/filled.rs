@@ -7,7 +7,7 @@ const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 
 /// Tables in the order in which they need each other, their columns after the tenant's, and the values: `{table}`
 /// stands for the id of the first row of another table.
-const ROWS: [(&str, &str, &str); 41] = [
+const ROWS: [(&str, &str, &str); 42] = [
     ("deletions", "day, kind, removed, at", "'2022-10-01', 'drafts', 3, {now}"),
     (
         "processing_activities",
@@ -56,6 +56,11 @@ const ROWS: [(&str, &str, &str); 41] = [
         "contribution_id, origin_id, direct, kind, was, role, made_at, reason",
         "{contributions}, (SELECT id FROM contributions WHERE tenant_id = {tenant} ORDER BY id DESC LIMIT 1), TRUE, 'merge', 'unassessed', \
          'process_facilitator', {now}, 'Lo stesso'",
+    ),
+    (
+        "contribution_returns",
+        "contribution_id, gone_id, gone_title, kind, role, reason, returned_at",
+        "{contributions}, {uuid}, 'Posti per sedersi', 'merge', 'process_facilitator', 'Chiedono cose diverse.', {now}",
     ),
     ("questionnaire_participations", "questionnaire_id, person_id", "{questionnaires}, {people}"),
     ("questionnaire_results", "questionnaire_id, answered, content", "{questionnaires}, 7, 'null'"),

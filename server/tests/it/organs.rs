@@ -5,6 +5,7 @@ mod attendance;
 mod calls;
 mod comments;
 mod conflicts;
+mod decisions;
 pub mod ground;
 mod invitations;
 mod members;

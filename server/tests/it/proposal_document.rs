@@ -3,12 +3,12 @@
 mod at_once;
 mod begun;
 mod decided;
+pub mod delivery;
 mod files;
 mod followers;
 mod privacy;
 mod refused;
 mod table;
-pub mod to_the_body;
 mod versions;
 mod votes;
 mod withdrawn;

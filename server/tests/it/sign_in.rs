@@ -116,7 +116,10 @@ fn a_session_counts_on_its_own_host_alone() {
         let cookie = key.headers()["cookie"].clone();
         let elsewhere = app.visitor("beta").request("GET", "/").header("cookie", cookie).body(Body::empty()).unwrap();
         app.visitor("beta").send(elsewhere).await.is(200).hides("Ada");
-        admin.post("people/sign-out", &[]).await.is(303);
+        // Who sits down next reads nothing of her by going back.
+        assert_eq!(admin.get("/spazio").await.is(200).headers["cache-control"], "no-store");
+        let left = admin.post("people/sign-out", &[]).await.is(303);
+        assert_eq!(left.headers["clear-site-data"], "\"cache\"");
         admin.get("/").await.is(200).hides("Ada");
     });
 }

@@ -100,6 +100,9 @@ fn the_last_administrator_stays() {
         let given = [("person", id.as_str()), ("role", "tenant_admin"), ("process", "")];
         admin.post("staff/grant", &given).await.is(303);
         admin.post("staff/grant", &given).await.is(422);
+        let nobody = [("form", "assegna"), ("person", ""), ("role", "moderator"), ("process", "")];
+        let page = admin.post_from("/lavoro/persone", "staff/grant", &nobody).await.is(422);
+        page.says("href=\"#assegna-person\"").says("campo obbligatorio");
         second.post("staff/revoke", &[("grant", &grant)]).await.is(303);
         admin.get("/lavoro/persone").await.is(403);
         assert_eq!(alfa.count("role_grants", "role = 'tenant_admin'").await, 1);
@@ -223,11 +226,16 @@ fn the_log_is_read_by_the_privacy_officer_alone() {
             .says("<strong>Ada</strong>")
             .says(">Invito: invio</td>")
             .says("Pagina successiva");
-        officer.get(&format!("/lavoro/registro?chi={dario}")).await.is(200).says("Dario").hides(">Invito: invio</td>");
+        officer
+            .get(&format!("/lavoro/registro?chi={dario}"))
+            .await
+            .is(200)
+            .says("<strong>Dario</strong>")
+            .hides(">Invito: invio</td>");
         let sent = crate::rows::Rows::of(&app, "alfa").await.first("invitations", "id").await.unwrap();
         let one = officer.get(&format!("/lavoro/registro?cosa={sent}&operazione=invitation.send")).await.is(200);
         assert_eq!(one.says("Solo le operazioni su").text().matches(">Invito: invio</td>").count(), 1);
-        officer.get("/lavoro/registro?chi=boh&cosa=").await.is(200).hides("Solo le operazioni");
+        officer.get("/lavoro/registro?chi=boh&cosa=").await.is(200).hides("Tutto il registro");
         officer.get("/lavoro/registro?al=2001-01-01&dopo=boh").await.is(200).says("Nessuna operazione");
         crate::audit::holds(&app, "alfa").await;
     });

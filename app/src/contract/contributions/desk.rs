@@ -1,6 +1,7 @@
-//! Where a contribution is written, and when.
+//! Where a contribution is written, and when; and where it is answered.
 
 use super::ContributionRow;
+use crate::contract::{Slice, tables::ProcessName};
 use chrono::NaiveDate;
 use domain::id::{ContributionId, TableId};
 
@@ -60,4 +61,37 @@ pub enum Sent {
     Before(ContributionId),
     /// Others may say the same; nothing was published.
     Similar,
+}
+
+/// What the desk of answers is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AnswersAsked {
+    /// Those that have their answer, and not those that wait.
+    pub answered: bool,
+    pub table: Option<TableId>,
+    pub words: String,
+    pub after: Option<String>,
+    /// What was ticked before, on whatever page.
+    pub ticked: Vec<ContributionId>,
+}
+
+/// The contributions of a process that wait for an answer, and those that have one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerDesk {
+    pub process: ProcessName,
+    /// How many wait.
+    pub open: u32,
+    pub asked: AnswersAsked,
+    /// The tables of the process.
+    pub tables: Vec<(TableId, String)>,
+    /// What was ticked before and stands not on this page, with titles.
+    pub ticked: Vec<(ContributionId, String)>,
+    pub slice: Slice<ContributionRow>,
+    /// How many have their answer.
+    pub done: u32,
+    /// Contributions are still taken: an answer may come now, most come after.
+    pub early: bool,
+    pub may_answer: bool,
+    /// Contributions may be merged and divided.
+    pub may_combine: bool,
 }

@@ -4,8 +4,9 @@ use crate::contract::combining::Lineage;
 use chrono::NaiveDate;
 use domain::{
     action_sheet::ActionSituation,
-    evaluation::Evaluation,
+    evaluation::{Combining, Evaluation},
     outcome::{MeritDecision, evaluation_from},
+    role::Role,
 };
 
 /// What happened to a contribution, or will; an action that is there says how far it is.
@@ -16,6 +17,12 @@ pub enum StoryWhat {
     Born(Lineage),
     /// Staff composed others from it.
     Became(Lineage),
+    /// What staff composed from it was taken back; with the titles of that.
+    Returned {
+        kind: Combining,
+        titles: Vec<String>,
+        by: Role,
+    },
     InSynthesis {
         table: String,
         title: String,
@@ -65,6 +72,15 @@ pub struct Story {
 }
 
 impl Story {
+    /// Puts what happened besides where its day belongs: after what is done that day, before what is to come.
+    pub fn insert(&mut self, besides: Vec<StoryStep>) {
+        for step in besides {
+            let later = |other: &StoryStep| other.place != StoryPlace::Done || other.on > step.on;
+            let place = self.steps.iter().position(later).unwrap_or(self.steps.len());
+            self.steps.insert(place, step);
+        }
+    }
+
     /// How the contribution stands by what the body decided, if it decided.
     #[must_use]
     pub fn decided(&self) -> Option<Evaluation> {

@@ -73,7 +73,7 @@ fn proposed(origin: &ActionOrigin) -> impl IntoView + use<> {
 fn decided(origin: &ActionOrigin) -> Option<AnyView> {
     let l = locale();
     let made = origin.decision.as_ref()?;
-    let on = origin.decided_on.map(date).unwrap_or_default();
+    let on = origin.communicated_on.map(|on| td_string!(l, contribution.story_communicated, day = date(on)));
     let why =
         (!made.reason.is_empty()).then(|| view! { <div class="story-why"><Prose source=made.reason.clone()/></div> });
     let act = origin.act.as_ref().map(|act| {

@@ -190,16 +190,16 @@ fn send(l: Locale, party: &PartyAtWork) -> impl IntoView + use<> {
 }
 
 fn remove(l: Locale, id: String, of: Value) -> impl IntoView {
+    let key = format!("ritiro-{id}");
     view! {
-        <details class="more">
-            <summary>{td_string!(l, agreement.remove)}{of.clone().aloud()}</summary>
+        <Fold words=td_string!(l, agreement.remove) to=RemoveParty::PATH key=key.clone() of=Some(of.clone())>
             <p>{td_string!(l, agreement.remove_lead)}</p>
-            <Form to=RemoveParty::PATH key=format!("ritiro-{id}") class="narrow">
+            <Form to=RemoveParty::PATH key class="narrow">
                 <Hidden name="party" value=id/>
                 <TextArea name="reason" label=td_string!(l, agreement.remove_reason) max=REASON_MAX rows=3/>
                 <Submit kind="btn-danger btn-sm" label=td_string!(l, agreement.remove) of=of/>
             </Form>
-        </details>
+        </Fold>
     }
 }
 

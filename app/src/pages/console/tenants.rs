@@ -55,7 +55,7 @@ fn filters(words: String, state: Option<TenantState>, kind: Option<TenantKind>) 
         .map(|each| view! { <option value=each.code() selected=kind == Some(each)>{kind_words(l, each)}</option> })
         .collect_view();
     view! {
-        <form method="get" action=paths::TENANTS class="filters" role="search">
+        <form method="get" action=paths::TENANTS class="filters" role="search" aria-label=td_string!(l, console.narrow)>
             <div>
                 <label for="cerca" class="form-label">{td_string!(l, console.search).to_string()}</label>
                 <input type="search" id="cerca" name="cerca" class="form-control" value=words maxlength="120"/>

@@ -68,11 +68,13 @@ fn page(kind: Combining, desk: CombineDesk) -> impl IntoView {
         let heading = td_string!(l, combine.originals, count = desk.originals.len());
         view! { <h2>{heading}</h2>{originals(&desk.originals)} }
     });
+    // Back there, what was chosen is ticked still.
+    let ticks: Vec<String> = desk.originals.iter().map(|one| format!("scelta={}", one.id)).collect();
     let content = match why_not(kind, &desk) {
         Some(words) => view! {
             <Empty words/>
             {chosen}
-            <p><a href=paths::answers_work(&slug)>{td_string!(l, contribution.together_back).to_string()}</a></p>
+            <p><a href=format!("{}?{}", paths::answers_work(&slug), ticks.join("&"))>{td_string!(l, contribution.together_back).to_string()}</a></p>
         }
         .into_any(),
         None => work(kind, desk).into_any(),

@@ -85,7 +85,7 @@ pub(super) fn filters(filter: &Filter, choices: &[TableChoice]) -> impl IntoView
 }
 
 /// A choice of the filters; `any` is the entry that filters nothing.
-fn choice(
+pub(super) fn choice(
     name: &'static str,
     label: &str,
     chosen: String,

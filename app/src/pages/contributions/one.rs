@@ -3,6 +3,7 @@
 use super::{
     comments::{comments, report},
     composed::{people_behind, take_back},
+    returned::returned_page,
     rows::slot_words,
     story::story,
     support::actions,
@@ -44,6 +45,7 @@ pub(crate) fn ContributionPage() -> impl IntoView {
     load(async move { server?.contribution(id.parse()?, comments).await }, |shown| match shown {
         Shown::Whole(view) => page(*view).into_any(),
         Shown::Withheld(withheld) => hidden_page(withheld).into_any(),
+        Shown::Returned(returned) => returned_page(returned).into_any(),
     })
 }
 

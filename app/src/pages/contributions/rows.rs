@@ -41,7 +41,7 @@ pub(crate) fn rows(all: Vec<ContributionRow>) -> impl IntoView {
 }
 
 /// A text with the words that were looked for marked in it.
-fn marked(text: &str, found: &[String]) -> AnyView {
+pub(super) fn marked(text: &str, found: &[String]) -> AnyView {
     if found.is_empty() {
         return text.to_owned().into_any();
     }

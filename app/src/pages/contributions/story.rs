@@ -37,7 +37,9 @@ fn step(step: StoryStep) -> impl IntoView {
         StoryPlace::Now => "is-now",
         StoryPlace::Next => "is-next",
     };
+    let told = matches!(step.what, StoryWhat::Decided { .. });
     let when = match (step.place, step.on) {
+        (StoryPlace::Done, Some(day)) if told => td_string!(l, contribution.story_communicated, day = date(day)),
         (StoryPlace::Done, Some(day)) => date(day),
         (StoryPlace::Done, None) => String::new(),
         (StoryPlace::Now, None) => td_string!(l, contribution.story_now).to_string(),
@@ -65,6 +67,7 @@ fn words(l: Locale, what: StoryWhat, done: bool) -> String {
         StoryWhat::Proposed => td_string!(l, contribution.story_proposed).to_string(),
         StoryWhat::Born(of) => born_words(l, &of),
         StoryWhat::Became(into) => became_words(l, &into),
+        StoryWhat::Returned { kind, titles, .. } => returned_words(l, kind, &titles),
         StoryWhat::InSynthesis { table, title } if done => {
             td_string!(l, contribution.story_synthesis, table = table, title = title)
         }
@@ -105,17 +108,26 @@ fn became_words(l: Locale, into: &Lineage) -> String {
     .to_string()
 }
 
+fn returned_words(l: Locale, kind: Combining, titles: &[String]) -> String {
+    let titles = titles.iter().map(|title| format!("«{title}»")).collect::<Vec<_>>().join(", ");
+    match kind {
+        Combining::Merge => td_string!(l, combine.returned_merge, titles = titles),
+        Combining::Split => td_string!(l, combine.returned_split, titles = titles),
+    }
+}
+
 /// The proposals that a step names, each with its page, and the office that did it.
-fn lineage(l: Locale, what: &StoryWhat) -> Option<impl IntoView + use<>> {
+fn lineage(l: Locale, what: &StoryWhat) -> Option<AnyView> {
+    let by = |office| td_string!(l, combine.by, office = role_words(l, office));
+    if let StoryWhat::Returned { by: office, .. } = what {
+        return Some(view! { <p class="story-when">{by(*office)}</p> }.into_any());
+    }
     let (StoryWhat::Born(kin) | StoryWhat::Became(kin)) = what else { return None };
     let one = |(id, title): &(_, String)| {
         view! { <li><a href=paths::contribution(*id) lang=content_lang()>{title.clone()}</a></li> }
     };
     let none =
         kin.others.is_empty().then(|| view! { <li class="muted">{td_string!(l, combine.none_shown).to_string()}</li> });
-    let by = td_string!(l, combine.by, office = role_words(l, kin.by));
-    Some(view! {
-        <ul>{kin.others.iter().map(one).collect_view()}{none}</ul>
-        <p class="story-when">{by}</p>
-    })
+    let others = kin.others.iter().map(one).collect_view();
+    Some(view! { <ul>{others}{none}</ul><p class="story-when">{by(kin.by)}</p> }.into_any())
 }

@@ -136,7 +136,7 @@ pub(super) fn DecisionForm(slug: String, row: ExtensionRow, documents: Vec<Docum
                 <TextField name="days" label=td_string!(l, extension.days) hint=td_string!(l, extension.days_hint).to_string() inputmode="numeric" max=3 sometimes=true/>
                 <TextField name="act" label=td_string!(l, extension.act) hint=td_string!(l, extension.act_hint).to_string() max=200/>
                 <TextArea name="reason" label=td_string!(l, extension.reason) hint=td_string!(l, extension.reason_hint).to_string() max=4000 rows=4 sometimes=true/>
-                <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents optional=true/>
+                <DocumentPicker name="document" label=td_string!(l, extension.decision_document) hint=hint choices=documents/>
                 <FinalSubmit label=td_string!(l, extension.save_decision) loses=td_string!(l, extension.decision_loses)/>
             </Form>
         </section>

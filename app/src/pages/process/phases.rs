@@ -2,7 +2,7 @@
 
 use crate::{
     api::process::SavePhase,
-    components::{DateField, Form, Hidden, Submit, TextArea, process_words},
+    components::{DateField, Fold, Form, Hidden, Submit, TextArea, process_words},
     contract::process::PhaseView,
     i18n::*,
     visit::locale,
@@ -22,11 +22,11 @@ pub(super) fn PhaseForms(slug: String, version: i32, pack: &'static RulePack, ph
             let rule = pack.phases.iter().find(|rule| rule.key == phase.key);
             let name = rule.map(|rule| process_words::text(l, &rule.name)).unwrap_or_default();
             let (plan, slug) = (phase.plan, slug.clone());
+            let key = format!("fase-{}", phase.key);
             let (from, to) = (typed(plan.planned_from), typed(plan.planned_to));
             view! {
-                <details class="more">
-                    <summary>{name}</summary>
-                    <Form to=SavePhase::PATH key=format!("fase-{}", phase.key) class="narrow">
+                <Fold words=name to=SavePhase::PATH key=key.clone()>
+                    <Form to=SavePhase::PATH key class="narrow">
                         <Hidden name="process" value=slug/>
                         <Hidden name="version" value=version.to_string()/>
                         <Hidden name="phase" value=phase.key.clone()/>
@@ -36,7 +36,7 @@ pub(super) fn PhaseForms(slug: String, version: i32, pack: &'static RulePack, ph
                         <TextArea name="outputs" label=td_string!(l, process.outputs) value=plan.outputs max=4000 optional=true/>
                         <Submit label=td_string!(l, process.save_phase)/>
                     </Form>
-                </details>
+                </Fold>
             }
         })
         .collect::<Vec<_>>();

@@ -28,7 +28,12 @@ fn shown(found: Dossier) -> impl IntoView {
         found.started.then(|| view! { <p class="alert alert-info">{td_string!(l, process.notice_started)}</p> });
     let files = files(l, &found);
     let content = if found.may_write_notice && !found.started {
-        view! { <NoticeForm found noticed/> }.into_any()
+        let workspace = paths::workspace(&found.row.slug);
+        view! {
+            <NoticeForm found noticed/>
+            <p class="mt-4"><a href=workspace>{td_string!(l, process.notice_then)}</a></p>
+        }
+        .into_any()
     } else {
         written(l, found, noticed).into_any()
     };

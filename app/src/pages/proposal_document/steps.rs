@@ -4,8 +4,8 @@ use super::checks::lacks;
 use crate::{
     api::proposal_document::{MoveDocument, RecordTableOpinion, SendDocument, SubmitDocument},
     components::{
-        DateField, Facts, FinalSubmit, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField, Value,
-        step_button,
+        DateField, Facts, FinalSubmit, Fold, Form, Hidden, Lack, Missing, SelectField, Submit, TextArea, TextField,
+        Value, step_button,
     },
     contract::proposal_document::DocumentView,
     format::date,
@@ -49,8 +49,7 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
         let verdict = given.map_or("not_given", |opinion| opinion.verdict.code());
         let (on, notes) = given.map(|one| (one.on.to_string(), one.notes.clone())).unwrap_or_default();
         view! {
-            <details class="more" open=given.is_none()>
-                <summary>{td_string!(l, proposal_document.opinion_save)}</summary>
+            <Fold words=td_string!(l, proposal_document.opinion_save) to=RecordTableOpinion::PATH open=given.is_none()>
                 <p>{td_string!(l, proposal_document.opinion_lead)}</p>
                 <Form to=RecordTableOpinion::PATH>
                     <Hidden name="slug" value=slug/>
@@ -60,7 +59,7 @@ pub(super) fn opinion(view: &DocumentView) -> Option<AnyView> {
                     <TextArea name="notes" label=td_string!(l, proposal_document.opinion_notes) value=notes optional=true max=4_000/>
                     <Submit label=td_string!(l, proposal_document.opinion_save)/>
                 </Form>
-            </details>
+            </Fold>
         }
     });
     Some(

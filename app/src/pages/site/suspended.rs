@@ -25,7 +25,7 @@ pub(crate) fn Suspended() -> impl IntoView {
             <p><a class="btn btn-primary" href=paths::EXPORT download="">{td_string!(l, console.export_data).to_string()}</a></p>
         }
         .into_any(),
-        Some(_) => ().into_any(),
+        Some(_) => view! { <p>{td_string!(l, console.suspended_staff).to_string()}</p> }.into_any(),
     };
     view! {
         <Page title=td_string!(l, console.suspended_title)>

@@ -36,7 +36,8 @@ pub(crate) fn AuditPage() -> impl IntoView {
     load(async move { server?.audit_log(wanted).await }, move |log| {
         let AuditLog { slice: log, actor } = log;
         let narrowed = narrowed(&asked, actor);
-        let empty = log.rows.is_empty().then(|| view! { <Empty words=td_string!(l, audit.empty)/> });
+        let none = if narrowed.is_some() { td_string!(l, audit.empty_narrowed) } else { td_string!(l, audit.empty) };
+        let empty = log.rows.is_empty().then(|| view! { <Empty words=none/> });
         view! {
             <Page title=td_string!(l, audit.title) crumbs=work_home()>
                 <p class="page-lead">{td_string!(l, audit.lead).to_string()}</p>
@@ -128,12 +129,12 @@ fn table(rows: Vec<AuditRow>) -> impl IntoView {
 fn entry(l: Locale, labels: [String; 6], row: AuditRow) -> impl IntoView {
     let [at, who, action, subject, result, proof] = labels;
     // Who did not sign in, or works at the command line, has a role alone.
-    let only = |parameter: &str, id: String| {
+    let only = |parameter: &str, words: &'static str, id: String| {
         let href = format!("{}?{parameter}={id}", paths::AUDIT);
-        view! { <br/><a href=href><code class="hash">{id}</code></a> }
+        view! { <br/><a href=href><span class="visually-hidden">{words}" "</span><code class="hash">{id}</code></a> }
     };
-    let actor = row.actor.map(|actor| only(ACTOR, actor));
-    let thing = row.subject.map(|subject| only(SUBJECT, subject));
+    let actor = row.actor.map(|actor| only(ACTOR, td_string!(l, audit.only_by), actor));
+    let thing = row.subject.map(|subject| only(SUBJECT, td_string!(l, audit.only_on), subject));
     let (words, tone) = if row.refused {
         (td_string!(l, audit.refused).to_string(), "danger")
     } else {

@@ -3,7 +3,7 @@
 use crate::{
     api::tables::EditSynthesis,
     components::{
-        Empty, Form, Hidden, Prose, SelectField, Submit, TextArea, TextField, contribution_words::synthesis_words,
+        Empty, Fold, Form, Hidden, Prose, SelectField, Submit, TextArea, TextField, contribution_words::synthesis_words,
     },
     contract::tables::SynthesisView,
     format::day_of,
@@ -72,8 +72,7 @@ fn edit(synthesis: &SynthesisView) -> AnyView {
     let (id, version) = (synthesis.id.to_string(), synthesis.version.to_string());
     let (kind, title, text) = (synthesis.kind.code(), synthesis.title.clone(), synthesis.text.clone());
     view! {
-        <details class="more">
-            <summary>{td_string!(l, table.edit_synthesis).to_string()}</summary>
+        <Fold words=td_string!(l, table.edit_synthesis) to=EditSynthesis::PATH key=id.clone()>
             <Form to=EditSynthesis::PATH key=id.clone() class="form">
                 <Hidden name="id" value=id/>
                 <Hidden name="version" value=version/>
@@ -82,7 +81,7 @@ fn edit(synthesis: &SynthesisView) -> AnyView {
                 <TextArea name="text" label=td_string!(l, table.synthesis_text) value=text max=8_000 rows=8/>
                 <Submit label=td_string!(l, common.save)/>
             </Form>
-        </details>
+        </Fold>
     }
     .into_any()
 }

@@ -56,14 +56,14 @@ fn filters(asked: DeadlinesWanted, tenants: Vec<(String, String)>) -> impl IntoV
         .into_iter()
         .map(|(slug, name)| {
             let selected = slug == asked.tenant;
-            view! { <option value=slug selected=selected>{name}</option> }
+            view! { <option value=slug selected=selected lang=content_lang()>{name}</option> }
         })
         .collect_view();
     view! {
-        <form method="get" action=paths::DEADLINES class="filters" role="search">
+        <form method="get" action=paths::DEADLINES class="filters" role="search" aria-label=td_string!(l, work.narrow)>
             <div>
                 <label for="ente" class="form-label">{td_string!(l, work.tenant)}</label>
-                <select id="ente" name="ente" class="form-select" lang=content_lang()>
+                <select id="ente" name="ente" class="form-select">
                     <option value="">{td_string!(l, console.any)}</option>
                     {tenants}
                 </select>

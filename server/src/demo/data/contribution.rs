@@ -51,6 +51,10 @@ pub struct ContributionData {
     /// What its author added later.
     #[serde(default)]
     pub added: Vec<AddedData>,
+    /// What it was merged from, keys of contributions before it, and why.
+    #[serde(default)]
+    pub merges: Vec<String>,
+    pub why: Option<String>,
 }
 
 /// Words that its author replaced.

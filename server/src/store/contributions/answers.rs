@@ -1,6 +1,9 @@
 //! What became of contributions: taken up in a synthesis, answered.
 
-use super::list::{Row, rows};
+use super::{
+    list::{Row, rows},
+    search::Search,
+};
 use crate::{
     auth::TenantScope,
     store::{
@@ -13,33 +16,43 @@ use app::error::{AppError, Outcome};
 use chrono::{DateTime, Utc};
 use domain::{
     evaluation::{Answer, Evaluation},
-    id::{ContributionId, ProcessId},
+    id::{ContributionId, ProcessId, TableId},
 };
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
-/// The public contributions of the process with or without an answer, the oldest first, from after `after` on.
+/// Which contributions of a process to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Awaiting {
+    pub answered: bool,
+    pub table: Option<TableId>,
+    pub words: Search,
+    /// Instant and id of the last one of the page before.
+    pub after: Option<(DateTime<Utc>, uuid::Uuid)>,
+    pub limit: u64,
+}
+
+/// The public contributions of the process that are wanted, the oldest first.
 ///
 /// # Errors
 /// `Unavailable`.
-pub async fn awaiting(
-    tx: &Tx,
-    scope: &TenantScope,
-    process: ProcessId,
-    answered: bool,
-    after: Option<(DateTime<Utc>, uuid::Uuid)>,
-    limit: u64,
-) -> Outcome<Vec<Row>> {
+pub async fn awaiting(tx: &Tx, scope: &TenantScope, process: ProcessId, wanted: &Awaiting) -> Outcome<Vec<Row>> {
     use contribution::Column as C;
     let mut select = scoped::<contribution::Entity>(scope)
         .filter(contribution::COLUMN.process_id.eq(process.0))
-        .filter(contribution::COLUMN.answered.eq(answered))
+        .filter(contribution::COLUMN.answered.eq(wanted.answered))
         .filter(contribution::COLUMN.visible.eq(true));
-    if let Some((at, id)) = after {
+    if let Some(table) = wanted.table {
+        select = select.filter(contribution::COLUMN.table_id.eq(table.0));
+    }
+    if !wanted.words.is_empty() {
+        select = wanted.words.narrow(scope, select);
+    }
+    if let Some((at, id)) = wanted.after {
         let here = Expr::tuple([Expr::col(C::CreatedAt), Expr::col(C::Id)]);
         select =
             select.filter(sea_orm::sea_query::ExprTrait::gt(here, Expr::tuple([Expr::value(at), Expr::value(id)])));
     }
-    rows(tx, select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(limit)).await
+    rows(tx, select.order_by_asc(C::CreatedAt).order_by_asc(C::Id).limit(wanted.limit)).await
 }
 
 /// Gives contributions their answer.

@@ -6,8 +6,8 @@ use crate::{
     store::{
         OrUnavailable, Tx,
         entities::{
-            contribution, contribution_addition, contribution_read, contribution_receipt, contribution_version, follow,
-            person, process, support, thematic_table,
+            contribution, contribution_addition, contribution_read, contribution_receipt, contribution_return,
+            contribution_version, follow, person, process, support, thematic_table,
         },
         processes::Process,
         scoped::{scalar, scoped, tenant},
@@ -38,6 +38,8 @@ pub struct Around {
     pub versions: u32,
     /// How often its author added words.
     pub additions: u32,
+    /// How many were composed from it and taken back.
+    pub returns: u32,
 }
 
 /// What stands around `one` for the reader `me`.
@@ -82,6 +84,10 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         .filter(contribution_addition::COLUMN.contribution_id.eq(id))
         .select_only()
         .expr(Expr::col(Asterisk).count());
+    let returns = scoped::<contribution_return::Entity>(scope)
+        .filter(contribution_return::COLUMN.contribution_id.eq(id))
+        .select_only()
+        .expr(Expr::col(Asterisk).count());
     let question = Query::select()
         .expr_as(scalar(table.into_query()), "table_name")
         .expr_as(scalar(author.into_query()), "author")
@@ -91,6 +97,7 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         .expr_as(scalar(source.into_query()), "source")
         .expr_as(scalar(versions.into_query()), "versions")
         .expr_as(scalar(additions.into_query()), "additions")
+        .expr_as(scalar(returns.into_query()), "returns")
         .to_owned();
     let row = tx.query_one(&question).await.or_unavailable()?.ok_or(AppError::Unavailable)?;
     let at = |column: &str| row.try_get::<Option<DateTime<Utc>>>("", column).or_unavailable();
@@ -107,6 +114,7 @@ pub async fn around(tx: &Tx, scope: &TenantScope, one: &Contribution, me: Option
         source: row.try_get("", "source").or_unavailable()?,
         versions: counted("versions")?,
         additions: counted("additions")?,
+        returns: counted("returns")?,
     })
 }
 

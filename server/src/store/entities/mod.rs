@@ -17,6 +17,7 @@ pub(super) mod contribution_addition;
 pub(super) mod contribution_origin;
 pub(super) mod contribution_read;
 pub(super) mod contribution_receipt;
+pub(super) mod contribution_return;
 pub(super) mod contribution_version;
 pub(super) mod contribution_word;
 pub(super) mod deletion;

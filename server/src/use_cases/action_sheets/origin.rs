@@ -40,7 +40,7 @@ impl Handle {
             title: proposal.map(|one| one.title.clone()).unwrap_or_default(),
             document_is_public: matches!(kept.document.state, S::Sent | S::Published),
             decision,
-            decided_on: outcome.as_ref().and_then(|outcome| outcome.communicated_on),
+            communicated_on: outcome.as_ref().and_then(|outcome| outcome.communicated_on),
             // What was noted beside the act is for staff.
             act: outcome.map(|outcome| NewAcknowledgement { notes: String::new(), ..outcome.act }),
             contributions,

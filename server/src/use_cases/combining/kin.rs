@@ -1,17 +1,21 @@
 //! What a contribution was composed from, and what was composed from it.
 
-use super::Handle;
+use super::{Handle, name_of};
 use crate::store::{
     Tx,
     contribution_origins::{self, Link},
+    contribution_returns::{self, Return},
     contributions::{self, Contribution},
     processes::Process,
 };
 use app::{
-    contract::combining::{Lineage, Named},
-    error::Outcome,
+    contract::{
+        combining::{Lineage, Named, Returned},
+        contributions::{StoryPlace, StoryStep, StoryWhat},
+    },
+    error::{AppError, Outcome},
 };
-use domain::{action::Action, evaluation::may_take_back, id::ContributionId, refusal::Blocker};
+use domain::{action::Action, calendar::day_in_rome, evaluation::may_take_back, id::ContributionId, refusal::Blocker};
 use std::collections::BTreeSet;
 
 /// The contributions to which one is related.
@@ -65,6 +69,38 @@ impl Handle {
         let made = contribution_origins::made_of(tx, &self.scope, &origins).await?;
         let made: BTreeSet<ContributionId> = made.into_iter().map(|link| link.contribution).collect();
         Ok((links, made.into_iter().collect()))
+    }
+
+    /// What stands where `gone` was taken back.
+    pub(in crate::use_cases) async fn taken_back(&self, tx: &Tx, gone: ContributionId) -> Outcome<Returned> {
+        let returns = contribution_returns::behind(tx, &self.scope, gone).await?;
+        let one = returns.first().ok_or(AppError::NotFound)?;
+        let ids: Vec<ContributionId> = returns.iter().map(|one| one.contribution).collect();
+        let (_, process) = contributions::with_process(tx, &self.scope, one.contribution).await?;
+        let process = self.in_view(process)?;
+        let others = contributions::of_ids(tx, &self.scope, &ids).await?.into_iter();
+        Ok(Returned {
+            process: name_of(&process)?,
+            kind: one.kind,
+            title: one.gone_title.clone(),
+            by: one.role,
+            at: one.at,
+            why: one.reason.clone(),
+            others: others.filter(|one| one.moderation.is_public()).map(|one| (one.id, one.title)).collect(),
+        })
+    }
+
+    /// The steps of its story that were taken back, one for each time.
+    pub(in crate::use_cases) async fn returned_steps(&self, tx: &Tx, of: ContributionId) -> Outcome<Vec<StoryStep>> {
+        let returns = contribution_returns::of(tx, &self.scope, of).await?;
+        let step = |all: &[Return]| {
+            let one = all.first()?;
+            let titles = all.iter().map(|one| one.gone_title.clone()).collect();
+            let what = StoryWhat::Returned { kind: one.kind, titles, by: one.role };
+            let (on, why) = (Some(day_in_rome(one.at)), Some(one.reason.clone()));
+            Some(StoryStep { what, place: StoryPlace::Done, on, href: None, why })
+        };
+        Ok(returns.chunk_by(|one, next| one.at == next.at).filter_map(step).collect())
     }
 
     /// For who composes contributions: why `one`, which was composed, cannot be taken back; nothing where it can.

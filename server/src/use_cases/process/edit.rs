@@ -77,13 +77,12 @@ impl Handle {
         let tx = self.read().await?;
         let pack = self.worked_on(&tx, slug).await?.pack()?;
         drop(tx);
-        let notice = notice.by(self.today_in_rome(), pack)?;
-        let action = Step::Start.action(pack);
+        let (action, today) = (Step::Start.action(pack), self.today_in_rome());
         self.change(slug, version, action, "process.start-notice", |process| {
             if has_started(process.stage) {
                 return Err(Blocker::WrongState.into());
             }
-            let WrittenNotice { action, link, date } = notice;
+            let WrittenNotice { action, link, date } = notice.by(today, pack)?;
             Ok(Process { start_action: action, start_link: link, started_on: date, start_signed: signed, ..process })
         })
         .await

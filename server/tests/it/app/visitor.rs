@@ -20,11 +20,28 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Fails unless the status is `status`; the message carries the page's text.
+    /// Fails unless the status is `status`, and where a page says what went wrong, unless that lies open to the eye; the
+    /// message carries the page's text.
     #[track_caller]
     pub fn is(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.text());
+        assert!(self.folded_away() == 0, "what went wrong lies in a closed fold: {}", self.text());
         self
+    }
+
+    /// In how many closed folds the page says what went wrong.
+    fn folded_away(&self) -> usize {
+        let Some((before, _)) = self.body.split_once("id=\"errori\"") else { return 0 };
+        let mut folds = Vec::new();
+        for part in before.split('<').skip(1) {
+            let tag = part.split('>').next().unwrap_or_default();
+            match tag.split_whitespace().next() {
+                Some("details") => folds.push(tag.split_whitespace().any(|one| one == "open")),
+                Some("/details") => drop(folds.pop()),
+                _ => (),
+            }
+        }
+        folds.into_iter().filter(|open| !open).count()
     }
 
     /// Fails unless the page holds `words`.

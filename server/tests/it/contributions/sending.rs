@@ -84,11 +84,15 @@ fn proposals_that_may_say_the_same_are_shown_before_publishing() {
         // What one is writing is shown to nobody else.
         anna.get(&to).await.is(200).hides("Biblioteca con il wi-fi di sera");
         app.visitor("alfa").get(&to).await.is(200).hides("Biblioteca con il wi-fi").hides("name=\"title\"");
+        // Nor is it lost where one begins: it is one draft on both pages.
+        let begun = bruno.get("/proposte/nuova").await.is(200).says("Biblioteca con il wi-fi di sera").says("Canossa");
+        begun.says("che non hai ancora inviato");
 
         fields.push(("although", "si"));
         let sent = bruno.post_from("/proposte/simili", "contributions/propose", &fields).await.is(303);
         assert!(sent.location.unwrap().contains("esito=proposed"));
         assert_eq!((app.count("contributions").await, app.count("drafts").await), (2, 0));
+        bruno.get("/proposte/nuova").await.is(200).hides("Biblioteca con il wi-fi di sera");
 
         // A hidden one is shown to nobody, one of another path says nothing here.
         let of = [("kind", "contribution"), ("id", id.as_str()), ("ground", "spam"), ("reason", "Pubblicità")];

@@ -55,6 +55,43 @@ fn several_are_answered_at_once_and_each_person_is_told_once() {
 }
 
 #[test]
+fn what_was_ticked_stays_while_one_looks_further() {
+    on_each_database(|app| async move {
+        let ground = ground(&app, "alfa").await;
+        let owner = app.person_in("alfa", "Olga", &[Role::ProcessOwner], Some(ground.process)).await;
+        let mut ids = Vec::new();
+        for place in 0..22 {
+            let anna = app.person("alfa", &format!("Anna{place}"), &[]).await;
+            let title = if place % 21 == 0 { format!("Panchine {place}") } else { format!("Luci {place}") };
+            ids.push(ground.propose(&anna, &title, "Al parco.").await);
+        }
+        let ticked = |id: &String| format!("name=\"scelta\" id=\"scelta-{id}\" value=\"{id}\" checked");
+        // The last is on the second page: what was ticked on the first comes along.
+        let first = owner.get(&format!("{DESK}?scelta={}", ids[0])).await.is(200).says(&ticked(&ids[0]));
+        let first = first.hides("Già scelte").hides("Panchine 21").says("name=\"dopo\"");
+        let next = first.text().split("name=\"dopo\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let second = owner.get(&format!("{DESK}?scelta={}&dopo={next}", ids[0])).await.is(200).says("Panchine 21");
+        second.says("Già scelte").says(&ticked(&ids[0])).says("Panchine 0").says("Torna alla prima pagina");
+        // Both are found by their word, at this table and at no other.
+        let found = owner.get(&format!("{DESK}?parole=panchina&tavolo={}", ground.table)).await.is(200);
+        found.says("Panchine 0").says("Panchine 21").hides("Luci 3").says("name=\"scelta\"");
+        let none =
+            owner.get(&format!("{DESK}?tavolo={}&scelta={}", domain::id::TableId::fresh(), ids[0])).await.is(200);
+        none.says("Nessuna proposta corrisponde").says("Già scelte").hides("Luci 3");
+        // What is none, is somebody else's or was answered is not kept.
+        let answer = [("id", ids[0].as_str()), ("evaluation", "rejected"), ("reason", "No")];
+        owner.post("contributions/answer", &answer).await.is(303);
+        let unknown = domain::id::ContributionId::fresh();
+        let page = format!("{DESK}?parole=panchine&scelta={}&scelta={unknown}&scelta=x", ids[0]);
+        owner.get(&page).await.is(200).hides("Già scelte").hides("Panchine 0");
+        owner.get(&format!("{DESK}?stato=risposte&parole=panchine")).await.is(200).says("Panchine 0").hides("Luci 3");
+        // One alone cannot be merged: the way back keeps it.
+        let one = owner.get(&format!("{DESK}/unisci?scelta={}", ids[21])).await.is(200);
+        one.says(&format!("{DESK}?scelta={}", ids[21]));
+    });
+}
+
+#[test]
 fn one_that_cannot_be_answered_stops_all_and_is_named() {
     on_each_database(|app| async move {
         let ground = ground(&app, "alfa").await;

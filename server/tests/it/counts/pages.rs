@@ -50,6 +50,8 @@ pub const LISTS: &[(Reader, &[&str])] = &[
             "/lavoro/moderazione/testi?tipo=commenti",
             "/lavoro/persone",
             "/lavoro/registro",
+            "/lavoro/registro?chi={people}",
+            "/lavoro/registro?cosa={people}",
             "/lavoro/identita",
             "/lavoro/trattamenti",
             "/lavoro/trattamenti/conservazione",

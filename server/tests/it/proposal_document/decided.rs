@@ -1,9 +1,9 @@
 //! A document that the body decides upon, in time and late.
 
 use super::{
-    EDITOR, an_origin, process, step, submit,
-    to_the_body::{seen, validate_and_send},
-    write_proposal, write_sections,
+    EDITOR, an_origin,
+    delivery::{seen, validate_and_send},
+    process, step, submit, write_proposal, write_sections,
 };
 use crate::{app::on_each_database, rows::Rows};
 use chrono::NaiveDate;

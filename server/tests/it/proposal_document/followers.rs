@@ -1,9 +1,9 @@
 //! Who follows a proposal hears of the body's decision, though the office answered before.
 
 use super::{
-    an_origin, process, step, submit,
-    to_the_body::{decide, validate_and_send},
-    write_proposal, write_sections,
+    an_origin,
+    delivery::{decide, validate_and_send},
+    process, step, submit, write_proposal, write_sections,
 };
 use crate::{app::on_each_database, organs::ground::mails_to};
 use domain::{id::ContributionId, origin::Origin, role::Role};

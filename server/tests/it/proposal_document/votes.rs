@@ -1,9 +1,10 @@
 //! The organisations of the table vote on exactly the text that they read.
 
 use super::{
-    EDITOR, an_origin, kept, process, step, submit,
+    EDITOR, an_origin,
+    delivery::validate_and_send,
+    kept, process, step, submit,
     table::{constitute, seated},
-    to_the_body::validate_and_send,
     write_proposal, write_sections,
 };
 use crate::app::{Answer, Visitor, on_each_database};

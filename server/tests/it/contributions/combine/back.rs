@@ -41,7 +41,14 @@ fn a_merge_is_taken_back_while_nobody_stands_behind_it() {
         let rows = Rows::of(&app, "alfa").await;
         assert_eq!(rows.count("contributions", "NOT answered AND evaluation = 'unassessed' AND answer = ''").await, 2);
         assert_eq!((app.count("contributions").await, rows.count("contribution_origins", "1 = 1").await), (2, 0));
-        app.visitor("alfa").get(&path).await.is(404);
+        // It is gone, and everybody reads why and what stands again; each original tells of it too.
+        let visitor = app.visitor("alfa");
+        let gone = visitor.get(&path).await.is(410).says("Era stata composta unendo altre proposte").says(REASON);
+        gone.says(&format!("/proposte/{one}")).says(&format!("/proposte/{two}")).says("Posti");
+        let old = visitor.get(&format!("/proposte/{one}")).await.is(200);
+        old.says("Era stata unita con altre in «Posti»; poi è tornata com’era")
+            .says(REASON)
+            .hides("Unita con altre in:");
         for email in ["anna", "bruno"] {
             let told = mails_to(&app, &format!("{email}@alfa.example")).await;
             let of = |words: &str| told.iter().filter(|(_, body)| body.contains(words)).count();
@@ -55,6 +62,7 @@ fn a_merge_is_taken_back_while_nobody_stands_behind_it() {
         // The same can be done anew.
         let anew = led_to(merge(&facilitator, &ground, &ids, "Posti", "Lo stesso").await);
         assert_ne!(anew, made);
+        visitor.get(&format!("/proposte/{one}")).await.is(200).says("in «Posti»; poi").says("Unita con altre in:");
         crate::audit::holds(&app, "alfa").await;
     });
 }
@@ -86,7 +94,15 @@ fn with_one_part_go_all_and_one_comment_keeps_all() {
         assert_eq!(app.count("contributions").await, 3);
         rows.change("DELETE FROM comments WHERE body = 'Non è questo'").await;
         facilitator.post("contributions/take-back", &back).await.is(303);
-        assert_eq!(app.count("contributions").await, 1);
+        assert_eq!((app.count("contributions").await, app.count("contribution_returns").await), (1, 2));
+        let old = app.visitor("alfa").get(&format!("/proposte/{id}")).await.is(200);
+        old.says("Era stata divisa in «Luci», «Panchine»; poi");
+        app.visitor("alfa").get(&format!("/proposte/{first}")).await.is(410).says("Era nata dividendo");
+        // Where the original is hidden, its title is not told.
+        rows.change("UPDATE contributions SET moderation = 'hidden' WHERE 1 = 1").await;
+        let gone = app.visitor("alfa").get(&format!("/proposte/{first}")).await.is(410).hides("Panchine e luci");
+        gone.says("Panchine");
+        rows.change("UPDATE contributions SET moderation = 'published' WHERE 1 = 1").await;
         assert_eq!(rows.count("contributions", "evaluation = 'in_synthesis' AND NOT answered").await, 1);
         // What was merged again, or answered, stays.
         split(&facilitator, &id, &parts, "Due cose").await.is(303);

@@ -4,9 +4,9 @@ use crate::{
     app::on_each_database,
     organs::ground::mails_to,
     proposal_document::{
-        an_origin, process, step, submit,
-        to_the_body::{decide, validate_and_send},
-        write_proposal, write_sections,
+        an_origin,
+        delivery::{decide, validate_and_send},
+        process, step, submit, write_proposal, write_sections,
     },
     rows::Rows,
 };

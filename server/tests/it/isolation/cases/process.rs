@@ -62,7 +62,7 @@ pub const CASES: &[Case] = &[
             ("version", "{processes.version}"),
             ("action", "Presa."),
             ("link", "https://preso.example"),
-            ("date", "2022-02-01"),
+            ("date", "2099-02-01"),
             ("signed", "si"),
         ],
     ),
