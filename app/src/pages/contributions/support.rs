@@ -76,12 +76,12 @@ pub(super) fn FirstSupport(
     #[prop(optional_no_strip, into)] of: Option<Value>,
 ) -> impl IntoView {
     view! {
-        <Fold words=words.clone() to=Support::PATH key=key.clone() of=of.clone() kind=kind>
+        <Fold words to=Support::PATH key=key.clone() of=of.clone() kind=kind>
             <Form to=Support::PATH key class="narrow">
                 <Hidden name="id" value=id.to_string()/>
                 <Hidden name="on" value="si"/>
                 <BirthField age/>
-                <Submit label=words kind of/>
+                <Submit label=td_string!(locale(), contribution.support_confirm) kind of/>
             </Form>
         </Fold>
     }
