@@ -64,6 +64,7 @@ test('a citizen signs in by mail, proposes, comments; another supports; the owne
   // Who sits down next reads nothing of hers by going back.
   await page.goto(at('val-denza', '/spazio'));
   await page.locator('form[action*="people/sign-out"] button').click();
+  await expect(page.locator('.site-person').getByRole('link', { name: 'Accedi' })).toBeVisible();
   await page.goBack();
   await expect(page.locator('main')).not.toContainText(title);
 });
